@@ -1,0 +1,53 @@
+// Builds every bundle that the package ships, and the tests. `--watch` rebuilds on change, `--tests` builds the tests too.
+import { readdirSync } from "node:fs";
+import { build, context } from "esbuild";
+
+const watch = process.argv.includes("--watch");
+const tests = process.argv.includes("--tests");
+
+const common = {
+  bundle: true,
+  target: "es2022",
+  logLevel: "warning",
+  sourcemap: watch ? "inline" : false,
+  minify: !watch,
+  legalComments: "none",
+  loader: { ".yaml": "text" },
+};
+const node = { ...common, platform: "node", format: "cjs", target: "node20" };
+const browser = { ...common, platform: "browser", mainFields: ["browser", "module", "main"] };
+
+const bundles = [
+  { ...node, entryPoints: ["server/src/cli.ts"], outfile: "dist/cli.js", banner: { js: "#!/usr/bin/env node" } },
+  { ...node, entryPoints: ["server/src/server.ts"], outfile: "dist/server.js" },
+  { ...node, entryPoints: ["client/src/extension.ts"], outfile: "dist/client.js", external: ["vscode"] },
+  {
+    ...browser,
+    entryPoints: ["client/src/extension-web.ts"],
+    outfile: "dist/web/client.js",
+    format: "cjs",
+    external: ["vscode"],
+  },
+  { ...browser, entryPoints: ["server/src/server-web.ts"], outfile: "dist/web/server.js", format: "iife" },
+];
+
+/** Every `*.test.ts` becomes a file for `node --test`; packages stay outside, so that stack traces name them. */
+const suites = {
+  ...common,
+  minify: false,
+  sourcemap: "inline",
+  platform: "node",
+  format: "esm",
+  target: "node20",
+  packages: "external",
+  entryPoints: readdirSync("tests", { recursive: true })
+    .filter((file) => file.endsWith(".test.ts"))
+    .map((file) => `tests/${file}`),
+  outdir: ".out/tests",
+  outbase: "tests",
+  outExtension: { ".js": ".mjs" },
+};
+
+const all = tests ? [...bundles, suites] : bundles;
+if (watch) for (const options of all) await (await context(options)).watch();
+else await Promise.all(all.map((options) => build(options)));

@@ -1,0 +1,100 @@
+/**
+ * Tensor dimensions: a number, or a polynomial over named symbols and floor divisions.
+ *
+ * Equal dimensions reached by two routes have the same normal form, and `compare` answers "no"
+ * only where two dimensions differ whatever their symbols stand for.
+ */
+export type Dim = number | Poly;
+export type Shape = readonly Dim[];
+
+/** What is known of a condition on dimensions. Only "no" is ever reported. */
+export type Truth = "yes" | "no" | "maybe";
+
+export interface Poly {
+  /** By the key of the product; the product of no atoms is the constant. */
+  readonly terms: ReadonlyMap<string, Term>;
+}
+
+interface Term {
+  readonly times: number;
+  readonly atoms: readonly Atom[];
+}
+
+/** A symbol, or the floor of one dimension over a number. */
+type Atom = { readonly key: string; readonly floor?: { readonly over: Dim; readonly by: number } };
+
+/** A size of which nothing is known. Not-a-number, so that all arithmetic carries it without asking. */
+export const unknown: Dim = NaN;
+
+/** Whether the size may still be of use: a number or an expression, but not `unknown`. */
+export const isKnown = (dim: Dim): boolean => typeof dim !== "number" || !Number.isNaN(dim);
+
+export const symbol = (name: string): Dim => poly([{ times: 1, atoms: [{ key: name }] }]);
+
+const terms = (dim: Dim): readonly Term[] =>
+  typeof dim === "number" ? [{ times: dim, atoms: [] }] : [...dim.terms.values()];
+const constant = (dim: Dim): number => terms(dim).find((t) => t.atoms.length === 0)?.times ?? 0;
+const numbers = (dims: readonly Dim[]): dims is readonly number[] => dims.every((dim) => typeof dim === "number");
+
+function poly(sum: readonly Term[]): Dim {
+  const collected = new Map<string, Term>();
+  for (const { times, atoms } of sum) {
+    if (Number.isNaN(times)) return unknown;
+    const sorted = [...atoms].sort((a, b) => (a.key < b.key ? -1 : 1));
+    const key = sorted.map((a) => a.key).join("·");
+    collected.set(key, { times: (collected.get(key)?.times ?? 0) + times, atoms: sorted });
+  }
+  const kept = new Map([...collected].filter(([, t]) => t.times !== 0).sort(([a], [b]) => (a > b ? -1 : 1)));
+  return kept.size === 0 ? 0 : kept.size === 1 && kept.has("") ? kept.get("")!.times : { terms: kept };
+}
+
+export const add = (...dims: readonly Dim[]): Dim =>
+  numbers(dims) ? dims.reduce((a, b) => a + b, 0) : poly(dims.flatMap(terms));
+
+export const mul = (...dims: readonly Dim[]): Dim => dims.reduce<Dim>(times, 1);
+
+const times = (left: Dim, right: Dim): Dim =>
+  typeof left === "number" && typeof right === "number"
+    ? left * right
+    : poly(
+        terms(left).flatMap((a) =>
+          terms(right).map((b) => ({ times: a.times * b.times, atoms: [...a.atoms, ...b.atoms] })),
+        ),
+      );
+
+/** `⌊dim / by⌋`: exact where it can be, whole multiples taken out, nested floors merged. */
+export function floorDiv(dim: Dim, by: number): Dim {
+  if (typeof dim === "number") return Math.floor(dim / by);
+  const whole = poly(terms(dim).map((t) => ({ ...t, times: Math.floor(t.times / by) })));
+  if (whole !== 0) return add(whole, floorDiv(add(dim, mul(whole, -by)), by));
+  const [first, second] = terms(dim).filter((t) => t.atoms.length > 0);
+  const only = !second && first?.times === 1 && first.atoms.length === 1 ? first.atoms[0]! : undefined;
+  if (only?.floor) return floorDiv(add(only.floor.over, constant(dim) * only.floor.by), only.floor.by * by);
+  const shown = terms(dim).length > 1 ? `(${showDim(dim)})` : showDim(dim);
+  return poly([{ times: 1, atoms: [{ key: `⌊${shown}/${by}⌋`, floor: { over: dim, by } }] }]);
+}
+
+export const ceilDiv = (dim: Dim, by: number): Dim => floorDiv(add(dim, by - 1), by);
+
+/** What a condition on numbers is worth for dimensions: "maybe" as soon as one is no number. */
+export const known = (dims: readonly Dim[], holds: (...numbers: number[]) => boolean): Truth =>
+  !numbers(dims) || dims.some(Number.isNaN) ? "maybe" : holds(...dims) ? "yes" : "no";
+
+/** The result of a function of whole numbers, where the dimension is one. */
+export const whole = (dim: Dim, of: (size: number) => number): Dim => (typeof dim === "number" ? of(dim) : unknown);
+
+export const compare = (a: Dim, b: Dim): Truth => known([add(a, mul(b, -1))], (difference) => difference === 0);
+export const atLeast = (dim: Dim, least: number): Truth => known([dim], (n) => n >= least);
+export const divisible = (dim: Dim, by: number): Truth => known([dim], (n) => n % by === 0);
+
+export function showDim(dim: Dim): string {
+  if (typeof dim === "number") return isKnown(dim) ? String(dim) : "?";
+  return [...dim.terms]
+    .map(([key, { times }], i) => {
+      const size = key === "" ? String(Math.abs(times)) : Math.abs(times) === 1 ? key : `${Math.abs(times)}·${key}`;
+      return `${times < 0 ? "- " : i ? "+ " : ""}${size}`;
+    })
+    .join(" ");
+}
+
+export const showShape = (shape: Shape): string => `[${shape.map(showDim).join(", ")}]`;

@@ -1,0 +1,92 @@
+import type { Dim, Shape, Truth } from "./dim";
+import type { Args, Params } from "./param";
+
+/**
+ * The axes of a port, in the order of a channels-first framework: "N C H W". "*" is any rank, seen
+ * in memory order; a trailing "+" takes or gives any number of tensors.
+ */
+export type Axes = string;
+type Names<A extends Axes> = A extends `${infer Head} ${infer Tail}` ? Head | Names<Tail> : A;
+/** A tensor seen by axis name, so that no op ever counts dimensions or knows the memory layout. */
+export type Named<A extends Axes> = A extends `${infer One}+`
+  ? readonly Named<One>[]
+  : A extends "*"
+    ? Shape
+    : { readonly [K in Names<A>]: Dim };
+
+/** Any tensor, where the axes are not known by name. */
+export type Tensor = Shape | { readonly [axis: string]: Dim };
+
+export type Ports = { readonly [name: string]: Axes };
+export type Tensors<P extends Ports> = { readonly [K in keyof P]: Named<P[K]> };
+/** One axis of one input: "x.C". */
+export type AxisOf<I extends Ports> = { [K in keyof I & string]: `${K}.${Names<I[K]>}` }[keyof I & string];
+
+/** Where in a call a problem lies. The analyser turns this into text; an op never sees a span. */
+export type At<P extends Params, I extends Ports> =
+  | { readonly arg: keyof P & string }
+  | { readonly input: keyof I & string; readonly index?: number }
+  | "op";
+
+/** States that a condition must hold. Reports when it certainly does not; never throws. */
+export type Must<C extends string, P extends Params, I extends Ports> = (
+  constraint: C,
+  holds: Truth,
+  at: At<P, I>,
+  message: string,
+) => void;
+
+/**
+ * Infers another operator inside this one, under the name the framework gives that part. Its weights
+ * and operations count as this one's. `blame` names the argument of the outer call that an
+ * argument of the inner one came from, so that a problem is reported where it was written.
+ */
+export type Call = <P extends Params, I extends Ports, O extends Ports>(
+  name: string,
+  op: Op<P, I, O, any>,
+  inputs: Tensors<I>,
+  args?: Partial<Args<P>>,
+  blame?: { readonly [K in keyof P]?: string },
+) => Tensors<O>;
+
+export interface Weight {
+  readonly name: string;
+  readonly dims: Shape;
+  /** "frozen" is a parameter that the framework never trains; a "buffer" is stored but no parameter. */
+  readonly role: "trained" | "frozen" | "buffer";
+}
+
+export const weight = (name: string, dims: Shape, role: Weight["role"] = "trained"): Weight => ({ name, dims, role });
+
+export type Trait = "convolution" | "activation" | "normalisation" | "pooling" | "dense" | "reshape" | "join" | "head";
+
+/**
+ * Everything the project knows about one operator. Validation, shape inference, counting, hover,
+ * completion, signature help, the JSON schema, the documentation, generated code and quiz cards
+ * are all derived from this one object.
+ */
+export interface Op<P extends Params = any, I extends Ports = any, O extends Ports = any, C extends string = any> {
+  readonly name: string;
+  readonly summary: string;
+  readonly formula?: string;
+  readonly traits: readonly Trait[];
+  readonly inputs: I;
+  readonly outputs: O;
+  readonly params: P;
+  /** Every way a call can be wrong beyond the types of its parameters, by id. */
+  readonly constraints: { readonly [K in C]: string };
+  infer(inputs: Tensors<I>, args: Args<P>, must: Must<C, P, I>, call: Call): Tensors<O>;
+  weights?(inputs: Tensors<I>, args: Args<P>): readonly Weight[];
+  macs?(inputs: Tensors<I>, args: Args<P>, outputs: Tensors<O>): Dim;
+}
+
+type May = "traits" | "params" | "constraints";
+
+export const op = <
+  const P extends Params = {},
+  const I extends Ports = {},
+  const O extends Ports = {},
+  const C extends string = never,
+>(
+  spec: Omit<Op<P, I, O, C>, May> & Partial<Pick<Op<P, I, O, C>, May>>,
+): Op<P, I, O, C> => ({ traits: [], params: {} as P, constraints: {} as Op<P, I, O, C>["constraints"], ...spec });

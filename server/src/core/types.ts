@@ -1,0 +1,133 @@
+import type { Mismatch, ParamType, Reading } from "./param";
+import { show, type Value } from "./value";
+
+const fail = (value: Value, expected: string): { readonly mismatch: Mismatch } => ({
+  mismatch: { span: value.span, expected, found: show(value) },
+});
+
+interface Limits {
+  readonly min?: number;
+  readonly max?: number;
+  readonly suggest?: readonly number[];
+}
+
+const numeric =
+  (noun: string, fits: (n: number) => boolean) =>
+  ({ min, max, suggest = [] }: Limits = {}): ParamType<number> => {
+    const label = min === undefined ? noun : max === undefined ? `${noun} ≥ ${min}` : `${noun} from ${min} to ${max}`;
+    return {
+      label,
+      schema: { type: noun, ...(min !== undefined && { minimum: min }), ...(max !== undefined && { maximum: max }) },
+      suggest: suggest.map(String),
+      read(value) {
+        if (value.kind === "opaque") return "unknown";
+        if (value.kind !== "number" || !fits(value.value)) return fail(value, label);
+        if ((min !== undefined && value.value < min) || (max !== undefined && value.value > max))
+          return fail(value, label);
+        return { ok: value.value };
+      },
+      show: String,
+    };
+  };
+
+export const int = numeric("integer", Number.isInteger);
+export const number = numeric("number", Number.isFinite);
+
+export const bool: ParamType<boolean> = {
+  label: "true or false",
+  schema: { type: "boolean" },
+  suggest: ["true", "false"],
+  read: (value) =>
+    value.kind === "opaque" ? "unknown" : value.kind === "bool" ? { ok: value.value } : fail(value, bool.label),
+  show: String,
+};
+
+/** Accepted and shown, but without influence on shapes or counts. */
+export const anything: ParamType<unknown> = {
+  label: "any value",
+  schema: {},
+  suggest: [],
+  read: (value) => (value.kind === "opaque" ? "unknown" : { ok: "value" in value ? value.value : show(value) }),
+  show: (value) => JSON.stringify(value),
+};
+
+export function choice<const C extends string>(...choices: readonly C[]): ParamType<C> {
+  const label = choices.map((c) => JSON.stringify(c)).join(" or ");
+  return {
+    label,
+    schema: { enum: choices },
+    suggest: choices,
+    read(value) {
+      if (value.kind === "opaque") return "unknown";
+      const found = choices.find((c) => value.kind === "text" && value.value === c);
+      return found === undefined ? fail(value, label) : { ok: found };
+    },
+    show: (value) => JSON.stringify(value),
+  };
+}
+
+function readAll<T>(each: ParamType<T>, items: readonly Value[]): Reading<readonly T[]> {
+  const read: T[] = [];
+  for (const item of items) {
+    const one = each.read(item);
+    if (one === "unknown" || "mismatch" in one) return one;
+    read.push(one.ok);
+  }
+  return { ok: read };
+}
+
+export function list<T>(each: ParamType<T>): ParamType<readonly T[]> {
+  const label = `list of ${each.label}`;
+  return {
+    label,
+    schema: { type: "array", items: each.schema },
+    suggest: [],
+    read: (value) =>
+      value.kind === "opaque" ? "unknown" : value.kind === "list" ? readAll(each, value.items) : fail(value, label),
+    show: (value) => `[${value.map((v) => each.show(v)).join(", ")}]`,
+  };
+}
+
+/** One value per spatial axis; a single value stands for all of them. */
+export function perAxis<T>(each: ParamType<T>, axes = 2): ParamType<readonly T[]> {
+  const label = `${each.label}, or ${axes} of them`;
+  return {
+    label,
+    schema: { anyOf: [each.schema, { type: "array", items: each.schema, minItems: axes, maxItems: axes }] },
+    suggest: each.suggest,
+    read(value) {
+      if (value.kind === "opaque") return "unknown";
+      const items = value.kind === "list" ? value.items : Array<Value>(axes).fill(value);
+      return items.length === axes ? readAll(each, items) : fail(value, label);
+    },
+    show: (value) => (new Set(value).size === 1 ? each.show(value[0]!) : list(each).show(value)),
+  };
+}
+
+export function either<A, B>(first: ParamType<A>, second: ParamType<B>): ParamType<A | B> {
+  const label = `${first.label}, or ${second.label}`;
+  return {
+    label,
+    schema: { anyOf: [first.schema, second.schema] },
+    suggest: [...first.suggest, ...second.suggest],
+    read(value) {
+      const reading = first.read(value);
+      if (reading === "unknown" || "ok" in reading) return reading;
+      const other = second.read(value);
+      return other === "unknown" || "ok" in other ? other : fail(value, label);
+    },
+    show: (value) => (typeof value === "string" ? second.show(value as B) : first.show(value as A)),
+  };
+}
+
+/** The argument may be left out or null; the operator then gets `undefined`. */
+export const optional = <T>(type: ParamType<T>): ParamType<T | undefined> => ({
+  ...type,
+  optional: true,
+  schema: { anyOf: [type.schema, { type: "null" }] },
+  read: (value) => (value.kind === "null" ? { ok: undefined } : type.read(value)),
+  show: (value) => (value === undefined ? "null" : type.show(value)),
+});
+
+/** Null stands for the default, so that the operator never sees it. */
+export const orNull = <T>(type: ParamType<T>): ParamType<T> => optional(type) as ParamType<T>;

@@ -1,0 +1,72 @@
+import type { Arg } from "../../core/graph";
+import { show, type Value } from "../../core/value";
+import type { Spelling } from "../../core/vocabulary";
+import type { Channels, Context, Dialect, Handed } from "./dialect";
+import type { ModelFile, Row } from "./file";
+
+/** Written arguments under the names of their positions; words of the file and of Python replaced by what they stand for. */
+export const argsOf = (
+  row: Row,
+  spelling: Spelling | undefined,
+  settings: ReadonlyMap<string, Value>,
+): readonly Arg[] =>
+  row.args.map((value, i) => {
+    const name = spelling?.order[i];
+    return { ...(name !== undefined && { name }), value: meaning(value, settings) };
+  });
+
+function meaning(value: Value, settings: ReadonlyMap<string, Value>): Value {
+  if (value.kind !== "text") return value;
+  const { span } = value,
+    setting = settings.get(value.value);
+  if (setting) return { ...setting, span, note: `${value.value} of this file: ${show(setting)}` };
+  if (value.value === "None") return { kind: "null", span };
+  const number = Number(value.value);
+  return value.value.trim() !== "" && Number.isFinite(number) ? { kind: "number", value: number, span } : value;
+}
+
+/** What a module gets from the keys of the file and from what stands above it. */
+export const handedTo = (row: Row, { settings, rows }: ModelFile, { handed }: Dialect, layer: number): readonly Arg[] =>
+  handed
+    .filter(({ to }) => to.has(row.module))
+    .flatMap(({ arg, key, behind }: Handed): Arg[] => {
+      const setting = key === undefined ? undefined : settings.get(key);
+      if (setting) return [{ name: arg, value: setting }];
+      const above = behind && rows.findIndex((other, i) => i < layer && behind.modules.has(other.module));
+      if (above === undefined || above < 0) return [];
+      return [
+        {
+          name: arg,
+          value: {
+            kind: "bool",
+            value: behind!.value,
+            span: row.moduleSpan,
+            note: `row ${above} is a ${rows[above]!.module}`,
+          },
+        },
+      ];
+    });
+
+/** The channels the parser believes a module to get: sizes stated by nobody, compared with the real ones like any other. */
+export function toldChannels(spelling: Spelling | undefined, { row, inputs }: Context): readonly Arg[] {
+  return Object.entries(spelling?.states ?? {})
+    .filter(([name]) => spelling!.implied.includes(name))
+    .map(([name, axis]) => {
+      const several = spelling!.op.inputs[axis.split(".")[0]!].endsWith("+");
+      const values = inputs.map((channels) => believed(channels, row));
+      return {
+        name,
+        value: several
+          ? { kind: "list", items: values, span: row.moduleSpan }
+          : (values[0] ?? believed(undefined, row)),
+      };
+    });
+}
+
+const believed = (channels: Channels, { moduleSpan: span }: Row): Value =>
+  typeof channels === "number"
+    ? { kind: "number", value: channels, span, note: "as the parser counts them" }
+    : { kind: "opaque", text: "", span };
+
+export const numberOf = (value: Value | undefined): number | undefined =>
+  value?.kind === "number" ? value.value : undefined;

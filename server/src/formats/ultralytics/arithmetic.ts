@@ -1,0 +1,40 @@
+import type { Arg } from "../../core/graph";
+import type { Value } from "../../core/value";
+import type { Scale } from "./file";
+
+/** Python's `round`: halves go to the even neighbour. */
+export function round(value: number): number {
+  const below = Math.floor(value);
+  return value - below === 0.5 ? below + (below % 2) : Math.round(value);
+}
+
+/** A written number of repeats, scaled by depth. */
+export function gain(repeats: Value, depth: number): Value {
+  if (repeats.kind !== "number" || repeats.value <= 1) return repeats;
+  const value = Math.max(round(repeats.value * depth), 1);
+  return value === repeats.value ? repeats : { ...repeats, value, note: `${repeats.value} × depth ${depth}, rounded` };
+}
+
+/** How often a module that does not repeat itself is built; at least once. */
+export function copies(repeats: Value, depth: number): number {
+  const count = gain(repeats, depth);
+  return count.kind === "number" ? Math.max(count.value, 1) : 1;
+}
+
+/** Rounded up to a multiple of 8, as channels are. */
+export const eights = (channels: number): number => Math.ceil(channels / 8) * 8;
+
+/** Scales a number of channels by width. The value counts, the span stays, the note says how one became the other. */
+export const widener =
+  ({ width, maxChannels }: Scale, unscaled: number | undefined) =>
+  (arg: Arg): Arg => {
+    const { value } = arg;
+    if (value.kind !== "number" || value.value === unscaled) return arg;
+    const scaled = eights(Math.min(value.value, maxChannels) * width);
+    if (scaled === value.value) return arg;
+    const capped = value.value > maxChannels ? `at most ${maxChannels}` : String(value.value);
+    return {
+      ...arg,
+      value: { ...value, value: scaled, note: `${capped} × width ${width}, rounded up to a multiple of 8` },
+    };
+  };

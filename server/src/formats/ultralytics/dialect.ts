@@ -1,0 +1,59 @@
+import type { Arg } from "../../core/graph";
+import type { Value } from "../../core/value";
+import type { Vocabulary } from "../../core/vocabulary";
+import type { Row, Scale } from "./file";
+
+/** How many channels the parser believes a row to give; several where the row gives several images. */
+export type Channels = number | readonly number[] | undefined;
+
+/** What is known where a row is lowered. */
+export interface Context {
+  readonly scale: Scale;
+  readonly row: Row;
+  /** Believed channels of the row's inputs, and of the row before it. */
+  readonly inputs: readonly Channels[];
+  readonly previous: Channels;
+  /** Scales a number of channels, with the note how. */
+  widen(arg: Arg): Arg;
+}
+
+/**
+ * One version of the parser, as data. All of them read the same rows; they differ in what they know
+ * of modules: which are scaled, which repeat themselves, and what else happens to arguments.
+ */
+export interface Dialect {
+  readonly vocabulary: Vocabulary;
+  /** What only files of this dialect say; those that say nothing are of the newest. */
+  readonly signs?: RegExp;
+  /** Modules whose first argument is scaled, and that are told the channels of their input. */
+  readonly scaled: ReadonlySet<string>;
+  /** Modules that repeat something inside; a repeated row of any other is a chain of copies. */
+  readonly repeated: ReadonlySet<string>;
+  /** The written number of channels that is used as it is. */
+  readonly unscaled: (settings: ReadonlyMap<string, Value>) => number | undefined;
+  /** What happens to the arguments of a module beyond that. */
+  readonly edits: { readonly [module: string]: (args: readonly Arg[], context: Context) => readonly Arg[] };
+  /** The parser's count of channels, where it is neither the first argument nor that of the input. */
+  readonly channels: { readonly [module: string]: (context: Context, args: readonly Arg[]) => Channels };
+  /** The argument that says which image of each input is taken. */
+  readonly picks: { readonly [module: string]: string };
+  /** Arguments that rows above or keys of the file decide. */
+  readonly handed: readonly Handed[];
+}
+
+/** An argument that a module gets from elsewhere in the file. */
+export interface Handed {
+  readonly arg: string;
+  readonly to: ReadonlySet<string>;
+  /** A top-level key, or a value where one of some modules stands above. */
+  readonly key?: string;
+  readonly behind?: { readonly modules: ReadonlySet<string>; readonly value: boolean };
+}
+
+export const names = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
+
+/** Replaces the argument of that name, or adds it. */
+export const put = (args: readonly Arg[], name: string, change: (arg: Arg | undefined) => Arg): readonly Arg[] => {
+  const old = args.find((arg) => arg.name === name);
+  return old ? args.map((arg) => (arg === old ? change(old) : arg)) : [...args, change(undefined)];
+};

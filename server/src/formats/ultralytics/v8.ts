@@ -1,0 +1,108 @@
+import type { Arg } from "../../core/graph";
+import type { Value } from "../../core/value";
+import { ultralytics83, ultralytics84 } from "../../vocabularies/ultralytics";
+import { numberOf } from "./arguments";
+import { eights, round } from "./arithmetic";
+import { type Channels, type Context, type Dialect, names, put } from "./dialect";
+import type { Scale } from "./file";
+
+const heads = names("Detect Segment Pose OBB WorldDetect");
+const light = names("C3k2 A2C2f C2fCIB");
+
+/** At the larger scales some modules are built otherwise; a model without scales counts as large. */
+const large =
+  (...ids: string[]) =>
+  ({ scale }: Context): boolean =>
+    scale.id === undefined || ids.includes(scale.id);
+
+const set = (value: boolean | number, { row, scale }: Context): Value => {
+  const said = { span: row.moduleSpan, note: `always so at scale ${scale.id}` };
+  return typeof value === "number" ? { kind: "number", value, ...said } : { kind: "bool", value, ...said };
+};
+
+const sum = (channels: readonly Channels[]): Channels =>
+  channels.reduce<number | undefined>(
+    (a, b) => (typeof a === "number" && typeof b === "number" ? a + b : undefined),
+    0,
+  );
+const list = (arg: Arg | undefined): Channels =>
+  arg?.value.kind === "list" ? arg.value.items.map((item) => (item.kind === "number" ? item.value : NaN)) : undefined;
+const stays = ({ previous }: Context): Channels => previous;
+const second = (_: Context, args: readonly Arg[]): Channels => numberOf(args[1]?.value);
+
+/** Ultralytics 8.4. */
+export const v84: Dialect = {
+  vocabulary: ultralytics84,
+  scaled: names(`Classify Conv ConvTranspose GhostConv Bottleneck GhostBottleneck SPP SPPF C2fPSA C2PSA DWConv Focus
+    BottleneckCSP C1 C2 C2f C3k2 RepNCSPELAN4 ELAN1 ADown AConv SPPELAN C2fAttn C3 C3TR C3Ghost nn.ConvTranspose2d
+    DWConvTranspose2d C3x RepC3 PSA SCDown C2fCIB A2C2f`),
+  repeated: names("BottleneckCSP C1 C2 C2f C3k2 C2fAttn C3 C3TR C3Ghost C3x RepC3 C2fPSA C2fCIB C2PSA A2C2f HGBlock"),
+  unscaled: (settings) => numberOf(settings.get("nc")),
+  edits: {
+    C3k2: (args, context) =>
+      large("m", "l", "x")(context) ? put(args, "c3k", () => ({ name: "c3k", value: set(true, context) })) : args,
+    A2C2f: (args, context) => (large("l", "x")(context) ? appended(args, context) : args),
+    C2fAttn: (args, { scale }) =>
+      args.map((arg, i) => (i === 1 ? embedding(arg, scale) : i === 2 ? headsOf(arg, scale) : arg)),
+    Segment: (args, { widen }) => args.map((arg, i) => (i === 2 ? widen(arg) : arg)),
+  },
+  channels: {
+    Concat: ({ inputs }) => sum(inputs),
+    HGStem: second,
+    HGBlock: second,
+    ResNetLayer: (_, [, c2, , first]) =>
+      times(numberOf(c2?.value), first?.value.kind === "bool" && first.value.value ? 1 : 4),
+    CBLinear: (_, [widths]) => list(widths),
+    CBFuse: ({ inputs }) => inputs.at(-1),
+    AIFI: stays,
+    "nn.BatchNorm2d": stays,
+    Detect: stays,
+    Segment: stays,
+    Pose: stays,
+    OBB: stays,
+    v10Detect: stays,
+    WorldDetect: stays,
+    RTDETRDecoder: stays,
+  },
+  picks: { CBFuse: "idx" },
+  handed: [
+    { arg: "reg_max", to: heads, key: "reg_max" },
+    { arg: "end2end", to: heads, key: "end2end" },
+    { arg: "nc", to: names("ImagePoolingAttn"), key: "nc" },
+    { arg: "legacy", to: heads, behind: { modules: light, value: false } },
+  ],
+};
+
+/** Ultralytics 8.3: heads know nothing of the file's keys. */
+export const v83: Dialect = {
+  ...v84,
+  vocabulary: ultralytics83,
+  handed: v84.handed.filter(({ key }) => key === undefined || key === "nc"),
+};
+
+/** The attention of C2fAttn is scaled like channels, and has a cap of its own. */
+const embedding = (arg: Arg, { width, maxChannels }: Scale): Arg =>
+  changed(
+    arg,
+    (ec) => eights(Math.min(ec, Math.floor(maxChannels / 2)) * width),
+    `× width ${width}, at most half of ${maxChannels}`,
+  );
+const headsOf = (arg: Arg, { width, maxChannels }: Scale): Arg =>
+  changed(
+    arg,
+    (nh) => (nh > 1 ? Math.trunc(Math.max(round(Math.min(nh, Math.floor(maxChannels / 64))) * width, 1)) : nh),
+    `× width ${width}`,
+  );
+
+const changed = (arg: Arg, to: (n: number) => number, how: string): Arg =>
+  arg.value.kind === "number"
+    ? { ...arg, value: { ...arg.value, value: to(arg.value.value), note: `${arg.value.value} ${how}` } }
+    : arg;
+
+const times = (channels: number | undefined, by: number) => (channels === undefined ? undefined : channels * by);
+
+/** Residual weights and a narrower inner network, put behind whatever is written. */
+function appended(args: readonly Arg[], context: Context): readonly Arg[] {
+  const order = ultralytics84.spellings.get("A2C2f")!.order;
+  return [...args, ...[true, 1.2].map((value, i) => ({ name: order[args.length + i]!, value: set(value, context) }))];
+}

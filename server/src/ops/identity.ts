@@ -1,0 +1,3 @@
+import { elementwise } from "./elementwise";
+
+export const identity = elementwise("Identity", "Changes nothing.", {});

@@ -1,0 +1,43 @@
+import { mul } from "../../core/dim";
+import { op } from "../../core/op";
+import { param } from "../../core/param";
+import { either, int, list, number } from "../../core/types";
+import { conv2d } from "../conv2d";
+import { places } from "./branches";
+import { params as common, head } from "./detect";
+import { type Image, type Run, runner } from "./parts";
+
+export const params = {
+  nc: common.nc,
+  anchors: param(either(list(list(number())), int({ min: 1 })), {
+    doc: "Widths and heights of boxes for each input, or only their number.",
+  }),
+};
+
+type Anchors = readonly (readonly number[])[] | number;
+const perPlace = (anchors: Anchors): number =>
+  typeof anchors === "number" ? anchors : Math.floor((anchors[0]?.length ?? 0) / 2);
+
+/** One convolution for each input predicts `values` numbers for every anchor of every pixel. */
+export function predictions(run: Run, xs: readonly Image[], anchors: Anchors, values: number) {
+  const each = perPlace(anchors);
+  xs.forEach((x, i) => run(`m.${i}`, conv2d, x, { out_channels: each * values, kernel_size: [1, 1] }));
+  return { N: xs[0]!.N, P: mul(each, places(xs)), A: values };
+}
+
+export const anchorDetect = op({
+  name: "AnchorDetect",
+  summary: "Predicts a box, a score and class scores for every anchor of every pixel.",
+  ...head,
+  params,
+  constraints: { "anchors-for-each-input": "There must be one row of anchors for each input." },
+  infer({ xs }, { nc, anchors }, must, call) {
+    must(
+      "anchors-for-each-input",
+      typeof anchors === "number" || anchors.length === xs.length ? "yes" : "no",
+      { arg: "anchors" },
+      `${typeof anchors === "number" ? 1 : anchors.length} rows of anchors for ${xs.length} inputs`,
+    );
+    return { y: predictions(runner(call), xs, anchors, nc + 5) };
+  },
+});

@@ -1,0 +1,28 @@
+import { op } from "../../core/op";
+import { param } from "../../core/param";
+import { bool } from "../../core/types";
+import { cib } from "./cib";
+import { conv } from "./conv";
+import { block, c2, chain, g, joined, n, ratio, runner, share, shortcutOff, withChannels } from "./parts";
+
+export const c2fCib = op({
+  name: "C2fCIB",
+  summary: "C2f whose inner blocks are depthwise.",
+  ...block,
+  params: {
+    c2,
+    shortcut: shortcutOff,
+    lk: param(bool, { doc: "Whether inner blocks have a 7×7 kernel.", default: false }),
+    g,
+    e: ratio(0.5),
+    n,
+  },
+  infer({ x }, { c2, shortcut, lk, e, n }, _, call) {
+    const run = runner(call),
+      h = share(c2, e);
+    const first = withChannels(run("cv1", conv, x, { c2: 2 * h }), h);
+    return {
+      y: run("cv2", conv, joined([first, ...chain(run, "m", n, cib, first, { c2: h, shortcut, e: 1, lk })]), { c2 }),
+    };
+  },
+});

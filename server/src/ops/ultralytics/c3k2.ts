@@ -1,0 +1,37 @@
+import { op } from "../../core/op";
+import { param } from "../../core/param";
+import { bool } from "../../core/types";
+import { bottleneck } from "./bottleneck";
+import { c3k } from "./c3k";
+import { conv } from "./conv";
+import { block, c2, g, joined, n, ratio, runner, share, shortcutOn, withChannels } from "./parts";
+import { psaBlock } from "./psa-block";
+
+export const c3k2 = op({
+  name: "C3k2",
+  summary: "C2f whose inner blocks are bottlenecks, C3k blocks, or bottlenecks with attention.",
+  ...block,
+  params: {
+    c2,
+    c3k: param(bool, { doc: "Whether the inner blocks are C3k; always so at the larger scales.", default: false }),
+    e: ratio(0.5),
+    attn: param(bool, { doc: "Whether attention follows every bottleneck.", default: false }),
+    g,
+    shortcut: shortcutOn,
+    n,
+  },
+  infer({ x }, { c2, c3k: deep, e, attn, g, shortcut, n }, _, call) {
+    const run = runner(call),
+      h = share(c2, e);
+    const results = [withChannels(run("cv1", conv, x, { c2: 2 * h }), h)];
+    for (let i = 0; i < n; i++) {
+      const last = results[i]!;
+      const heads = Math.max(Math.floor(h / 64), 1);
+      if (attn)
+        results.push(run(`m.${i}.1`, psaBlock, run(`m.${i}.0`, bottleneck, last, { c2: h, shortcut, g }), { heads }));
+      else if (deep) results.push(run(`m.${i}`, c3k, last, { c2: h, n: 2, shortcut, g }));
+      else results.push(run(`m.${i}`, bottleneck, last, { c2: h, shortcut, g }));
+    }
+    return { y: run("cv2", conv, joined([results[0]!, ...results]), { c2 }) };
+  },
+});

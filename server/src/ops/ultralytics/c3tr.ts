@@ -1,0 +1,19 @@
+import { divisible } from "../../core/dim";
+import { op } from "../../core/op";
+import { c3Frame, params } from "./c3";
+import { block, runner, share, withChannels } from "./parts";
+import { transformer } from "./transformer";
+
+export const c3tr = op({
+  name: "C3TR",
+  summary: "C3 with layers of a transformer inside.",
+  ...block,
+  params,
+  constraints: { "four-heads": "The inner channels must divide into four heads." },
+  infer({ x }, { c2, e, n }, must, call) {
+    const run = runner(call),
+      h = share(c2, e);
+    must("four-heads", divisible(h, 4), { arg: "c2" }, `${h} inner channels cannot be split into 4 heads`);
+    return { y: c3Frame(run, x, c2, h, (start) => withChannels(run("m", transformer, start, { n }), h)) };
+  },
+});

@@ -1,0 +1,27 @@
+import { op } from "../../core/op";
+import { param } from "../../core/param";
+import { bool } from "../../core/types";
+import { conv } from "./conv";
+import { block, c2, ratio, runner, share, shortcutOn } from "./parts";
+
+export const cib = op({
+  name: "CIB",
+  summary: "Depthwise and 1×1 convolutions in turn.",
+  ...block,
+  params: {
+    c2,
+    shortcut: shortcutOn,
+    e: ratio(0.5),
+    lk: param(bool, { doc: "Whether the middle one has a 7×7 kernel.", default: false }),
+  },
+  infer({ x }, { c2, e, lk }, _, call) {
+    const run = runner(call),
+      inside = 2 * share(c2, e),
+      around = Number(x.C);
+    const wide = run("cv1.1", conv, run("cv1.0", conv, x, { c2: around, k: [3, 3], g: around }), { c2: inside });
+    // A large kernel is trained beside a small one, on the same input.
+    if (lk) run("cv1.2.conv", conv, wide, { c2: inside, k: [7, 7], g: inside, act: false });
+    const middle = run(lk ? "cv1.2.conv1" : "cv1.2", conv, wide, { c2: inside, k: [3, 3], g: inside });
+    return { y: run("cv1.4", conv, run("cv1.3", conv, middle, { c2 }), { c2, k: [3, 3], g: c2 }) };
+  },
+});

@@ -1,0 +1,38 @@
+import { op, weight } from "../../core/op";
+import { param } from "../../core/param";
+import { bool, int, optional } from "../../core/types";
+import { branch, firstChannels, lightBranch, places } from "./branches";
+import { runner } from "./parts";
+
+export const head = { traits: ["head"], inputs: { xs: "N C H W+" }, outputs: { y: "N P A" } } as const;
+
+export const params = {
+  nc: param(int({ min: 1, suggest: [80] }), { doc: "Number of classes.", unit: "classes", default: 80 }),
+  reg_max: param(int({ min: 1 }), { doc: "Steps in which each side of a box is told.", default: 16 }),
+  end2end: param(optional(bool), { doc: "Whether a second set of branches predicts without duplicates." }),
+  legacy: param(bool, {
+    doc: "Whether the class branch is of full convolutions; not so behind C3k2, A2C2f or C2fCIB.",
+    default: true,
+  }),
+};
+
+export const detect = op({
+  name: "Detect",
+  summary: "Predicts a box and class scores for every pixel of every input.",
+  ...head,
+  params,
+  infer({ xs }, { nc, reg_max, end2end, legacy }, _, call) {
+    const run = runner(call),
+      c = firstChannels(xs);
+    const boxes = Math.max(16, Math.floor(c / 4), 4 * reg_max),
+      classes = Math.max(c, Math.min(nc, 100));
+    for (const set of end2end ? ["", "one2one_"] : [""])
+      xs.forEach((x, i) => {
+        branch(run, `${set}cv2.${i}`, x, boxes, 4 * reg_max);
+        (legacy ? branch : lightBranch)(run, `${set}cv3.${i}`, x, classes, nc);
+      });
+    const N = xs[0]!.N;
+    return { y: end2end ? { N, P: 300, A: 6 } : { N, P: 4 + nc, A: places(xs) } };
+  },
+  weights: (_, { reg_max }) => (reg_max > 1 ? [weight("dfl.conv.weight", [1, reg_max, 1, 1], "frozen")] : []),
+});

@@ -1,0 +1,34 @@
+import { op } from "../../core/op";
+import { param } from "../../core/param";
+import { bool, int } from "../../core/types";
+import { conv } from "./conv";
+import { block, half, type Image, joined, n, runner, shortcutOff } from "./parts";
+
+export const hgBlock = op({
+  name: "HGBlock",
+  summary: "A chain of convolutions, all of their results joined.",
+  ...block,
+  params: {
+    cm: param(int({ min: 1 }), { doc: "Channels inside; never scaled.", unit: "channels" }),
+    c2: param(int({ min: 1 }), { doc: "Output channels; never scaled.", unit: "channels" }),
+    k: param(int({ min: 1 }), { doc: "Side of a filter.", unit: "px", default: 3 }),
+    lightconv: param(bool, { doc: "Whether the inner convolutions are depthwise.", default: false }),
+    shortcut: shortcutOff,
+    n: { ...n, default: 6 },
+  },
+  infer({ x }, { cm, c2, k, lightconv, n }, _, call) {
+    const run = runner(call),
+      kernel = [k, k];
+    const inner = (name: string, y: Image): Image =>
+      lightconv
+        ? run(`${name}.conv2`, conv, run(`${name}.conv1`, conv, y, { c2: cm, act: false }), {
+            c2: cm,
+            k: kernel,
+            g: cm,
+          })
+        : run(name, conv, y, { c2: cm, k: kernel });
+    const results = [x];
+    for (let i = 0; i < n; i++) results.push(inner(`m.${i}`, results[i]!));
+    return { y: run("ec", conv, run("sc", conv, joined(results), { c2: half(c2) }), { c2 }) };
+  },
+});

@@ -1,0 +1,97 @@
+import type { Op } from "../../core/op";
+import { a2c2f } from "./a2c2f";
+import { aconv } from "./aconv";
+import { adown } from "./adown";
+import { aifi } from "./aifi";
+import { anchorDetect } from "./anchor-detect";
+import { anchorSegment } from "./anchor-segment";
+import { bottleneck } from "./bottleneck";
+import { c1 } from "./c1";
+import { c2 } from "./c2";
+import { c2f } from "./c2f";
+import { c2fAttn } from "./c2f-attn";
+import { c2fCib } from "./c2f-cib";
+import { c2psa } from "./c2psa";
+import { c3 } from "./c3";
+import { c3Ghost } from "./c3-ghost";
+import { c3k2 } from "./c3k2";
+import { c3tr } from "./c3tr";
+import { cbFuse } from "./cb-fuse";
+import { cbLinear } from "./cb-linear";
+import { classify } from "./classify";
+import { conv } from "./conv";
+import { ddetect } from "./ddetect";
+import { detect } from "./detect";
+import { dualDdetect } from "./dual-ddetect";
+import { dwConv } from "./dw-conv";
+import { elan1 } from "./elan1";
+import { ghostBottleneck } from "./ghost-bottleneck";
+import { ghostConv } from "./ghost-conv";
+import { hgBlock } from "./hg-block";
+import { hgStem } from "./hg-stem";
+import { imagePoolingAttn } from "./image-pooling-attn";
+import { obb } from "./obb";
+import { pose } from "./pose";
+import { psa } from "./psa";
+import { repC3 } from "./rep-c3";
+import { repConv } from "./rep-conv";
+import { repNcspElan4 } from "./rep-ncsp-elan4";
+import { resNetLayer } from "./res-net-layer";
+import { rtdetrDecoder } from "./rtdetr-decoder";
+import { scdown } from "./scdown";
+import { segment } from "./segment";
+import { spp } from "./spp";
+import { sppelan } from "./sppelan";
+import { sppf } from "./sppf";
+import { v10Detect } from "./v10-detect";
+import { worldDetect } from "./world-detect";
+
+/** The modules of Ultralytics models, under the names that library gives them. */
+export const modules: readonly Op[] = [
+  a2c2f,
+  aconv,
+  adown,
+  aifi,
+  anchorDetect,
+  anchorSegment,
+  bottleneck,
+  c1,
+  c2,
+  c2f,
+  c2fAttn,
+  c2fCib,
+  c2psa,
+  c3,
+  c3Ghost,
+  c3k2,
+  c3tr,
+  cbFuse,
+  cbLinear,
+  classify,
+  conv,
+  ddetect,
+  detect,
+  dualDdetect,
+  dwConv,
+  elan1,
+  ghostBottleneck,
+  ghostConv,
+  hgBlock,
+  hgStem,
+  imagePoolingAttn,
+  obb,
+  pose,
+  psa,
+  repC3,
+  repConv,
+  repNcspElan4,
+  resNetLayer,
+  rtdetrDecoder,
+  scdown,
+  segment,
+  spp,
+  sppelan,
+  sppf,
+  v10Detect,
+  worldDetect,
+];

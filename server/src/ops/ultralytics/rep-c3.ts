@@ -1,0 +1,18 @@
+import { op } from "../../core/op";
+import { conv } from "./conv";
+import { block, c2, chain, n, ratio, runner, share } from "./parts";
+import { repConv } from "./rep-conv";
+
+export const repC3 = op({
+  name: "RepC3",
+  summary: "Two ways, one of them a chain of RepConv, added.",
+  ...block,
+  params: { c2, e: ratio(1), n },
+  infer({ x }, { c2, e, n }, _, call) {
+    const run = runner(call),
+      h = share(c2, e);
+    run("cv2", conv, x, { c2: h });
+    const through = chain(run, "m", n, repConv, run("cv1", conv, x, { c2: h }), { c2: h }).at(-1)!;
+    return { y: h === c2 ? through : run("cv3", conv, through, { c2 }) };
+  },
+});

@@ -1,0 +1,27 @@
+import { whole } from "../../core/dim";
+import { op } from "../../core/op";
+import { param } from "../../core/param";
+import { bool, int } from "../../core/types";
+import { maxPool2d } from "../max-pool2d";
+import { conv } from "./conv";
+import { block, c2, chain, half, joined, runner } from "./parts";
+
+export const sppf = op({
+  name: "SPPF",
+  summary: "Max pooling over ever larger windows, all of them joined.",
+  traits: ["pooling"],
+  ...block,
+  params: {
+    c2,
+    k: param(int({ min: 1, suggest: [5] }), { doc: "Side of a pooling window.", unit: "px", default: 5 }),
+    n: param(int({ min: 0 }), { doc: "How often is pooled.", default: 3 }),
+    shortcut: param(bool, { doc: "Whether the input is added.", default: false }),
+  },
+  infer({ x }, { c2, k, n }, _, call) {
+    const run = runner(call),
+      pad = half(k);
+    const first = run("cv1", conv, x, { c2: whole(x.C, half) as number });
+    const pooled = chain(run, "m", n, maxPool2d, first, { kernel_size: [k, k], stride: [1, 1], padding: [pad, pad] });
+    return { y: run("cv2", conv, joined(pooled), { c2 }) };
+  },
+});

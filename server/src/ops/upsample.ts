@@ -1,0 +1,37 @@
+import { type Dim, mul, whole } from "../core/dim";
+import { op } from "../core/op";
+import { param } from "../core/param";
+import { choice, int, number, optional, perAxis } from "../core/types";
+
+export const upsample = op({
+  name: "Upsample",
+  summary: "Enlarges an image without learning anything.",
+  formula: "H' = ⌊H · scale_factor⌋, or size",
+  traits: ["reshape"],
+  inputs: { x: "N C H W" },
+  outputs: { y: "N C H W" },
+  params: {
+    size: param(optional(perAxis(int({ min: 1 }))), { doc: "Height and width of the result.", unit: "px" }),
+    scale_factor: param(optional(perAxis(number({ min: 0, suggest: [2] }))), {
+      doc: "How many times larger the result is.",
+    }),
+    mode: param(choice("nearest", "bilinear", "bicubic", "area", "nearest-exact"), {
+      doc: "How pixels between pixels are found.",
+      default: "nearest",
+    }),
+  },
+  constraints: { "size-or-factor": "Either the size or the factor must be given, not both." },
+  infer({ x }, { size, scale_factor }, must) {
+    must(
+      "size-or-factor",
+      (size === undefined) === (scale_factor === undefined) ? "no" : "yes",
+      "op",
+      size ? "both a size and a factor are given" : "neither a size nor a factor is given",
+    );
+    const [H, W] = [x.H, x.W].map((old, axis) => size?.[axis] ?? grown(old, scale_factor?.[axis] ?? 1));
+    return { y: { ...x, H: H!, W: W! } };
+  },
+});
+
+const grown = (size: Dim, factor: number): Dim =>
+  Number.isInteger(factor) ? mul(size, factor) : whole(size, (n) => Math.floor(n * factor));

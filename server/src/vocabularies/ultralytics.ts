@@ -1,0 +1,95 @@
+import type { Op } from "../core/op";
+import { type Spelling, spell, type Vocabulary } from "../core/vocabulary";
+import { concat } from "../ops/concat";
+import { identity } from "../ops/identity";
+import { anchorDetect } from "../ops/ultralytics/anchor-detect";
+import { anchorSegment } from "../ops/ultralytics/anchor-segment";
+import { bottleneck } from "../ops/ultralytics/bottleneck";
+import { imagePoolingAttn } from "../ops/ultralytics/image-pooling-attn";
+import { modules as all } from "../ops/ultralytics/index";
+import { resNetLayer } from "../ops/ultralytics/res-net-layer";
+import { sppf } from "../ops/ultralytics/sppf";
+import { torch } from "./pytorch";
+
+type Spellings = { readonly [module: string]: Spelling };
+
+/** A module that the parser tells the channels of its input. */
+const told = (op: Op, implied: readonly string[] = [], said: Partial<Spelling> = {}): Spelling =>
+  "xs" in op.inputs
+    ? spell(op, { states: { ch: "xs.C" }, implied: ["ch", ...implied], ...said })
+    : spell(op, { states: { c1: "x.C" }, implied: ["c1", ...implied], ...said });
+
+/** Nobody writes how often the inside of a block is repeated, and the settings of heads are keys of the file. */
+const inner = ["n", "reg_max", "end2end", "legacy"];
+/** Modules whose own repetition is an argument like others. */
+const counted = new Set(["RepNCSPELAN4", "SPPF", "ResNetLayer"]);
+
+const modules: Spellings = Object.fromEntries(
+  all.map((op) => [
+    op.name,
+    told(
+      op,
+      inner.filter((name) => name in op.params && !counted.has(op.name)),
+    ),
+  ]),
+);
+
+/** Whatever the version: torch's own modules, and the joins. */
+const common: Spellings = {
+  ...Object.fromEntries(Object.entries(torch).map(([name, spelling]) => [`nn.${name}`, spelling as Spelling])),
+  "nn.ConvTranspose2d": spell(torch.ConvTranspose2d.op, { states: { in_channels: "x.C" }, implied: ["in_channels"] }),
+  Concat: spell(concat),
+};
+
+const pick = (names: string): Spellings => Object.fromEntries(names.split(/\s+/).map((name) => [name, modules[name]!]));
+
+const version = (id: string, ...parts: readonly Spellings[]): Vocabulary => ({
+  id,
+  layout: "channels-first",
+  spellings: new Map(Object.entries<Spelling>(Object.assign({}, common, ...parts))),
+});
+
+const v8 =
+  pick(`A2C2f AConv ADown AIFI Bottleneck C1 C2 C2PSA C2f C2fAttn C2fCIB C3 C3Ghost C3TR C3k2 CBFuse CBLinear Classify Conv
+  DWConv Detect ELAN1 GhostBottleneck GhostConv HGBlock HGStem OBB PSA Pose RTDETRDecoder RepC3 RepConv RepNCSPELAN4 SCDown SPP SPPELAN
+  SPPF Segment WorldDetect v10Detect`);
+
+/** Modules whose arguments are handed over as they stand. */
+const written: Spellings = {
+  ImagePoolingAttn: spell(imagePoolingAttn, { states: { ch: "xs.C" }, implied: ["ch", "nc"] }),
+  ResNetLayer: spell(resNetLayer, { states: { c1: "x.C" } }),
+};
+
+export const ultralytics84 = version("ultralytics-8.4", v8, {
+  ...written,
+});
+
+/** Here SPPF always pools three times. */
+export const ultralytics83 = version("ultralytics-8.3", v8, {
+  ...written,
+  SPPF: told(sppf, ["n", "shortcut"]),
+});
+
+/** Bottlenecks begin with a 1×1 convolution, and heads have anchors. */
+export const yolov5 = version("yolov5", pick("C3 C3Ghost C3TR Conv DWConv GhostBottleneck GhostConv SPP"), {
+  Bottleneck: told(bottleneck, ["k"], {
+    defaults: {
+      k: [
+        [1, 1],
+        [3, 3],
+      ],
+    },
+  }),
+  SPPF: told(sppf, ["n", "shortcut"]),
+  Detect: told(anchorDetect),
+  Segment: told(anchorSegment),
+});
+
+export const yolov9 = version(
+  "yolov9",
+  pick("AConv ADown Bottleneck CBFuse CBLinear Conv DDetect DWConv DualDDetect ELAN1 RepNCSPELAN4 SPP SPPELAN"),
+  {
+    Silence: spell(identity),
+    SPPF: told(sppf, ["n", "shortcut"]),
+  },
+);

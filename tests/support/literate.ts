@@ -1,0 +1,54 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { completion } from "../../server/src/features/completion";
+import { hover } from "../../server/src/features/hover";
+import { checkModel, formatOf, read } from "./check-model";
+
+const fence = /^```(\S+)\n([\s\S]*?)^```$/gm;
+
+const cursor = (source: string): { readonly text: string; readonly offset: number } => ({
+  text: source.replace("$0", ""),
+  offset: source.indexOf("$0"),
+});
+
+/** What a fence after a model shows. `$0` in the model is the cursor. */
+const shown: { readonly [fence: string]: (source: string) => string } = {
+  hover(source) {
+    const { text, offset } = cursor(source);
+    return String(hover(read(text), offset)?.contents ?? "nothing") + "\n";
+  },
+  completion(source) {
+    const { text, offset } = cursor(source);
+    const place = formatOf(text, "")?.place(text, offset);
+    if (!place) return "nothing\n";
+    const items = completion(place);
+    const some = items.slice(0, 8).map(({ label, detail }) => label + (detail ? `: ${detail}` : ""));
+    return `${place.kind} over ${JSON.stringify(text.slice(place.span.from, place.span.to))}\n${[...some, ...(items.length > 8 ? ["…"] : [])].join("\n")}\n`;
+  },
+  fix(source) {
+    const edits = read(source)
+      .problems.flatMap((p) => p.fix?.edits ?? [])
+      .sort((a, b) => b.span.from - a.span.from);
+    const fixed = edits.reduce((text, e) => text.slice(0, e.span.from) + e.text + text.slice(e.span.to), source);
+    return fixed.replace(/^\s*# *\^.*\n/gm, "");
+  },
+};
+
+/** A Markdown page of models and what they show. `UPDATE=1` writes what is shown into the page. */
+export function checkPage(path: string): string[] {
+  const page = readFileSync(path, "utf8");
+  const wrong: string[] = [];
+  let source = "";
+  const updated = page.replace(fence, (whole, info: string, body: string) => {
+    if (info === "yaml" || info === "json") {
+      source = body;
+      if (!body.includes("$0")) wrong.push(...checkModel(body, `x.${info}`).map((w) => `${path}: ${w}`));
+      return whole;
+    }
+    const got = shown[info]?.(source);
+    if (got === undefined) wrong.push(`${path}: no such fence: ${info}`);
+    else if (got !== body) wrong.push(`${path}: ${info} shows\n${got}instead of\n${body}`);
+    return got === undefined ? whole : "```" + info + "\n" + got + "```";
+  });
+  if (process.env["UPDATE"] && updated !== page) writeFileSync(path, updated);
+  return wrong;
+}
