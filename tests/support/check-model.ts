@@ -1,23 +1,30 @@
 import { analyse } from "../../server/src/analysis/analyse";
-import { type Analysis, parameters, type Step, trainable } from "../../server/src/core/analysis";
-import { add, isKnown, showDim, showShape } from "../../server/src/core/dim";
-import { formats } from "../../server/src/formats/index";
+import {
+  type Analysis,
+  countsOf,
+  type Model,
+  macsOf,
+  outputsOf,
+  parametersOf,
+  type Step,
+} from "../../server/src/core/analysis";
+import { isKnown, showDim, showShape } from "../../server/src/core/dim";
+import { render } from "../../server/src/core/message";
+import { recognise } from "../../server/src/formats/index";
 import { rules } from "../../server/src/rules/index";
 import { expectations, withoutExpectations } from "./expectations";
 
-export const formatOf = (text: string, uri: string) => formats.find((format) => format.detect(text, uri));
-
 /** The only place in the tests that calls the analyser. */
-export function read(text: string, uri = ""): Analysis {
-  const format = formatOf(text, uri);
-  return analyse(format ? format.read(text) : { models: [], problems: [], comments: [] }, rules);
+export function read(text: string, path = "model.yaml"): Analysis {
+  const found = recognise(path, text);
+  return analyse(found ? found.format.read(found.document) : { models: [], problems: [], comments: [] }, rules);
 }
 
 /** Returns every difference between what a model file expects and what is found, in words. */
-export function checkModel(source: string, uri: string): string[] {
-  const text = uri.endsWith(".json") ? withoutExpectations(source) : source;
-  if (!formatOf(text, uri)) return [`${uri}: no format reads this file`];
-  const analysis = read(text, uri);
+export function checkModel(source: string, path: string): string[] {
+  const text = path.endsWith(".json") ? withoutExpectations(source) : source;
+  if (!recognise(path, text)) return [`${path}: no format reads this file`];
+  const analysis = read(text, path);
   const expected = expectations(source);
   const wrong: string[] = [];
   const lineOf = (offset: number) => source.slice(0, offset).split("\n").length;
@@ -30,24 +37,25 @@ export function checkModel(source: string, uri: string): string[] {
         p.severity === want.severity &&
         p.span.from === want.span.from &&
         p.span.to === want.span.to &&
-        p.message.includes(want.message) &&
+        render(p.message).includes(want.message) &&
         String(p.scales ?? "") === want.scales,
     );
     if (index < 0) wrong.push(`line ${want.line + 1}: expected ${want.severity}[${want.id}]: ${want.message}`);
     else open.splice(index, 1);
   }
-  for (const p of open)
+  for (const p of open) {
+    const scales = p.scales ? ` (scales ${p.scales})` : "";
+    const words = JSON.stringify(source.slice(p.span.from, p.span.to));
     wrong.push(
-      `line ${lineOf(p.span.from)}: not expected: ${p.severity}[${p.id}]: ${p.message}${p.scales ? ` (scales ${p.scales})` : ""}   at ${JSON.stringify(source.slice(p.span.from, p.span.to))}`,
+      `line ${lineOf(p.span.from)}: not expected: ${p.severity}[${p.id}]: ${render(p.message)}${scales}   at ${words}`,
     );
+  }
 
   for (const want of expected.facts) {
-    const got = analysis.models.map((model) =>
-      known(
-        model.steps.filter((s) => s.node.layer !== undefined && lineOf(s.node.opSpan.from) === want.line + 1),
-        want.text,
-      ),
-    );
+    const got = analysis.models.map((model) => {
+      const here = model.steps.filter((step) => step.node.row && lineOf(step.node.opSpan.from) === want.line + 1);
+      return known(here, want.text, model);
+    });
     if (!got.includes(want.text))
       wrong.push(`line ${want.line + 1}: expected => ${want.text}, got => ${got.join(" or ")}`);
   }
@@ -55,16 +63,17 @@ export function checkModel(source: string, uri: string): string[] {
 }
 
 /** What is known of the nodes of one line: the shape after the last, the counts of all. */
-function known(steps: readonly Step[], want: string): string {
+function known(steps: readonly Step[], want: string, model: Model): string {
   const last = steps.at(-1);
   if (!last) return "nothing here";
-  if (!last.outputs) return "unknown";
-  const macs = add(...steps.map((step) => step.macs)),
-    count = parameters(...steps);
+  const outputs = outputsOf(last);
+  if (!outputs) return "unknown";
+  const counts = countsOf(steps);
+  const count = parametersOf(counts, model.graph);
   return (
-    last.outputs.map((shape) => showShape(shape.slice(1))).join(" ") +
+    (outputs.length ? outputs.map((shape) => showShape(shape.slice(1))).join(" ") : "unknown") +
     (count !== 0 && isKnown(count) ? ` params=${showDim(count)}` : "") +
-    (want.includes("trained=") ? ` trained=${showDim(trainable(...steps))}` : "") +
-    (want.includes("macs=") ? ` macs=${showDim(macs)}` : "")
+    (want.includes("trained=") ? ` trained=${showDim(counts.trainable)}` : "") +
+    (want.includes("macs=") ? ` macs=${showDim(macsOf(steps))}` : "")
   );
 }

@@ -1,7 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { render } from "../../server/src/core/message";
+import type { Edit } from "../../server/src/core/problem";
 import { completion } from "../../server/src/features/completion";
 import { hover } from "../../server/src/features/hover";
-import { checkModel, formatOf, read } from "./check-model";
+import { recognise } from "../../server/src/formats/index";
+import { checkModel, read } from "./check-model";
 
 const fence = /^```(\S+)\n([\s\S]*?)^```$/gm;
 
@@ -18,20 +21,28 @@ const shown: { readonly [fence: string]: (source: string) => string } = {
   },
   completion(source) {
     const { text, offset } = cursor(source);
-    const place = formatOf(text, "")?.place(text, offset);
+    const place = recognise("model.yaml", text)?.format.place(text, offset);
     if (!place) return "nothing\n";
     const items = completion(place);
     const some = items.slice(0, 8).map(({ label, detail }) => label + (detail ? `: ${detail}` : ""));
-    return `${place.kind} over ${JSON.stringify(text.slice(place.span.from, place.span.to))}\n${[...some, ...(items.length > 8 ? ["…"] : [])].join("\n")}\n`;
+    const list = [...some, ...(items.length > 8 ? ["…"] : [])].join("\n");
+    return `${place.kind} over ${JSON.stringify(text.slice(place.span.from, place.span.to))}\n${list}\n`;
   },
   fix(source) {
-    const edits = read(source)
-      .problems.flatMap((p) => p.fix?.edits ?? [])
-      .sort((a, b) => b.span.from - a.span.from);
-    const fixed = edits.reduce((text, e) => text.slice(0, e.span.from) + e.text + text.slice(e.span.to), source);
-    return fixed.replace(/^\s*# *\^.*\n/gm, "");
+    const edits = read(source).problems.flatMap(({ fixes }) => fixes?.[0]?.edits ?? []);
+    return apply(source, edits).replace(/^\s*# *\^.*\n/gm, "");
+  },
+  titles(source) {
+    const fixes = read(source).problems.flatMap((problem) => problem.fixes ?? []);
+    return fixes.map(({ title, safe }) => `${render(title)}${safe ? "" : " (unsafe)"}\n`).join("");
   },
 };
+
+/** The text with edits carried out, from the end so that offsets hold. */
+export const apply = (text: string, edits: readonly Edit[]): string =>
+  [...edits]
+    .sort((a, b) => b.span.from - a.span.from)
+    .reduce((done, { span, text: put }) => done.slice(0, span.from) + put + done.slice(span.to), text);
 
 /** A Markdown page of models and what they show. `UPDATE=1` writes what is shown into the page. */
 export function checkPage(path: string): string[] {
@@ -41,7 +52,7 @@ export function checkPage(path: string): string[] {
   const updated = page.replace(fence, (whole, info: string, body: string) => {
     if (info === "yaml" || info === "json") {
       source = body;
-      if (!body.includes("$0")) wrong.push(...checkModel(body, `x.${info}`).map((w) => `${path}: ${w}`));
+      if (!body.includes("$0")) wrong.push(...checkModel(body, `x.${info}`).map((line) => `${path}: ${line}`));
       return whole;
     }
     const got = shown[info]?.(source);
@@ -50,5 +61,5 @@ export function checkPage(path: string): string[] {
     return got === undefined ? whole : "```" + info + "\n" + got + "```";
   });
   if (process.env["UPDATE"] && updated !== page) writeFileSync(path, updated);
-  return wrong;
+  return process.env["UPDATE"] ? [] : wrong;
 }

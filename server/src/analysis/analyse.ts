@@ -1,29 +1,39 @@
 import type { Analysis, Model, Step } from "../core/analysis";
 import type { Graph, Reading } from "../core/graph";
-import type { Report } from "../core/problem";
+import type { Problem, Report } from "../core/problem";
 import type { Rule } from "../core/rule";
-import { inBlocks, inferStep } from "./infer";
+import type { Layout } from "../core/vocabulary";
+import { type Memory, remember } from "./infer";
 import { type Found, merge } from "./merge";
+import { inferStep, placed } from "./step";
 import { suppress } from "./suppress";
 
 /** Understands a file as far as it can be understood. Never throws, never waits. */
 export function analyse(reading: Reading, rules: readonly Rule[]): Analysis {
   const ids = reading.models.map((model) => model.id);
   const found: Found[] = reading.problems.map((problem) => ({ problem }));
+  const memories = new Map<Layout, Memory>();
   const models = reading.models.map(({ id, graph }): Model => {
     const report: Report = (problem) => found.push({ problem, ...(id !== undefined && { model: id }) });
-    const model = { ...(id !== undefined && { id }), graph, steps: infer(graph, report) };
-    for (const rule of rules)
-      rule.check(model, ({ node }, message, extra) =>
-        report(inBlocks({ id: rule.id, severity: rule.severity, message, span: node.opSpan, ...extra }, node.within)),
-      );
+    const { layout } = graph.vocabulary;
+    const memory = memories.get(layout) ?? remember(layout);
+    memories.set(layout, memory);
+    const model = { ...(id !== undefined && { id }), graph, steps: infer(graph, memory, report) };
+    for (const rule of rules) apply(rule, model, report);
     return model;
   });
   return { models, ...suppress(merge(found, ids), reading.comments) };
 }
 
-function infer({ nodes, vocabulary }: Graph, report: Report): readonly Step[] {
+function infer({ nodes, vocabulary }: Graph, memory: Memory, report: Report): readonly Step[] {
   const steps: Step[] = [];
-  for (const node of nodes) steps.push(inferStep(node, vocabulary, steps, report));
+  for (const node of nodes) steps.push(inferStep(node, vocabulary, steps, memory, report));
   return steps;
+}
+
+function apply({ id, severity, check }: Rule, model: Model, report: Report): void {
+  check(model, ({ node }, message, extra) => {
+    const problem: Problem = { id, severity, message, span: node.opSpan, ...extra };
+    report(placed(problem, node.row));
+  });
 }

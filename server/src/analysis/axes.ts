@@ -2,27 +2,58 @@ import { type Dim, type Shape, unknown } from "../core/dim";
 import type { Axes, Tensor } from "../core/op";
 import type { Layout } from "../core/vocabulary";
 
-const order = (axes: Axes, layout: Layout): readonly string[] => {
+type Axis = { readonly [axis: string]: Dim | Shape };
+
+const orders = new Map<string, readonly string[]>();
+
+/** The names of a port's axes in memory order: a channels-last framework has C at the end. */
+export function orderOf(axes: Axes, layout: Layout): readonly string[] {
+  const key = `${layout} ${axes}`;
+  const known = orders.get(key);
+  if (known) return known;
   const names = axes.split(" ");
-  return layout === "channels-last" && names[1] === "C" ? [names[0]!, ...names.slice(2), "C"] : names;
-};
+  const order = layout === "channels-last" && names[1] === "C" ? [names[0]!, ...names.slice(2), "C"] : names;
+  orders.set(key, order);
+  return order;
+}
 
 /** Names the axes of a shape, or nothing where it has another number of them. */
 export function named(axes: Axes, shape: Shape, layout: Layout): Tensor | undefined {
   if (axes === "*") return shape;
-  const names = order(axes, layout);
-  if (names.length !== shape.length) return undefined;
-  const tensor: { [axis: string]: Dim } = {};
-  names.forEach((name, i) => (tensor[name] = shape[i]!));
+  const names = orderOf(axes, layout);
+  const open = names.indexOf("...");
+  const more = shape.length - names.length;
+  if (open < 0 ? more !== 0 : more < -1) return undefined;
+  const tensor: { [axis: string]: Dim | Shape } = {};
+  names.forEach((name, i) => {
+    if (i === open) tensor["rest"] = shape.slice(i, i + more + 1);
+    else tensor[name] = shape[open >= 0 && i > open ? i + more : i]!;
+  });
   return tensor;
 }
 
-/** A tensor of which only the number of axes is known, if that. */
+/** A tensor of which nothing is known, where the port says how many axes it has; of any number, the batch alone is guessed. */
 export const guess = (axes: Axes): Tensor | undefined =>
-  axes === "*" ? undefined : Object.fromEntries(axes.split(" ").map((name) => [name, unknown]));
+  axes === "*"
+    ? undefined
+    : Object.fromEntries(axes.split(" ").map((name) => (name === "..." ? ["rest", [unknown]] : [name, unknown])));
 
 /** The inverse of `named`: a shape in memory order. */
 export function ordered(axes: Axes, tensor: Tensor, layout: Layout): Shape {
-  if (axes === "*") return tensor as Shape;
-  return order(axes, layout).map((name) => (tensor as { readonly [axis: string]: Dim })[name]!);
+  if (Array.isArray(tensor)) return tensor as Shape;
+  const names = axes === "*" ? [] : orderOf(axes, layout);
+  return names.flatMap((name) => (tensor as Axis)[name === "..." ? "rest" : name]!);
+}
+
+const images = ["N C L", "N C H W", "N C D H W"];
+
+/** A tensor by the names of its axes where it has some, whatever the port calls them. */
+export function asShape(tensor: Tensor, layout: Layout): Shape {
+  if (Array.isArray(tensor)) return tensor as Shape;
+  const names = Object.keys(tensor).join(" ");
+  return ordered(
+    images.includes(names) || names.includes("rest") ? names.replace("rest", "...") : names,
+    tensor,
+    layout,
+  );
 }

@@ -1,23 +1,27 @@
 import type { Arg, Node } from "../core/graph";
+import { say } from "../core/message";
 import { didYouMean, nearest } from "../core/nearest";
 import { fillIn, isRequired, type Param } from "../core/param";
-import { error, type Report, replace } from "../core/problem";
+import { changeTo, problem, type Report } from "../core/problem";
 import { parameterOf, type Spelling, wordFor } from "../core/vocabulary";
 
-export type Bound = { [name: string]: unknown };
+export type Bound = { readonly [name: string]: unknown };
 
 /** Reads written arguments as the parameters of an operator, or reports why that cannot be done. */
-export function bind(spelling: Spelling, node: Node, report: Report): Bound | undefined {
-  const written = byParameter(spelling, node, report);
-  const args: Bound = { ...spelling.defaults };
+export function bind(spelling: Spelling, node: Node, written: readonly Arg[], report: Report): Bound | undefined {
+  const { byParam, meant } = byParameter(spelling, node, written, report);
+  const args: { [name: string]: unknown } = { ...spelling.defaults };
   let complete = true;
-  for (const [name, param] of Object.entries(spelling.op.params) as [string, Param<unknown>][]) {
-    const arg = written.get(name),
-      word = wordFor(spelling, name);
+  for (const name in spelling.op.params) {
+    const param: Param<unknown> = spelling.op.params[name];
+    const arg = byParam.get(name);
     if (!arg || (arg.value.kind === "null" && param.type.optional)) {
       if (name in args || !isRequired(param)) continue;
-      report(error("missing-argument", node.opSpan, `${node.op} needs ${word}: ${param.type.label}`));
       complete = false;
+      if (meant.has(wordFor(spelling, name))) continue;
+      report(
+        problem("missing-argument", node.opSpan, say`${node.op} needs ${wordFor(spelling, name)}: ${param.type.label}`),
+      );
       continue;
     }
     const reading = param.type.read(arg.value);
@@ -28,35 +32,49 @@ export function bind(spelling: Spelling, node: Node, report: Report): Bound | un
     complete = false;
     if (reading === "unknown") continue;
     const { span, expected, found } = reading.mismatch;
-    report(error("wrong-argument", span, `${word} is ${expected}, not ${found}`));
+    report(problem("wrong-argument", span, say`${wordFor(spelling, name)} is ${expected}, not ${found}`));
   }
   return complete ? fillIn(spelling.op.params, args) : undefined;
 }
 
-function byParameter(spelling: Spelling, node: Node, report: Report): ReadonlyMap<string, Arg> {
-  const written = new Map<string, Arg>();
-  for (const arg of node.args) {
+interface Sorted {
+  readonly byParam: ReadonlyMap<string, Arg>;
+  /** Words that somebody misspelt, so that they are not missing as well. */
+  readonly meant: ReadonlySet<string>;
+}
+
+function byParameter(spelling: Spelling, node: Node, args: readonly Arg[], report: Report): Sorted {
+  const byParam = new Map<string, Arg>();
+  const meant = new Set<string>();
+  for (const arg of args) {
     const { name, nameSpan } = arg;
     // What the format fills in has no name in the text; nobody else may give it.
     const allowed = name !== undefined && !(nameSpan && spelling.implied.includes(name));
     const param = allowed ? parameterOf(spelling, name) : undefined;
-    if (param !== undefined) written.set(param, arg);
-    else if (!allowed || !(name in spelling.states || spelling.ignores.includes(name)))
-      reportUnknown(spelling, node, arg, report);
+    if (param !== undefined) byParam.set(param, arg);
+    else if (!allowed || !isPassedOver(spelling, name)) {
+      const near = name === undefined ? undefined : nearest(name, spelling.order);
+      if (near !== undefined) meant.add(near);
+      reportUnknown(spelling, node, arg, near, report);
+    }
   }
-  return written;
+  return { byParam, meant };
 }
 
-function reportUnknown({ order }: Spelling, node: Node, { name, nameSpan, value }: Arg, report: Report): void {
-  if (name === undefined)
-    return report(error("unknown-argument", value.span, `${node.op} takes at most ${order.length} arguments`));
-  const near = nearest(name, order);
-  report(
-    error(
-      "unknown-argument",
-      nameSpan ?? value.span,
-      `${node.op} has no parameter ${name}${didYouMean(near)}`,
-      near !== undefined && nameSpan ? replace(`Change to ${near}`, nameSpan, near) : undefined,
-    ),
-  );
+const isPassedOver = ({ states, ignores, applies }: Spelling, name: string): boolean =>
+  name in states || ignores.includes(name) || applies.includes(name);
+
+function reportUnknown(
+  { order }: Spelling,
+  node: Node,
+  { name, nameSpan, value }: Arg,
+  near: string | undefined,
+  report: Report,
+): void {
+  if (name === undefined) {
+    const most = say`${node.op} takes at most ${order.length} arguments`;
+    return report(problem("unknown-argument", value.span, most));
+  }
+  const message = say`${node.op} has no argument ${name}${didYouMean(near)}`;
+  report(problem("unknown-argument", nameSpan ?? value.span, message, changeTo(near, nameSpan)));
 }

@@ -1,66 +1,72 @@
-import type { Shape } from "../core/dim";
+import { isKnown, type Shape, symbol } from "../core/dim";
 import type { Node } from "../core/graph";
+import { type Message, say } from "../core/message";
 import type { Axes, Tensor } from "../core/op";
-import { error, type Report } from "../core/problem";
-import type { Spelling } from "../core/vocabulary";
-import { guess, named } from "./axes";
+import { problem, type Report } from "../core/problem";
+import type { Layout, Spelling } from "../core/vocabulary";
+import { guess, named, orderOf } from "./axes";
+import type { Inputs } from "./infer";
 
-/** A tensor, or several, by port. The types of operators say which; here only their names are known. */
-export type Inputs = { [port: string]: any };
+const isMany = (axes: Axes): boolean => axes.endsWith("+");
 
-const many = (axes: Axes): boolean => axes.endsWith("+");
+export interface Connected {
+  readonly inputs: Inputs;
+  /** The number of axes of an input is unknown, so that of the outputs is too. */
+  readonly vague: boolean;
+}
 
 /** Names the axes of every input, or reports why they do not fit. Nothing where too little is known to infer anything. */
 export function connect(
   { op }: Spelling,
-  layout: "channels-first" | "channels-last",
+  layout: Layout,
   node: Node,
   sources: readonly (Shape | undefined)[],
   report: Report,
-): Inputs | undefined {
+): Connected | undefined {
   const ports = Object.entries(op.inputs as { readonly [port: string]: Axes });
-  const open = ports.some(([, axes]) => many(axes));
+  const open = ports.some(([, axes]) => isMany(axes));
   if (sources.length < ports.length || (sources.length > ports.length && !open)) {
-    report(
-      error(
-        "wrong-arity",
-        node.opSpan,
-        `${node.op} takes ${ports.length}${open ? " or more" : ""} inputs, not ${sources.length}`,
-      ),
-    );
+    report(problem("wrong-arity", node.opSpan, arity(node, ports.length, open, sources.length)));
     return undefined;
   }
-  const inputs: Inputs = {};
+  const inputs: { [port: string]: Tensor | readonly Tensor[] } = {};
   let next = 0;
+  let vague = false;
   for (const [port, axes] of ports) {
-    const taken = many(axes) ? sources.slice(next) : [sources[next]];
+    const taken = isMany(axes) ? sources.slice(next) : [sources[next]];
     const seen: Tensor[] = [];
     for (const shape of taken) {
-      const each = many(axes) ? axes.slice(0, -1) : axes;
-      const tensor = shape ? named(each, shape, layout) : guess(each);
+      const one = isMany(axes) ? axes.slice(0, -1) : axes;
+      const tensor = shape ? named(one, shape, layout) : guess(one);
+      if (!shape && one.includes("...")) vague = true;
       if (tensor) seen.push(tensor);
       else if (shape)
-        report(
-          error(
-            "wrong-rank",
-            node.inputs[next]?.span ?? node.opSpan,
-            `${node.op} expects ${each.split(" ").join("×")}, but its input has ${shape.length} axes`,
-          ),
-        );
+        report(problem("wrong-rank", node.inputs[next]?.span ?? node.opSpan, rank(node, one, shape, layout)));
       next++;
     }
     if (seen.length < taken.length) return undefined;
-    inputs[port] = many(axes) ? seen : seen[0]!;
+    inputs[port] = isMany(axes) ? seen : seen[0]!;
   }
-  return inputs;
+  return { inputs, vague };
 }
 
-/** Output tensors as shapes in the order of ports. */
-export const flat = <T>(
-  ports: { readonly [port: string]: Axes },
-  outputs: { readonly [port: string]: any },
-  shape: (axes: Axes, tensor: Tensor) => T,
-): T[] =>
-  Object.entries(ports).flatMap(([port, axes]) =>
-    many(axes) ? outputs[port].map((tensor: Tensor) => shape(axes.slice(0, -1), tensor)) : [shape(axes, outputs[port])],
-  );
+const arity = (node: Node, wanted: number, open: boolean, found: number): Message =>
+  say`${node.op} reads ${wanted}${open ? " or more" : ""} ${wanted === 1 && !open ? "layer" : "layers"}, but it is given ${found}`;
+
+const rank = (node: Node, axes: Axes, shape: Shape, layout: Layout): Message =>
+  say`${node.op} reads ${`[${withoutBatch(orderOf(axes, layout)).join(", ")}]`}, but its input is ${image(shape)}`;
+
+const withoutBatch = (names: readonly string[]): readonly string[] => (names[0] === "N" ? names.slice(1) : names);
+
+const batch = JSON.stringify([...(symbol("N") as Exclude<ReturnType<typeof symbol>, number>).terms.keys()]);
+
+/** A shape as people write it, without the batch; one that has lost its batch is shown whole. */
+export function image(shape: Shape): Shape {
+  const first = shape[0];
+  const isBatch =
+    first !== undefined &&
+    isKnown(first) &&
+    typeof first !== "number" &&
+    JSON.stringify([...first.terms.keys()]) === batch;
+  return isBatch || (first !== undefined && !isKnown(first)) ? shape.slice(1) : shape;
+}

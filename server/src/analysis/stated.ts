@@ -1,58 +1,100 @@
-import { compare, type Dim, isKnown, showDim } from "../core/dim";
+import { compare, type Dim, isKnown, mul, type Shape, showDim } from "../core/dim";
 import type { Arg, Node } from "../core/graph";
-import { error, type Report, replace } from "../core/problem";
+import { say } from "../core/message";
+import { type Fix, problem, type Report, replace } from "../core/problem";
 import { int } from "../core/types";
 import type { Value } from "../core/value";
-import type { Spelling } from "../core/vocabulary";
-import type { Inputs } from "./connect";
+import type { Spelling, Vocabulary } from "../core/vocabulary";
+import { asShape } from "./axes";
+import { image } from "./connect";
+import type { Inputs } from "./infer";
 
-type Named = { readonly [axis: string]: Dim };
+type Named = { readonly [axis: string]: Dim | Shape };
 
 const units: { readonly [axis: string]: string } = { C: "channels", F: "features" };
+
+interface Stated {
+  readonly spelling: Spelling;
+  readonly node: Node;
+  readonly args: readonly Arg[];
+  readonly inputs: Inputs;
+  readonly vocabulary: Vocabulary;
+  readonly report: Report;
+}
 
 /**
  * Compares the sizes a call states with those it gets. Where nothing is known of an input, the
  * statement is believed, so that a network with one unknown operator is still counted.
  */
-export function believe(spelling: Spelling, node: Node, inputs: Inputs, report: Report): Inputs {
-  const known = { ...inputs };
-  for (const arg of node.args) {
-    const path = arg.name === undefined ? undefined : spelling.states[arg.name];
+export function believe(call: Stated): Inputs {
+  const known: { [port: string]: any } = { ...call.inputs };
+  for (const arg of call.args) {
+    const path: string | undefined = arg.name === undefined ? undefined : call.spelling.states[arg.name];
     if (!path) continue;
     const [port, axis] = path.split(".") as [string, string];
     const tensor = known[port];
+    const items = arg.value.kind === "list" ? arg.value.items : undefined;
     known[port] = Array.isArray(tensor)
-      ? tensor.map((one: Named, i) =>
-          settle(spelling, node, arg, arg.value.kind === "list" ? arg.value.items[i] : undefined, one, axis, report),
-        )
-      : settle(spelling, node, arg, arg.value, tensor, axis, report);
+      ? tensor.map((one: Named, i) => settle(call, arg, items?.[i], one, axis))
+      : settle(call, arg, arg.value, tensor, axis);
   }
   return known;
 }
 
-function settle(
-  spelling: Spelling,
-  node: Node,
+function settle(call: Stated, arg: Arg, value: Value | undefined, tensor: Named, axis: string): Named {
+  const reading = value && int().read(value);
+  if (!value || !reading || reading === "unknown") return tensor;
+  const size = tensor[axis] as Dim;
+  if ("mismatch" in reading) {
+    const { span, expected, found } = reading.mismatch;
+    call.report(problem("wrong-argument", span, say`${arg.name!} is ${expected}, not ${found}`));
+    return tensor;
+  }
+  if (!isKnown(size)) return { ...tensor, [axis]: reading.ok };
+  if (compare(size, reading.ok) === "no") complain(call, arg, value, tensor, axis, reading.ok);
+  return tensor;
+}
+
+function complain(
+  { spelling, node, vocabulary, report }: Stated,
   arg: Arg,
-  value: Value | undefined,
+  value: Value,
   tensor: Named,
   axis: string,
-  report: Report,
-) {
-  const reading = value && int().read(value);
-  if (!value || !reading || reading === "unknown" || "mismatch" in reading) return tensor;
-  if (!isKnown(tensor[axis]!)) return { ...tensor, [axis]: reading.ok };
-  if (compare(tensor[axis]!, reading.ok) === "no") {
-    const size = showDim(tensor[axis]!);
-    const written = !spelling.implied.includes(arg.name!);
-    report(
-      error(
-        "stated-size",
-        value.span,
-        `${node.op} is built for ${reading.ok} ${units[axis] ?? axis}${value.note ? ` (${value.note})` : ""}, but its input has ${size}`,
-        written ? replace(`Set to ${size}`, value.span, size) : undefined,
-      ),
-    );
+  stated: number,
+): void {
+  const size = tensor[axis] as Dim;
+  const how = value.note ? say` (${value.note})` : say``;
+  const unit = units[axis] ?? axis;
+  if (spelling.implied.includes(arg.name!)) {
+    const message = say`${node.op} is built for ${stated} ${unit}${how}, but its input has ${size}`;
+    return report(problem("stated-size", value.span, message));
   }
-  return tensor;
+  const shape = asShape(tensor, vocabulary.layout);
+  const flat = mul(...shape.slice(1));
+  const set = replace(say`Set ${arg.name!} to ${size}`, value.span, showDim(size));
+  if (shape.length > 2 && compare(flat, stated) === "yes") {
+    const message = say`${arg.name!} is ${stated}, but the input ${image(shape)} is not flat: its last axis has ${size} ${unit}; Flatten before it gives ${flat}`;
+    return report(problem("stated-size", value.span, message, flattenBefore(node, vocabulary)));
+  }
+  report(
+    problem(
+      "stated-size",
+      value.span,
+      say`${arg.name!} is ${stated}${how}, but the input ${image(shape)} has ${size} ${unit}`,
+      set,
+    ),
+  );
+}
+
+/** A row that lays the image out flat, put before this one. */
+function flattenBefore({ row }: Node, { spellings }: Vocabulary): Fix | undefined {
+  const word = [...spellings].find(([, { op }]) => op.traits.includes("flatten"))?.[0];
+  if (!row?.lead || word === undefined) return undefined;
+  const { at, after } = row.lead;
+  return {
+    title: say`Insert ${word} before ${row.op}`,
+    edits: [{ span: { from: at, to: at }, text: word + after }],
+    safe: false,
+  };
 }

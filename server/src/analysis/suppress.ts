@@ -1,34 +1,66 @@
 import type { Comment } from "../core/graph";
-import type { Problem } from "../core/problem";
+import { say } from "../core/message";
+import { type Problem, problem } from "../core/problem";
 import { contains, type Span } from "../core/span";
 
-/** `# convlint-ignore some-rule, another`: silences the line it is about, and is itself reported where it silences nothing. */
-export function suppress(problems: readonly Problem[], comments: readonly Comment[]) {
-  const ignores = comments.flatMap(idsOf);
-  const silences = (problem: Problem) =>
-    ignores.filter(({ id, line }) => id === problem.id && contains(line, problem.span.from));
-  const suppressed = problems.filter((problem) => silences(problem).length > 0);
-  const used = new Set(suppressed.flatMap(silences));
-  const idle = ignores
-    .filter((ignore) => !used.has(ignore))
-    .map(
-      ({ id, span }): Problem => ({
-        id: "unused-ignore",
-        severity: "hint",
-        span,
-        message: `nothing here is called ${id}`,
-      }),
-    );
-  return { problems: [...problems.filter((problem) => !suppressed.includes(problem)), ...idle], suppressed };
+/** One id in a comment that silences it somewhere. */
+interface Silence {
+  readonly id: string;
+  readonly span: Span;
+  readonly where: Span;
 }
 
-function idsOf({ span, text, line }: Comment): { readonly id: string; readonly span: Span; readonly line: Span }[] {
-  const ids = /^#\s*convlint-ignore\s+(.*)$/.exec(text)?.[1];
-  if (ids === undefined) return [];
-  const start = span.from + text.length - ids.length;
-  return [...ids.matchAll(/[\w-]+/g)].map(({ 0: id, index }) => ({
-    id,
-    line,
-    span: { from: start + index, to: start + index + id.length },
-  }));
+const everywhere: Span = { from: 0, to: Number.POSITIVE_INFINITY };
+
+/**
+ * Takes out what comments silence: `convlint-disable-line`, `-disable-next-line`, `-disable-file`, and
+ * `convlint-disable` up to `convlint-enable`, each with ids and perhaps ` -- why`. An id that silences
+ * nothing is a problem itself.
+ */
+export function suppress(problems: readonly Problem[], comments: readonly Comment[]) {
+  const silences = silencesOf(comments);
+  if (!silences.length) return { problems, suppressed: [] };
+  const used = new Set<Silence>();
+  const isSilent = ({ id, span }: Problem): boolean => {
+    const by = silences.filter((silence) => silence.id === id && contains(silence.where, span.from));
+    for (const silence of by) used.add(silence);
+    return by.length > 0;
+  };
+  const suppressed = problems.filter(isSilent);
+  const idle = silences
+    .filter((silence) => !used.has(silence))
+    .map(({ id, span }) => problem("unused-suppression", span, say`no ${id} is found here`));
+  return { problems: [...problems.filter((one) => !suppressed.includes(one)), ...idle], suppressed };
+}
+
+function silencesOf(comments: readonly Comment[]): readonly Silence[] {
+  return comments.flatMap((comment, i) => {
+    const [, kind] = /^#\s*convlint-disable(-line|-next-line|-file|)(?=\s|$)/.exec(comment.text) ?? [];
+    if (kind === undefined) return [];
+    return idsOf(comment).map(({ id, span }): Silence => {
+      const where =
+        kind === "-line"
+          ? comment.line
+          : kind === "-next-line"
+            ? comment.next
+            : kind === "-file"
+              ? everywhere
+              : { from: comment.span.to, to: enabledAt(id, comments.slice(i + 1)) };
+      return { id, span, where };
+    });
+  });
+}
+
+const enabledAt = (id: string, later: readonly Comment[]): number =>
+  later.find((comment) => /^#\s*convlint-enable\b/.test(comment.text) && idsOf(comment).some((one) => one.id === id))
+    ?.span.from ?? Number.POSITIVE_INFINITY;
+
+/** The ids behind the first word, up to the reason. */
+function idsOf({ text, span }: Comment): readonly { readonly id: string; readonly span: Span }[] {
+  const start = /^#\s*\S+/.exec(text)![0].length;
+  const ids = text.slice(start).split(/\s--(?:\s|$)/)[0]!;
+  return [...ids.matchAll(/[\w-]+/g)].map(({ 0: id, index }) => {
+    const from = span.from + start + index;
+    return { id, span: { from, to: from + id.length } };
+  });
 }

@@ -1,5 +1,4 @@
 import type { Shape } from "./dim";
-import type { Reading } from "./graph";
 import type { Span } from "./span";
 import type { Vocabulary } from "./vocabulary";
 
@@ -12,17 +11,10 @@ export type Place = { readonly span: Span; readonly vocabulary: Vocabulary } & (
 );
 
 export interface ReadOptions {
-  /** Shape of one image as the framework orders axes, for formats that do not state it. */
-  readonly input?: Shape;
+  /** Shapes of one image as the framework orders axes: of the only input, or by the name of an input. */
+  readonly input?: Shape | { readonly [name: string]: Shape };
   /** The model to read of a file that describes several sizes; all of them when absent. */
   readonly scale?: string;
-}
-
-/** A frontend: one way of writing a model. */
-export interface Format {
-  readonly id: string;
-  detect(text: string, uri: string): boolean;
-  read(text: string, options?: ReadOptions): Reading;
-  /** Works on broken text, which is the normal case while somebody types. */
-  place(text: string, offset: number): Place | undefined;
+  /** The dialect was asked for, not found: what it does not know is then wrong. */
+  readonly pinned?: boolean;
 }

@@ -1,7 +1,7 @@
 import type { Shape } from "./dim";
 import type { Problem } from "./problem";
 import type { Span } from "./span";
-import type { Value } from "./value";
+import type { Result, Sizes, Value } from "./value";
 import type { Vocabulary } from "./vocabulary";
 
 /** An argument of a call, under the name the vocabulary gives it; one position too many has no name. */
@@ -20,28 +20,71 @@ export interface Edge {
   readonly span?: Span;
 }
 
-/** The call of a block, whose body the node belongs to. */
-export interface Within {
-  readonly label: string;
-  readonly span: Span;
-  readonly outer?: Within;
+/** How a new row is put before this one: the text goes to `at`, and `after` separates it from what stands there. */
+export interface Lead {
+  readonly at: number;
+  readonly after: string;
 }
+
+/**
+ * One row of the model as written, at one place of use: a row of a block is one for every call of the
+ * block, and a repeated row has one row inside it for every copy.
+ */
+export interface Row {
+  /** Position in its list. */
+  readonly index: number;
+  readonly label: string;
+  /** The operator or block as written; empty where the format could not tell, and has said so. */
+  readonly op: string;
+  readonly name?: string;
+  /** What it reads, as written. */
+  readonly from: readonly (number | string)[];
+  readonly repeats: number;
+  readonly span: Span;
+  readonly opSpan: Span;
+  /** The row around it, whose block or repetition it belongs to. */
+  readonly outer?: Row;
+  readonly rows: readonly Row[];
+  /** The nodes that are this row's own, by id; those of the rows inside are not. */
+  readonly nodes: readonly number[];
+  readonly inputs: readonly Edge[];
+  /** What it hands on: of a row that is left out, what it would have read. */
+  readonly outputs: readonly Edge[];
+  readonly lead?: Lead;
+}
+
+/** A condition that only inference can decide. */
+export type Guard = (sizes: Sizes) => Result;
 
 /** One call of an operator. Nodes share spans where the text has one line for several of them. */
 export interface Node {
   readonly id: number;
   readonly label: string;
-  /** The operator as written; empty where the format could not tell, and has said so. */
   readonly op: string;
   readonly span: Span;
   readonly opSpan: Span;
-  /** The row of the model that the node comes from: all nodes of a repeated row or of a block's call have one. */
-  readonly layer?: number;
-  readonly within?: Within;
+  /** Absent for the inputs of the model. */
+  readonly row?: Row;
   readonly inputs: readonly Edge[];
   readonly args: readonly Arg[];
   /** An input of the model has a shape instead of an operator. */
   readonly given?: Shape;
+  /** All must hold, or the node is not there. */
+  readonly guards?: readonly Guard[];
+  /** Instead of an operator: the first input where the guard holds, else the second. */
+  readonly either?: Guard;
+  /** Weights count, operations and activations do not. */
+  readonly training?: true;
+  /** The node whose weights this one uses instead of its own. */
+  readonly shares?: number;
+}
+
+/** How the model is trained, as far as the file says. */
+export interface Training {
+  readonly batch_size?: number;
+  readonly precision?: string;
+  readonly optimizer?: string;
+  readonly loss?: { readonly value: string; readonly span: Span };
 }
 
 /** What every format produces and all that analysis knows of a file. */
@@ -49,14 +92,18 @@ export interface Graph {
   readonly vocabulary: Vocabulary;
   /** Every node comes after the nodes it reads. */
   readonly nodes: readonly Node[];
+  /** The rows of the model's own list. */
+  readonly rows: readonly Row[];
   readonly outputs: readonly Edge[];
+  readonly training?: Training;
 }
 
 export interface Comment {
   readonly span: Span;
   readonly text: string;
-  /** The line it is about: its own, or the one below where it stands alone. */
+  /** The line it stands on, and the one after that. */
   readonly line: Span;
+  readonly next: Span;
 }
 
 /** A file as read. Where one text describes several sizes of a model, there is a graph for each. */
@@ -64,4 +111,11 @@ export interface Reading {
   readonly models: readonly { readonly id?: string; readonly graph: Graph }[];
   readonly problems: readonly Problem[];
   readonly comments: readonly Comment[];
+}
+
+/** The row of the model's own list that a row belongs to. */
+export function layerOf(row: Row): Row {
+  let top = row;
+  while (top.outer) top = top.outer;
+  return top;
 }

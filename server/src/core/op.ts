@@ -1,21 +1,25 @@
 import type { Dim, Shape, Truth } from "./dim";
+import type { Message } from "./message";
 import type { Args, Params } from "./param";
 
 /**
- * The axes of a port, in the order of a channels-first framework: "N C H W". "*" is any rank, seen
- * in memory order; a trailing "+" takes or gives any number of tensors.
+ * The axes of a port, in the order of a channels-first framework: "N C H W". "..." is any number of
+ * axes, seen as `rest`; "*" is any rank, seen in memory order; a trailing "+" takes or gives any
+ * number of tensors.
  */
 export type Axes = string;
-type Names<A extends Axes> = A extends `${infer Head} ${infer Tail}` ? Head | Names<Tail> : A;
+type Name<A extends string> = A extends "..." ? never : A;
+type Names<A extends Axes> = A extends `${infer Head} ${infer Tail}` ? Name<Head> | Names<Tail> : Name<A>;
+type Rest<A extends Axes> = A extends `${string}...${string}` ? { readonly rest: Shape } : unknown;
 /** A tensor seen by axis name, so that no op ever counts dimensions or knows the memory layout. */
 export type Named<A extends Axes> = A extends `${infer One}+`
   ? readonly Named<One>[]
   : A extends "*"
     ? Shape
-    : { readonly [K in Names<A>]: Dim };
+    : { readonly [K in Names<A>]: Dim } & Rest<A>;
 
 /** Any tensor, where the axes are not known by name. */
-export type Tensor = Shape | { readonly [axis: string]: Dim };
+export type Tensor = Shape | { readonly [axis: string]: Dim | Shape };
 
 export type Ports = { readonly [name: string]: Axes };
 export type Tensors<P extends Ports> = { readonly [K in keyof P]: Named<P[K]> };
@@ -33,8 +37,12 @@ export type Must<C extends string, P extends Params, I extends Ports> = (
   constraint: C,
   holds: Truth,
   at: At<P, I>,
-  message: string,
+  message: Message,
 ) => void;
+
+/** Inside an operator a tensor may be handed over by names or in order. */
+type Loose<A extends Axes> = A extends `${infer One}+` ? readonly Loose<One>[] : Named<A> | Tensor;
+export type Given<I extends Ports> = { readonly [K in keyof I]: Loose<I[K]> };
 
 /**
  * Infers another operator inside this one, under the name the framework gives that part. Its weights
@@ -44,7 +52,7 @@ export type Must<C extends string, P extends Params, I extends Ports> = (
 export type Call = <P extends Params, I extends Ports, O extends Ports>(
   name: string,
   op: Op<P, I, O, any>,
-  inputs: Tensors<I>,
+  inputs: Given<I>,
   args?: Partial<Args<P>>,
   blame?: { readonly [K in keyof P]?: string },
 ) => Tensors<O>;
@@ -52,13 +60,35 @@ export type Call = <P extends Params, I extends Ports, O extends Ports>(
 export interface Weight {
   readonly name: string;
   readonly dims: Shape;
-  /** "frozen" is a parameter that the framework never trains; a "buffer" is stored but no parameter. */
-  readonly role: "trained" | "frozen" | "buffer";
+  /** "frozen" is a parameter that the framework never trains; "state" is kept, such as moving statistics. */
+  readonly kind: "trainable" | "frozen" | "state";
 }
 
-export const weight = (name: string, dims: Shape, role: Weight["role"] = "trained"): Weight => ({ name, dims, role });
+export const weight = (name: string, dims: Shape, kind: Weight["kind"] = "trainable"): Weight => ({ name, dims, kind });
 
-export type Trait = "convolution" | "activation" | "normalisation" | "pooling" | "dense" | "reshape" | "join" | "head";
+/**
+ * Which positions of the input one position of the output sees along one axis. A window reads
+ * `kernel` positions (dilation included) from `stride · o − pad` on. A stamp is its inverse, a
+ * transposed convolution. `enlarge` reads position ⌊o / factor⌋, or the two around it.
+ */
+export type Sight =
+  | { readonly kind: "window"; readonly kernel: number; readonly stride: number; readonly pad: Dim }
+  | { readonly kind: "stamp"; readonly kernel: number; readonly stride: number; readonly pad: number }
+  | { readonly kind: "enlarge"; readonly factor: number; readonly taps: 1 | 2 };
+
+/** By axis; an axis that is not named is seen position by position. "everything": all of the input, wherever. */
+export type Reach = { readonly [axis: string]: Sight } | "everything";
+
+export type Trait =
+  | "activation"
+  | "convolution"
+  | "dense"
+  | "flatten"
+  | "head"
+  | "join"
+  | "normalisation"
+  | "pooling"
+  | "reshape";
 
 /**
  * Everything the project knows about one operator. Validation, shape inference, counting, hover,
@@ -69,6 +99,8 @@ export interface Op<P extends Params = any, I extends Ports = any, O extends Por
   readonly name: string;
   readonly summary: string;
   readonly formula?: string;
+  /** The public documentation that shape and counts follow. */
+  readonly source?: string;
   readonly traits: readonly Trait[];
   readonly inputs: I;
   readonly outputs: O;
@@ -77,7 +109,10 @@ export interface Op<P extends Params = any, I extends Ports = any, O extends Por
   readonly constraints: { readonly [K in C]: string };
   infer(inputs: Tensors<I>, args: Args<P>, must: Must<C, P, I>, call: Call): Tensors<O>;
   weights?(inputs: Tensors<I>, args: Args<P>): readonly Weight[];
+  /** Multiply-accumulates for one image. */
   macs?(inputs: Tensors<I>, args: Args<P>, outputs: Tensors<O>): Dim;
+  /** Absent: every position of the output sees the same position of the inputs. */
+  reach?(inputs: Tensors<I>, args: Args<P>): Reach;
 }
 
 type May = "traits" | "params" | "constraints";

@@ -55,17 +55,34 @@ const follows = <T>(given: T | From<T>): given is From<T> =>
 
 export const isRequired = (param: Param<unknown>): boolean => param.default === undefined && !param.type.optional;
 
+type Bound = { [name: string]: unknown };
+
+interface Defaults {
+  readonly plain: Bound;
+  readonly following: readonly (readonly [name: string, of: From<unknown>["of"]])[];
+}
+
+/** Looked up for every call inside a composite, so they are sorted out once per operator. */
+const sorted = new WeakMap<Params, Defaults>();
+
+function defaultsOf(params: Params): Defaults {
+  const known = sorted.get(params);
+  if (known) return known;
+  const all = Object.entries(params);
+  const defaults: Defaults = {
+    plain: Object.fromEntries(all.map(([name, { default: left }]) => [name, follows(left) ? undefined : left])),
+    following: all.flatMap(([name, { default: left }]) => (follows(left) ? [[name, left.of] as const] : [])),
+  };
+  sorted.set(params, defaults);
+  return defaults;
+}
+
 /** Adds the arguments nobody wrote; those that follow from others come last, in whatever order they are declared. */
-export function fillIn(params: Params, written: { readonly [name: string]: unknown }): { [name: string]: unknown } {
-  const args: { [name: string]: unknown } = {};
-  for (const name in params) {
-    const left = params[name]!.default;
-    args[name] = written[name] ?? (follows(left) ? undefined : left);
-  }
-  for (const name in params) {
-    const left = params[name]!.default;
-    if (args[name] === undefined && follows(left)) args[name] = left.of(args);
-  }
+export function fillIn(params: Params, written: { readonly [name: string]: unknown }): Bound {
+  const { plain, following } = defaultsOf(params);
+  const args: Bound = { ...plain };
+  for (const name in written) if (written[name] !== undefined) args[name] = written[name];
+  for (const [name, of] of following) if (args[name] === undefined) args[name] = of(args);
   return args;
 }
 

@@ -1,6 +1,10 @@
+import type { CheckId } from "./checks";
+import { checks } from "./checks";
+import { type Message, say } from "./message";
 import type { Span } from "./span";
 
 export type Severity = "error" | "warning" | "information" | "hint";
+export const severities: readonly Severity[] = ["error", "warning", "information", "hint"];
 
 export interface Edit {
   readonly span: Span;
@@ -8,31 +12,50 @@ export interface Edit {
 }
 
 export interface Fix {
-  readonly title: string;
+  readonly title: Message;
   readonly edits: readonly Edit[];
+  /** The model computes the same, or what the text can only have meant. */
+  readonly safe: boolean;
+}
+
+export interface Related {
+  readonly span: Span;
+  readonly message: Message;
 }
 
 /** Anything found wrong in a file, by a format, an operator or a rule. */
 export interface Problem {
-  /** Id of the rule or constraint, which is also its page in the documentation. */
+  /** Id of the rule, check or constraint, which is also its page in the documentation. */
   readonly id: string;
   readonly severity: Severity;
-  readonly message: string;
+  readonly message: Message;
   readonly span: Span;
-  readonly related?: readonly { readonly span: Span; readonly message: string }[];
-  readonly fix?: Fix;
+  readonly related?: readonly Related[];
+  /** The best first. */
+  readonly fixes?: readonly Fix[];
   /** The models of the file in which it holds; absent where it holds in all of them. */
   readonly scales?: readonly string[];
+  /** The row of the model it lies in, where there is one. */
+  readonly layer?: number;
 }
 
 export type Report = (problem: Problem) => void;
 
-export const error = (id: string, span: Span, message: string, fix?: Fix): Problem => ({
-  id,
-  severity: "error",
-  span,
-  message,
-  ...(fix && { fix }),
+/** A problem of the severity that its check has. */
+export const problem = (id: CheckId, span: Span, message: Message, ...fixes: readonly (Fix | undefined)[]): Problem =>
+  withFixes({ id, severity: checks[id].severity, span, message }, fixes);
+
+export function withFixes(found: Problem, fixes: readonly (Fix | undefined)[]): Problem {
+  const some = fixes.filter((fix) => fix !== undefined);
+  return some.length ? { ...found, fixes: some } : found;
+}
+
+export const replace = (title: Message, span: Span, text: string, safe = true): Fix => ({
+  title,
+  edits: [{ span, text }],
+  safe,
 });
 
-export const replace = (title: string, span: Span, text: string): Fix => ({ title, edits: [{ span, text }] });
+/** The fix for a misspelt word. */
+export const changeTo = (word: string | undefined, span: Span | undefined): Fix | undefined =>
+  word === undefined || !span ? undefined : replace(say`Change to ${word}`, span, word, false);

@@ -1,10 +1,11 @@
 import type { Model, Step } from "./analysis";
+import type { Message } from "./message";
 import type { Problem, Severity } from "./problem";
 
 export type RuleReport = (
   step: Step,
-  message: string,
-  extra?: Partial<Pick<Problem, "span" | "related" | "fix">>,
+  message: Message,
+  extra?: Partial<Pick<Problem, "span" | "related" | "fixes">>,
 ) => void;
 
 /** One lint. Reads one analysed graph, reports, and changes nothing. */

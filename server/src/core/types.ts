@@ -1,9 +1,13 @@
+import { type Dim, showDim } from "./dim";
 import type { Mismatch, ParamType, Reading } from "./param";
 import { show, type Value } from "./value";
 
 const fail = (value: Value, expected: string): { readonly mismatch: Mismatch } => ({
   mismatch: { span: value.span, expected, found: show(value) },
 });
+
+/** Not a plain value, so nothing can be said against it. */
+const isOpaque = ({ kind }: Value): boolean => kind === "opaque" || kind === "size" || kind === "formula";
 
 interface Limits {
   readonly min?: number;
@@ -20,7 +24,7 @@ const numeric =
       schema: { type: noun, ...(min !== undefined && { minimum: min }), ...(max !== undefined && { maximum: max }) },
       suggest: suggest.map(String),
       read(value) {
-        if (value.kind === "opaque") return "unknown";
+        if (isOpaque(value)) return "unknown";
         if (value.kind !== "number" || !fits(value.value)) return fail(value, label);
         if ((min !== undefined && value.value < min) || (max !== undefined && value.value > max))
           return fail(value, label);
@@ -33,12 +37,22 @@ const numeric =
 export const int = numeric("integer", Number.isInteger);
 export const number = numeric("number", Number.isFinite);
 
+/** A number of channels or features, which may hang on a symbol. */
+export function size(limits: Limits = {}): ParamType<Dim> {
+  const type = int({ min: 1, ...limits });
+  return {
+    ...type,
+    read: (value) => (value.kind === "size" ? { ok: value.dim } : type.read(value)),
+    show: showDim,
+  };
+}
+
 export const bool: ParamType<boolean> = {
   label: "true or false",
   schema: { type: "boolean" },
   suggest: ["true", "false"],
   read: (value) =>
-    value.kind === "opaque" ? "unknown" : value.kind === "bool" ? { ok: value.value } : fail(value, bool.label),
+    isOpaque(value) ? "unknown" : value.kind === "bool" ? { ok: value.value } : fail(value, bool.label),
   show: String,
 };
 
@@ -47,7 +61,7 @@ export const anything: ParamType<unknown> = {
   label: "any value",
   schema: {},
   suggest: [],
-  read: (value) => (value.kind === "opaque" ? "unknown" : { ok: "value" in value ? value.value : show(value) }),
+  read: (value) => (isOpaque(value) ? "unknown" : { ok: "value" in value ? value.value : show(value) }),
   show: (value) => JSON.stringify(value),
 };
 
@@ -58,7 +72,7 @@ export function choice<const C extends string>(...choices: readonly C[]): ParamT
     schema: { enum: choices },
     suggest: choices,
     read(value) {
-      if (value.kind === "opaque") return "unknown";
+      if (isOpaque(value)) return "unknown";
       const found = choices.find((c) => value.kind === "text" && value.value === c);
       return found === undefined ? fail(value, label) : { ok: found };
     },
@@ -83,7 +97,7 @@ export function list<T>(each: ParamType<T>): ParamType<readonly T[]> {
     schema: { type: "array", items: each.schema },
     suggest: [],
     read: (value) =>
-      value.kind === "opaque" ? "unknown" : value.kind === "list" ? readAll(each, value.items) : fail(value, label),
+      isOpaque(value) ? "unknown" : value.kind === "list" ? readAll(each, value.items) : fail(value, label),
     show: (value) => `[${value.map((v) => each.show(v)).join(", ")}]`,
   };
 }
@@ -96,7 +110,7 @@ export function perAxis<T>(each: ParamType<T>, axes = 2): ParamType<readonly T[]
     schema: { anyOf: [each.schema, { type: "array", items: each.schema, minItems: axes, maxItems: axes }] },
     suggest: each.suggest,
     read(value) {
-      if (value.kind === "opaque") return "unknown";
+      if (isOpaque(value)) return "unknown";
       const items = value.kind === "list" ? value.items : Array<Value>(axes).fill(value);
       return items.length === axes ? readAll(each, items) : fail(value, label);
     },

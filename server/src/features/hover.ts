@@ -1,18 +1,21 @@
 import type { Hover } from "vscode-languageserver-types";
-import { type Analysis, parameters, type Step } from "../core/analysis";
+import { type Analysis, countsOf, type Model, outputsOf, parametersOf, type Step } from "../core/analysis";
 import { showDim, showShape } from "../core/dim";
 import type { Arg } from "../core/graph";
+import { render } from "../core/message";
 import { type Param, showDefault } from "../core/param";
 import { contains } from "../core/span";
 import { show } from "../core/value";
 import { parameterOf, type Spelling } from "../core/vocabulary";
 
-type Here = Step & { readonly id: string | undefined };
+interface Here extends Step {
+  readonly model: Model;
+}
 
 /** What is known of the words under the cursor, in each model and each call of a block they belong to. */
 export function hover({ models }: Analysis, offset: number): Hover | undefined {
-  const steps = models.flatMap(({ id, steps }) =>
-    steps.filter(({ node }) => !node.given && contains(node.span, offset)).map((step): Here => ({ ...step, id })),
+  const steps = models.flatMap((model) =>
+    model.steps.filter(({ node }) => node.row && contains(node.span, offset)).map((step): Here => ({ ...step, model })),
   );
   const first = steps[0];
   if (!first?.spelling) return undefined;
@@ -22,41 +25,35 @@ export function hover({ models }: Analysis, offset: number): Hover | undefined {
   const arg = first.node.args[at];
   if (!arg?.name || contains(first.node.opSpan, offset))
     return { contents: [about(first.spelling), ...unique(steps.map(fact))].join("\n\n") };
-  return {
-    contents: [
-      ...aboutArgument(first.spelling, arg),
-      ...unique(steps.flatMap(({ node, id }) => effective(node.args[at], id))),
-    ].join("\n\n"),
-  };
+  const effective = steps.flatMap(({ node, model }) => effectiveValue(node.args[at], model.id));
+  return { contents: [...aboutArgument(first.spelling, arg), ...unique(effective)].join("\n\n") };
 }
 
 const about = ({ op }: Spelling): string => [`**${op.name}** ${op.summary}`, op.formula].filter(Boolean).join("\n\n");
 
 function aboutArgument(spelling: Spelling, { name = "" }: Arg): readonly string[] {
   const param: Param<unknown> | undefined = spelling.op.params[parameterOf(spelling, name) ?? ""];
-  if (!param)
-    return [
-      `**${name}** ${name in spelling.states ? "states what follows from the input" : "changes neither shapes nor counts"}`,
-    ];
+  if (!param) {
+    const role = name in spelling.states ? "states what follows from the input" : "changes neither shapes nor counts";
+    return [`**${name}** ${role}`];
+  }
   const left = showDefault(param);
-  return [
-    `**${name}**: ${param.type.label}${param.unit ? ` (${param.unit})` : ""}${left === undefined ? "" : `, default ${left}`}`,
-    param.doc,
-  ];
+  const unit = param.unit ? ` (${param.unit})` : "";
+  return [`**${name}**: ${param.type.label}${unit}${left === undefined ? "" : `, default ${left}`}`, param.doc];
 }
 
-const where = (step: Here): string => [step.id, ...calls(step)].filter(Boolean).join(", ");
-const calls = ({ node }: Step): readonly string[] => (node.within ? [`in ${node.within.label}`] : []);
+const where = ({ node, model }: Here): string =>
+  [model.id, node.row?.outer && `in ${node.row.outer.label}`].filter(Boolean).join(", ");
 
 function fact(step: Here): string {
   const place = where(step);
-  const shapes = step.outputs
-    ? step.outputs.map((shape) => `\`${showShape(shape.slice(1))}\``).join(", ")
-    : "shape unknown";
-  return `${place && `${place}: `}→ ${shapes}, ${showDim(parameters(step))} parameters`;
+  const outputs = outputsOf(step);
+  const shapes = outputs ? outputs.map((shape) => `\`${showShape(shape.slice(1))}\``).join(", ") : "shape unknown";
+  const parameters = showDim(parametersOf(countsOf([step]), step.model.graph));
+  return `${place && `${place}: `}→ ${shapes}, ${parameters} parameters`;
 }
 
-const effective = (arg: Arg | undefined, id: string | undefined): readonly string[] =>
-  arg?.value.note ? [`${id ? `${id}: ` : ""}${show(arg.value)} = ${arg.value.note}`] : [];
+const effectiveValue = (arg: Arg | undefined, id: string | undefined): readonly string[] =>
+  arg?.value.note ? [`${id ? `${id}: ` : ""}${show(arg.value)} = ${render(arg.value.note)}`] : [];
 
 const unique = (lines: readonly string[]): readonly string[] => [...new Set(lines)];

@@ -15,4 +15,5 @@ export const adaptiveAvgPool2d = op({
     }),
   },
   infer: ({ x }, { output_size: [H, W] }) => ({ y: { ...x, H: H ?? x.H, W: W ?? x.W } }),
+  reach: () => "everything",
 });

@@ -1,4 +1,5 @@
-import { compare, type Shape, showShape } from "../core/dim";
+import { compare, type Shape } from "../core/dim";
+import { say } from "../core/message";
 import { op } from "../core/op";
 
 export const add = op({
@@ -18,7 +19,7 @@ export const add = op({
         "shapes-broadcast",
         dim === 1 || other === 1 ? "yes" : compare(dim, other),
         { input: "b" },
-        `${showShape(b.slice(1))} cannot be added to ${showShape(a.slice(1))}`,
+        say`${b.slice(1)} cannot be added to ${a.slice(1)}`,
       );
       return dim === 1 ? other : dim;
     });

@@ -1,5 +1,5 @@
 import { op } from "../core/op";
-import { ceilMode, constraints, pooled, window } from "./pooling";
+import { ceilMode, constraints, pooled, seen, window } from "./pooling";
 
 export const avgPool2d = op({
   name: "AvgPool2d",
@@ -11,4 +11,5 @@ export const avgPool2d = op({
   params: { ...window, ceil_mode: ceilMode },
   constraints,
   infer: ({ x }, args, must) => ({ y: pooled(x, args, must) }),
+  reach: ({ x }, args) => seen(x, args),
 });

@@ -20,6 +20,6 @@ export const batchNorm2d = op({
   infer: ({ x }) => ({ y: x }),
   weights: ({ x }, { affine, track_running_stats }) => [
     ...(affine ? [weight("weight", [x.C]), weight("bias", [x.C])] : []),
-    ...(track_running_stats ? [weight("running_mean", [x.C], "buffer"), weight("running_var", [x.C], "buffer")] : []),
+    ...(track_running_stats ? [weight("running_mean", [x.C], "state"), weight("running_var", [x.C], "state")] : []),
   ],
 });

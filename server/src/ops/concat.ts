@@ -1,4 +1,5 @@
-import { add, compare, showDim } from "../core/dim";
+import { add, compare } from "../core/dim";
+import { say } from "../core/message";
 import { op } from "../core/op";
 import { param } from "../core/param";
 import { int } from "../core/types";
@@ -11,8 +12,8 @@ export const concat = op({
   outputs: { y: "*" },
   params: { axis: param(int(), { doc: "The axis that grows; a negative one counts from the last.", default: 1 }) },
   constraints: {
-    "same-rank": "All inputs must have equally many axes.",
-    "same-size": "All inputs must agree in every axis but the joined one.",
+    "concat-ranks-agree": "All inputs must have equally many axes.",
+    "concat-sizes-agree": "All inputs must agree in every axis but the joined one.",
   },
   infer({ xs }, { axis }, must) {
     const [first = [], ...rest] = xs;
@@ -20,19 +21,19 @@ export const concat = op({
     rest.forEach((other, i) => {
       const at = { input: "xs", index: i + 1 } as const;
       must(
-        "same-rank",
+        "concat-ranks-agree",
         other.length === first.length ? "yes" : "no",
         at,
-        `${other.length} axes next to ${first.length}`,
+        say`${other.length} axes next to ${first.length}`,
       );
       first.forEach((dim, k) => {
         const there = other[k];
         if (k !== joined && there !== undefined)
           must(
-            "same-size",
+            "concat-sizes-agree",
             compare(dim, there),
             at,
-            `axis ${k} is ${showDim(there)} here and ${showDim(dim)} in the first input`,
+            say`axis ${k} is ${there} here and ${dim} in the first input`,
           );
       });
     });

@@ -1,7 +1,9 @@
-import { add, atLeast, divisible, floorDiv, mul, showDim } from "../core/dim";
-import { op, weight } from "../core/op";
+import { add, atLeast, floorDiv, mul } from "../core/dim";
+import { say } from "../core/message";
+import { op, type Sight, weight } from "../core/op";
 import { param } from "../core/param";
 import { bool, int, perAxis } from "../core/types";
+import { groupsDivide } from "./groups";
 
 export const convTranspose2d = op({
   name: "ConvTranspose2d",
@@ -39,18 +41,7 @@ export const convTranspose2d = op({
   },
 
   infer({ x }, { out_channels, kernel_size, stride, padding, output_padding, groups, dilation }, must) {
-    must(
-      "groups-divide-channels",
-      divisible(x.C, groups),
-      { arg: "groups" },
-      `${showDim(x.C)} input channels cannot be split into ${groups} groups`,
-    );
-    must(
-      "groups-divide-channels",
-      divisible(out_channels, groups),
-      { arg: "out_channels" },
-      `${out_channels} filters cannot be split into ${groups} groups`,
-    );
+    groupsDivide(x.C, out_channels, groups, must);
 
     const [H, W] = [x.H, x.W].map((size, axis) => {
       const [k, s, d, extra] = [kernel_size[axis]!, stride[axis]!, dilation[axis]!, output_padding[axis]!];
@@ -58,10 +49,10 @@ export const convTranspose2d = op({
         "output-padding-below-step",
         extra < Math.max(s, d) ? "yes" : "no",
         { arg: "output_padding" },
-        `${extra} rows or columns are added, but a step is ${Math.max(s, d)}`,
+        say`${extra} rows or columns are added, but a step is ${Math.max(s, d)}`,
       );
       const result = add(mul(add(size, -1), s), d * (k - 1) + extra + 1 - 2 * padding[axis]!);
-      must("something-remains", atLeast(result, 1), { arg: "padding" }, `${showDim(result)} px would remain`);
+      must("something-remains", atLeast(result, 1), { arg: "padding" }, say`${result} px would remain`);
       return result;
     });
     return { y: { N: x.N, C: out_channels, H: H!, W: W! } };
@@ -74,4 +65,14 @@ export const convTranspose2d = op({
 
   macs: ({ x }, { out_channels, kernel_size, groups }) =>
     mul(x.C, x.H, x.W, floorDiv(out_channels, groups), ...kernel_size),
+
+  reach: (_, { kernel_size, stride, dilation, padding }) => {
+    const along = (axis: number): Sight => ({
+      kind: "stamp",
+      kernel: dilation[axis]! * (kernel_size[axis]! - 1) + 1,
+      stride: stride[axis]!,
+      pad: padding[axis]!,
+    });
+    return { H: along(0), W: along(1) };
+  },
 });

@@ -1,8 +1,10 @@
-import { divisible, floorDiv, mul, showDim } from "../core/dim";
+import { floorDiv, mul } from "../core/dim";
+import { say } from "../core/message";
 import { op, weight } from "../core/op";
 import { param } from "../core/param";
-import { bool, choice, either, int, perAxis } from "../core/types";
-import { along, fits, positions } from "./window";
+import { bool, choice, either, int, perAxis, size } from "../core/types";
+import { groupsDivide } from "./groups";
+import { along, fits, positions, sight } from "./window";
 
 export const conv2d = op({
   name: "Conv2d",
@@ -12,7 +14,7 @@ export const conv2d = op({
   inputs: { x: "N C H W" },
   outputs: { y: "N C H W" },
   params: {
-    out_channels: param(int({ min: 1, suggest: [16, 32, 64, 128] }), { doc: "Number of filters.", unit: "channels" }),
+    out_channels: param(size({ suggest: [16, 32, 64, 128] }), { doc: "Number of filters.", unit: "channels" }),
     kernel_size: param(perAxis(int({ min: 1, suggest: [1, 3, 5, 7] })), {
       doc: "Height and width of a filter.",
       unit: "px",
@@ -44,28 +46,17 @@ export const conv2d = op({
   },
 
   infer({ x }, { out_channels, kernel_size, stride, padding, dilation, groups }, must) {
-    must(
-      "groups-divide-channels",
-      divisible(x.C, groups),
-      { arg: "groups" },
-      `${showDim(x.C)} input channels cannot be split into ${groups} groups`,
-    );
-    must(
-      "groups-divide-channels",
-      divisible(out_channels, groups),
-      { arg: "out_channels" },
-      `${out_channels} filters cannot be split into ${groups} groups`,
-    );
+    groupsDivide(x.C, out_channels, groups, must);
 
-    const [H, W] = [x.H, x.W].map((size, axis) => {
+    const [H, W] = [x.H, x.W].map((side, axis) => {
       const window = along(axis, kernel_size, stride, dilation, padding);
       must(
         "kernel-fits-input",
-        fits(size, window),
+        fits(side, window),
         { arg: "kernel_size" },
-        `a ${window.kernel} px filter does not fit ${showDim(size)} px${window.pad ? ` padded by ${window.pad}` : ""}`,
+        say`a ${window.kernel} px filter does not fit ${side} px${window.pad ? say` padded by ${window.pad}` : ""}`,
       );
-      return positions(size, window);
+      return positions(side, window);
     });
     return { y: { N: x.N, C: out_channels, H: H!, W: W! } };
   },
@@ -76,4 +67,9 @@ export const conv2d = op({
   },
 
   macs: ({ x }, { kernel_size, groups }, { y }) => mul(y.C, y.H, y.W, floorDiv(x.C, groups), ...kernel_size),
+
+  reach: ({ x }, { kernel_size, stride, dilation, padding }) => ({
+    H: sight(x.H, along(0, kernel_size, stride, dilation, padding)),
+    W: sight(x.W, along(1, kernel_size, stride, dilation, padding)),
+  }),
 });

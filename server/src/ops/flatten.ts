@@ -1,4 +1,5 @@
 import { mul } from "../core/dim";
+import { say } from "../core/message";
 import { op } from "../core/op";
 import { param } from "../core/param";
 import { int } from "../core/types";
@@ -6,7 +7,7 @@ import { int } from "../core/types";
 export const flatten = op({
   name: "Flatten",
   summary: "Lays several axes into one.",
-  traits: ["reshape"],
+  traits: ["flatten", "reshape"],
   inputs: { x: "*" },
   outputs: { y: "*" },
   params: {
@@ -20,8 +21,9 @@ export const flatten = op({
       "axes-in-order",
       0 <= first && first <= last && last < x.length ? "yes" : "no",
       { arg: "start_dim" },
-      `axes ${start_dim} to ${end_dim} of ${x.length}`,
+      say`axes ${start_dim} to ${end_dim} of ${x.length}`,
     );
     return { y: [...x.slice(0, first), mul(...x.slice(first, last + 1)), ...x.slice(last + 1)] };
   },
+  reach: () => "everything",
 });

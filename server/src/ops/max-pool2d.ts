@@ -1,7 +1,7 @@
 import { op } from "../core/op";
 import { param } from "../core/param";
 import { int, perAxis } from "../core/types";
-import { ceilMode, constraints, pooled, window } from "./pooling";
+import { ceilMode, constraints, pooled, seen, window } from "./pooling";
 
 export const maxPool2d = op({
   name: "MaxPool2d",
@@ -21,4 +21,5 @@ export const maxPool2d = op({
   },
   constraints,
   infer: ({ x }, args, must) => ({ y: pooled(x, args, must) }),
+  reach: ({ x }, args) => seen(x, args),
 });

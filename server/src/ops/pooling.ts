@@ -1,7 +1,9 @@
-import { type Dim, known, showDim } from "../core/dim";
+import { type Dim, known } from "../core/dim";
+import { type Message, say } from "../core/message";
+import type { Reach } from "../core/op";
 import { param, same } from "../core/param";
 import { bool, int, orNull, perAxis } from "../core/types";
-import { along, fits, positions, positionsUp } from "./window";
+import { along, fits, positions, positionsUp, sight } from "./window";
 
 /** What all pooling windows have in common. */
 export const window = {
@@ -28,18 +30,18 @@ interface Settings {
   readonly ceil_mode: boolean;
 }
 
-type Must = (
+type MustHold = (
   constraint: keyof typeof constraints,
   holds: "yes" | "no" | "maybe",
   at: { readonly arg: "kernel_size" | "padding" },
-  message: string,
+  message: Message,
 ) => void;
 
 /** The size that pooling leaves of an image. */
 export function pooled<X extends { readonly H: Dim; readonly W: Dim }>(
   x: X,
   { kernel_size, stride, padding, dilation = [1, 1], ceil_mode }: Settings,
-  must: Must,
+  must: MustHold,
 ): X {
   const [H, W] = [x.H, x.W].map((size, axis) => {
     const sliding = along(axis, kernel_size, stride, dilation, padding);
@@ -47,16 +49,25 @@ export function pooled<X extends { readonly H: Dim; readonly W: Dim }>(
       "padding-at-most-half",
       known([padding[axis]!, sliding.kernel], (pad, kernel) => pad <= kernel / 2),
       { arg: "padding" },
-      `a border of ${padding[axis]} px around windows of ${sliding.kernel} px`,
+      say`a border of ${padding[axis]!} px around windows of ${sliding.kernel} px`,
     );
     const count = ceil_mode ? positionsUp(size, sliding) : positions(size, sliding);
     must(
       "kernel-fits-input",
       ceil_mode ? known([count], (n) => n >= 1) : fits(size, sliding),
       { arg: "kernel_size" },
-      `a ${sliding.kernel} px window does not fit ${showDim(size)} px`,
+      say`a ${sliding.kernel} px window does not fit ${size} px`,
     );
     return count;
   });
   return { ...x, H: H!, W: W! };
 }
+
+/** What one position of the pooled image sees. */
+export const seen = (
+  x: { readonly H: Dim; readonly W: Dim },
+  { kernel_size, stride, padding, dilation = [1, 1] }: Omit<Settings, "ceil_mode">,
+): Reach => ({
+  H: sight(x.H, along(0, kernel_size, stride, dilation, padding)),
+  W: sight(x.W, along(1, kernel_size, stride, dilation, padding)),
+});

@@ -1,4 +1,5 @@
 import { type Dim, mul, whole } from "../core/dim";
+import { say } from "../core/message";
 import { op } from "../core/op";
 import { param } from "../core/param";
 import { choice, int, number, optional, perAxis } from "../core/types";
@@ -26,10 +27,22 @@ export const upsample = op({
       "size-or-factor",
       (size === undefined) === (scale_factor === undefined) ? "no" : "yes",
       "op",
-      size ? "both a size and a factor are given" : "neither a size nor a factor is given",
+      size ? say`both a size and a factor are given` : say`neither a size nor a factor is given`,
     );
     const [H, W] = [x.H, x.W].map((old, axis) => size?.[axis] ?? grown(old, scale_factor?.[axis] ?? 1));
     return { y: { ...x, H: H!, W: W! } };
+  },
+  reach: ({ x }, { size, scale_factor, mode }) => {
+    const taps = mode === "nearest" || mode === "nearest-exact" ? 1 : 2;
+    const factor = (old: Dim, axis: number): number => {
+      const given = scale_factor?.[axis];
+      const target = size?.[axis];
+      return given ?? (typeof old === "number" && target !== undefined ? target / old : Number.NaN);
+    };
+    return {
+      H: { kind: "enlarge", factor: factor(x.H, 0), taps },
+      W: { kind: "enlarge", factor: factor(x.W, 1), taps },
+    };
   },
 });
 

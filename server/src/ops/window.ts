@@ -1,4 +1,5 @@
 import { add, atLeast, ceilDiv, type Dim, floorDiv, known, mul, type Truth } from "../core/dim";
+import type { Sight } from "../core/op";
 
 export type Padding = readonly number[] | "same" | "valid";
 
@@ -24,9 +25,12 @@ export const along = (
   pad: padding === "same" ? "same" : padding === "valid" ? 0 : 2 * padding[axis]!,
 });
 
+/** How far a window reaches, its dilation included. */
+export const extent = ({ kernel, dilation }: Window): number => dilation * (kernel - 1) + 1;
+
 /** The pixels that remain for the window to move over. */
-const room = (size: Dim, { kernel, dilation, pad }: Window): Dim =>
-  add(size, (pad === "same" ? dilation * (kernel - 1) : pad) - dilation * (kernel - 1) - 1);
+const room = (size: Dim, window: Window): Dim =>
+  add(size, (window.pad === "same" ? extent(window) - 1 : window.pad) - extent(window));
 
 /** `⌊(size + pad − dilation·(kernel − 1) − 1) / stride⌋ + 1`, the one formula of every sliding window. */
 export const positions = (size: Dim, window: Window): Dim =>
@@ -42,3 +46,13 @@ export function positionsUp(size: Dim, window: Window): Dim {
 
 /** Whether at least one window fits. */
 export const fits = (size: Dim, window: Window): Truth => atLeast(room(size, window), 0);
+
+/** What one position of the result sees. "same" pads by what the stride leaves over, the smaller half in front. */
+export function sight(size: Dim, window: Window): Sight {
+  const { stride } = window;
+  const kernel = extent(window);
+  if (window.pad !== "same") return { kind: "window", kernel, stride, pad: Math.floor(window.pad / 2) };
+  const needed = add(mul(add(ceilDiv(size, stride), -1), stride), kernel, mul(size, -1));
+  const total = typeof needed === "number" ? Math.max(needed, 0) : kernel - stride;
+  return { kind: "window", kernel, stride, pad: Math.max(0, Math.floor(total / 2)) };
+}

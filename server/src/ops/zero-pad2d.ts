@@ -13,4 +13,8 @@ export const zeroPad2d = op({
   infer: ({ x }, { padding: [left = 0, right = 0, top = 0, bottom = 0] }) => ({
     y: { ...x, H: add(x.H, top + bottom), W: add(x.W, left + right) },
   }),
+  reach: (_, { padding: [left = 0, , top = 0] }) => ({
+    H: { kind: "window", kernel: 1, stride: 1, pad: top },
+    W: { kind: "window", kernel: 1, stride: 1, pad: left },
+  }),
 });

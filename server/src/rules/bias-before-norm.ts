@@ -1,4 +1,5 @@
 import { argOf } from "../core/analysis";
+import { say } from "../core/message";
 import { replace } from "../core/problem";
 import type { Rule } from "../core/rule";
 
@@ -17,9 +18,9 @@ export const biasBeforeNorm: Rule = {
       // Whoever else reads the convolution still sees the bias.
       if (reads(before.node.id).length > 1) continue;
       const written = argOf(before, "bias")?.value.span;
-      report(before, `the bias is cancelled by ${norm.node.label}`, {
-        ...(written && { span: written, fix: replace("Set bias to false", written, "false") }),
-        related: [{ span: norm.node.opSpan, message: "normalised here" }],
+      report(before, say`the bias is cancelled by ${norm.node.op}`, {
+        ...(written && { span: written, fixes: [replace(say`Set bias to false`, written, "false")] }),
+        related: [{ span: norm.node.opSpan, message: say`normalised here` }],
       });
     }
   },

@@ -10,7 +10,7 @@ import { maxPool2d } from "../ops/max-pool2d";
 import { relu } from "../ops/relu";
 
 /** What `to_json` writes for every layer and no shape depends on. */
-const common = ["name", "trainable", "dtype", "activation"];
+const common = ["trainable", "dtype"];
 const learned = [
   ...common,
   "kernel_initializer",
@@ -33,9 +33,14 @@ const layers = {
   Concatenate: spell(concat, { defaults: { axis: -1 }, ignores: common }),
   Conv2D: spell(conv2d, {
     words: { filters: "out_channels", strides: "stride", dilation_rate: "dilation", use_bias: "bias" },
+    applies: ["activation"],
     ignores: [...learned, "data_format"],
   }),
-  Dense: spell(linear, { words: { units: "out_features", use_bias: "bias" }, ignores: learned }),
+  Dense: spell(linear, {
+    words: { units: "out_features", use_bias: "bias" },
+    applies: ["activation"],
+    ignores: learned,
+  }),
   Dropout: spell(dropout, { words: { rate: "p" }, ignores: [...common, "seed", "noise_shape"] }),
   Flatten: spell(flatten, { implied: ["start_dim", "end_dim"], ignores: [...common, "data_format"] }),
   MaxPooling2D: spell(maxPool2d, {
@@ -47,4 +52,16 @@ const layers = {
   ReLU: spell(relu, { ignores: common }),
 };
 
-export const keras: Vocabulary = { id: "keras", layout: "channels-last", spellings: new Map(Object.entries(layers)) };
+/** The functions of `keras.activations` that are layers here. */
+const activations = new Map<string, string | undefined>([
+  ["linear", undefined],
+  ["relu", "ReLU"],
+]);
+
+export const keras: Vocabulary = {
+  id: "keras",
+  layout: "channels-last",
+  countsState: true,
+  activations,
+  spellings: new Map(Object.entries(layers)),
+};

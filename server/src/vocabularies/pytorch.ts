@@ -1,3 +1,4 @@
+import { say } from "../core/message";
 import { type Spelling, spell, type Vocabulary } from "../core/vocabulary";
 import { adaptiveAvgPool2d } from "../ops/adaptive-avg-pool2d";
 import { add } from "../ops/add";
@@ -33,7 +34,7 @@ export const torch = {
         "same-needs-stride-one",
         padding === "same" && stride.some((step) => step > 1) ? "no" : "yes",
         { arg: "stride" },
-        "`padding: same` needs a stride of 1",
+        say`padding: same needs a stride of 1, not ${stride.length === 2 && stride[0] === stride[1] ? stride[0]! : stride}`,
       ),
   }),
   ConvTranspose2d: spell(convTranspose2d, { states: { in_channels: "x.C" }, ignores: ["padding_mode"] }),
@@ -61,5 +62,6 @@ const functions = {
 export const pytorch: Vocabulary = {
   id: "pytorch",
   layout: "channels-first",
+  countsState: false,
   spellings: new Map(Object.entries<Spelling>({ ...torch, ...functions })),
 };

@@ -1,53 +1,62 @@
 import type { Arg } from "../../core/graph";
+import { say } from "../../core/message";
 import { didYouMean, nearest } from "../../core/nearest";
-import { error, type Report, replace } from "../../core/problem";
+import { changeTo, problem, type Report } from "../../core/problem";
 import type { Value } from "../../core/value";
-import { entries, get, valueOf, type Yaml } from "../yaml-tree";
-import type { Values } from "./expression";
+import { entriesOf, get, type Tree } from "../../tree/tree";
+import { valueAt } from "../../tree/value";
+import { type Env, evaluate } from "./expression";
 import { type Body, type Item, readBody } from "./item";
 
 /** A part of a network with parameters, written once and called by name. */
 export interface Block {
   readonly body: Body;
   /** Defaults by name; null where a call must give the value. */
-  readonly params: Values;
+  readonly params: ReadonlyMap<string, Value>;
 }
 
 export type Blocks = ReadonlyMap<string, Block>;
 
-export const readBlocks = (root: Yaml | null, report: Report): Blocks =>
+export const readBlocks = (root: Tree | undefined, text: string, report: Report): Blocks =>
   new Map(
-    entries(get(root, "blocks")).map(({ key, node }) => [
+    entriesOf(get(root, "blocks")).map(({ key, value }) => [
       key,
       {
-        body: readBody(node, report),
-        params: new Map(entries(get(node, "params")).map((param) => [param.key, valueOf(param.node, param.keySpan)])),
+        body: readBody(value, text, report),
+        params: new Map(
+          entriesOf(get(value, "params")).map((param) => [param.key, valueAt(param.value, param.keySpan)]),
+        ),
       },
     ]),
   );
 
-/** The values of a block's parameters in one call of it. */
-export function settle({ op, opSpan }: Item, { params }: Block, args: readonly Arg[], report: Report): Values {
-  const values = new Map<string, Value>();
+/** The values of a block's parameters in one call of it; a default may use those above it. */
+export function bindParams(
+  { op, opSpan }: Item,
+  { params }: Block,
+  args: readonly Arg[],
+  report: Report,
+): ReadonlyMap<string, Value> {
+  const given = new Map<string, Value>();
   for (const { name = "", nameSpan = opSpan, value } of args) {
     if (params.has(name)) {
-      values.set(name, value);
+      given.set(name, value);
       continue;
     }
-    const near = nearest(name, [...params.keys()]);
-    report(
-      error(
-        "unknown-argument",
-        nameSpan,
-        `${op} has no parameter ${name}${didYouMean(near)}`,
-        near === undefined ? undefined : replace(`Change to ${near}`, nameSpan, near),
-      ),
-    );
+    const near = nearest(name, params.keys());
+    const message = say`${op} has no parameter ${name}${didYouMean(near)}`;
+    report(problem("unknown-argument", nameSpan, message, changeTo(near, nameSpan)));
   }
-  for (const [name, value] of params) {
-    if (values.has(name)) continue;
-    if (value.kind === "null") report(error("missing-argument", opSpan, `${op} needs ${name}`));
-    values.set(name, value.kind === "null" ? { kind: "opaque", text: name, span: opSpan } : value);
+  const values = new Map<string, Value>();
+  const env: Env = { params: values, layer: () => undefined };
+  for (const [name, standard] of params) {
+    const value = given.get(name);
+    if (!value && standard.kind === "null") report(problem("missing-argument", opSpan, say`${op} needs ${name}`));
+    values.set(
+      name,
+      value ??
+        (standard.kind === "null" ? { kind: "opaque", text: name, span: opSpan } : evaluate(standard, env, report)),
+    );
   }
   return values;
 }

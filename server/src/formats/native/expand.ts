@@ -1,92 +1,241 @@
-import type { Arg, Edge, Node, Within } from "../../core/graph";
-import { error, type Report } from "../../core/problem";
-import { type Blocks, settle } from "./block";
-import { evaluate, type Values } from "./expression";
+import type { Arg, Edge, Guard, Node, Row } from "../../core/graph";
+import { say } from "../../core/message";
+import { problem, type Report } from "../../core/problem";
+import type { Value } from "../../core/value";
+import type { Vocabulary } from "../../core/vocabulary";
+import { type Block, type Blocks, bindParams } from "./block";
+import { type Env, evaluate } from "./expression";
 import type { Body, Item } from "./item";
-import { reads, remember, type Scope } from "./scope";
+import { keep, reads, type Scope } from "./scope";
 
-/** A file that says `repeat: 1000000` must not stop the editor. */
-const most = 20_000;
+/** A file that says `repeat: 1000000000` must not stop the editor. */
+const most = 10_000;
 
 /** Where a list of layers stands: in the model, or in the body of a block that is called somewhere. */
 export interface Place {
   readonly blocks: Blocks;
-  readonly values: Values;
+  readonly vocabulary: Vocabulary;
+  readonly params: ReadonlyMap<string, Value>;
   readonly nodes: Node[];
   /** Calls so far; of an empty block too, which puts no node into the graph. */
   readonly spent: { calls: number };
   readonly report: Report;
-  readonly within?: Within;
-  /** The row of the model, inside a block that of its call. */
-  readonly layer?: number;
+  readonly outer?: Row;
+  readonly guards: readonly Guard[];
+  readonly training: boolean;
   /** Blocks that are being expanded, so that none contains itself. */
   readonly open: readonly string[];
 }
 
-/** Puts the nodes of a list of layers into the graph; the result is what the list gives. */
-export function expand({ items, outputs }: Body, scope: Scope, place: Place): readonly Edge[] {
-  items.forEach((item, index) => {
-    const inputs = reads(item.from, scope, items.slice(index), place.report);
-    const here = { ...place, layer: place.layer ?? index };
-    const left = item.when && evaluate(item.when, place.values, place.report);
-    // A layer left out hands on what it would have read; of several inputs, the first.
-    const gone = left?.kind === "bool" && !left.value;
-    remember(scope, item, gone ? inputs.slice(0, 1) : repeat(item, index, inputs, here), place.report);
-  });
-  return reads(outputs, scope, [], place.report);
+/** A row while it is being filled. */
+type Draft = { -readonly [K in keyof Row]: Row[K] } & { rows: Row[]; nodes: number[] };
+
+/** Puts the rows of a list of layers into the graph; what the list gives is the result of its last. */
+export function expand(
+  { items, outputs }: Body,
+  scope: Scope,
+  place: Place,
+): { readonly rows: readonly Row[]; readonly outputs: readonly Edge[] } {
+  const rows = items.map((item, index) => expandItem(item, index, items, scope, place));
+  return { rows, outputs: reads(outputs, scope, [], place.report) };
 }
 
-function repeat(item: Item, index: number, inputs: readonly Edge[], place: Place): readonly Edge[] {
-  const times = item.repeat && evaluate(item.repeat, place.values, place.report);
-  if (
-    times &&
-    times.kind !== "opaque" &&
-    (times.kind !== "number" || !Number.isInteger(times.value) || times.value < 1)
-  )
-    place.report(error("wrong-repeat", times.span, "repeat is an integer ≥ 1"));
-  const count = times?.kind === "number" ? times.value : 1;
-  const label = item.name?.text ?? `${item.op} #${index}`;
-  let result = inputs;
-  for (let i = 0; i < count; i++) {
-    if (++place.spent.calls > most) {
-      if (place.spent.calls === most + 1)
-        place.report(error("too-many-layers", item.opSpan, `more than ${most} layers and blocks`));
-      break;
-    }
-    result = call(item, count > 1 ? `${label} (${i + 1} of ${count})` : label, result, place);
+function expandItem(item: Item, index: number, items: readonly Item[], scope: Scope, place: Place): Row {
+  const { report } = place;
+  const inputs = reads(item.from, scope, items.slice(index), report);
+  const env: Env = { params: place.params, layer: (name) => scope.names.get(name) };
+  const op = operatorOf(item, env, report);
+  const row = draft(item, op, index, inputs, place);
+  const count = timesOf(item, env, report);
+  const when = item.when && evaluate(item.when, env, report);
+  const training = place.training || isTraining(item, report);
+  if (count === 0 || (when?.kind === "bool" && !when.value)) {
+    // A layer left out hands on what it would have read; of several inputs, the first.
+    row.repeats = 0;
+    row.outputs = inputs.slice(0, 1);
+  } else {
+    const guard = when && guardOf(when, report);
+    const here = { ...place, training, guards: guard ? [...place.guards, guard] : place.guards };
+    const args = item.args.map((arg): Arg => ({ ...arg, value: evaluate(arg.value, env, report) }));
+    row.outputs = repeat({ ...item, op, args }, row, count, here);
+    if (guard) row.outputs = row.outputs.map((edge) => choice(row, guard, edge, inputs[0], place));
+    if (item.weights) share(item.weights, row, scope, place);
+  }
+  keep(scope, item, row, place.blocks.get(op)?.body.outputs ? namesIn(place.blocks.get(op)!) : [], report);
+  return row;
+}
+
+const draft = (item: Item, op: string, index: number, inputs: readonly Edge[], place: Place): Draft => ({
+  index,
+  label: item.name?.text ?? `${op || "layer"} #${index}`,
+  op,
+  ...(item.name && { name: item.name.text }),
+  from: fromOf(item.from),
+  repeats: 1,
+  span: item.span,
+  opSpan: item.opSpan,
+  ...(place.outer && { outer: place.outer }),
+  ...(item.lead && !place.outer && { lead: item.lead }),
+  rows: [],
+  nodes: [],
+  inputs,
+  outputs: [],
+});
+
+const fromOf = (from: Value | undefined): readonly (number | string)[] =>
+  !from
+    ? [-1]
+    : (from.kind === "list" ? from.items : [from]).flatMap((one) =>
+        one.kind === "number" || one.kind === "text" ? [one.value] : [],
+      );
+
+const namesIn = ({ body }: Block): readonly string[] => fromOf(body.outputs).map(String);
+
+/** `- $activation` names an operator. */
+function operatorOf({ op, opSpan }: Item, env: Env, report: Report): string {
+  if (!op.startsWith("$")) return op;
+  const value = evaluate({ kind: "text", value: op, span: opSpan }, env, report);
+  if (value.kind === "text") return value.value;
+  if (value.kind !== "opaque") report(problem("wrong-layer", opSpan, say`${op} names no operator`));
+  return "";
+}
+
+function timesOf({ repeat }: Item, env: Env, report: Report): number {
+  const times = repeat && evaluate(repeat, env, report);
+  if (!times || times.kind === "opaque") return 1;
+  if (times.kind === "number" && Number.isInteger(times.value) && times.value >= 0) return times.value;
+  const sizes = times.kind === "formula" || times.kind === "size";
+  report(
+    problem(
+      "wrong-repeat",
+      times.span,
+      sizes ? say`repeat cannot hang on the size of a layer` : say`repeat is a whole number, 0 or more`,
+    ),
+  );
+  return 1;
+}
+
+function isTraining({ only }: Item, report: Report): boolean {
+  if (!only) return false;
+  if (only.kind === "text" && only.value === "training") return true;
+  report(problem("wrong-argument", only.span, say`only is training, nothing else`));
+  return false;
+}
+
+function guardOf(when: Value, report: Report): Guard | undefined {
+  if (when.kind === "formula") return when.of;
+  if (when.kind === "opaque" || when.kind === "size") return () => undefined;
+  if (when.kind === "bool" || when.kind === "number") return undefined;
+  report(problem("wrong-expression", when.span, say`when is a condition such as $(stride != 1)`));
+  return undefined;
+}
+
+/** What stands for a layer whose presence only inference can decide. */
+function choice(row: Draft, guard: Guard, edge: Edge, otherwise: Edge | undefined, { nodes, guards }: Place): Edge {
+  const id = nodes.length;
+  const inputs = [edge, otherwise ?? { port: 0 }];
+  nodes.push({
+    id,
+    label: row.label,
+    op: "",
+    span: row.span,
+    opSpan: row.opSpan,
+    row,
+    inputs,
+    args: [],
+    either: guard,
+    guards,
+  });
+  row.nodes.push(id);
+  return { node: id, port: 0 };
+}
+
+function repeat(item: Item, row: Draft, count: number, place: Place): readonly Edge[] {
+  row.repeats = count;
+  if (count === 1) return call(item, row, row.inputs, place);
+  let result = row.inputs;
+  for (let i = 0; i < count && place.spent.calls <= most; i++) {
+    const copy: Draft = {
+      ...row,
+      index: i,
+      label: `${row.label} (${i + 1} of ${count})`,
+      repeats: 1,
+      outer: row,
+      rows: [],
+      nodes: [],
+      inputs: result,
+    };
+    copy.outputs = result = call(item, copy, result, place);
+    row.rows.push(copy);
   }
   return result;
 }
 
-function call(item: Item, label: string, inputs: readonly Edge[], place: Place): readonly Edge[] {
-  const { op, span, opSpan } = item,
-    { nodes, values, report, within, layer } = place;
-  const args = item.args.map((arg): Arg => ({ ...arg, value: evaluate(arg.value, values, report) }));
-  const block = place.blocks.get(op);
-  if (!block) {
-    const id = nodes.length;
-    nodes.push({
-      id,
-      label,
-      op,
-      span,
-      opSpan,
-      inputs,
-      args,
-      ...(within && { within }),
-      ...(layer !== undefined && { layer }),
-    });
-    return [{ node: id, port: 0 }];
-  }
-  if (place.open.includes(op)) {
-    report(error("block-contains-itself", opSpan, `${op} contains itself`));
+/** One use of an operator, or of a block with all that is in it. */
+function call(item: Item, row: Draft, inputs: readonly Edge[], place: Place): readonly Edge[] {
+  const { op, opSpan } = item;
+  const { report, spent } = place;
+  if (++spent.calls > most) {
+    if (spent.calls === most + 1)
+      report(problem("too-many-layers", opSpan, say`the model has more than ${most} layers from here on`));
     return [{ port: 0 }];
   }
-  const scope: Scope = { names: new Map([["input", inputs]]), results: [], start: inputs };
-  return expand(block.body, scope, {
+  const block = place.blocks.get(op);
+  if (!block) return [operator(item, row, inputs, place)];
+  if (place.open.includes(op)) {
+    report(problem("block-contains-itself", opSpan, say`${op} contains itself`));
+    return [{ port: 0 }];
+  }
+  const scope: Scope = { names: inputNames(block, inputs), rows: new Map(), results: [], start: inputs };
+  const inside = expand(block.body, scope, {
     ...place,
-    values: settle(item, block, args, report),
-    within: { label, span, ...(within && { outer: within }) },
+    params: bindParams(item, block, item.args, report),
+    outer: row,
     open: [...place.open, op],
   });
+  row.rows.push(...inside.rows);
+  return inside.outputs;
 }
+
+function inputNames({ body }: Block, inputs: readonly Edge[]): Map<string, readonly Edge[]> {
+  const named = body.inputs.map((name, i): [string, readonly Edge[]] => [
+    name,
+    inputs[i] ? [inputs[i]] : [{ port: 0 }],
+  ]);
+  return new Map([["input", inputs], ...named]);
+}
+
+/** A node, and one more for each argument that names an operator which is applied to the result. */
+function operator({ op, span, opSpan, args }: Item, row: Draft, inputs: readonly Edge[], place: Place): Edge {
+  const { nodes, vocabulary, guards, training } = place;
+  const common = { label: row.label, span, row, ...(guards.length && { guards }), ...(training && { training }) };
+  const put = (node: Pick<Node, "op" | "opSpan" | "inputs" | "args">): Edge => {
+    const id = nodes.length;
+    nodes.push({ id, ...common, ...node });
+    row.nodes.push(id);
+    return { node: id, port: 0 };
+  };
+  let result = put({ op, opSpan, inputs, args });
+  for (const { name, value } of args) {
+    if (value.kind !== "text" || name === undefined || !vocabulary.spellings.get(op)?.applies.includes(name)) continue;
+    const word = vocabulary.activations?.has(value.value) ? vocabulary.activations.get(value.value) : value.value;
+    if (word !== undefined) result = put({ op: word, opSpan: value.span, inputs: [result], args: [] });
+  }
+  return result;
+}
+
+/** The weights of another layer, node by node. */
+function share(weights: Value, row: Draft, scope: Scope, { nodes, report }: Place): void {
+  const source = weights.kind === "text" ? scope.rows.get(weights.value) : undefined;
+  if (!source)
+    return report(
+      problem("unknown-layer", weights.span, say`weights names a layer above, whose weights this one uses`),
+    );
+  const theirs = nodesIn(source);
+  nodesIn(row).forEach((id, i) => {
+    const shares = theirs[i];
+    if (shares !== undefined) nodes[id] = { ...nodes[id]!, shares };
+  });
+}
+
+const nodesIn = (row: Row): readonly number[] => [...row.nodes, ...row.rows.flatMap(nodesIn)];

@@ -1,108 +1,130 @@
+import { add, compare, type Dim, floorDiv, known, mul } from "../../core/dim";
+import type { Edge } from "../../core/graph";
+import { say } from "../../core/message";
 import { didYouMean, nearest } from "../../core/nearest";
-import { error, type Report } from "../../core/problem";
+import { problem, type Report } from "../../core/problem";
 import type { Span } from "../../core/span";
-import type { Value } from "../../core/value";
-import { literal } from "../yaml-tree";
+import { literal, type Result, type SizeName, type Sizes, type Value } from "../../core/value";
+import { parse, Wrong } from "./grammar";
 
-export type Values = ReadonlyMap<string, Value>;
-type Result = number | boolean;
-
-/** Binds looser from left to right; every operator of a level binds to the left. */
-const levels: readonly { readonly [operator: string]: (a: any, b: any) => Result }[] = [
-  { or: (a, b) => a || b },
-  { and: (a, b) => a && b },
-  {
-    "==": (a, b) => a === b,
-    "!=": (a, b) => a !== b,
-    "<=": (a, b) => a <= b,
-    ">=": (a, b) => a >= b,
-    "<": (a, b) => a < b,
-    ">": (a, b) => a > b,
-  },
-  { "+": (a, b) => a + b, "-": (a, b) => a - b },
-  { "*": (a, b) => a * b, "//": (a, b) => Math.floor(a / b), "%": (a, b) => a - b * Math.floor(a / b) },
-];
-
-/** Ends a computation; reported where there is something to say, and the value is unknown then. */
-class Wrong extends Error {
-  constructor(
-    readonly span: Span,
-    message = "",
-  ) {
-    super(message);
-  }
+/** What an expression can speak of: parameters of the block, and sizes of layers above it. */
+export interface Env {
+  readonly params: ReadonlyMap<string, Value>;
+  layer(name: string): readonly Edge[] | undefined;
 }
 
+/** A computation: done while reading where it can be, else left to inference. */
+export type Expr = { readonly done: Result } | { readonly later: (sizes: Sizes) => Result };
+
+const sizeNames: readonly string[] = ["channels", "height", "width"] satisfies SizeName[];
+
 /** The value of `$name` or `$( … )`; any other value is itself. */
-export function evaluate(value: Value, values: Values, report: Report): Value {
-  if (value.kind === "list") return { ...value, items: value.items.map((item) => evaluate(item, values, report)) };
+export function evaluate(value: Value, env: Env, report: Report): Value {
+  if (value.kind === "list") return { ...value, items: value.items.map((item) => evaluate(item, env, report)) };
   if (value.kind !== "text" || !value.value.startsWith("$")) return value;
-  const text = value.value,
-    { span } = value;
+  const { value: text, span } = value;
   // A quoted text begins one further.
   const start = span.to - span.from > text.length ? span.from + 1 : span.from;
+  const note = say`${text}`;
   try {
     if (!text.startsWith("$("))
-      return { ...lookUp(text.slice(1), { from: start + 1, to: start + text.length }, values), span, note: text };
-    return { ...literal(compute(text.slice(1), start + 1, values), span), note: text };
+      return { ...parameter(text.slice(1), { from: start + 1, to: start + text.length }, env), span, note };
+    const expr = compute(text.slice(1), start + 1, env);
+    return "done" in expr
+      ? { ...settled(expr.done, text, span), note }
+      : { kind: "formula", text, span, note, of: expr.later };
   } catch (wrong) {
     if (!(wrong instanceof Wrong)) throw wrong;
-    if (wrong.message) report(error("wrong-expression", wrong.span, wrong.message));
+    if (wrong.reason) report(problem("wrong-expression", wrong.span, wrong.reason));
     return { kind: "opaque", text, span };
   }
 }
 
-function lookUp(name: string, span: Span, values: Values): Value {
-  const value = values.get(name);
-  if (!value) throw new Wrong(span, `no parameter is called ${name}${didYouMean(nearest(name, [...values.keys()]))}`);
+function settled(result: Result, text: string, span: Span): Value {
+  if (result === undefined) return { kind: "opaque", text, span };
+  return typeof result === "object" ? { kind: "size", dim: result, text, span } : literal(result, span);
+}
+
+function parameter(name: string, span: Span, { params }: Env): Value {
+  const value = params.get(name);
+  if (!value) throw new Wrong(span, say`no parameter is called ${name}${didYouMean(nearest(name, params.keys()))}`);
   return value;
 }
 
-function compute(text: string, offset: number, values: Values): Result {
-  const tokens = [...text.matchAll(/\d+|[A-Za-z_]\w*|\/\/|[=!<>]=|\S/g)].map(({ 0: word, index }) => ({
-    word,
-    span: { from: offset + index, to: offset + index + word.length },
-  }));
-  const end = { word: "", span: { from: offset + text.length, to: offset + text.length } };
-  let at = 0;
-  const peek = () => tokens[at] ?? end;
-  const expect = (word: string) => {
-    if (peek().word !== word) throw new Wrong(peek().span, `expected ${word}${peek().word && `, not ${peek().word}`}`);
-    at++;
-  };
+const compute = (text: string, offset: number, env: Env): Expr =>
+  parse<Expr>(text, offset, {
+    number: (value) => ({ done: value }),
+    word: (word, span) => wordOf(word, span, env),
+    unary: (sign, inside) => map([inside], ([value]) => (sign === "not" ? negated(value) : mul(size(value), -1))),
+    binary(sign, left, right, span) {
+      if ((sign === "//" || sign === "%") && "done" in right && right.done === 0)
+        throw new Wrong(span, say`division by zero`);
+      return map([left, right], ([a, b]) => binary[sign]!(a, b));
+    },
+  });
 
-  const binary = (level: number): Result => {
-    const operators = levels[level];
-    if (!operators) return unary();
-    let left = binary(level + 1);
-    for (let { word, span } = peek(); Object.hasOwn(operators, word); { word, span } = peek()) {
-      at++;
-      const right = binary(level + 1);
-      if ((word === "//" || word === "%") && right === 0) throw new Wrong(span, "division by zero");
-      left = operators[word]!(left, right);
-    }
-    return left;
-  };
-  const unary = (): Result => {
-    const { word, span } = peek();
-    at++;
-    if (word === "-") return -unary();
-    if (word === "not") return !unary();
-    if (word === "true" || word === "false") return word === "true";
-    if (/^\d+$/.test(word)) return Number(word);
-    if (word === "(") {
-      const inside = binary(0);
-      expect(")");
-      return inside;
-    }
-    if (!/^\w+$/.test(word)) throw new Wrong(span, word ? `${word} is not expected here` : "something is missing here");
-    const value = lookUp(word, span, values);
-    if (value.kind === "opaque") throw new Wrong(span);
-    if (value.kind !== "number" && value.kind !== "bool") throw new Wrong(span, `${word} is no number`);
-    return value.value;
-  };
-
-  const result = binary(0);
-  if (at < tokens.length) throw new Wrong(peek().span, `${peek().word} is not expected here`);
-  return result;
+function wordOf(word: string, span: Span, env: Env): Expr {
+  if (word === "true" || word === "false") return { done: word === "true" };
+  const [name = "", size] = word.split(".");
+  if (size !== undefined) return sizeOf(name, size, span, env);
+  const value = parameter(name, span, env);
+  if (value.kind === "opaque") throw new Wrong(span);
+  if (value.kind === "formula") return { later: value.of };
+  if (value.kind === "size") return { done: value.dim };
+  if (value.kind !== "number" && value.kind !== "bool") throw new Wrong(span, say`${word} is no number`);
+  return { done: value.value };
 }
+
+function sizeOf(name: string, size: string, span: Span, env: Env): Expr {
+  if (!sizeNames.includes(size))
+    throw new Wrong(span, say`a layer has ${sizeNames.join(", ")}, not ${size}${didYouMean(nearest(size, sizeNames))}`);
+  const edges = env.layer(name);
+  if (!edges) throw new Wrong(span, say`no layer above is called ${name}`);
+  const { node, port } = edges[0] ?? { port: 0 };
+  if (node === undefined) throw new Wrong(span);
+  return { later: (sizes) => sizes(node, port, size as SizeName) };
+}
+
+/** Applies a function now, or once inference knows what it needs. */
+function map(parts: readonly Expr[], of: (values: readonly Result[]) => Result): Expr {
+  if (parts.every((part) => "done" in part)) return { done: of(parts.map((part) => part.done)) };
+  return { later: (sizes) => of(parts.map((part) => ("done" in part ? part.done : part.later(sizes)))) };
+}
+
+const size = (value: Result): Dim => (typeof value === "boolean" ? Number(value) : (value ?? Number.NaN));
+const condition = (value: Result): boolean | undefined =>
+  typeof value === "object" || value === undefined || Number.isNaN(value) ? undefined : Boolean(value);
+const negated = (value: Result): Result => {
+  const holds = condition(value);
+  return holds === undefined ? undefined : !holds;
+};
+const truth = (value: "yes" | "no" | "maybe"): Result => (value === "maybe" ? undefined : value === "yes");
+const less = (a: Result, b: Result): Result =>
+  truth(known([add(size(a), mul(size(b), -1))], (difference) => difference < 0));
+const quotient = (a: Result, b: Result): Dim => {
+  const by = size(b);
+  return typeof by === "number" && by > 0
+    ? floorDiv(size(a), by)
+    : typeof by === "number" && typeof a === "number" && by < 0
+      ? Math.floor(a / by)
+      : Number.NaN;
+};
+
+/** As in Python: `//` and `%` round towards minus infinity. What is unknown stays so, unless the other side decides. */
+const binary: { readonly [sign: string]: (a: Result, b: Result) => Result } = {
+  or: (a, b) =>
+    condition(a) === true || condition(b) === true ? true : condition(a) === false ? condition(b) : undefined,
+  and: (a, b) =>
+    condition(a) === false || condition(b) === false ? false : condition(a) === true ? condition(b) : undefined,
+  "==": (a, b) => truth(compare(size(a), size(b))),
+  "!=": (a, b) => negated(truth(compare(size(a), size(b)))),
+  "<": less,
+  ">": (a, b) => less(b, a),
+  "<=": (a, b) => negated(less(b, a)),
+  ">=": (a, b) => negated(less(a, b)),
+  "+": (a, b) => add(size(a), size(b)),
+  "-": (a, b) => add(size(a), mul(size(b), -1)),
+  "*": (a, b) => mul(size(a), size(b)),
+  "//": quotient,
+  "%": (a, b) => add(size(a), mul(size(b), quotient(a, b), -1)),
+};

@@ -1,91 +1,108 @@
 import { type Shape, symbol } from "../../core/dim";
-import type { Format } from "../../core/format";
-import type { Edge, Node } from "../../core/graph";
-import { error, type Problem, replace } from "../../core/problem";
+import type { ReadOptions } from "../../core/format";
+import type { Edge, Node, Training } from "../../core/graph";
+import { say } from "../../core/message";
+import { type Problem, problem, type Report } from "../../core/problem";
+import { type Entry, entriesOf, entryOf, get, itemsOf, type Tree, textOf } from "../../tree/tree";
 import { vocabularies } from "../../vocabularies/index";
-import { entries, entry, get, items, parse, spanOf, textOf, valueOf, type Yaml } from "../yaml-tree";
+import type { Format } from "../format";
 import { readBlocks } from "./block";
 import { expand } from "./expand";
-import { missingColons, readBody } from "./item";
+import { readBody } from "./item";
 import { place } from "./place";
 
 /** The project's own way to write a model, in YAML or JSON: `input: [C, H, W]`, `layers:`, `blocks:`. */
 export const native: Format = {
   id: "convlint",
-  detect: (text, uri) => /\.cnn\.(ya?ml|json)$/.test(uri) || /^\s*"?layers"?\s*:/m.test(text),
-  read(text) {
-    const { root, problems: syntax, comments } = parse(text);
-    const problems: Problem[] = [...missingColon(text, syntax)];
-    const framework = textOf(get(root, "framework")) ?? "pytorch";
-    const vocabulary = vocabularies.find(({ id }) => id === framework);
-    if (!vocabulary)
-      problems.push(
-        error(
-          "unknown-framework",
-          spanOf(get(root, "framework")!),
-          `framework is ${vocabularies.map(({ id }) => id).join(" or ")}`,
-        ),
-      );
-    const nodes: Node[] = inputsOf(root);
+  read({ root, text, problems: found, comments }, options = {}) {
+    const problems: Problem[] = [...found];
+    const report: Report = (one) => problems.push(one);
+    const vocabulary = frameworkOf(root, report);
+    const nodes = inputsOf(root, options);
     const start = nodes.map(({ id }): Edge => ({ node: id, port: 0 }));
     const names = new Map(nodes.map(({ label, id }): [string, readonly Edge[]] => [label, [{ node: id, port: 0 }]]));
-    const report = (problem: Problem) => problems.push(problem);
-    const outputs = expand(
-      readBody(root, report),
-      { names, results: [], start },
+    const { rows, outputs } = expand(
+      { ...readBody(root, text, report), inputs: [] },
+      { names, rows: new Map(), results: [], start },
       {
-        blocks: readBlocks(root, report),
-        values: new Map(),
+        blocks: readBlocks(root, text, report),
+        vocabulary,
+        params: new Map(),
         nodes,
         report,
+        guards: [],
+        training: false,
         open: [],
         spent: { calls: 0 },
       },
     );
-    return { models: [{ graph: { vocabulary: vocabulary ?? vocabularies[0]!, nodes, outputs } }], problems, comments };
+    const training = trainingOf(root);
+    return {
+      models: [{ graph: { vocabulary, nodes, rows, outputs, ...(training && { training }) } }],
+      problems,
+      comments,
+    };
   },
   place,
 };
 
+function frameworkOf(root: Tree | undefined, report: Report) {
+  const tree = get(root, "framework");
+  const word = textOf(tree) ?? "pytorch";
+  const found = vocabularies.find(({ id }) => id === word);
+  if (!found)
+    report(
+      problem("unknown-framework", tree!.span, say`framework is ${vocabularies.map(({ id }) => id).join(" or ")}`),
+    );
+  return found ?? vocabularies[0]!;
+}
+
 /** `input: [3, H, W]`, or `inputs:` with a name for each. */
-function inputsOf(root: Yaml | null): Node[] {
-  const single = entry(root, "input");
-  const all = single ? [single] : entries(get(root, "inputs"));
-  return all.map(({ key, node, keySpan }, id) => {
-    const span = node ? spanOf(node) : keySpan;
+function inputsOf(root: Tree | undefined, { input }: ReadOptions): Node[] {
+  const single = entryOf(root, "input");
+  const all: readonly Entry[] = single ? [single] : entriesOf(get(root, "inputs"));
+  return all.map(({ key, value, keySpan }, id) => {
+    const asked = Array.isArray(input)
+      ? id === 0
+        ? (input as Shape)
+        : undefined
+      : (input as { readonly [name: string]: Shape } | undefined)?.[key];
     return {
       id,
       label: key,
       op: "Input",
-      span,
+      span: value.span,
       opSpan: keySpan,
       inputs: [],
       args: [],
-      given: [symbol("N"), ...shapeOf(node)],
+      given: [symbol("N"), ...(asked ?? shapeOf(value))],
     };
   });
 }
 
-const shapeOf = (node: Yaml | null): Shape =>
-  items(node).map((item) => {
-    const size = valueOf(item, spanOf(item));
-    return size.kind === "number" ? size.value : size.kind === "text" ? symbol(size.value) : NaN;
+const shapeOf = (tree: Tree): Shape =>
+  itemsOf(tree).map((item) => {
+    if (item.kind !== "scalar") return Number.NaN;
+    return typeof item.value === "number"
+      ? item.value
+      : typeof item.value === "string"
+        ? symbol(item.value)
+        : Number.NaN;
   });
 
-/** Says what is missing instead of what the parser makes of it. */
-function missingColon(text: string, syntax: readonly Problem[]): readonly Problem[] {
-  const found = missingColons(text);
-  const explained = (problem: Problem) =>
-    found.some(({ span, upTo }) => problem.span.from >= span.from && problem.span.from <= upTo);
-  return [
-    ...syntax.filter((problem) => !explained(problem)),
-    ...found.map(({ op, span }) =>
-      error(
-        "missing-colon",
-        span,
-        `${op} has keys below it, so it needs a colon`,
-        replace("Add the colon", span, `${op}:`),
-      ),
-    ),
-  ];
+function trainingOf(root: Tree | undefined): Training | undefined {
+  const tree = get(root, "training");
+  if (!tree) return undefined;
+  const batch = get(tree, "batch_size");
+  const loss = get(tree, "loss");
+  const text = (key: "precision" | "optimizer"): { readonly [key: string]: string } => {
+    const value = textOf(get(tree, key));
+    return value === undefined ? {} : { [key]: value };
+  };
+  return {
+    ...(batch?.kind === "scalar" && typeof batch.value === "number" && { batch_size: batch.value }),
+    ...text("precision"),
+    ...text("optimizer"),
+    ...(loss && textOf(loss) !== undefined && { loss: { value: textOf(loss)!, span: loss.span } }),
+  };
 }

@@ -1,9 +1,11 @@
-import type { Arg } from "../../core/graph";
+import type { Arg, Lead } from "../../core/graph";
+import { say } from "../../core/message";
 import { didYouMean, nearest } from "../../core/nearest";
-import { error, type Report } from "../../core/problem";
+import { changeTo, problem, type Report } from "../../core/problem";
 import type { Span } from "../../core/span";
 import type { Value } from "../../core/value";
-import { type Entry, entries, get, items, spanOf, textOf, valueOf, type Yaml } from "../yaml-tree";
+import { type Entry, entriesOf, get, isMissing, itemsOf, type Tree, type TreeMap, textOf } from "../../tree/tree";
+import { valueAt } from "../../tree/value";
 
 /** One entry of `layers:` as written. */
 export interface Item {
@@ -15,72 +17,95 @@ export interface Item {
   readonly from?: Value;
   readonly repeat?: Value;
   readonly when?: Value;
+  readonly only?: Value;
+  readonly weights?: Value;
+  readonly lead?: Lead;
 }
 
-interface Named {
+export interface Named {
   readonly text: string;
   readonly span: Span;
 }
 
-const siblings = ["name", "from", "repeat", "when"];
+/** Keys beside the operator that say how a layer is used. */
+export const siblings = ["name", "from", "repeat", "when", "only", "weights"] as const;
 
 /** The layers of the model, or of a block. */
 export interface Body {
   readonly items: readonly Item[];
+  readonly inputs: readonly string[];
   readonly outputs?: Value;
 }
 
 /** Read once, however often a block is called. */
-export function readBody(node: Yaml | null | undefined, report: Report): Body {
-  const outputs = get(node, "outputs");
+export function readBody(tree: Tree | undefined, text: string, report: Report): Body {
+  const outputs = get(tree, "outputs");
+  const layers = get(tree, "layers");
+  if (layers && layers.kind !== "list" && !isMissing(layers))
+    report(problem("wrong-layer", layers.span, say`layers is a list: each layer begins with a dash`));
   return {
-    items: items(get(node, "layers")).map((item) => readItem(item, report)),
-    ...(outputs && { outputs: valueOf(outputs, spanOf(outputs)) }),
+    items: itemsOf(layers).map((item) => readItem(item, leadOf(item, layers!, text), report)),
+    inputs: itemsOf(get(tree, "inputs")).map((name) => textOf(name) ?? ""),
+    ...(outputs && { outputs: valueAt(outputs, outputs.span) }),
   };
 }
 
-const argOf = ({ key, keySpan, node }: Entry): Arg => ({ name: key, nameSpan: keySpan, value: valueOf(node, keySpan) });
+/** Where a layer goes that is put before this one. */
+function leadOf(item: Tree, list: Tree, text: string): Lead | undefined {
+  const at = item.span.from;
+  if (list.kind !== "list" || list.span.from === list.span.to) return undefined;
+  if (list.flow) return { at, after: ", " };
+  const line = Math.max(text.lastIndexOf("\n", at - 1), text.lastIndexOf("\r", at - 1)) + 1;
+  const dash = /^(\s*)-\s+$/.exec(text.slice(line, at));
+  return dash ? { at, after: `\n${dash[0]}` } : undefined;
+}
+
+export const argOf = ({ key, keySpan, value }: Entry): Arg => ({
+  name: key,
+  nameSpan: keySpan,
+  value: valueAt(value, keySpan),
+});
 
 /** An operator's name, or a map that begins with one; siblings say how the layer is used. */
-function readItem(node: Yaml, report: Report): Item {
-  const span = spanOf(node);
-  const [call, ...rest] = entries(node);
-  if (!call) return { span, op: textOf(node) ?? "", opSpan: span, args: [] };
-  for (const { key, keySpan } of rest)
-    if (!siblings.includes(key))
-      report(
-        error(
-          "unknown-key",
-          keySpan,
-          `a layer has ${siblings.join(", ")}; ${key} is none of them${didYouMean(nearest(key, siblings))}`,
-        ),
-      );
-  const sibling = (key: string): Value | undefined => {
-    const found = rest.find((entry) => entry.key === key);
-    return found && valueOf(found.node, found.keySpan);
-  };
-  const name = rest.find((entry) => entry.key === "name");
-  const [from, repeat, when] = ["from", "repeat", "when"].map(sibling);
-  return {
-    span,
-    op: call.key,
-    opSpan: call.keySpan,
-    args: entries(call.node).map(argOf),
-    ...(name?.node && { name: { text: textOf(name.node) ?? "", span: spanOf(name.node) } }),
-    ...(from && { from }),
-    ...(repeat && { repeat }),
-    ...(when && { when }),
-  };
+function readItem(tree: Tree, lead: Lead | undefined, report: Report): Item {
+  const { span } = tree;
+  const place = { span, ...(lead && { lead }) };
+  if (tree.kind === "map") return readMap(tree, place, report);
+  const op = textOf(tree);
+  if (op === undefined)
+    report(problem("wrong-layer", span, say`a layer is an operator's name, or a map that begins with one`));
+  return { ...place, op: op ?? "", opSpan: span, args: [] };
 }
 
-/** `- Add` above `from:` is not YAML, but everybody writes it once; the parser's own message does not help. */
-export function missingColons(
-  text: string,
-): readonly { readonly span: Span; readonly op: string; readonly upTo: number }[] {
-  return [...text.matchAll(/^( *)- (\w+)[ \t]*\n\1 {2}(?:name|from|repeat|when):.*$/gm)].map(
-    ({ 0: whole, 1: indent, 2: op, index }) => {
-      const from = index + indent!.length + 2;
-      return { op: op!, span: { from, to: from + op!.length }, upTo: index + whole.length };
-    },
+function readMap(tree: TreeMap, place: Pick<Item, "span" | "lead">, report: Report): Item {
+  const [call, ...rest] = tree.entries;
+  if (!call) {
+    report(problem("wrong-layer", tree.span, say`this layer is empty`));
+    return { ...place, op: "", opSpan: tree.span, args: [] };
+  }
+  for (const { key, keySpan } of rest) {
+    if ((siblings as readonly string[]).includes(key)) continue;
+    const near = nearest(key, siblings);
+    const message = say`a layer has ${siblings.join(", ")} beside its operator; ${key} is none of them${didYouMean(near)}`;
+    report(problem("unknown-key", keySpan, message, changeTo(near, keySpan)));
+  }
+  const sibling = (key: (typeof siblings)[number]): Value | undefined => {
+    const found = rest.find((entry) => entry.key === key);
+    return found && valueAt(found.value, found.keySpan);
+  };
+  const name = rest.find((entry) => entry.key === "name");
+  const settings = Object.fromEntries(
+    siblings
+      .slice(1)
+      .map((key) => [key, sibling(key)])
+      .filter(([, value]) => value),
   );
+  return {
+    ...place,
+    op: call.key,
+    opSpan: call.keySpan,
+    args: entriesOf(call.value).map(argOf),
+    ...(name && { name: { text: textOf(name.value) ?? "", span: name.value.span } }),
+    ...settings,
+  };
 }

@@ -1,8 +1,9 @@
 import type { Place } from "../../core/format";
+import { entriesOf, get } from "../../tree/tree";
+import { parseYaml } from "../../tree/yaml";
 import { vocabularies } from "../../vocabularies/index";
 import { pytorch } from "../../vocabularies/pytorch";
 import { lineAt, openBrackets } from "../line";
-import { entries, get, parse } from "../yaml-tree";
 
 const siblings = /^(name|from|repeat|when)$/;
 
@@ -33,7 +34,8 @@ export function place(text: string, offset: number): Place | undefined {
   return owner && indent > owner.column ? argument(here, owner.op, before, []) : undefined;
 }
 
-const blocksOf = (text: string): readonly string[] => entries(get(parse(text).root, "blocks")).map(({ key }) => key);
+const blocksOf = (text: string): readonly string[] =>
+  entriesOf(get(parseYaml(text).root, "blocks")).map(({ key }) => key);
 
 /** `name` or `name: value`, up to the cursor. */
 function argument(

@@ -1,13 +1,16 @@
-import type { Edge } from "../../core/graph";
+import type { Edge, Row } from "../../core/graph";
+import { type Message, say } from "../../core/message";
 import { didYouMean, nearest } from "../../core/nearest";
-import { error, type Report } from "../../core/problem";
+import { changeTo, problem, type Report } from "../../core/problem";
 import type { Value } from "../../core/value";
 import type { Item } from "./item";
 
 /** What the layers of one list can name: each other, and what the list is applied to. */
 export interface Scope {
-  /** Results by name. */
+  /** Results by name; `block.aux` for the named results of a block. */
   readonly names: Map<string, readonly Edge[]>;
+  /** Rows by name, for `weights:`. */
+  readonly rows: Map<string, Row>;
   /** Results by position, a layer that is left out included. */
   readonly results: (readonly Edge[])[];
   readonly start: readonly Edge[];
@@ -19,7 +22,11 @@ export function reads(from: Value | undefined, scope: Scope, later: readonly Ite
   return (from.kind === "list" ? from.items : [from]).flatMap((one) => {
     const found = resolve(one, scope);
     if (found) return found.map((edge) => ({ ...edge, span: one.span }));
-    report(error("unknown-layer", one.span, complaint(one, scope, later)));
+    const near = one.kind === "text" ? nearest(one.value, scope.names.keys()) : undefined;
+    const id = one.kind === "text" || (one.kind === "number" && one.value < 0) ? "unknown-layer" : "wrong-from";
+    report(
+      problem(id, one.span, complaint(one, near, later), changeTo(isLater(one, later) ? undefined : near, one.span)),
+    );
     return [{ port: 0, span: one.span }];
   });
 }
@@ -27,37 +34,40 @@ export function reads(from: Value | undefined, scope: Scope, later: readonly Ite
 function resolve(one: Value, { names, results, start }: Scope): readonly Edge[] | undefined {
   if (one.kind === "number") {
     const index = results.length + one.value;
-    return one.value < 0 ? (index === -1 ? start : results[index]) : undefined;
+    return one.value < 0 && Number.isInteger(one.value) ? (index === -1 ? start : results[index]) : undefined;
   }
   if (one.kind !== "text") return undefined;
   const [, name, port] = /^(.*)\.(\d+)$/.exec(one.value) ?? [];
-  return (
-    names.get(one.value) ??
-    (name === undefined
-      ? undefined
-      : names
-          .get(name)
-          ?.slice(0, 1)
-          .map((edge) => ({ ...edge, port: Number(port) })))
-  );
+  return names.get(one.value) ?? (name === undefined ? undefined : portOf(names.get(name), Number(port)));
 }
 
-function complaint(one: Value, { names }: Scope, later: readonly Item[]): string {
+/** The results of a block are edges of their own; those of an operator are ports of one node. */
+const portOf = (edges: readonly Edge[] | undefined, port: number): readonly Edge[] | undefined =>
+  edges && (edges.length > 1 ? edges.slice(port, port + 1) : edges.map((edge) => ({ ...edge, port })));
+
+const isLater = (one: Value, later: readonly Item[]): boolean =>
+  one.kind === "text" && later.some(({ name }) => name?.text === one.value);
+
+function complaint(one: Value, near: string | undefined, later: readonly Item[]): Message {
   if (one.kind === "number")
     return one.value < 0
-      ? "there are not so many layers above"
-      : "layers are counted backwards, from -1; others have names";
-  if (one.kind !== "text") return "a layer is read by its name or by a negative number";
-  if (later.some(({ name }) => name?.text === one.value))
-    return `${one.value} comes later; a layer reads those above it`;
-  return `no layer is called ${one.value}${didYouMean(nearest(one.value, [...names.keys()]))}`;
+      ? say`there are not so many layers above`
+      : say`layers are counted backwards, from -1; others have names`;
+  if (one.kind !== "text") return say`a layer is read by its name or by a negative number`;
+  if (isLater(one, later)) return say`${one.value} comes later; a layer reads those above it`;
+  return say`no layer is called ${one.value}${didYouMean(near)}`;
 }
 
 /** Gives a result its name, unless another layer has it. */
-export function remember(scope: Scope, { name }: Item, result: readonly Edge[], report: Report): void {
-  scope.results.push(result);
+export function keep(scope: Scope, { name }: Item, row: Row, ports: readonly string[], report: Report): void {
+  scope.results.push(row.outputs);
   if (!name) return;
   if (scope.names.has(name.text))
-    report(error("duplicate-name", name.span, `another layer above is called ${name.text}`));
-  else scope.names.set(name.text, result);
+    return report(problem("duplicate-name", name.span, say`another layer above is called ${name.text}`));
+  scope.names.set(name.text, row.outputs);
+  scope.rows.set(name.text, row);
+  ports.forEach((port, i) => {
+    const edge = row.outputs[i];
+    if (edge) scope.names.set(`${name.text}.${port}`, [edge]);
+  });
 }

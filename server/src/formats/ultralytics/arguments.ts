@@ -1,4 +1,5 @@
 import type { Arg } from "../../core/graph";
+import { say } from "../../core/message";
 import { show, type Value } from "../../core/value";
 import type { Spelling } from "../../core/vocabulary";
 import type { Channels, Context, Dialect, Handed } from "./dialect";
@@ -19,7 +20,7 @@ function meaning(value: Value, settings: ReadonlyMap<string, Value>): Value {
   if (value.kind !== "text") return value;
   const { span } = value,
     setting = settings.get(value.value);
-  if (setting) return { ...setting, span, note: `${value.value} of this file: ${show(setting)}` };
+  if (setting) return { ...setting, span, note: say`${value.value} of this file: ${show(setting)}` };
   if (value.value === "None") return { kind: "null", span };
   const number = Number(value.value);
   return value.value.trim() !== "" && Number.isFinite(number) ? { kind: "number", value: number, span } : value;
@@ -41,7 +42,7 @@ export const handedTo = (row: Row, { settings, rows }: ModelFile, { handed }: Di
             kind: "bool",
             value: behind!.value,
             span: row.moduleSpan,
-            note: `row ${above} is a ${rows[above]!.module}`,
+            note: say`row ${above} is a ${rows[above]!.module}`,
           },
         },
       ];
@@ -65,7 +66,7 @@ export function toldChannels(spelling: Spelling | undefined, { row, inputs }: Co
 
 const believed = (channels: Channels, { moduleSpan: span }: Row): Value =>
   typeof channels === "number"
-    ? { kind: "number", value: channels, span, note: "as the parser counts them" }
+    ? { kind: "number", value: channels, span, note: say`as the parser counts them` }
     : { kind: "opaque", text: "", span };
 
 export const numberOf = (value: Value | undefined): number | undefined =>

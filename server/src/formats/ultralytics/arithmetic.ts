@@ -1,4 +1,5 @@
 import type { Arg } from "../../core/graph";
+import { say } from "../../core/message";
 import type { Value } from "../../core/value";
 import type { Scale } from "./file";
 
@@ -12,7 +13,9 @@ export function round(value: number): number {
 export function gain(repeats: Value, depth: number): Value {
   if (repeats.kind !== "number" || repeats.value <= 1) return repeats;
   const value = Math.max(round(repeats.value * depth), 1);
-  return value === repeats.value ? repeats : { ...repeats, value, note: `${repeats.value} × depth ${depth}, rounded` };
+  return value === repeats.value
+    ? repeats
+    : { ...repeats, value, note: say`${repeats.value} × depth ${depth}, rounded` };
 }
 
 /** How often a module that does not repeat itself is built; at least once. */
@@ -35,6 +38,6 @@ export const widener =
     const capped = value.value > maxChannels ? `at most ${maxChannels}` : String(value.value);
     return {
       ...arg,
-      value: { ...value, value: scaled, note: `${capped} × width ${width}, rounded up to a multiple of 8` },
+      value: { ...value, value: scaled, note: say`${capped} × width ${width}, rounded up to a multiple of 8` },
     };
   };

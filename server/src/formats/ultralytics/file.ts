@@ -1,8 +1,10 @@
-import type { Problem } from "../../core/problem";
-import { error } from "../../core/problem";
+import { say } from "../../core/message";
+import { type Problem, problem } from "../../core/problem";
 import type { Span } from "../../core/span";
 import type { Value } from "../../core/value";
-import { entries, get, items, parse, spanOf, type Tree, textOf, valueOf, type Yaml } from "../yaml-tree";
+import type { Document } from "../../tree/document";
+import { entriesOf, get, itemsOf, type Tree, textOf } from "../../tree/tree";
+import { valueAt } from "../../tree/value";
 import { pythonScalar } from "./scalar";
 
 /** `[from, repeats, module, args]` as written. */
@@ -25,7 +27,6 @@ export interface Scale {
 
 /** A model file as written, before anything is scaled. */
 export interface ModelFile {
-  readonly tree: Tree;
   readonly rows: readonly Row[];
   readonly scales: readonly Scale[];
   /** Top-level keys that rows may name: `nc`, `kpt_shape`, … */
@@ -33,53 +34,48 @@ export interface ModelFile {
   readonly problems: readonly Problem[];
 }
 
-const value = (node: Yaml | null | undefined, at: Span): Value => valueOf(node, at, pythonScalar);
+const value = (tree: Tree, at: Span): Value => valueAt(tree, at, pythonScalar);
 const nowhere: Span = { from: 0, to: 0 };
+const nothing: Value = { kind: "list", items: [], span: nowhere };
 
-export function readFile(text: string): ModelFile {
-  const tree = parse(text);
-  const problems = [...tree.problems];
+export function readFile({ root, problems: found }: Document): ModelFile {
+  const problems = [...found];
   const rows = ["backbone", "head"]
-    .flatMap((part) => items(get(tree.root, part)))
-    .flatMap((node) => {
-      const [from, repeats, module, args, ...more] = items(node);
-      const name = textOf(module);
-      if (from && repeats && module && name !== undefined && args && !more.length)
-        return [
-          {
-            span: spanOf(node),
-            from: value(from, nowhere),
-            repeats: value(repeats, nowhere),
-            module: name,
-            moduleSpan: spanOf(module),
-            args: items(args).map((arg) => value(arg, spanOf(args))),
-          },
-        ];
-      problems.push(
-        error(
-          "row-has-four-entries",
-          spanOf(node),
-          `a row is [from, repeats, module, args]; this one has ${items(node).length} of the four`,
-        ),
-      );
-      // The row stays, so that those below keep their numbers; it has no name, so nothing else is said of it.
-      const nothing: Value = { kind: "list", items: [], span: nowhere };
-      return [{ span: spanOf(node), from: nothing, repeats: nothing, module: "", moduleSpan: spanOf(node), args: [] }];
-    });
-  const settings = new Map(entries(tree.root).map((e) => [e.key, value(e.node, e.keySpan)]));
-  return { tree, rows, scales: scalesOf(tree.root, settings), settings, problems };
+    .flatMap((part) => itemsOf(get(root, part)))
+    .map((tree) => readRow(tree, (one) => problems.push(one)));
+  const settings = new Map(entriesOf(root).map((entry) => [entry.key, value(entry.value, entry.keySpan)]));
+  return { rows, scales: scalesOf(root, settings), settings, problems };
 }
 
-function scalesOf(root: Yaml | null, settings: ReadonlyMap<string, Value>): readonly Scale[] {
+function readRow(tree: Tree, report: (problem: Problem) => void): Row {
+  const { span } = tree;
+  const [from, repeats, module, args, ...more] = itemsOf(tree);
+  const name = textOf(module);
+  if (from && repeats && module && name !== undefined && args && !more.length)
+    return {
+      span,
+      from: value(from, span),
+      repeats: value(repeats, span),
+      module: name,
+      moduleSpan: module.span,
+      args: itemsOf(args).map((arg) => value(arg, args.span)),
+    };
+  const message = say`a row is [from, repeats, module, args]; this one has ${itemsOf(tree).length} of the four`;
+  report(problem("row-has-four-entries", span, message));
+  // The row stays, so that those below keep their numbers; it has no name, so nothing else is said of it.
+  return { span, from: nothing, repeats: nothing, module: "", moduleSpan: span, args: [] };
+}
+
+function scalesOf(root: Tree | undefined, settings: ReadonlyMap<string, Value>): readonly Scale[] {
   const number = (given: Value | undefined) => (given?.kind === "number" ? given.value : undefined);
-  const named = entries(get(root, "scales")).map(({ key, node, keySpan }): Scale => {
-    const [depth, width, max] = items(node).map((item) => number(value(item, keySpan)));
-    return { id: key, depth: depth ?? 1, width: width ?? 1, maxChannels: max ?? Infinity };
+  const named = entriesOf(get(root, "scales")).map(({ key, value: tree, keySpan }): Scale => {
+    const [depth, width, max] = itemsOf(tree).map((item) => number(value(item, keySpan)));
+    return { id: key, depth: depth ?? 1, width: width ?? 1, maxChannels: max ?? Number.POSITIVE_INFINITY };
   });
   const single = {
     depth: number(settings.get("depth_multiple")) ?? 1,
     width: number(settings.get("width_multiple")) ?? 1,
-    maxChannels: Infinity,
+    maxChannels: Number.POSITIVE_INFINITY,
   };
   return named.length ? named : [single];
 }

@@ -1,4 +1,5 @@
 import type { Arg } from "../../core/graph";
+import { type Message, say } from "../../core/message";
 import type { Value } from "../../core/value";
 import { ultralytics83, ultralytics84 } from "../../vocabularies/ultralytics";
 import { numberOf } from "./arguments";
@@ -16,7 +17,7 @@ const large =
     scale.id === undefined || ids.includes(scale.id);
 
 const set = (value: boolean | number, { row, scale }: Context): Value => {
-  const said = { span: row.moduleSpan, note: `always so at scale ${scale.id}` };
+  const said = { span: row.moduleSpan, note: say`always so at scale ${scale.id ?? "none"}` };
   return typeof value === "number" ? { kind: "number", value, ...said } : { kind: "bool", value, ...said };
 };
 
@@ -85,18 +86,18 @@ const embedding = (arg: Arg, { width, maxChannels }: Scale): Arg =>
   changed(
     arg,
     (ec) => eights(Math.min(ec, Math.floor(maxChannels / 2)) * width),
-    `× width ${width}, at most half of ${maxChannels}`,
+    say`× width ${width}, at most half of ${maxChannels}`,
   );
 const headsOf = (arg: Arg, { width, maxChannels }: Scale): Arg =>
   changed(
     arg,
     (nh) => (nh > 1 ? Math.trunc(Math.max(round(Math.min(nh, Math.floor(maxChannels / 64))) * width, 1)) : nh),
-    `× width ${width}`,
+    say`× width ${width}`,
   );
 
-const changed = (arg: Arg, to: (n: number) => number, how: string): Arg =>
+const changed = (arg: Arg, to: (n: number) => number, how: Message): Arg =>
   arg.value.kind === "number"
-    ? { ...arg, value: { ...arg.value, value: to(arg.value.value), note: `${arg.value.value} ${how}` } }
+    ? { ...arg, value: { ...arg.value, value: to(arg.value.value), note: say`${arg.value.value} ${how}` } }
     : arg;
 
 const times = (channels: number | undefined, by: number) => (channels === undefined ? undefined : channels * by);

@@ -1,4 +1,5 @@
-import { divisible, mul, showDim } from "../../core/dim";
+import { divisible, mul } from "../../core/dim";
+import { say } from "../../core/message";
 import { op, weight } from "../../core/op";
 import { param } from "../../core/param";
 import { bool, int, number } from "../../core/types";
@@ -29,12 +30,12 @@ export const a2c2f = op({
   infer({ x }, { c2, a2, area, mlp_ratio, e, g, shortcut, n }, must, call) {
     const run = runner(call),
       h = share(c2, e);
-    must("heads-of-32-channels", divisible(h, 32), { arg: "c2" }, `${h} inner channels are no multiple of 32`);
+    must("heads-of-32-channels", divisible(h, 32), { arg: "c2" }, say`${h} inner channels are no multiple of 32`);
     must(
       "areas-divide-image",
       a2 && area > 1 ? divisible(mul(x.H, x.W), area) : "yes",
       { arg: "area" },
-      `${showDim(x.H)}×${showDim(x.W)} px do not divide into ${area} areas`,
+      say`${x.H}×${x.W} px do not divide into ${area} areas`,
     );
     const results = [run("cv1", conv, x, { c2: h })];
     for (let i = 0; i < n; i++) {
@@ -43,7 +44,7 @@ export const a2c2f = op({
       else
         results.push(run(`m.${i}.1`, ablock, run(`m.${i}.0`, ablock, last, { mlp_ratio, area }), { mlp_ratio, area }));
     }
-    return { y: run("cv2", conv, joined(results), { c2 }) };
+    return { y: run("cv2", conv, joined(run, results), { c2 }) };
   },
   weights: (_, { c2, a2, residual }) => (a2 && residual ? [weight("gamma", [c2])] : []),
 });

@@ -1,4 +1,5 @@
-import { divisible, floorDiv, showDim } from "../../core/dim";
+import { divisible, floorDiv } from "../../core/dim";
+import { say } from "../../core/message";
 import { op } from "../../core/op";
 import { avgPool2d } from "../avg-pool2d";
 import { maxPool2d } from "../max-pool2d";
@@ -13,12 +14,12 @@ export const adown = op({
   params: { c2 },
   constraints: { "channels-split-in-two": "The input must have an even number of channels." },
   infer({ x }, { c2 }, must, call) {
-    must("channels-split-in-two", divisible(x.C, 2), { input: "x" }, `${showDim(x.C)} channels cannot be halved`);
+    must("channels-split-in-two", divisible(x.C, 2), { input: "x" }, say`${x.C} channels cannot be halved`);
     const run = runner(call);
     const averaged = withChannels(run("", avgPool2d, x, { kernel_size: [2, 2], stride: [1, 1] }), floorDiv(x.C, 2));
     const pooled = run("", maxPool2d, averaged, { kernel_size: [3, 3], stride: [2, 2], padding: [1, 1] });
     return {
-      y: joined([
+      y: joined(run, [
         run("cv1", conv, averaged, { c2: half(c2), k: [3, 3], s: [2, 2] }),
         run("cv2", conv, pooled, { c2: half(c2) }),
       ]),

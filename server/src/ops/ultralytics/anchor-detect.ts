@@ -1,4 +1,5 @@
 import { mul } from "../../core/dim";
+import { say } from "../../core/message";
 import { op } from "../../core/op";
 import { param } from "../../core/param";
 import { either, int, list, number } from "../../core/types";
@@ -36,7 +37,7 @@ export const anchorDetect = op({
       "anchors-for-each-input",
       typeof anchors === "number" || anchors.length === xs.length ? "yes" : "no",
       { arg: "anchors" },
-      `${typeof anchors === "number" ? 1 : anchors.length} rows of anchors for ${xs.length} inputs`,
+      say`${typeof anchors === "number" ? 1 : anchors.length} rows of anchors for ${xs.length} inputs`,
     );
     return { y: predictions(runner(call), xs, anchors, nc + 5) };
   },

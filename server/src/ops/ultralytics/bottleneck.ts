@@ -2,7 +2,7 @@ import { op } from "../../core/op";
 import { param } from "../../core/param";
 import { int, list, perAxis } from "../../core/types";
 import { conv } from "./conv";
-import { block, c2, g, ratio, runner, share, shortcutOn } from "./parts";
+import { added, block, c2, g, ratio, runner, share, shortcutOn } from "./parts";
 
 export const bottleneck = op({
   name: "Bottleneck",
@@ -22,9 +22,10 @@ export const bottleneck = op({
     }),
     e: ratio(0.5),
   },
-  infer({ x }, { c2, g, k, e }, _, call) {
+  infer({ x }, { c2, shortcut, g, k, e }, _, call) {
     const run = runner(call);
     const inside = run("cv1", conv, x, { c2: share(c2, e), k: k[0]! });
-    return { y: run("cv2", conv, inside, { c2, k: k[1]!, g }) };
+    const y = run("cv2", conv, inside, { c2, k: k[1]!, g });
+    return { y: shortcut && x.C === c2 ? added(run, x, y) : y };
   },
 });

@@ -13,6 +13,6 @@ export const c2 = op({
       h = share(c2, e);
     const around = withChannels(run("cv1", conv, x, { c2: 2 * h }), h);
     const through = chain(run, "m", n, bottleneck, around, { c2: h, shortcut, g, e: 1 }).at(-1)!;
-    return { y: run("cv2", conv, joined([through, around]), { c2 }) };
+    return { y: run("cv2", conv, joined(run, [through, around]), { c2 }) };
   },
 });

@@ -32,7 +32,7 @@ export const c2fAttn = op({
     const results = chain(run, "m", n, bottleneck, first, { c2: h, shortcut, g, e: 1 });
     if (ec !== h) run("attn.ec", conv, results.at(-1)!, { c2: ec, act: false });
     const guided = run("attn.proj_conv", conv, results.at(-1)!, { c2: h, k: [3, 3], act: false });
-    return { y: run("cv2", conv, joined([first, ...results, guided]), { c2 }) };
+    return { y: run("cv2", conv, joined(run, [first, ...results, guided]), { c2 }) };
   },
   weights: (_, { ec, nh }) => [
     weight("attn.gl.weight", [ec, textLength]),

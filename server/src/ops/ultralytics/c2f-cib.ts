@@ -22,7 +22,9 @@ export const c2fCib = op({
       h = share(c2, e);
     const first = withChannels(run("cv1", conv, x, { c2: 2 * h }), h);
     return {
-      y: run("cv2", conv, joined([first, ...chain(run, "m", n, cib, first, { c2: h, shortcut, e: 1, lk })]), { c2 }),
+      y: run("cv2", conv, joined(run, [first, ...chain(run, "m", n, cib, first, { c2: h, shortcut, e: 1, lk })]), {
+        c2,
+      }),
     };
   },
 });

@@ -13,6 +13,6 @@ export const c2f = op({
       h = share(c2, e);
     const first = withChannels(run("cv1", conv, x, { c2: 2 * h }), h);
     const results = chain(run, "m", n, bottleneck, first, { c2: h, shortcut, g, e: 1 });
-    return { y: run("cv2", conv, joined([first, ...results]), { c2 }) };
+    return { y: run("cv2", conv, joined(run, [first, ...results]), { c2 }) };
   },
 });

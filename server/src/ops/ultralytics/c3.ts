@@ -6,7 +6,7 @@ import { block, c2, chain, g, type Image, joined, n, type Run, ratio, runner, sh
 /** The frame of the C3 family: two ways of `h` channels, one of them with something inside, joined. */
 export function c3Frame(run: Run, x: Image, c2: number, h: number, inside: (start: Image) => Image): Image {
   const through = inside(run("cv1", conv, x, { c2: h }));
-  return run("cv3", conv, joined([through, run("cv2", conv, x, { c2: h })]), { c2 });
+  return run("cv3", conv, joined(run, [through, run("cv2", conv, x, { c2: h })]), { c2 });
 }
 
 export const params = { c2, shortcut: shortcutOn, g, e: ratio(0.5), n };

@@ -32,6 +32,6 @@ export const c3k2 = op({
       else if (deep) results.push(run(`m.${i}`, c3k, last, { c2: h, n: 2, shortcut, g }));
       else results.push(run(`m.${i}`, bottleneck, last, { c2: h, shortcut, g }));
     }
-    return { y: run("cv2", conv, joined([results[0]!, ...results]), { c2 }) };
+    return { y: run("cv2", conv, joined(run, [results[0]!, ...results]), { c2 }) };
   },
 });

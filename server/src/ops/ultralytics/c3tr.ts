@@ -1,4 +1,5 @@
 import { divisible } from "../../core/dim";
+import { say } from "../../core/message";
 import { op } from "../../core/op";
 import { c3Frame, params } from "./c3";
 import { block, runner, share, withChannels } from "./parts";
@@ -13,7 +14,7 @@ export const c3tr = op({
   infer({ x }, { c2, e, n }, must, call) {
     const run = runner(call),
       h = share(c2, e);
-    must("four-heads", divisible(h, 4), { arg: "c2" }, `${h} inner channels cannot be split into 4 heads`);
+    must("four-heads", divisible(h, 4), { arg: "c2" }, say`${h} inner channels cannot be split into 4 heads`);
     return { y: c3Frame(run, x, c2, h, (start) => withChannels(run("m", transformer, start, { n }), h)) };
   },
 });

@@ -1,4 +1,5 @@
-import { compare, showDim } from "../../core/dim";
+import { compare } from "../../core/dim";
+import { say } from "../../core/message";
 import { op } from "../../core/op";
 import { param } from "../../core/param";
 import { int, list } from "../../core/types";
@@ -20,7 +21,7 @@ export const cbFuse = op({
         "pieces-agree",
         compare(x.C, last.C),
         { input: "xs", index },
-        `${showDim(x.C)} channels cannot be added to ${showDim(last.C)}`,
+        say`${x.C} channels cannot be added to ${last.C}`,
       ),
     );
     return { y: last };

@@ -1,6 +1,9 @@
 import { op } from "../../core/op";
 import { param } from "../../core/param";
+import { carry } from "../../core/trace";
 import { int } from "../../core/types";
+import { adaptiveAvgPool2d } from "../adaptive-avg-pool2d";
+import { flatten } from "../flatten";
 import { linear } from "../linear";
 import { conv, params } from "./conv";
 
@@ -13,6 +16,9 @@ export const classify = op({
   params: { nc: param(int({ min: 1 }), { doc: "Number of classes.", unit: "classes" }), k: params.k, s: params.s },
   infer({ x }, { nc, k, s }, _, call) {
     const { y } = call("conv", conv, { x }, { c2: 1280, k, s });
-    return call("linear", linear, { x: { N: y.N, F: y.C } }, { out_features: nc });
+    const pooled = call("pool", adaptiveAvgPool2d, { x: y }, { output_size: [1, 1] });
+    const flat = call("", flatten, { x: pooled.y });
+    const scores = call("linear", linear, { x: flat.y }, { out_features: nc });
+    return { y: carry(scores.y, { N: y.N, F: scores.y.F }) };
   },
 });

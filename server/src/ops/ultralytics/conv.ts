@@ -3,7 +3,9 @@ import { from, param } from "../../core/param";
 import { anything, int, orNull, perAxis } from "../../core/types";
 import { batchNorm2d } from "../batch-norm2d";
 import { conv2d } from "../conv2d";
-import { block, c2 } from "./parts";
+import { identity } from "../identity";
+import { silu } from "../silu";
+import { block, c2, runner } from "./parts";
 
 const pixels = perAxis(int({ min: 1, suggest: [1, 3] }));
 
@@ -35,7 +37,7 @@ export const conv = op({
   traits: ["convolution"],
   ...block,
   params,
-  infer({ x }, { c2, k, s, p, g, d }, _, call) {
+  infer({ x }, { c2, k, s, p, g, d, act }, _, call) {
     const { y } = call(
       "conv",
       conv2d,
@@ -43,6 +45,7 @@ export const conv = op({
       { out_channels: c2, kernel_size: k, stride: s, padding: p, dilation: d, groups: g, bias: false },
       { out_channels: "c2", kernel_size: "k", stride: "s", padding: "p", dilation: "d", groups: "g" },
     );
-    return call("bn", batchNorm2d, { x: y });
+    const run = runner(call);
+    return { y: run("act", act === true ? silu : identity, run("bn", batchNorm2d, y)) };
   },
 });

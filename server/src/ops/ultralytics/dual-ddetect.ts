@@ -1,4 +1,5 @@
 import { divisible } from "../../core/dim";
+import { say } from "../../core/message";
 import { op } from "../../core/op";
 import { dfl, groupedBranches } from "./ddetect";
 import { head, params } from "./detect";
@@ -14,7 +15,7 @@ export const dualDdetect = op({
   infer({ xs }, { nc }, must, call) {
     const run = runner(call),
       half = Math.floor(xs.length / 2);
-    must("inputs-in-pairs", divisible(xs.length, 2), "op", `${xs.length} inputs cannot be shared between two heads`);
+    must("inputs-in-pairs", divisible(xs.length, 2), "op", say`${xs.length} inputs cannot be shared between two heads`);
     return {
       y: groupedBranches(run, ["cv2", "cv3"], xs.slice(0, half), nc),
       main: groupedBranches(run, ["cv4", "cv5"], xs.slice(half), nc),

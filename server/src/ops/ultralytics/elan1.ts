@@ -13,6 +13,6 @@ export const elan1 = op({
     const split = run("cv1", conv, x, { c2: c3 });
     const third = run("cv2", conv, withChannels(split, half(c3)), { c2: c4, k: [3, 3] });
     const fourth = run("cv3", conv, third, { c2: c4, k: [3, 3] });
-    return { y: run("cv4", conv, joined([split, third, fourth]), { c2 }) };
+    return { y: run("cv4", conv, joined(run, [split, third, fourth]), { c2 }) };
   },
 });

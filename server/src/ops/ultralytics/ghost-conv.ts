@@ -14,6 +14,6 @@ export const ghostConv = op({
     const run = runner(call),
       h = half(c2);
     const first = run("cv1", conv, x, { c2: h, k, s, g, act });
-    return { y: joined([first, run("cv2", conv, first, { c2: h, k: [5, 5], g: h, act })]) };
+    return { y: joined(run, [first, run("cv2", conv, first, { c2: h, k: [5, 5], g: h, act })]) };
   },
 });

@@ -29,6 +29,6 @@ export const hgBlock = op({
         : run(name, conv, y, { c2: cm, k: kernel });
     const results = [x];
     for (let i = 0; i < n; i++) results.push(inner(`m.${i}`, results[i]!));
-    return { y: run("ec", conv, run("sc", conv, joined(results), { c2: half(c2) }), { c2 }) };
+    return { y: run("ec", conv, run("sc", conv, joined(run, results), { c2: half(c2) }), { c2 }) };
   },
 });

@@ -22,7 +22,7 @@ export const hgStem = op({
     const narrow = run("stem2a", conv, stem, { c2: half(cm), ...tight });
     const convolved = run("stem2b", conv, run("", zeroPad2d, narrow, more), { c2: cm, ...tight });
     const pooled = run("pool", maxPool2d, stem, { kernel_size: [2, 2], stride: [1, 1] });
-    const small = run("stem3", conv, joined([pooled, convolved]), { c2: cm, k: [3, 3], s: [2, 2] });
+    const small = run("stem3", conv, joined(run, [pooled, convolved]), { c2: cm, k: [3, 3], s: [2, 2] });
     return { y: run("stem4", conv, small, { c2 }) };
   },
 });

@@ -1,7 +1,10 @@
-import { add, type Dim } from "../../core/dim";
+import type { Dim, Shape } from "../../core/dim";
 import type { Call, Op } from "../../core/op";
 import { type Args, type Params, param } from "../../core/param";
+import { carry } from "../../core/trace";
 import { bool, int, number } from "../../core/types";
+import { add } from "../add";
+import { concat } from "../concat";
 
 /** What most blocks of Ultralytics models share: arguments under the names that library gives them. */
 export const c2 = param(int({ min: 1, suggest: [64, 128, 256, 512, 1024] }), {
@@ -29,18 +32,32 @@ export type Image = { readonly N: Dim; readonly C: Dim; readonly H: Dim; readonl
 export const share = (channels: number, e: number): number => Math.trunc(channels * e);
 export const half = (channels: number): number => Math.floor(channels / 2);
 export const withChannels = (x: Image, C: Dim): Image => ({ ...x, C });
-/** Images of one size, laid side by side along the channels. */
-export const joined = (images: readonly Image[]): Image => withChannels(images[0]!, add(...images.map((x) => x.C)));
+/** A tensor of four axes by their names. */
+export const image = (shape: Shape): Image => carry(shape, { N: shape[0]!, C: shape[1]!, H: shape[2]!, W: shape[3]! });
 
-/** An operator with one image in and one out. */
-type BlockOp<P extends Params> = Op<P, { x: "N C H W" }, { y: "N C H W" }, any>;
+/** An operator with one image in and one out, or one that works value by value. */
+type BlockOp<P extends Params> = Op<P, { x: "N C H W" }, { y: "N C H W" }, any> | Op<P, { x: "*" }, { y: "*" }, any>;
 
 /** Calls such an operator on `x`, gives the image it makes. */
-export type Run = <P extends Params>(name: string, op: BlockOp<P>, x: Image, args?: Partial<Args<P>>) => Image;
-export const runner =
-  (call: Call): Run =>
-  (name, op, x, args) =>
-    call(name, op, { x }, args).y;
+export interface Run {
+  <P extends Params>(name: string, op: BlockOp<P>, x: Image, args?: Partial<Args<P>>): Image;
+  readonly call: Call;
+}
+
+export function runner(call: Call): Run {
+  const run = (name: string, op: BlockOp<any>, x: Image, args?: object): Image => {
+    const { y } = call(name, op as Op<any, { x: "*" }, { y: "*" }, any>, { x }, args);
+    return Array.isArray(y) ? image(y) : (y as unknown as Image);
+  };
+  return Object.assign(run, { call });
+}
+
+/** Images of one size, laid side by side along the channels. */
+export const joined = ({ call }: Run, images: readonly Image[]): Image =>
+  image(call("", concat, { xs: images }, { axis: 1 }).y);
+
+/** Two images, value by value. */
+export const added = ({ call }: Run, a: Image, b: Image): Image => image(call("", add, { a, b }).y);
 
 /** An operator called `n` times in a row, each on the result before: all the results, first of all the start. */
 export function chain<P extends Params>(

@@ -1,4 +1,5 @@
-import { compare, showDim } from "../../core/dim";
+import { compare } from "../../core/dim";
+import { say } from "../../core/message";
 import { op } from "../../core/op";
 import { attention } from "./attention";
 import { conv } from "./conv";
@@ -11,12 +12,12 @@ export const psa = op({
   params: { c2, e: ratio(0.5) },
   constraints: { "channels-stay": "The block must give as many channels as it gets." },
   infer({ x }, { c2, e }, must, call) {
-    must("channels-stay", compare(x.C, c2), { arg: "c2" }, `${showDim(x.C)} channels come in and ${c2} should go out`);
+    must("channels-stay", compare(x.C, c2), { arg: "c2" }, say`${x.C} channels come in and ${c2} should go out`);
     const run = runner(call),
       h = share(c2, e);
     const first = withChannels(run("cv1", conv, x, { c2: 2 * h }), h);
     const attended = run("attn", attention, first, { heads: Math.max(Math.floor(h / 64), 1) });
     const mixed = run("ffn.1", conv, run("ffn.0", conv, attended, { c2: 2 * h }), { c2: h, act: false });
-    return { y: run("cv2", conv, joined([first, mixed]), { c2 }) };
+    return { y: run("cv2", conv, joined(run, [first, mixed]), { c2 }) };
   },
 });

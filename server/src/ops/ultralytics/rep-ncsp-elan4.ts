@@ -23,6 +23,6 @@ export const repNcspElan4 = op({
     const second = withChannels(split, half(c3));
     const third = run("cv2.1", conv, run("cv2.0", repNcsp, second, { c2: c4, n }), { c2: c4, k: [3, 3] });
     const fourth = run("cv3.1", conv, run("cv3.0", repNcsp, third, { c2: c4, n }), { c2: c4, k: [3, 3] });
-    return { y: run("cv4", conv, joined([split, third, fourth]), { c2 }) };
+    return { y: run("cv4", conv, joined(run, [split, third, fourth]), { c2 }) };
   },
 });

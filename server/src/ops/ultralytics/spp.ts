@@ -21,6 +21,6 @@ export const spp = op({
     const pooled = k.map((side, i) =>
       run(`m.${i}`, maxPool2d, first, { kernel_size: [side, side], stride: [1, 1], padding: [half(side), half(side)] }),
     );
-    return { y: run("cv2", conv, joined([first, ...pooled]), { c2 }) };
+    return { y: run("cv2", conv, joined(run, [first, ...pooled]), { c2 }) };
   },
 });

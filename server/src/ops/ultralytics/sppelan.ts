@@ -22,6 +22,6 @@ export const sppelan = op({
       stride: [1, 1],
       padding: [half(k), half(k)],
     });
-    return { y: run("cv5", conv, joined(pooled), { c2 }) };
+    return { y: run("cv5", conv, joined(run, pooled), { c2 }) };
   },
 });

@@ -22,6 +22,6 @@ export const sppf = op({
       pad = half(k);
     const first = run("cv1", conv, x, { c2: whole(x.C, half) as number });
     const pooled = chain(run, "m", n, maxPool2d, first, { kernel_size: [k, k], stride: [1, 1], padding: [pad, pad] });
-    return { y: run("cv2", conv, joined(pooled), { c2 }) };
+    return { y: run("cv2", conv, joined(run, pooled), { c2 }) };
   },
 });

@@ -1,0 +1,132 @@
+import { type Outcome, outputsOf, type Step } from "../core/analysis";
+import { type Dim, unknown } from "../core/dim";
+import { type Arg, layerOf, type Node, type Row } from "../core/graph";
+import { say } from "../core/message";
+import { didYouMean, nearest } from "../core/nearest";
+import { changeTo, type Problem, problem, type Related, type Report } from "../core/problem";
+import type { Span } from "../core/span";
+import { type SizeName, type Sizes, settle } from "../core/value";
+import { type Layout, type Spelling, type Vocabulary, wordFor } from "../core/vocabulary";
+import { bind } from "./bind";
+import { connect } from "./connect";
+import { type AnyMust, type Broken, inferCall, type Memory } from "./infer";
+import { believe } from "./stated";
+
+const nothing: Omit<Outcome, "outputs"> = {
+  weights: [],
+  counts: { trainable: 0, frozen: 0, state: 0 },
+  macs: 0,
+  calls: [],
+  results: [],
+};
+
+/** Understands one node as far as it can be understood, given all that is known of the nodes before it. */
+export function inferStep(
+  node: Node,
+  vocabulary: Vocabulary,
+  before: readonly Step[],
+  memory: Memory,
+  tell: Report,
+): Step {
+  if (node.given) return { node, outcome: { ...nothing, outputs: [node.given] } };
+  const sizes = sizesOf(before, vocabulary.layout);
+  if (node.either) return choose(node, node.either(sizes), before);
+  for (const guard of node.guards ?? []) {
+    const holds = guard(sizes);
+    if (holds === false) return { node, absent: true };
+    if (holds !== true) return { node };
+  }
+  if (node.op === "") return { node };
+  const report: Report = (found) => tell(placed(found, node.row));
+
+  const spelling = vocabulary.spellings.get(node.op);
+  if (!spelling) {
+    const near = nearest(node.op, vocabulary.spellings.keys());
+    const message = say`no operator is called ${node.op}${didYouMean(near)}`;
+    report(problem("unknown-operator", node.opSpan, message, changeTo(near, node.opSpan)));
+    return { node };
+  }
+  return inferKnown(node, spelling, vocabulary, before, sizes, memory, report);
+}
+
+function inferKnown(
+  node: Node,
+  spelling: Spelling,
+  vocabulary: Vocabulary,
+  before: readonly Step[],
+  sizes: Sizes,
+  memory: Memory,
+  report: Report,
+): Step {
+  let broken = false;
+  const reject: Report = (found) => {
+    broken = true;
+    report(found);
+  };
+  const written = settled(node.args, sizes);
+  const args = bind(spelling, node, written, reject);
+  const sources = node.inputs.map(({ node: id, port }) =>
+    id === undefined ? undefined : outputsOf(before[id])?.[port],
+  );
+  const connected = connect(spelling, vocabulary.layout, node, sources, reject);
+  if (!args || !connected) return { node, spelling, ...(args && { args }) };
+
+  const inputs = believe({ spelling, node, args: written, inputs: connected.inputs, vocabulary, report });
+  const { broken: conditions, tensors: _, ...outcome } = inferCall(spelling.op, inputs, args, memory);
+  const state = (wrong: Broken): void => reject(problemOf(wrong, node, spelling));
+  conditions.forEach(state);
+  const must: AnyMust = (constraint, holds, at, message) => {
+    if (holds === "no") state({ constraint, at: at as Broken["at"], message });
+  };
+  spelling.must?.(inputs, args, must);
+  // One mistake, one problem: what follows a broken step starts from nothing known.
+  if (broken) return { node, spelling, args };
+  return { node, spelling, args, outcome: connected.vague ? { ...outcome, outputs: [] } : outcome };
+}
+
+function choose(node: Node, holds: unknown, before: readonly Step[]): Step {
+  const edge = holds === true ? node.inputs[0] : holds === false ? node.inputs[1] : undefined;
+  const shape = edge?.node === undefined ? undefined : outputsOf(before[edge.node])?.[edge.port];
+  return shape ? { node, outcome: { ...nothing, outputs: [shape] } } : { node };
+}
+
+function settled(args: readonly Arg[], sizes: Sizes): readonly Arg[] {
+  if (!args.some(({ value }) => value.kind === "formula" || value.kind === "list")) return args;
+  return args.map((arg) => ({ ...arg, value: settle(arg.value, sizes) }));
+}
+
+/** Answers formulas from what has been inferred so far. */
+const sizesOf =
+  (before: readonly Step[], layout: Layout): Sizes =>
+  (id, port, axis: SizeName): Dim => {
+    const shape = outputsOf(before[id])?.[port];
+    if (!shape) return unknown;
+    const last = shape.length - 1;
+    if (axis === "channels") return shape[layout === "channels-last" ? last : 1] ?? unknown;
+    if (shape.length !== 4) return unknown;
+    return shape[(layout === "channels-last" ? 1 : 2) + (axis === "width" ? 1 : 0)]!;
+  };
+
+const problemOf = ({ constraint, at, message }: Broken, node: Node, spelling: Spelling): Problem => ({
+  id: constraint,
+  severity: "error",
+  message,
+  span: spanOf(node, spelling, at),
+});
+
+/** The text an operator means when it points at one of its own arguments or inputs. */
+function spanOf(node: Node, spelling: Spelling, at: Broken["at"]): Span {
+  if (at === "op") return node.opSpan;
+  if ("arg" in at) return node.args.find(({ name }) => name === wordFor(spelling, at.arg))?.value.span ?? node.opSpan;
+  return node.inputs[at.input]?.span ?? node.opSpan;
+}
+
+/** A problem says in which row it lies, and in the body of a block which call of the block it is about. */
+export function placed(found: Problem, row: Row | undefined): Problem {
+  if (!row) return found;
+  const calls: Related[] = [];
+  for (let call = row.outer; call; call = call.outer)
+    if (call.opSpan.from !== row.opSpan.from) calls.push({ span: call.span, message: say`in ${call.label}` });
+  const related = [...(found.related ?? []), ...calls];
+  return { ...found, layer: layerOf(row).index, ...(related.length && { related }) };
+}

@@ -1,0 +1,127 @@
+import type { Severity } from "./problem";
+
+/** What formats, settings and the analyser find wrong by themselves; lints are rules, operators have constraints. */
+interface Check {
+  readonly severity: Severity;
+  readonly summary: string;
+  readonly why: string;
+}
+
+const error = (summary: string, why: string): Check => ({ severity: "error", summary, why });
+const warning = (summary: string, why: string): Check => ({ severity: "warning", summary, why });
+
+/** By id, which is also the name of the page. */
+export const checks = {
+  syntax: error(
+    "The text is not valid YAML or JSON.",
+    "Only what can be read can be checked; the first mistake is shown.",
+  ),
+  "duplicate-key": error(
+    "A key is written twice in one map.",
+    "Only one of the two values is used, and nobody sees which.",
+  ),
+  "second-document": error("A file holds one model.", "What stands below a `---` in the middle is read by nobody."),
+  "too-large": error(
+    "The text is too large or too deep to be a model.",
+    "Work is capped so that no file can stop the editor.",
+  ),
+
+  "unknown-framework": error(
+    "The framework is not one that is known.",
+    "Names, defaults and the order of axes depend on it.",
+  ),
+  "unknown-key": error(
+    "A key is none of those that mean something here.",
+    "It is ignored, and its author believes it is not.",
+  ),
+  "missing-key": error(
+    "A key is missing that a model cannot do without.",
+    "Without an input and layers nothing can be inferred.",
+  ),
+  "wrong-input": error("An input is a list of sizes without the batch.", "Every shape is inferred from it."),
+  "wrong-layer": error(
+    "An item of a list of layers is no layer.",
+    "A layer is an operator's name, or a map that begins with one.",
+  ),
+  "wrong-name": error(
+    "A name is not of letters, digits and underscores.",
+    "Names are used in `from` and in expressions.",
+  ),
+  "duplicate-name": error("Two layers of one list have the same name.", "A reference would have two meanings."),
+  "unknown-layer": error(
+    "A reference leads to no layer above.",
+    "A layer can only read what has been computed before it.",
+  ),
+  "wrong-from": error(
+    "A reference is neither a name nor a negative number.",
+    "Numbers counted from the start shift when a layer is inserted.",
+  ),
+  "wrong-repeat": error("A number of repetitions is no whole number.", "Layers are repeated a whole number of times."),
+  "wrong-expression": error(
+    "An expression cannot be computed.",
+    "Expressions are arithmetic over parameters and sizes.",
+  ),
+  "missing-colon": error(
+    "A layer with keys below it lacks its colon.",
+    "YAML reads the name and the keys as one text.",
+  ),
+  "missing-space": error(
+    "A space is missing behind a colon or before a brace.",
+    "YAML reads what was meant as two things as one word.",
+  ),
+  "wrong-indent": error("A key stands deeper or shallower than it means.", "It becomes part of something else."),
+  "full-width-character": error(
+    "A full-width character stands for an ordinary one.",
+    "YAML does not take it for a comma, colon or bracket.",
+  ),
+  "positional-arguments": error(
+    "Arguments of a layer are a map with names.",
+    "Positions differ between frameworks and versions.",
+  ),
+  "block-contains-itself": error("A block calls itself.", "It would never end."),
+  "block-named-as-operator": error(
+    "A block has the name of an operator.",
+    "A reader could not tell which of the two is meant.",
+  ),
+  "too-many-layers": error(
+    "A model has too many layers after expansion.",
+    "Work is capped so that no file can stop the editor.",
+  ),
+
+  "row-has-four-entries": error(
+    "A row is `[from, repeats, module, args]`.",
+    "The parser unpacks exactly four entries.",
+  ),
+  "wrong-row": error("An entry of a row is of the wrong kind.", "The parser calculates with it."),
+  "wrong-scale": error(
+    "An entry of `scales` is `[depth, width, max_channels]`.",
+    "The parser unpacks exactly three numbers.",
+  ),
+
+  "unknown-operator": error(
+    "No operator or block has this name.",
+    "Its output is unknown, and with it all that follows.",
+  ),
+  "unknown-argument": error("An operator has no argument of this name.", "The framework refuses it."),
+  "missing-argument": error("An argument without a default is missing.", "The framework refuses the call."),
+  "wrong-argument": error(
+    "A value is not of the kind that the argument takes.",
+    "The framework refuses it or computes something else.",
+  ),
+  "wrong-arity": error("A layer reads more or fewer tensors than it takes.", "The framework refuses the call."),
+  "wrong-rank": error("An input has another number of axes than the layer reads.", "The framework refuses it."),
+  "stated-size": error(
+    "A size written by hand is not the one that arrives.",
+    "The weights are built for a size that never comes.",
+  ),
+
+  "unused-suppression": warning("A comment suppresses nothing.", "It would silence a problem that comes later."),
+  "unknown-rule": warning("A setting or comment names no rule.", "It changes nothing."),
+  "unknown-setting": error(
+    "The configuration has no such setting.",
+    "It changes nothing, and its author believes it does.",
+  ),
+  "wrong-setting": error("The value of a setting is not of its kind.", "The setting keeps its default."),
+} as const satisfies { readonly [id: string]: Check };
+
+export type CheckId = keyof typeof checks;

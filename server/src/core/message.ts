@@ -1,0 +1,39 @@
+import { type Dim, type Shape, showDim, showShape } from "./dim";
+
+/** What stands in a gap of a message: text, a size, a shape, or a message of its own. */
+export type Part = string | Dim | Shape | Message;
+
+/**
+ * A sentence for a person: a template and the values in its gaps, never a finished string. The
+ * template is what a translation is looked up by, so names of operators and arguments are values.
+ */
+export interface Message {
+  readonly words: readonly string[];
+  readonly values: readonly Part[];
+}
+
+export const say = (words: TemplateStringsArray, ...values: readonly Part[]): Message => ({ words, values });
+
+/** A message of fixed words that come from elsewhere, such as the YAML parser. */
+export const verbatim = (text: string): Message => ({ words: [text], values: [] });
+
+export const empty: Message = { words: [""], values: [] };
+
+/** The template with numbered gaps: `{0} channels cannot be split into {1} groups`. */
+export const templateOf = ({ words }: Message): string =>
+  words.map((word, i) => (i ? `{${i - 1}}${word}` : word)).join("");
+
+/** The sentence in English, or in the language whose templates are given. */
+export function render(message: Message, translate?: (template: string) => string | undefined): string {
+  const show = (i: number): string => showPart(message.values[i]!, translate);
+  const translated = translate?.(templateOf(message));
+  if (translated !== undefined) return translated.replace(/\{(\d+)\}/g, (_, i: string) => show(Number(i)));
+  return message.words.map((word, i) => (i ? show(i - 1) + word : word)).join("");
+}
+
+function showPart(part: Part, translate?: (template: string) => string | undefined): string {
+  if (typeof part === "string") return part;
+  if (typeof part === "number") return showDim(part);
+  if ("words" in part) return render(part, translate);
+  return Array.isArray(part) ? showShape(part) : showDim(part as Dim);
+}

@@ -1,0 +1,21 @@
+import type { Comment } from "../core/graph";
+import type { Span } from "../core/span";
+
+/** The comments that speak to us. `quoted` are the places of texts in which a `#` is only a character. */
+export function commentsIn(text: string, quoted: readonly Span[]): readonly Comment[] {
+  if (!text.includes("convlint-")) return [];
+  return [...text.matchAll(/(?<=^|[ \t])#[ \t]*convlint-[^\r\n]*/gm)]
+    .filter(({ index }) => !quoted.some(({ from, to }) => from <= index && index < to))
+    .map(({ 0: comment, index }): Comment => {
+      const line = lineAround(text, index);
+      const below = line.to >= text.length ? text.length : line.to + (text.startsWith("\r\n", line.to) ? 2 : 1);
+      const next = line.to >= text.length ? { from: text.length + 1, to: text.length + 1 } : lineAround(text, below);
+      return { text: comment.trimEnd(), span: { from: index, to: index + comment.trimEnd().length }, line, next };
+    });
+}
+
+function lineAround(text: string, at: number): Span {
+  const from = Math.max(text.lastIndexOf("\n", at - 1), text.lastIndexOf("\r", at - 1)) + 1;
+  const length = text.slice(at).search(/[\r\n]/);
+  return { from, to: length < 0 ? text.length : at + length };
+}
