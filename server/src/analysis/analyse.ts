@@ -5,11 +5,12 @@ import type { Rule } from "../core/rule";
 import type { Layout } from "../core/vocabulary";
 import { type Memory, remember } from "./infer";
 import { type Found, merge } from "./merge";
+import { type Severities, withSeverities } from "./severity";
 import { inferStep, placed } from "./step";
 import { suppress } from "./suppress";
 
 /** Understands a file as far as it can be understood. Never throws, never waits. */
-export function analyse(reading: Reading, rules: readonly Rule[]): Analysis {
+export function analyse(reading: Reading, rules: readonly Rule[], severities: Severities = {}): Analysis {
   const ids = reading.models.map((model) => model.id);
   const found: Found[] = reading.problems.map((problem) => ({ problem }));
   const memories = new Map<Layout, Memory>();
@@ -19,10 +20,12 @@ export function analyse(reading: Reading, rules: readonly Rule[]): Analysis {
     const memory = memories.get(layout) ?? remember(layout);
     memories.set(layout, memory);
     const model = { ...(id !== undefined && { id }), graph, steps: infer(graph, memory, report) };
-    for (const rule of rules) apply(rule, model, report);
+    for (const rule of rules) if (severities[rule.id] !== "off") apply(rule, model, report);
     return model;
   });
-  return { models, ...suppress(merge(found, ids), reading.comments) };
+  // A comment is not idle because the configuration has switched off what it silences.
+  const { problems, suppressed } = suppress(merge(found, ids), reading.comments, (id) => severities[id] === "off");
+  return { models, problems: withSeverities(problems, severities), suppressed };
 }
 
 function infer({ nodes, vocabulary }: Graph, memory: Memory, report: Report): readonly Step[] {

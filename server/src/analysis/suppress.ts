@@ -17,7 +17,11 @@ const everywhere: Span = { from: 0, to: Number.POSITIVE_INFINITY };
  * `convlint-disable` up to `convlint-enable`, each with ids and perhaps ` -- why`. An id that silences
  * nothing is a problem itself.
  */
-export function suppress(problems: readonly Problem[], comments: readonly Comment[]) {
+export function suppress(
+  problems: readonly Problem[],
+  comments: readonly Comment[],
+  isOff: (id: string) => boolean = () => false,
+) {
   const silences = silencesOf(comments);
   if (!silences.length) return { problems, suppressed: [] };
   const used = new Set<Silence>();
@@ -28,7 +32,7 @@ export function suppress(problems: readonly Problem[], comments: readonly Commen
   };
   const suppressed = problems.filter(isSilent);
   const idle = silences
-    .filter((silence) => !used.has(silence))
+    .filter((silence) => !used.has(silence) && !isOff(silence.id))
     .map(({ id, span }) => problem("unused-suppression", span, say`no ${id} is found here`));
   return { problems: [...problems.filter((one) => !suppressed.includes(one)), ...idle], suppressed };
 }

@@ -1,0 +1,11 @@
+import type { Problem, Severity } from "../core/problem";
+
+/** What the configuration says of problems, by id. */
+export type Severities = { readonly [id: string]: Severity | "off" };
+
+/** Problems with the severities that the configuration gives them; what is off is left out. */
+export const withSeverities = (problems: readonly Problem[], severities: Severities): readonly Problem[] =>
+  problems.flatMap((problem) => {
+    const severity = severities[problem.id] ?? problem.severity;
+    return severity === "off" ? [] : severity === problem.severity ? [problem] : [{ ...problem, severity }];
+  });

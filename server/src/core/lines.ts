@@ -1,0 +1,38 @@
+/** A place as people and protocols count it, both from zero; columns are UTF-16 units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Translates offsets into lines, which end at LF, CRLF or CR. */
+export interface Lines {
+  readonly starts: readonly number[];
+  at(offset: number): Position;
+  offset(position: Position): number;
+}
+
+export function linesOf(text: string): Lines {
+  const starts = [0];
+  for (let i = 0; i < text.length; i++) {
+    const char = text.charCodeAt(i);
+    if (char === 10 || (char === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
+  }
+  return {
+    starts,
+    at(offset) {
+      let low = 0;
+      let high = starts.length - 1;
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if (starts[middle]! <= offset) low = middle;
+        else high = middle - 1;
+      }
+      return { line: low, column: Math.min(offset, text.length) - starts[low]! };
+    },
+    offset({ line, column }) {
+      const start = starts[Math.min(line, starts.length - 1)]!;
+      const end = starts[line + 1] ?? text.length;
+      return Math.min(start + column, end);
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { analyse } from "./analysis/analyse";
+import type { Severities } from "./analysis/severity";
+import type { Analysis } from "./core/analysis";
+import type { Place, ReadOptions } from "./core/format";
+import { formats, recognise } from "./formats/index";
+import { rules } from "./rules/index";
+import { fromPlain } from "./tree/plain";
+
+/** What the configuration, the command line or the editor say about one file. */
+export interface Options extends Pick<ReadOptions, "input" | "scale"> {
+  readonly dialect?: string;
+  readonly severities?: Severities;
+}
+
+/** One version of one file, as far as it can be understood. */
+export interface Understood {
+  /** The id of the format, which for Ultralytics files is the dialect. */
+  readonly format: string;
+  readonly analysis: Analysis;
+  /** What a person at an offset is writing. */
+  place(offset: number): Place | undefined;
+}
+
+/** Reads and analyses a text; nothing where it is no model in a known format. */
+export function understand(path: string, text: string, options: Options = {}): Understood | undefined {
+  const found = recognise(path, text, options.dialect);
+  if (!found) return undefined;
+  const { format, document } = found;
+  const reading = format.read(document, { ...options, pinned: options.dialect !== undefined });
+  return {
+    format: format.id,
+    analysis: analyse(reading, rules, options.severities),
+    place: (offset) => format.place(text, offset),
+  };
+}
+
+/** As `understand`, for a model of the native format that comes as plain values and has no places. */
+export function understandPlain(value: unknown, options: Options = {}): Understood {
+  const native = formats.find(({ id }) => id === "convlint")!;
+  const reading = native.read(fromPlain(value), options);
+  return { format: native.id, analysis: analyse(reading, rules, options.severities), place: () => undefined };
+}
