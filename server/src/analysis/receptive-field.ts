@@ -1,0 +1,129 @@
+import type { Model, Outcome, Source, Step } from "../core/analysis";
+import type { Shape } from "../core/dim";
+import type { Axes, Op } from "../core/op";
+import type { Layout } from "../core/vocabulary";
+import { guess, named } from "./axes";
+import { type Field, look, pixel, union, width } from "./field";
+import type { Inputs } from "./infer";
+
+/** By spatial axis; nothing where a position sees all of the image, or what it sees cannot be said. */
+type Fields = readonly Field[] | undefined;
+
+/**
+ * Pixels of the input that one position of a tensor sees, not clipped to the image: one number, one for
+ * each axis where they differ, or null behind whatever reads the whole image.
+ */
+export type ReceptiveField = number | readonly number[] | null;
+
+export interface ReceptiveFields {
+  /** Of an output of a node. */
+  at(node: number, port: number): ReceptiveField;
+  /** Of the outputs of the calls inside a node. */
+  inside(node: number): readonly Seen[];
+}
+
+/** What the outputs of a call see, and those of the calls inside it. */
+export interface Seen {
+  readonly outputs: readonly ReceptiveField[];
+  readonly calls: readonly Seen[];
+}
+
+/** A tensor on its way through the model. */
+interface Flow {
+  readonly fields: Fields;
+  readonly shape: Shape | undefined;
+}
+
+interface Known {
+  readonly outputs: readonly Flow[];
+  readonly calls: readonly Known[];
+}
+
+const nowhere: Flow = { fields: undefined, shape: undefined };
+
+/** Follows every path from the inputs of the model, through branches and into composites. */
+export function receptiveFields({ steps, graph }: Model): ReceptiveFields {
+  const known: Known[] = [];
+  for (const step of steps) known.push(ofStep(step, known, graph.vocabulary.layout));
+  return {
+    at: (node, port) => shown(known[node]?.outputs[port]),
+    inside: (node) => known[node]?.calls.map(seen) ?? [],
+  };
+}
+
+function ofStep({ node, spelling, args, outcome }: Step, before: readonly Known[], layout: Layout): Known {
+  if (!outcome) return { outputs: [], calls: [] };
+  const inputs = node.inputs.map((edge): Flow => before[edge.node ?? -1]?.outputs[edge.port] ?? nowhere);
+  if (node.given) return { outputs: [{ fields: start(node.given.length), shape: node.given }], calls: [] };
+  // A choice hands on the very shape of the input it takes.
+  if (node.either) return { outputs: [inputs.find(({ shape }) => shape === outcome.outputs[0]) ?? nowhere], calls: [] };
+  return spelling && args ? follow(spelling.op, args, outcome, inputs, layout) : { outputs: [], calls: [] };
+}
+
+/** Batch and channels are no place to look at. */
+const start = (rank: number): Fields => (rank > 2 ? Array<Field>(rank - 2).fill(pixel) : undefined);
+
+function follow(op: Op, args: Inputs, outcome: Outcome, inputs: readonly Flow[], layout: Layout): Known {
+  if (outcome.calls.length) return compose(outcome, inputs, layout);
+  const fields = through(op, args, inputs, layout);
+  return { outputs: outcome.outputs.map((shape) => ({ fields, shape })), calls: [] };
+}
+
+function compose({ calls, results }: Outcome, inputs: readonly Flow[], layout: Layout): Known {
+  const known: Known[] = [];
+  const from = (source: Source | undefined): Flow =>
+    (source && (source.call < 0 ? inputs[source.port] : known[source.call]?.outputs[source.port])) ?? nowhere;
+  for (const call of calls) known.push(follow(call.op, call.args, call, call.inputs.map(from), layout));
+  return { outputs: results.map(from), calls: known };
+}
+
+function through(op: Op, args: Inputs, inputs: readonly Flow[], layout: Layout): Fields {
+  const joined = inputs.map(({ fields }) => fields).reduce(join);
+  if (!joined || !op.reach) return joined;
+  const reach = op.reach(tensorsOf(op, inputs, layout), args);
+  if (reach === "everything") return undefined;
+  const names = spatialAxes(op);
+  return complete(
+    joined.map((field, i) => {
+      const sight = reach[names[i] ?? ""];
+      return sight ? look(field, sight) : field;
+    }),
+  );
+}
+
+function join(a: Fields, b: Fields): Fields {
+  if (!a || !b || a.length !== b.length) return undefined;
+  return complete(a.map((field, i) => union(field, b[i]!)));
+}
+
+const complete = (fields: readonly (Field | undefined)[]): Fields =>
+  fields.every((field) => field !== undefined) ? (fields as readonly Field[]) : undefined;
+
+/** The inputs of a call by the names of their axes, as its operator wants to see them. */
+function tensorsOf(op: Op, inputs: readonly Flow[], layout: Layout): Inputs {
+  const tensors: { [port: string]: unknown } = {};
+  let next = 0;
+  for (const [port, axes] of Object.entries(op.inputs as { readonly [port: string]: Axes })) {
+    const many = axes.endsWith("+");
+    const each = many ? axes.slice(0, -1) : axes;
+    const taken = many ? inputs.slice(next) : inputs.slice(next, next + 1);
+    const seen = taken.map(({ shape }) => (shape && named(each, shape, layout)) ?? guess(each));
+    tensors[port] = many ? seen : seen[0];
+    next += taken.length;
+  }
+  return tensors as Inputs;
+}
+
+const spatialAxes = (op: Op): readonly string[] =>
+  String(Object.values(op.inputs)[0])
+    .replace("+", "")
+    .split(" ")
+    .filter((name) => name !== "N" && name !== "C");
+
+const shown = (flow: Flow | undefined): ReceptiveField => {
+  if (!flow?.fields?.length) return null;
+  const widths = flow.fields.map(width);
+  return widths.every((one) => one === widths[0]) ? widths[0]! : widths;
+};
+
+const seen = ({ outputs, calls }: Known): Seen => ({ outputs: outputs.map(shown), calls: calls.map(seen) });

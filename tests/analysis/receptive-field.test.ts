@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { receptiveFields } from "../../server/src/analysis/receptive-field";
+import type { Model } from "../../server/src/core/analysis";
+import { read } from "../support/check-model";
+
+/** The receptive field behind each row of a model. */
+function fieldsOf(text: string): readonly unknown[] {
+  const { models, problems } = read(text);
+  assert.deepEqual(
+    problems.filter(({ severity }) => severity === "error"),
+    [],
+  );
+  const model = models[0] as Model;
+  const fields = receptiveFields(model);
+  return model.graph.rows.map((row) => fields.at(row.outputs[0]!.node!, row.outputs[0]!.port));
+}
+
+const native = (...layers: readonly string[]): string =>
+  `input: [3, 64, 64]\nlayers:\n${layers.map((layer) => `  - ${layer}\n`).join("")}`;
+const conv = (rest = ""): string => `Conv2d: { out_channels: 3, kernel_size: 3, padding: 1${rest} }`;
+
+test("windows add up: r + (kernel − 1) · jump", () => {
+  const stem = "Conv2d: { out_channels: 8, kernel_size: 7, stride: 2, padding: 3 }";
+  const pool = "MaxPool2d: { kernel_size: 3, stride: 2, padding: 1 }";
+  // 7, then 7 + 2·2, then 11 + 2·4; the stem of ResNet and its first convolution.
+  assert.deepEqual(fieldsOf(native(stem, "ReLU", pool, conv())), [7, 7, 11, 19]);
+});
+
+test("dilation counts, axes may differ", () => {
+  assert.deepEqual(fieldsOf(native("Conv2d: { out_channels: 3, kernel_size: [3, 5], dilation: [2, 1] }")), [5]);
+  assert.deepEqual(fieldsOf(native("Conv2d: { out_channels: 3, kernel_size: [1, 3] }")), [[1, 3]]);
+});
+
+test("branches: what either of them sees", () => {
+  const wide = "Conv2d: { out_channels: 3, kernel_size: 5, padding: 2 }\n    name: wide";
+  const narrow = "Conv2d: { out_channels: 3, kernel_size: 3, padding: 1 }\n    name: narrow\n    from: input";
+  assert.deepEqual(fieldsOf(native(wide, narrow, "Add:\n    from: [wide, narrow]")).at(-1), 5);
+});
+
+test("branches whose windows are shifted against each other see more than the wider one", () => {
+  const left = "ZeroPad2d: { padding: [2, 0, 2, 0] }\n    name: left";
+  const right = "ZeroPad2d: { padding: [0, 2, 0, 2] }\n    name: right\n    from: input";
+  assert.deepEqual(fieldsOf(native(left, right, "Add:\n    from: [left, right]")).at(-1), 3);
+});
+
+test("enlarged by copying: neighbours share a pixel, so a window of three sees two", () => {
+  assert.deepEqual(fieldsOf(native("Upsample: { scale_factor: 2 }", conv())), [1, 2]);
+  // Of four copies a window of three meets two pixels at most.
+  assert.deepEqual(fieldsOf(native("Upsample: { scale_factor: 4 }", conv())), [1, 2]);
+});
+
+test("made smaller and larger again", () => {
+  assert.deepEqual(fieldsOf(native(conv(", stride: 2"), "Upsample: { scale_factor: 2 }", conv())), [3, 3, 5]);
+});
+
+test("a transposed convolution of kernel and step two sees one pixel", () => {
+  assert.deepEqual(fieldsOf(native("ConvTranspose2d: { out_channels: 3, kernel_size: 2, stride: 2 }")), [1]);
+  assert.deepEqual(
+    fieldsOf(native("ConvTranspose2d: { out_channels: 3, kernel_size: 4, stride: 2, padding: 1 }")),
+    [2],
+  );
+});
+
+test("behind what reads the whole image there is no field", () => {
+  assert.deepEqual(
+    fieldsOf(native("AdaptiveAvgPool2d: { output_size: 1 }", "Flatten", "Linear: { out_features: 10 }")),
+    [null, null, null],
+  );
+});
+
+test("composites are looked into", () => {
+  const yolo = "backbone:\n  - [-1, 1, Conv, [16, 3, 2]]\n  - [-1, 2, C2f, [16, True]]\n  - [-1, 1, SPPF, [16, 5]]\n";
+  // C2f: two bottlenecks of two 3×3 convolutions, 3 + 4·2·2; SPPF: three windows of five, + 3·4·2.
+  assert.deepEqual(fieldsOf(yolo), [3, 19, 43]);
+});
