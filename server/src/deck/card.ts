@@ -1,0 +1,38 @@
+import type { Span } from "../core/span";
+
+/** A question with its answer. The words of its form in a file are those of `fields` in `read-card.ts`. */
+export interface Card {
+  /** Never changes, and is unique in its deck: what a person has learned is remembered by it. */
+  readonly id: string;
+  readonly question: string;
+  /** Markdown; formulas stand between dollar signs. */
+  readonly answer: string;
+  readonly tags: readonly string[];
+  /** Operators by their own names, such as Conv2d, whatever a framework calls them. */
+  readonly operators: readonly string[];
+  /** Rules and constraints by id. */
+  readonly rules: readonly string[];
+  /** What the source of the card says, where that is wrong or half true; never without `correction`. */
+  readonly textSays?: string;
+  readonly correction?: string;
+  /** A model in the native format that proves the figures, with expectations in its comments. */
+  readonly model?: string;
+  /** Where the id is written. */
+  readonly span: Span;
+}
+
+/** Something wrong in the text of a deck. */
+export interface DeckProblem {
+  readonly message: string;
+  readonly span: Span;
+  /** Both start at 1; columns count UTF-16 units. */
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What could be read of a deck: every sound card, and what is wrong with the others. */
+export interface Deck {
+  readonly name?: string;
+  readonly cards: readonly Card[];
+  readonly problems: readonly DeckProblem[];
+}
