@@ -18,7 +18,10 @@ describe("the page about the quiz", () => {
   });
 
   it("lists every field in order, and which are required", () => {
-    const rows = [...page.matchAll(/^\| `(\w+)` +\| (required)? *\|/gm)].map(([, name, required]) => [name, !!required]);
+    const rows = [...page.matchAll(/^\| `(\w+)` +\| (required)? *\|/gm)].map(([, name, required]) => [
+      name,
+      !!required,
+    ]);
     assert.deepEqual(
       rows,
       Object.entries(fields).map(([name, { required }]) => [name, required]),
