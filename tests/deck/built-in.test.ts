@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { checks } from "../../server/src/core/checks";
 import { builtIn } from "../../server/src/deck/deck";
 import { rules } from "../../server/src/rules/index";
 import { vocabularies } from "../../server/src/vocabularies/index";
@@ -25,9 +26,10 @@ describe("the built-in deck", () => {
       );
   });
 
-  it("links only to rules and constraints that exist", () => {
+  it("links only to rules, checks and constraints that exist", () => {
     const known = new Set([
       ...rules.map(({ id }) => id),
+      ...Object.keys(checks),
       ...spellings.flatMap(({ op, constraints }) => [...Object.keys(op.constraints), ...Object.keys(constraints)]),
     ]);
     for (const card of cards)
