@@ -1,0 +1,263 @@
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { describe, it } from "node:test";
+import { countsOf, type Model, macsOf, outputsOf, parametersOf } from "../server/src/core/analysis";
+import { render } from "../server/src/core/message";
+import { keras } from "../server/src/vocabularies/keras";
+import { pytorch } from "../server/src/vocabularies/pytorch";
+import { read } from "./support/check-model";
+
+/** Arithmetic of its own, so that the engine is not compared with itself. */
+const sum = (...counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
+const conv = (from: number, to: number, kernel: number): number => from * to * kernel * kernel + to;
+/** A convolution without bias and the normalisation behind it. */
+const normed = (from: number, to: number, kernel = 1): number => from * to * kernel * kernel + 2 * to;
+const dense = (from: number, to: number): number => from * to + to;
+const twice = (from: number, to: number): number => normed(from, to, 3) + normed(to, to, 3);
+const up = (from: number, to: number): number => from * to * 4 + to + twice(2 * to, to);
+
+const c2f = (from: number, to: number, repeats: number): number =>
+  normed(from, to) + normed(((2 + repeats) * to) / 2, to) + repeats * 2 * normed(to / 2, to / 2, 3);
+const sppf = (from: number, to: number): number => normed(from, from / 2) + normed(from * 2, to);
+/** A box branch and a class branch for each input, and the 16 weights that are never trained. */
+function detect(inputs: readonly number[], classes: number): number {
+  const branch = (from: number, to: number, out: number) => normed(from, to, 3) + normed(to, to, 3) + conv(to, out, 1);
+  const box = Math.max(64, Math.floor(inputs[0]! / 4));
+  const score = Math.max(inputs[0]!, Math.min(classes, 100));
+  return 16 + sum(...inputs.map((from) => branch(from, box, 64) + branch(from, score, classes)));
+}
+
+/** The detector at its six widths, with the repeats of its outer and of its inner stages. */
+function fruit(
+  [a, b, c, d, e]: readonly [number, number, number, number, number],
+  outer: number,
+  inner: number,
+): number {
+  const backbone = [
+    normed(3, a, 3),
+    normed(a, b, 3) + c2f(b, b, outer),
+    normed(b, c, 3) + c2f(c, c, inner),
+    normed(c, d, 3) + c2f(d, d, inner),
+    normed(d, e, 3) + c2f(e, e, outer) + sppf(e, e),
+  ];
+  const head = [c2f(e + d, d, outer), c2f(d + c, c, outer), normed(c, c, 3) + c2f(c + d, d, outer), detect([c, d], 6)];
+  return sum(...backbone, ...head);
+}
+
+interface Totals {
+  readonly id?: string;
+  readonly parameters: number;
+  /** Where it is not all of them. */
+  readonly trainable?: number;
+  readonly macs?: number;
+  /** The shape of the last output, without the batch. */
+  readonly output: readonly number[];
+}
+
+const scale = (id: string, parameters: number): Totals => ({
+  id,
+  parameters,
+  trainable: parameters - 16,
+  output: [10, 80 * 80 + 40 * 40],
+});
+
+const good: { readonly [file: string]: readonly Totals[] } = {
+  "deck.cnn.yaml": [
+    {
+      parameters: sum(3 * 3 * 1 * 16, 3 * 3 * 16 * 32, 28 * 28 * 32 * 10),
+      macs: sum(30 * 30 * 144, 28 * 28 * 4_608, 250_880),
+      output: [10],
+    },
+  ],
+  "deck-bias.cnn.yaml": [
+    { parameters: sum(conv(1, 16, 3), conv(16, 32, 3), dense(25_088, 10)), macs: 3_993_152, output: [10] },
+  ],
+  "lenet5.cnn.yaml": [
+    {
+      parameters: sum(conv(1, 6, 5), conv(6, 16, 5), conv(16, 120, 5), dense(120, 84), dense(84, 10)),
+      macs: sum(28 * 28 * 150, 10 * 10 * 2_400, 48_000, 120 * 84, 84 * 10),
+      output: [10],
+    },
+  ],
+  "alexnet.cnn.yaml": [{ parameters: 61_100_840, macs: 714_188_480, output: [1_000] }],
+  "resnet18.cnn.yaml": [{ parameters: 11_689_512, macs: 1_814_073_344, output: [1_000] }],
+  "unet.cnn.yaml": [
+    {
+      parameters: sum(
+        ...[twice(3, 32), twice(32, 64), twice(64, 128), twice(128, 256)],
+        ...[up(256, 128), up(128, 64), up(64, 32), conv(32, 2, 1)],
+      ),
+      output: [2, 128, 128],
+    },
+  ],
+  "keras-small.cnn.yaml": [
+    {
+      parameters: sum(
+        ...[3 * 3 * 3 * 24, 4 * 24, 3 * 3 * 24 * 48, 4 * 48, conv(48, 96, 3)],
+        ...[dense(4 * 4 * 96, 64), dense(64, 5)],
+      ),
+      trainable: 151_565 - 2 * (24 + 48),
+      output: [5],
+    },
+  ],
+  "yolov8-style.yaml": [
+    scale("n", fruit([16, 24, 48, 96, 128], 1, 2)),
+    scale("s", fruit([24, 48, 96, 192, 256], 1, 2)),
+    scale("m", fruit([40, 72, 144, 288, 288], 2, 4)),
+  ],
+};
+
+const totalsOf = (model: Model): Totals => {
+  const counts = countsOf(model.steps);
+  const parameters = Number(parametersOf(counts, model.graph));
+  const [shape = []] = outputsOf(model.steps.at(-1)) ?? [];
+  return {
+    ...(model.id !== undefined && { id: model.id }),
+    parameters,
+    trainable: Number(counts.trainable),
+    macs: Number(macsOf(model.steps)),
+    output: shape.slice(1).map(Number),
+  };
+};
+
+const textOf = (file: string): string => readFileSync(`examples/${file}`, "utf8");
+const models = (folder: string): readonly string[] => readdirSync(folder).filter((file) => /\.ya?ml$/.test(file));
+const complaints = (text: string, file: string) =>
+  read(text, file).problems.map(({ id, severity, message, span }) => ({
+    id,
+    severity,
+    message: render(message),
+    words: text.slice(span.from, span.to),
+    line: text.slice(0, span.from).split("\n").length,
+  }));
+
+/** Words that no operator answers to yet. */
+const lacking = [
+  ...["Tanh"].filter((name) => !pytorch.spellings.has(name)),
+  ...["softmax"].filter((name) => !keras.activations?.has(name)),
+];
+
+describe("examples", () => {
+  it("are all tried here", () => assert.deepEqual(models("examples"), Object.keys(good).sort()));
+
+  for (const [file, expected] of Object.entries(good))
+    it(`${file} has no problem, and these totals`, () => {
+      const text = textOf(file);
+      if (lacking.some((word) => new RegExp(`\\b${word}\\b`).test(text.replace(/#.*/g, "")))) {
+        // Nothing but the missing operator may be wrong.
+        assert.deepEqual(
+          [...new Set(complaints(text, file).map(({ words }) => words))].filter((w) => !lacking.includes(w)),
+          [],
+        );
+        return;
+      }
+      assert.deepEqual(complaints(text, file), []);
+      const found = read(text, file).models.map(totalsOf);
+      assert.equal(found.length, expected.length);
+      expected.forEach((one, i) =>
+        assert.deepEqual(found[i], {
+          ...found[i],
+          trainable: one.parameters,
+          ...one,
+        }),
+      );
+    });
+
+  it("say their totals in their comments", () => {
+    for (const [file, [totals, ...more]] of Object.entries(good))
+      if (!more.length) assert.ok(textOf(file).includes(totals!.parameters.toLocaleString("en")), file);
+  });
+
+  it("leave it to the editor to show shapes", () => {
+    for (const file of [...models("examples"), ...models("examples/broken").map((name) => `broken/${name}`)])
+      assert.doesNotMatch(textOf(file), /# =>|\^\^|convlint-/, file);
+  });
+});
+
+describe("examples and torchvision", () => {
+  for (const name of ["alexnet", "resnet18"]) {
+    const recorded = `../shared/pytorch/torchvision/${name}.json`;
+    if (!existsSync(recorded)) {
+      console.error(`LEFT OUT: ${recorded} is absent, so ${name} is not compared layer by layer`);
+      continue;
+    }
+    it(`agree on every layer of ${name}`, () => {
+      const { leaf_calls: calls } = JSON.parse(readFileSync(recorded, "utf8"));
+      const [model] = read(textOf(`${name}.cnn.yaml`), `${name}.cnn.yaml`).models;
+      // What torchvision does by functions, between its layers, is a layer here.
+      const steps = model!.steps.filter(({ node }) => !["Input", "Add", "Flatten"].includes(node.op) && !node.given);
+      const ours = steps
+        .filter((step) => !step.absent)
+        .map((step) => [step.node.op, outputsOf(step)![0]!.slice(1).map(Number), Number(countsOf([step]).trainable)]);
+      const theirs = calls.map((call: { type: string; out: number[][]; params: number }) => [
+        call.type,
+        call.out.flat().slice(1),
+        call.params,
+      ]);
+      assert.deepEqual(ours, theirs);
+    });
+  }
+});
+
+/** The words that are wrong, and what must be said about them. */
+const broken: { readonly [file: string]: readonly [id: string, line: number, words: string, says: RegExp] } = {
+  "add-shapes": ["shapes-broadcast", 11, "start", /\[32, 32, 32\].*\[64, 32, 32\]/],
+  "conv-in-channels": ["stated-size", 6, "16", /24 channels/],
+  groups: ["groups-divide-channels", 6, "5", /24 .*5 groups/],
+  "kernel-larger-than-image": ["kernel-fits-input", 12, "5", /5 px .* 3 px/],
+  "linear-in-features": ["stated-size", 8, "9216", /12544/],
+  "missing-flatten": ["stated-size", 9, "25088", /Flatten/],
+  "norm-features": ["stated-size", 6, "3", /32 channels/],
+  "skip-sizes": ["concat-sizes-agree", 14, "-1", /24 .*25/],
+};
+
+describe("broken examples", () => {
+  const folder = "examples/broken";
+  it("are all tried here", () =>
+    assert.deepEqual(
+      models(folder),
+      Object.keys(broken).map((name) => `${name}.cnn.yaml`),
+    ));
+
+  for (const [name, [id, line, words, says]] of Object.entries(broken)) {
+    const file = `broken/${name}.cnn.yaml`;
+    it(`${name} has one problem, at the words that are wrong`, () => {
+      const text = textOf(file);
+      const found = complaints(text, file);
+      assert.deepEqual(
+        found.map(({ message, ...place }) => place),
+        [{ id, severity: "error", words, line }],
+      );
+      assert.match(found[0]!.message, says);
+      assert.match(text, /^# Wrong on purpose: /);
+    });
+
+    it(`${name} is right after the fix that is offered, if one is`, () => {
+      const text = textOf(file);
+      const edits = read(text, file).problems.flatMap(({ fixes }) => fixes?.[0]?.edits ?? []);
+      const mended = [...edits]
+        .sort((a, b) => b.span.from - a.span.from)
+        .reduce((out, { span, text: inserted }) => out.slice(0, span.from) + inserted + out.slice(span.to), text);
+      if (id === "stated-size") assert.notEqual(mended, text, "a stated size has a fix");
+      if (edits.length) assert.deepEqual(complaints(mended, file), []);
+    });
+  }
+});
+
+describe("the table of the examples", () => {
+  const page = textOf("README.md");
+
+  it("leads to every file, and to none that is not there", () => {
+    const linked = [...page.matchAll(/\]\(([^)]+)\)/g)].map(([, link]) => link!);
+    const files = [...Object.keys(good), ...Object.keys(broken).map((name) => `broken/${name}.cnn.yaml`)];
+    assert.deepEqual([...linked].sort(), files.sort());
+  });
+
+  it("states the totals of the files", () => {
+    for (const [file, [totals, ...more]] of Object.entries(good)) {
+      const row = page.split("\n").find((line) => line.includes(`(${file})`));
+      const figure = more.length ? "by size" : totals!.parameters.toLocaleString("en");
+      assert.equal(row?.split("|").at(-2)?.trim(), figure, file);
+    }
+  });
+});
