@@ -44,7 +44,7 @@ const corrections: readonly (readonly [card: string, says: RegExp, right: RegExp
 ];
 
 const cardCalled = (id: string): Card => {
-  const card = builtIn.cards.find((one) => one.id === id);
+  const card = builtIn().cards.find((one) => one.id === id);
   assert.ok(card, `no card is called ${id}`);
   return card;
 };

@@ -40,7 +40,7 @@ describe("the next card", () => {
       seen.push(card.id);
     assert.deepEqual(
       seen,
-      builtIn.cards.map(({ id }) => id),
+      builtIn().cards.map(({ id }) => id),
     );
   });
 });

@@ -159,7 +159,7 @@ describe("hostile text", () => {
 
   it("reads the built-in deck with other ends of lines, and with a mark of byte order", () => {
     const plain = (source: string) => readDeck(source).cards.map((card) => ({ ...card, span: null }));
-    const expected = builtIn.cards.map((card) => ({ ...card, span: null }));
+    const expected = builtIn().cards.map((card) => ({ ...card, span: null }));
     assert.deepEqual(plain(text.replaceAll("\n", "\r\n")), expected);
     assert.deepEqual(plain(`\uFEFF${text}`), expected);
   });

@@ -54,7 +54,7 @@ describe("a card as comments", () => {
     assert.deepEqual(snippetLines(card("Q", `a ${long} b`)).slice(1), ["# A: a", `#    ${long}`, "#    b"]);
   });
 
-  for (const one of builtIn.cards)
+  for (const one of builtIn().cards)
     it(`fits into a file: ${one.id}`, () => {
       const lines = snippetLines(one);
       for (const line of lines) {
