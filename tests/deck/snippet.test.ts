@@ -49,6 +49,13 @@ describe("a card as comments", () => {
     );
   });
 
+  it("leaves the dollar signs of code", () => {
+    const answer = "`$channels` and `$stride` are **given**, one formula is $a·b$.";
+    assert.deepEqual(snippetLines(card("Q", answer)).slice(1), [
+      "# A: `$channels` and `$stride` are given, one formula is a·b.",
+    ]);
+  });
+
   it("lets a word that is too long stand alone", () => {
     const long = "x".repeat(90);
     assert.deepEqual(snippetLines(card("Q", `a ${long} b`)).slice(1), ["# A: a", `#    ${long}`, "#    b"]);
