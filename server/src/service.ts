@@ -1,10 +1,13 @@
-import { analyse } from "./analysis/analyse";
+import { analyse, type Memories } from "./analysis/analyse";
 import type { Severities } from "./analysis/severity";
 import type { Analysis } from "./core/analysis";
 import type { Place, ReadOptions } from "./core/format";
 import { formats, recognise } from "./formats/index";
 import { rules } from "./rules/index";
 import { fromPlain } from "./tree/plain";
+
+/** From one version of a file to the next nearly all calls are equal, and so they are from file to file. */
+const memories: Memories = new Map();
 
 /** What the configuration, the command line or the editor say about one file. */
 export interface Options extends Pick<ReadOptions, "input" | "scale"> {
@@ -29,7 +32,7 @@ export function understand(path: string, text: string, options: Options = {}): U
   const reading = format.read(document, { ...options, pinned: options.dialect !== undefined });
   return {
     format: format.id,
-    analysis: analyse(reading, rules, options.severities),
+    analysis: analyse(reading, rules, options.severities, memories),
     place: (offset) => format.place(text, offset),
   };
 }
@@ -38,5 +41,5 @@ export function understand(path: string, text: string, options: Options = {}): U
 export function understandPlain(value: unknown, options: Options = {}): Understood {
   const native = formats.find(({ id }) => id === "convlint")!;
   const reading = native.read(fromPlain(value), options);
-  return { format: native.id, analysis: analyse(reading, rules, options.severities), place: () => undefined };
+  return { format: native.id, analysis: analyse(reading, rules, options.severities, memories), place: () => undefined };
 }

@@ -9,11 +9,18 @@ import { type Severities, withSeverities } from "./severity";
 import { inferStep, placed } from "./step";
 import { suppress } from "./suppress";
 
+/** What was inferred before, by the order of axes; equal calls of later analyses are not inferred again. */
+export type Memories = Map<Layout, Memory>;
+
 /** Understands a file as far as it can be understood. Never throws, never waits. */
-export function analyse(reading: Reading, rules: readonly Rule[], severities: Severities = {}): Analysis {
+export function analyse(
+  reading: Reading,
+  rules: readonly Rule[],
+  severities: Severities = {},
+  memories: Memories = new Map(),
+): Analysis {
   const ids = reading.models.map((model) => model.id);
   const found: Found[] = reading.problems.map((problem) => ({ problem }));
-  const memories = new Map<Layout, Memory>();
   const models = reading.models.map(({ id, graph }): Model => {
     const report: Report = (problem) => found.push({ problem, ...(id !== undefined && { model: id }) });
     const { layout } = graph.vocabulary;

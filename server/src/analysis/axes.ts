@@ -1,19 +1,42 @@
 import { type Dim, type Shape, unknown } from "../core/dim";
-import type { Axes, Tensor } from "../core/op";
+import type { Axes, Ports, Tensor } from "../core/op";
 import type { Layout } from "../core/vocabulary";
 
 type Axis = { readonly [axis: string]: Dim | Shape };
 
-const orders = new Map<string, readonly string[]>();
+export interface Port {
+  readonly name: string;
+  /** Of one tensor, also where the port takes several. */
+  readonly axes: Axes;
+  readonly many: boolean;
+}
+
+/** Ports are asked for in every call, so they are taken apart once. */
+const taken = new WeakMap<Ports, readonly Port[]>();
+
+export function portsOf(ports: Ports): readonly Port[] {
+  const known = taken.get(ports);
+  if (known) return known;
+  const apart = Object.entries(ports).map(([name, axes]): Port => {
+    const many = axes.endsWith("+");
+    return { name, axes: many ? axes.slice(0, -1) : axes, many };
+  });
+  taken.set(ports, apart);
+  return apart;
+}
+
+const orders = {
+  "channels-first": new Map<Axes, readonly string[]>(),
+  "channels-last": new Map<Axes, readonly string[]>(),
+};
 
 /** The names of a port's axes in memory order: a channels-last framework has C at the end. */
 export function orderOf(axes: Axes, layout: Layout): readonly string[] {
-  const key = `${layout} ${axes}`;
-  const known = orders.get(key);
+  const known = orders[layout].get(axes);
   if (known) return known;
   const names = axes.split(" ");
   const order = layout === "channels-last" && names[1] === "C" ? [names[0]!, ...names.slice(2), "C"] : names;
-  orders.set(key, order);
+  orders[layout].set(axes, order);
   return order;
 }
 
@@ -41,8 +64,12 @@ export const guess = (axes: Axes): Tensor | undefined =>
 /** The inverse of `named`: a shape in memory order. */
 export function ordered(axes: Axes, tensor: Tensor, layout: Layout): Shape {
   if (Array.isArray(tensor)) return tensor as Shape;
-  const names = axes === "*" ? [] : orderOf(axes, layout);
-  return names.flatMap((name) => (tensor as Axis)[name === "..." ? "rest" : name]!);
+  const shape: Dim[] = [];
+  for (const name of orderOf(axes, layout)) {
+    if (name === "...") shape.push(...((tensor as Axis)["rest"] as Shape));
+    else shape.push((tensor as Axis)[name] as Dim);
+  }
+  return shape;
 }
 
 const images = ["N C L", "N C H W", "N C D H W"];

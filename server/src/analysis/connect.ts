@@ -4,10 +4,8 @@ import { type Message, say } from "../core/message";
 import type { Axes, Tensor } from "../core/op";
 import { problem, type Report } from "../core/problem";
 import type { Layout, Spelling } from "../core/vocabulary";
-import { guess, named, orderOf } from "./axes";
+import { guess, named, orderOf, portsOf } from "./axes";
 import type { Inputs } from "./infer";
-
-const isMany = (axes: Axes): boolean => axes.endsWith("+");
 
 export interface Connected {
   readonly inputs: Inputs;
@@ -23,8 +21,8 @@ export function connect(
   sources: readonly (Shape | undefined)[],
   report: Report,
 ): Connected | undefined {
-  const ports = Object.entries(op.inputs as { readonly [port: string]: Axes });
-  const open = ports.some(([, axes]) => isMany(axes));
+  const ports = portsOf(op.inputs);
+  const open = ports.some(({ many }) => many);
   if (sources.length < ports.length || (sources.length > ports.length && !open)) {
     report(problem("wrong-arity", node.opSpan, arity(node, ports.length, open, sources.length)));
     return undefined;
@@ -32,20 +30,19 @@ export function connect(
   const inputs: { [port: string]: Tensor | readonly Tensor[] } = {};
   let next = 0;
   let vague = false;
-  for (const [port, axes] of ports) {
-    const taken = isMany(axes) ? sources.slice(next) : [sources[next]];
+  for (const { name: port, axes, many } of ports) {
+    const taken = many ? sources.slice(next) : [sources[next]];
     const seen: Tensor[] = [];
     for (const shape of taken) {
-      const one = isMany(axes) ? axes.slice(0, -1) : axes;
-      const tensor = shape ? named(one, shape, layout) : guess(one);
-      if (!shape && one.includes("...")) vague = true;
+      const tensor = shape ? named(axes, shape, layout) : guess(axes);
+      if (!shape && axes.includes("...")) vague = true;
       if (tensor) seen.push(tensor);
       else if (shape)
-        report(problem("wrong-rank", node.inputs[next]?.span ?? node.opSpan, rank(node, one, shape, layout)));
+        report(problem("wrong-rank", node.inputs[next]?.span ?? node.opSpan, rank(node, axes, shape, layout)));
       next++;
     }
     if (seen.length < taken.length) return undefined;
-    inputs[port] = isMany(axes) ? seen : seen[0]!;
+    inputs[port] = many ? seen : seen[0]!;
   }
   return { inputs, vague };
 }

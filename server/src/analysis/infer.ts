@@ -1,11 +1,11 @@
 import { type Counts, type Inner, noCounts, type Outcome } from "../core/analysis";
 import { add, type Dim, mul, type Shape, showDim } from "../core/dim";
 import { type Message, say } from "../core/message";
-import type { Axes, Call, Must, Op, Tensor, Weight } from "../core/op";
+import type { Axes, Call, Must, Op, Ports, Tensor, Weight } from "../core/op";
 import { fillIn } from "../core/param";
 import { mark, sourceOf } from "../core/trace";
 import type { Layout } from "../core/vocabulary";
-import { asShape, named, ordered } from "./axes";
+import { asShape, named, ordered, portsOf } from "./axes";
 
 export type AnyMust = Must<string, any, any>;
 type Args = { readonly [name: string]: unknown };
@@ -29,13 +29,13 @@ export interface Inferred extends Outcome {
 export interface Memory {
   readonly layout: Layout;
   readonly known: Map<Op, Map<string, Inferred>>;
+  size: number;
 }
 
-export const remember = (layout: Layout): Memory => ({ layout, known: new Map() });
+/** Enough for the largest models at all their sizes; a process that runs for days forgets and begins again. */
+const most = 50_000;
 
-const isMany = (axes: Axes): boolean => axes.endsWith("+");
-const each = (axes: Axes): Axes => (isMany(axes) ? axes.slice(0, -1) : axes);
-const portsOf = (ports: { readonly [port: string]: Axes }): [string, Axes][] => Object.entries(ports);
+export const remember = (layout: Layout): Memory => ({ layout, known: new Map(), size: 0 });
 
 /** Infers one call, or remembers an equal one. */
 export function inferCall(op: Op, inputs: Inputs, args: Args, memory: Memory): Inferred {
@@ -45,17 +45,30 @@ export function inferCall(op: Op, inputs: Inputs, args: Args, memory: Memory): I
   const before = known.get(key);
   if (before) return before;
   const inferred = inferNew(op, inputs, args, memory);
+  if (++memory.size > most) {
+    memory.known.clear();
+    memory.size = 0;
+  }
   known.set(key, inferred);
   return inferred;
 }
 
-const replacer = (_: string, value: unknown): unknown =>
-  typeof value === "object" && value !== null && "terms" in value
-    ? showDim(value as Dim)
-    : typeof value === "number" && !Number.isFinite(value)
-      ? String(value)
-      : value;
-const keyOf = (inputs: Inputs, args: Args): string => JSON.stringify([inputs, args], replacer);
+/** Two calls with one key are equal in everything that inference sees. */
+function keyOf(inputs: Inputs, args: Args): string {
+  let key = "";
+  for (const port in inputs) key += `${keyPart(inputs[port])};`;
+  for (const name in args) key += `${keyPart(args[name])},`;
+  return key;
+}
+
+function keyPart(value: unknown): string {
+  if (typeof value !== "object" || value === null)
+    return typeof value === "string" ? JSON.stringify(value) : String(value);
+  if ("terms" in value) return showDim(value as Dim);
+  let key = "[";
+  for (const inner in value) key += `${keyPart((value as { readonly [inner: string]: unknown })[inner])} `;
+  return key;
+}
 
 function inferNew(op: Op, inputs: Inputs, args: Args, memory: Memory): Inferred {
   const broken: Broken[] = [];
@@ -87,9 +100,9 @@ function caller(broken: Broken[], calls: Inner[], memory: Memory): Call {
       sources.push(sourceOf(tensor));
       return adapt(axes, tensor, memory.layout);
     };
-    for (const [port, axes] of portsOf(op.inputs)) {
+    for (const { name: port, axes, many } of portsOf(op.inputs)) {
       const value = (given as Inputs)[port];
-      inputs[port] = isMany(axes) ? value.map((tensor: Tensor) => take(each(axes), tensor)) : take(axes, value);
+      inputs[port] = many ? value.map((tensor: Tensor) => take(axes, tensor)) : take(axes, value);
     }
     const filled = fillIn(op.params, args);
     const inferred = inferCall(op, inputs, filled, memory);
@@ -123,9 +136,9 @@ function outward(
 function placeOf(op: Op, inputs: Inputs, at: Parameters<AnyMust>[2]): Broken["at"] {
   if (at === "op" || "arg" in at) return at;
   let first = 0;
-  for (const [port, axes] of portsOf(op.inputs)) {
-    if (port === at.input) break;
-    first += isMany(axes) ? inputs[port].length : 1;
+  for (const { name, many } of portsOf(op.inputs)) {
+    if (name === at.input) break;
+    first += many ? inputs[name].length : 1;
   }
   return { input: first + (at.index ?? 0) };
 }
@@ -135,19 +148,21 @@ function traceInputs(op: Op, inputs: Inputs): Inputs {
   return mapPorts(op.inputs, inputs, (tensor) => mark(tensor, { call: -1, port: port++ }));
 }
 
-function mapPorts(ports: { readonly [port: string]: Axes }, tensors: Inputs, to: (tensor: Tensor) => Tensor): Inputs {
+function mapPorts(ports: Ports, tensors: Inputs, to: (tensor: Tensor) => Tensor): Inputs {
   const mapped: { [port: string]: unknown } = {};
-  for (const [port, axes] of portsOf(ports)) mapped[port] = isMany(axes) ? tensors[port].map(to) : to(tensors[port]);
+  for (const { name, many } of portsOf(ports)) mapped[name] = many ? tensors[name].map(to) : to(tensors[name]);
   return mapped;
 }
 
 /** Output tensors in the order of ports. */
-const flatten = (ports: { readonly [port: string]: Axes }, tensors: Inputs): [Axes, Tensor][] =>
-  portsOf(ports).flatMap(([port, axes]): [Axes, Tensor][] =>
-    isMany(axes)
-      ? tensors[port].map((tensor: Tensor): [Axes, Tensor] => [each(axes), tensor])
-      : [[axes, tensors[port]]],
-  );
+function flatten(ports: Ports, tensors: Inputs): [Axes, Tensor][] {
+  const flat: [Axes, Tensor][] = [];
+  for (const { name, axes, many } of portsOf(ports)) {
+    if (many) for (const tensor of tensors[name]) flat.push([axes, tensor]);
+    else flat.push([axes, tensors[name]]);
+  }
+  return flat;
+}
 
 /** The tensor as a port wants to see it: by names, or in memory order. */
 function adapt(axes: Axes, tensor: Tensor, layout: Layout): Tensor {

@@ -1,8 +1,8 @@
 import type { Model, Outcome, Source, Step } from "../core/analysis";
 import type { Shape } from "../core/dim";
-import type { Axes, Op } from "../core/op";
+import type { Op } from "../core/op";
 import type { Layout } from "../core/vocabulary";
-import { guess, named } from "./axes";
+import { guess, named, portsOf } from "./axes";
 import { type Field, look, pixel, union, width } from "./field";
 import type { Inputs } from "./infer";
 
@@ -103,9 +103,7 @@ const complete = (fields: readonly (Field | undefined)[]): Fields =>
 function tensorsOf(op: Op, inputs: readonly Flow[], layout: Layout): Inputs {
   const tensors: { [port: string]: unknown } = {};
   let next = 0;
-  for (const [port, axes] of Object.entries(op.inputs as { readonly [port: string]: Axes })) {
-    const many = axes.endsWith("+");
-    const each = many ? axes.slice(0, -1) : axes;
+  for (const { name: port, axes: each, many } of portsOf(op.inputs)) {
     const taken = many ? inputs.slice(next) : inputs.slice(next, next + 1);
     const seen = taken.map(({ shape }) => (shape && named(each, shape, layout)) ?? guess(each));
     tensors[port] = many ? seen : seen[0];
@@ -115,10 +113,7 @@ function tensorsOf(op: Op, inputs: readonly Flow[], layout: Layout): Inputs {
 }
 
 const spatialAxes = (op: Op): readonly string[] =>
-  String(Object.values(op.inputs)[0])
-    .replace("+", "")
-    .split(" ")
-    .filter((name) => name !== "N" && name !== "C");
+  (portsOf(op.inputs)[0]?.axes ?? "").split(" ").filter((name) => name !== "N" && name !== "C");
 
 const shown = (flow: Flow | undefined): ReceptiveField => {
   if (!flow?.fields?.length) return null;

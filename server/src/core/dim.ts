@@ -87,8 +87,19 @@ export const compare = (a: Dim, b: Dim): Truth => known([add(a, mul(b, -1))], (d
 export const atLeast = (dim: Dim, least: number): Truth => known([dim], (n) => n >= least);
 export const divisible = (dim: Dim, by: number): Truth => known([dim], (n) => n % by === 0);
 
+/** Expressions are shown wherever calls are compared, the batch above all. */
+const shown = new WeakMap<Poly, string>();
+
 export function showDim(dim: Dim): string {
   if (typeof dim === "number") return isKnown(dim) ? String(dim) : "?";
+  const known = shown.get(dim);
+  if (known !== undefined) return known;
+  const text = showPoly(dim);
+  shown.set(dim, text);
+  return text;
+}
+
+function showPoly(dim: Poly): string {
   return [...dim.terms]
     .map(([key, { times }], i) => {
       const size = key === "" ? String(Math.abs(times)) : Math.abs(times) === 1 ? key : `${Math.abs(times)}·${key}`;

@@ -2,7 +2,7 @@ import type { Arg } from "../../core/graph";
 import { say } from "../../core/message";
 import { show, type Value } from "../../core/value";
 import type { Spelling } from "../../core/vocabulary";
-import type { Channels, Context, Dialect, Handed } from "./dialect";
+import type { Dialect, Handed } from "./dialect";
 import type { ModelFile, Row } from "./file";
 
 /** Written arguments under the names of their positions; words of the file and of Python replaced by what they stand for. */
@@ -47,27 +47,6 @@ export const handedTo = (row: Row, { settings, rows }: ModelFile, { handed }: Di
         },
       ];
     });
-
-/** The channels the parser believes a module to get: sizes stated by nobody, compared with the real ones like any other. */
-export function toldChannels(spelling: Spelling | undefined, { row, inputs }: Context): readonly Arg[] {
-  return Object.entries(spelling?.states ?? {})
-    .filter(([name]) => spelling!.implied.includes(name))
-    .map(([name, axis]) => {
-      const several = spelling!.op.inputs[axis.split(".")[0]!].endsWith("+");
-      const values = inputs.map((channels) => believed(channels, row));
-      return {
-        name,
-        value: several
-          ? { kind: "list", items: values, span: row.moduleSpan }
-          : (values[0] ?? believed(undefined, row)),
-      };
-    });
-}
-
-const believed = (channels: Channels, { moduleSpan: span }: Row): Value =>
-  typeof channels === "number"
-    ? { kind: "number", value: channels, span, note: say`as the parser counts them` }
-    : { kind: "opaque", text: "", span };
 
 export const numberOf = (value: Value | undefined): number | undefined =>
   value?.kind === "number" ? value.value : undefined;

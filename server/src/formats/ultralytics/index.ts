@@ -5,6 +5,7 @@ import type { Dialect } from "./dialect";
 import { readFile } from "./file";
 import { lower } from "./lower";
 import { place } from "./place";
+import { prepare } from "./prepare";
 import { v83, v84 } from "./v8";
 
 /** A model file as one of the parsers reads it. */
@@ -15,9 +16,10 @@ const format = (dialect: Dialect): Format => ({
     const problems = [...file.problems];
     const image: Shape = Array.isArray(input) ? (input as Shape) : standardInput(file.rows.at(-1)?.module);
     const scales = file.scales.filter(({ id }) => wanted === undefined || id === wanted);
+    const rows = prepare(file, dialect, (problem) => problems.push(problem));
     const models = scales.map((scale) => ({
       ...(scale.id !== undefined && { id: scale.id }),
-      graph: lower(file, dialect, scale, [symbol("N"), ...image], (problem) => problems.push(problem)),
+      graph: lower(rows, file, dialect, scale, [symbol("N"), ...image]),
     }));
     return { models, problems, comments: document.comments };
   },

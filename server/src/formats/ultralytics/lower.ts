@@ -1,149 +1,122 @@
 import type { Shape } from "../../core/dim";
 import type { Arg, Edge, Graph, Row as GraphRow, Node } from "../../core/graph";
-import { type Message, say } from "../../core/message";
-import { problem, type Report } from "../../core/problem";
+import { say } from "../../core/message";
 import type { Span } from "../../core/span";
 import type { Value } from "../../core/value";
-import { argsOf, handedTo, numberOf, toldChannels } from "./arguments";
+import { numberOf } from "./arguments";
 import { copies, gain, widener } from "./arithmetic";
 import type { Channels, Context, Dialect } from "./dialect";
-import type { ModelFile, Row, Scale } from "./file";
+import type { ModelFile, Scale } from "./file";
+import type { Prepared } from "./prepare";
 
 interface Lowered {
   /** The node that stands for the row: the last of its copies. */
   readonly node: number;
-  readonly row: GraphRow;
   readonly channels: Channels;
 }
 
 /** One size of a model file as a graph, the way the dialect's parser builds it. */
-export function lower(file: ModelFile, dialect: Dialect, scale: Scale, image: Shape, report: Report): Graph {
+export function lower(rows: readonly Prepared[], file: ModelFile, dialect: Dialect, scale: Scale, image: Shape): Graph {
   const nodes: Node[] = [inputNode(image)];
-  const rows: Lowered[] = [];
-  const photo = { node: 0, channels: Number(image[1]) };
+  const graphRows: GraphRow[] = [];
+  const lowered: Lowered[] = [];
+  const photo: Lowered = { node: 0, channels: Number(image[1]) };
+  const widen = widener(scale, dialect.unscaled(file.settings));
 
-  file.rows.forEach((row, layer) => {
-    const sources = sourcesOf(row, layer, report).map(({ index, span }) => ({
-      span,
-      row: index === undefined ? undefined : index < 0 ? photo : rows[index],
-    }));
-    const context: Context = {
-      row,
-      scale,
-      inputs: sources.map((source) => source.row?.channels),
-      previous: rows.at(-1)?.channels ?? photo.channels,
-      widen: widener(scale, dialect.unscaled(file.settings)),
-    };
-    const args = lowerArgs(file, dialect, context, layer);
-    const ports = args.find((arg) => arg.name === dialect.picks[row.module])?.value;
-    const inputs = sources.map(
-      ({ row, span }, i): Edge => ({ ...(row && { node: row.node }), port: pieceAt(ports, i), span }),
-    );
-    const count = dialect.repeated.has(row.module) ? 1 : copies(row.repeats, scale.depth);
-    const built = build({ row, layer, inputs, args, count, repeats: repeatsOf(row, scale.depth) }, nodes);
-    rows.push({ node: nodes.length - 1, row: built, channels: channelsOf(dialect, context, args) });
+  rows.forEach((prepared, layer) => {
+    const { row, sources } = prepared;
+    const read = sources.map(({ index }) => (index === undefined ? undefined : index < 0 ? photo : lowered[index]));
+    const inputs = read.map((source) => source?.channels);
+    const context: Context = { row, scale, inputs, previous: (lowered.at(-1) ?? photo).channels, widen };
+    const args = lowerArgs(prepared, dialect, context);
+    const pick = dialect.picks[row.module];
+    const pieces = pick === undefined ? undefined : args.find(({ name }) => name === pick)?.value;
+    const edges = read.map((source, i): Edge => {
+      const port = pieces ? pieceAt(pieces, i) : 0;
+      return source ? { node: source.node, port, span: sources[i]!.span } : { port, span: sources[i]!.span };
+    });
+    graphRows.push(build(prepared, layer, edges, args, dialect.repeated.has(row.module), scale, nodes));
+    lowered.push({ node: nodes.length - 1, channels: channelsOf(dialect, context, args) });
   });
   const outputs = nodes.length > 1 ? [{ node: nodes.length - 1, port: 0 }] : [];
-  return { vocabulary: dialect.vocabulary, nodes, rows: rows.map(({ row }) => row), outputs };
+  return { vocabulary: dialect.vocabulary, nodes, rows: graphRows, outputs };
 }
 
-interface Building {
-  readonly row: Row;
-  readonly layer: number;
-  readonly inputs: readonly Edge[];
-  readonly args: readonly Arg[];
-  readonly count: number;
-  readonly repeats: number;
+function lowerArgs({ row, args: written, handed, told }: Prepared, dialect: Dialect, context: Context): readonly Arg[] {
+  const { module } = row;
+  const [first, ...rest] = written;
+  const scaled = first && dialect.scaled.has(module) ? [context.widen(first), ...rest] : written;
+  const args = [...(dialect.edits[module]?.(scaled, context) ?? scaled)];
+  if (dialect.repeated.has(module)) args.push({ name: "n", value: gain(row.repeats, context.scale.depth) });
+  args.push(...handed);
+  for (const { name, several } of told) {
+    const values = context.inputs.map((channels) => believed(channels, row.moduleSpan));
+    const value: Value = several
+      ? { kind: "list", items: values, span: row.moduleSpan }
+      : (values[0] ?? believed(undefined, row.moduleSpan));
+    args.push({ name, value });
+  }
+  return args;
 }
+
+const counted = say`as the parser counts them`;
+
+/** Sizes stated by nobody, compared with the real ones like any other. */
+const believed = (channels: Channels, span: Span): Value =>
+  typeof channels === "number"
+    ? { kind: "number", value: channels, span, note: counted }
+    : { kind: "opaque", text: "", span };
+
+const channelsOf = (dialect: Dialect, context: Context, args: readonly Arg[]): Channels =>
+  dialect.channels[context.row.module]?.(context, args) ??
+  (dialect.scaled.has(context.row.module) ? numberOf(args[0]?.value) : context.inputs[0]);
+
+type Draft = { -readonly [K in keyof GraphRow]: GraphRow[K] } & { rows: GraphRow[]; nodes: number[] };
 
 /** The nodes of a row: one, or a chain of copies, each of them a row inside the row. */
-function build({ row, layer, inputs, args, count, repeats }: Building, nodes: Node[]): GraphRow {
-  const { span, module, moduleSpan: opSpan } = row;
-  const label = `${module} #${layer}`;
-  const common = { label, op: module, from: fromOf(row.from), span, opSpan };
-  const put = (reads: readonly Edge[], graphRow: GraphRow): readonly Edge[] => {
-    const id = nodes.length;
-    nodes.push({ id, label, op: module, span, opSpan, row: graphRow, inputs: reads, args });
-    (graphRow.nodes as number[]).push(id);
-    return [{ node: id, port: 0 }];
-  };
+function build(
+  prepared: Prepared,
+  layer: number,
+  inputs: readonly Edge[],
+  args: readonly Arg[],
+  repeatsItself: boolean,
+  { depth }: Scale,
+  nodes: Node[],
+): GraphRow {
+  const { repeats } = prepared.row;
+  const count = repeatsItself ? 1 : copies(repeats, depth);
+  const scaled = gain(repeats, depth);
+  const whole = draft(prepared, layer, inputs, scaled.kind === "number" ? scaled.value : 1);
   if (count === 1) {
-    const own: Draft = { ...common, index: layer, repeats, rows: [], nodes: [], inputs, outputs: [] };
-    own.outputs = put(inputs, own);
-    return own;
+    put(whole, args, nodes);
+    return whole;
   }
-  const whole: Draft = { ...common, index: layer, repeats, rows: [], nodes: [], inputs, outputs: inputs };
+  whole.outputs = inputs;
   for (let i = 0; i < count; i++) {
-    const copy: Draft = {
-      ...common,
-      index: i,
-      repeats: 1,
-      outer: whole,
-      rows: [],
-      nodes: [],
-      inputs: whole.outputs,
-      outputs: [],
-    };
-    copy.outputs = put(whole.outputs, copy);
+    const copy = draft(prepared, i, whole.outputs, 1);
+    copy.outer = whole;
+    put(copy, args, nodes);
     whole.rows.push(copy);
     whole.outputs = copy.outputs;
   }
   return whole;
 }
 
-type Draft = { -readonly [K in keyof GraphRow]: GraphRow[K] } & { rows: GraphRow[] };
-
-const fromOf = (from: Value): readonly (number | string)[] =>
-  (from.kind === "list" ? from.items : [from]).flatMap((one) =>
-    one.kind === "number" || one.kind === "text" ? [one.value] : [],
-  );
-
-const repeatsOf = ({ repeats }: Row, depth: number): number => {
-  const scaled = gain(repeats, depth);
-  return scaled.kind === "number" ? scaled.value : 1;
-};
-
-function lowerArgs(file: ModelFile, dialect: Dialect, context: Context, layer: number): readonly Arg[] {
-  const { row, scale, widen } = context;
-  const spelling = dialect.vocabulary.spellings.get(row.module);
-  const written = argsOf(row, spelling, file.settings);
-  const scaled = dialect.scaled.has(row.module) ? written.map((arg, i) => (i === 0 ? widen(arg) : arg)) : written;
-  const edited = dialect.edits[row.module]?.(scaled, context) ?? scaled;
-  const repeats: Arg[] = dialect.repeated.has(row.module) ? [{ name: "n", value: gain(row.repeats, scale.depth) }] : [];
-  return [...edited, ...repeats, ...handedTo(row, file, dialect, layer), ...toldChannels(spelling, context)];
+function draft({ row, label, from }: Prepared, index: number, inputs: readonly Edge[], repeats: number): Draft {
+  const { span, module: op, moduleSpan: opSpan } = row;
+  return { index, label, op, from, repeats, span, opSpan, rows: [], nodes: [], inputs, outputs: [] };
 }
 
-const channelsOf = (dialect: Dialect, context: Context, args: readonly Arg[]): Channels =>
-  dialect.channels[context.row.module]?.(context, args) ??
-  (dialect.scaled.has(context.row.module) ? numberOf(args[0]?.value) : context.inputs[0]);
-
-/** What a row reads, by row number; the image is row −1. Nothing where the number leads nowhere. */
-function sourcesOf(
-  row: Row,
-  layer: number,
-  report: Report,
-): readonly { readonly index: number | undefined; readonly span: Span }[] {
-  return (row.from.kind === "list" ? row.from.items : [row.from]).map((from) => {
-    const span = from.span;
-    if (from.kind !== "number") {
-      report(problem("wrong-from", span, say`a row is named by its number`));
-      return { index: undefined, span };
-    }
-    const index = from.value < 0 ? layer + from.value : from.value;
-    if (layer === 0 ? from.value === -1 : index >= 0 && index < layer) return { index, span };
-    report(problem("unknown-layer", span, complaint(layer, index)));
-    return { index: undefined, span };
-  });
+function put(row: Draft, args: readonly Arg[], nodes: Node[]): void {
+  const { label, op, span, opSpan, inputs } = row;
+  const id = nodes.length;
+  nodes.push({ id, label, op, span, opSpan, row, inputs, args });
+  row.nodes.push(id);
+  row.outputs = [{ node: id, port: 0 }];
 }
 
-function complaint(layer: number, index: number): Message {
-  if (layer === 0) return say`the first row reads the image: -1`;
-  if (index >= layer) return say`row ${layer} reads row ${index}, which does not come before it`;
-  return say`there is no row ${index}`;
-}
-
-const pieceAt = (picks: Value | undefined, i: number): number => {
-  const piece = picks?.kind === "list" ? picks.items[i] : undefined;
+const pieceAt = (picks: Value, i: number): number => {
+  const piece = picks.kind === "list" ? picks.items[i] : undefined;
   return piece?.kind === "number" ? piece.value : 0;
 };
 
