@@ -74,3 +74,22 @@ for (const repo of existsSync(root) ? repos : []) {
   }
   if (left.length) console.log(`NOT YET: ${left.length} models of ${repo}\n  ${left.join("\n  ")}`);
 }
+
+/** `YOLOv8n summary: … 3157200 parameters, 3157184 gradients`, as the authors wrote it beside the scale. */
+const summary = /^\s*(\w): \[.*?summary: .*?([\d,]+) parameters, ([\d,]+) gradients/gm;
+
+for (const repo of existsSync(root) ? ["ultra83", "ultra84"] : [])
+  test(`${repo}: yolov8.yaml at five scales, as its comments say`, () => {
+    const text = readFileSync(`${root}/models/${repo}/ultralytics/cfg/models/v8/yolov8.yaml`, "utf8");
+    const written = [...text.matchAll(summary)].map(([, scale, all, trained]) =>
+      `${scale} ${all} ${trained}`.replaceAll(",", ""),
+    );
+    const format = ultralytics.find(({ id }) => id === dialects[repo])!;
+    const { models } = analyse(format.read(parseYaml(text)), []);
+    const got = models.map((model) => {
+      const counts = countsOf(model.steps);
+      return `${model.id} ${showDim(parametersOf(counts, model.graph))} ${showDim(counts.trainable)}`;
+    });
+    assert.equal(written.length, 5);
+    assert.deepEqual(got, written);
+  });
