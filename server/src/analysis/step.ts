@@ -8,7 +8,7 @@ import type { Span } from "../core/span";
 import { type SizeName, type Sizes, settle } from "../core/value";
 import { type Layout, type Spelling, type Vocabulary, wordFor } from "../core/vocabulary";
 import { bind } from "./bind";
-import { connect } from "./connect";
+import { connect, image } from "./connect";
 import { type AnyMust, type Broken, inferCall, type Memory } from "./infer";
 import { believe } from "./stated";
 
@@ -73,7 +73,7 @@ function inferKnown(
 
   const inputs = believe({ spelling, node, args: written, inputs: connected.inputs, vocabulary, report });
   const { broken: conditions, tensors: _, ...outcome } = inferCall(spelling.op, inputs, args, memory);
-  const state = (wrong: Broken): void => reject(problemOf(wrong, node, spelling));
+  const state = (wrong: Broken): void => reject(problemOf(wrong, node, spelling, before));
   conditions.forEach(state);
   const must: AnyMust = (constraint, holds, at, message) => {
     if (holds === "no") state({ constraint, at: at as Broken["at"], message });
@@ -107,12 +107,30 @@ const sizesOf =
     return shape[(layout === "channels-last" ? 1 : 2) + (axis === "width" ? 1 : 0)]!;
   };
 
-const problemOf = ({ constraint, at, message }: Broken, node: Node, spelling: Spelling): Problem => ({
-  id: constraint,
-  severity: "error",
-  message,
-  span: spanOf(node, spelling, at),
-});
+function problemOf(
+  { constraint, at, message }: Broken,
+  node: Node,
+  spelling: Spelling,
+  before: readonly Step[],
+): Problem {
+  const found: Problem = { id: constraint, severity: "error", message, span: spanOf(node, spelling, at) };
+  if (typeof at !== "object" || !("input" in at)) return found;
+  const related = sourcesOf(node, at.input, before);
+  return related.length ? { ...found, related } : found;
+}
+
+/** Where inputs that do not fit together come from, and with what shape: the first and the one that differs. */
+function sourcesOf({ inputs }: Node, at: number, before: readonly Step[]): readonly Related[] {
+  if (inputs.length < 2) return [];
+  return [...new Set([0, at])].flatMap((i): Related[] => {
+    const edge = inputs[i];
+    const source = edge?.node === undefined ? undefined : before[edge.node];
+    const shape = source && outputsOf(source)?.[edge!.port];
+    return source && shape
+      ? [{ span: source.node.opSpan, message: say`${source.node.label} gives ${image(shape)}` }]
+      : [];
+  });
+}
 
 /** The text an operator means when it points at one of its own arguments or inputs. */
 function spanOf(node: Node, spelling: Spelling, at: Broken["at"]): Span {
