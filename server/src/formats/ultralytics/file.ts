@@ -1,10 +1,11 @@
 import { say } from "../../core/message";
-import { type Problem, problem } from "../../core/problem";
+import { type Problem, problem, type Report } from "../../core/problem";
 import type { Span } from "../../core/span";
-import type { Value } from "../../core/value";
+import { show, type Value } from "../../core/value";
 import type { Document } from "../../tree/document";
-import { entriesOf, get, itemsOf, type Tree, textOf } from "../../tree/tree";
+import { type Entry, entriesOf, entryOf, get, isMissing, itemsOf, type Tree, textOf } from "../../tree/tree";
 import { valueAt } from "../../tree/value";
+import { numberOf } from "./arguments";
 import { pythonScalar } from "./scalar";
 
 /** `[from, repeats, module, args]` as written. */
@@ -40,14 +41,21 @@ const nothing: Value = { kind: "list", items: [], span: nowhere };
 
 export function readFile({ root, problems: found }: Document): ModelFile {
   const problems = [...found];
-  const rows = ["backbone", "head"]
-    .flatMap((part) => itemsOf(get(root, part)))
-    .map((tree) => readRow(tree, (one) => problems.push(one)));
+  const report: Report = (one) => problems.push(one);
   const settings = new Map(entriesOf(root).map((entry) => [entry.key, value(entry.value, entry.keySpan)]));
-  return { rows, scales: scalesOf(root, settings), settings, problems };
+  return { rows: rowsOf(root, report), scales: scalesOf(root, settings, report), settings, problems };
 }
 
-function readRow(tree: Tree, report: (problem: Problem) => void): Row {
+/** Rows are numbered through both lists; where one of them is none, no number means anything. */
+function rowsOf(root: Tree | undefined, report: Report): readonly Row[] {
+  const parts = ["backbone", "head"].map((part) => entryOf(root, part)).filter((entry) => entry !== undefined);
+  const wrong = parts.find((entry) => entry.value.kind !== "list" && !isMissing(entry.value));
+  if (!wrong) return parts.flatMap((entry) => itemsOf(entry.value)).map((tree) => readRow(tree, report));
+  report(problem("wrong-row", wrong.keySpan, say`${wrong.key} is a list of rows: [from, repeats, module, args]`));
+  return [];
+}
+
+function readRow(tree: Tree, report: Report): Row {
   const { span } = tree;
   const [from, repeats, module, args, ...more] = itemsOf(tree);
   const name = textOf(module);
@@ -55,27 +63,46 @@ function readRow(tree: Tree, report: (problem: Problem) => void): Row {
     return {
       span,
       from: value(from, span),
-      repeats: value(repeats, span),
+      repeats: timesOf(repeats, report),
       module: name,
       moduleSpan: module.span,
-      args: itemsOf(args).map((arg) => value(arg, args.span)),
+      args: argsOf(args, report),
     };
-  const message = say`a row is [from, repeats, module, args]; this one has ${itemsOf(tree).length} of the four`;
+  const message = say`a row is [from, repeats, module, args]; this one has ${itemsOf(tree).length} entries`;
   report(problem("row-has-four-entries", span, message));
   // The row stays, so that those below keep their numbers; it has no name, so nothing else is said of it.
   return { span, from: nothing, repeats: nothing, module: "", moduleSpan: span, args: [] };
 }
 
-function scalesOf(root: Tree | undefined, settings: ReadonlyMap<string, Value>): readonly Scale[] {
-  const number = (given: Value | undefined) => (given?.kind === "number" ? given.value : undefined);
-  const named = entriesOf(get(root, "scales")).map(({ key, value: tree, keySpan }): Scale => {
-    const [depth, width, max] = itemsOf(tree).map((item) => number(value(item, keySpan)));
-    return { id: key, depth: depth ?? 1, width: width ?? 1, maxChannels: max ?? Number.POSITIVE_INFINITY };
-  });
-  const single = {
-    depth: number(settings.get("depth_multiple")) ?? 1,
-    width: number(settings.get("width_multiple")) ?? 1,
-    maxChannels: Number.POSITIVE_INFINITY,
-  };
-  return named.length ? named : [single];
+function timesOf(tree: Tree, report: Report): Value {
+  const repeats = value(tree, tree.span);
+  if (repeats.kind !== "number" || !Number.isInteger(repeats.value))
+    report(problem("wrong-row", tree.span, say`repeats is a whole number, not ${show(repeats)}`));
+  return repeats;
+}
+
+function argsOf(tree: Tree, report: Report): readonly Value[] {
+  if (tree.kind !== "list")
+    report(
+      problem("wrong-row", tree.span, say`the arguments of a row are a list, as in [64, 3, 2]; without any it is []`),
+    );
+  return itemsOf(tree).map((arg) => value(arg, tree.span));
+}
+
+function scalesOf(root: Tree | undefined, settings: ReadonlyMap<string, Value>, report: Report): readonly Scale[] {
+  const named = entriesOf(get(root, "scales")).map((entry) => scaleOf(entry, report));
+  if (named.length) return named;
+  const depth = numberOf(settings.get("depth_multiple"));
+  const width = numberOf(settings.get("width_multiple"));
+  return [{ depth: depth ?? 1, width: width ?? 1, maxChannels: Number.POSITIVE_INFINITY }];
+}
+
+function scaleOf({ key, keySpan, value: tree }: Entry, report: Report): Scale {
+  const entries = itemsOf(tree);
+  const [depth, width, max] = entries.map((item) => numberOf(value(item, keySpan)));
+  if (depth === undefined || width === undefined || max === undefined || entries.length !== 3) {
+    const span = isMissing(tree) ? keySpan : tree.span;
+    report(problem("wrong-scale", span, say`scale ${key} is three numbers: [depth, width, max_channels]`));
+  }
+  return { id: key, depth: depth ?? 1, width: width ?? 1, maxChannels: max ?? Number.POSITIVE_INFINITY };
 }
