@@ -37,12 +37,12 @@ export function expand(
   place: Place,
 ): { readonly rows: readonly Row[]; readonly outputs: readonly Edge[] } {
   const rows = items.map((item, index) => expandItem(item, index, items, scope, place));
-  return { rows, outputs: reads(outputs, scope, [], place.report) };
+  return { rows, outputs: reads(outputs, scope, () => [], place.report) };
 }
 
 function expandItem(item: Item, index: number, items: readonly Item[], scope: Scope, place: Place): Row {
   const { report } = place;
-  const inputs = reads(item.from, scope, items.slice(index), report);
+  const inputs = reads(item.from, scope, () => items.slice(index), report);
   const env: Env = { params: place.params, layer: (name) => scope.names.get(name) };
   const op = operatorOf(item, env, report);
   const row = draft(item, op, index, inputs, place);

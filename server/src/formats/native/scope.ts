@@ -16,8 +16,11 @@ export interface Scope {
   readonly start: readonly Edge[];
 }
 
+/** The layers that do not stand above: looked at only where a reference leads nowhere. */
+export type Later = () => readonly Item[];
+
 /** What a layer reads: the layer before, unless it says otherwise. */
-export function reads(from: Value | undefined, scope: Scope, later: readonly Item[], report: Report): readonly Edge[] {
+export function reads(from: Value | undefined, scope: Scope, later: Later, report: Report): readonly Edge[] {
   if (!from) return scope.results.at(-1) ?? scope.start;
   return (from.kind === "list" ? from.items : [from]).flatMap((one) => {
     const found = resolve(one, scope);
@@ -25,7 +28,12 @@ export function reads(from: Value | undefined, scope: Scope, later: readonly Ite
     const near = one.kind === "text" ? nearest(one.value, scope.names.keys()) : undefined;
     const id = one.kind === "text" || (one.kind === "number" && one.value < 0) ? "unknown-layer" : "wrong-from";
     report(
-      problem(id, one.span, complaint(one, near, later), changeTo(isLater(one, later) ? undefined : near, one.span)),
+      problem(
+        id,
+        one.span,
+        complaint(one, near, later()),
+        changeTo(isLater(one, later()) ? undefined : near, one.span),
+      ),
     );
     return [{ port: 0, span: one.span }];
   });
