@@ -55,9 +55,16 @@ function leadOf(item: Tree, list: Tree, text: string): Lead | undefined {
   const at = item.span.from;
   if (list.kind !== "list" || list.span.from === list.span.to) return undefined;
   if (list.flow) return { at, after: ", " };
-  const line = Math.max(text.lastIndexOf("\n", at - 1), text.lastIndexOf("\r", at - 1)) + 1;
+  const line = lineStart(text, at);
   const dash = /^(\s*)-\s+$/.exec(text.slice(line, at));
   return dash ? { at, after: `\n${dash[0]}` } : undefined;
+}
+
+/** Not by `lastIndexOf`, which walks a whole text in search of a line end that it does not use. */
+function lineStart(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && text[start - 1] !== "\n" && text[start - 1] !== "\r") start--;
+  return start;
 }
 
 export const argOf = ({ key, keySpan, value }: Entry): Arg => ({
