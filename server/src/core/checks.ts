@@ -1,4 +1,4 @@
-import type { Severity } from "./problem";
+import type { Severity } from "./severity";
 
 /** What formats, settings and the analyser find wrong by themselves; lints are rules, operators have constraints. */
 interface Check {

@@ -1,10 +1,10 @@
 import type { CheckId } from "./checks";
 import { checks } from "./checks";
 import { type Message, say } from "./message";
+import type { Severity } from "./severity";
 import type { Span } from "./span";
 
-export type Severity = "error" | "warning" | "information" | "hint";
-export const severities: readonly Severity[] = ["error", "warning", "information", "hint"];
+export type { Severity };
 
 export interface Edit {
   readonly span: Span;

@@ -59,6 +59,9 @@ export function settle(value: Value, sizes: Sizes): Value {
   } as Value;
 }
 
+export const numberOf = (value: Value | undefined): number | undefined =>
+  value?.kind === "number" ? value.value : undefined;
+
 export function show(value: Value): string {
   switch (value.kind) {
     case "number":

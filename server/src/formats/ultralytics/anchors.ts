@@ -1,6 +1,5 @@
-import type { Value } from "../../core/value";
+import { numberOf, type Value } from "../../core/value";
 import { yolov5, yolov9 } from "../../vocabularies/ultralytics";
-import { numberOf } from "./arguments";
 import { type Dialect, names } from "./dialect";
 import { v84 } from "./v8";
 

@@ -47,6 +47,3 @@ export const handedTo = (row: Row, { settings, rows }: ModelFile, { handed }: Di
         },
       ];
     });
-
-export const numberOf = (value: Value | undefined): number | undefined =>
-  value?.kind === "number" ? value.value : undefined;

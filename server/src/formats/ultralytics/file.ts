@@ -1,11 +1,10 @@
 import { say } from "../../core/message";
 import { type Problem, problem, type Report } from "../../core/problem";
 import type { Span } from "../../core/span";
-import { show, type Value } from "../../core/value";
+import { numberOf, show, type Value } from "../../core/value";
 import type { Document } from "../../tree/document";
 import { type Entry, entriesOf, entryOf, get, isMissing, itemsOf, type Tree, textOf } from "../../tree/tree";
 import { valueAt } from "../../tree/value";
-import { numberOf } from "./arguments";
 import { pythonScalar } from "./scalar";
 
 /** `[from, repeats, module, args]` as written. */

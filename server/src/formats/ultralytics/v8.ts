@@ -1,8 +1,7 @@
 import type { Arg } from "../../core/graph";
 import { type Message, say } from "../../core/message";
-import type { Value } from "../../core/value";
+import { numberOf, type Value } from "../../core/value";
 import { ultralytics83, ultralytics84 } from "../../vocabularies/ultralytics";
-import { numberOf } from "./arguments";
 import { eights, round } from "./arithmetic";
 import { type Channels, type Context, type Dialect, names, put } from "./dialect";
 import type { Scale } from "./file";

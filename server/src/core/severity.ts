@@ -1,0 +1,3 @@
+/** `error`: the framework raises. `warning`: it runs, but the result is wrong or useless. */
+export type Severity = "error" | "warning" | "information" | "hint";
+export const severities: readonly Severity[] = ["error", "warning", "information", "hint"];
