@@ -14,7 +14,8 @@ const common = {
   legalComments: "none",
   loader: { ".yaml": "text" },
 };
-const node = { ...common, platform: "node", format: "cjs", target: "node20" };
+// The modules that `jsonc-parser` calls its main ones load each other in a way that no bundler follows.
+const node = { ...common, platform: "node", mainFields: ["module", "main"], format: "cjs", target: "node20" };
 const browser = { ...common, platform: "browser", mainFields: ["browser", "module", "main"] };
 
 const bundles = [

@@ -1,1 +1,8 @@
-export {};
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from "vscode-languageserver/browser";
+import { connectionStrategy } from "./lsp/cancel";
+import { serve } from "./lsp/connection";
+
+/** The worker this file runs in; the types of a page and of Node do not know it. */
+declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];
+
+serve(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self), { connectionStrategy }));

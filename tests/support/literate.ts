@@ -1,8 +1,12 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import type { MarkupContent } from "vscode-languageserver-types";
+import { linesOf } from "../../server/src/core/lines";
 import { render } from "../../server/src/core/message";
 import type { Edit } from "../../server/src/core/problem";
 import { completion } from "../../server/src/features/completion";
 import { hover } from "../../server/src/features/hover";
+import { inlayHints } from "../../server/src/features/inlay-hints";
+import { offsetAt, positionAt, type Snapshot } from "../../server/src/features/snapshot";
 import { recognise } from "../../server/src/formats/index";
 import { checkModel, read } from "./check-model";
 
@@ -13,11 +17,29 @@ const cursor = (source: string): { readonly text: string; readonly offset: numbe
   offset: source.indexOf("$0"),
 });
 
+const snapshotOf = (text: string): Snapshot => ({
+  text,
+  lines: linesOf(text),
+  format: recognise("model.yaml", text)?.format.id ?? "",
+  analysis: read(text),
+  place: (offset) => recognise("model.yaml", text)?.format.place(text, offset),
+});
+
 /** What a fence after a model shows. `$0` in the model is the cursor. */
 const shown: { readonly [fence: string]: (source: string) => string } = {
   hover(source) {
     const { text, offset } = cursor(source);
-    return String(hover(read(text), offset)?.contents ?? "nothing") + "\n";
+    const found = hover(snapshotOf(text), offset, { markdown: true });
+    return `${found ? (found.contents as MarkupContent).value : "nothing"}\n`;
+  },
+  hints(source) {
+    const snapshot = snapshotOf(source);
+    const all = { start: { line: 0, character: 0 }, end: positionAt(snapshot.lines, source.length) };
+    const edits = inlayHints(snapshot, all).map(({ position, label }): Edit => {
+      const at = offsetAt(snapshot.lines, position);
+      return { span: { from: at, to: at }, text: ` ${label}` };
+    });
+    return apply(source, edits);
   },
   completion(source) {
     const { text, offset } = cursor(source);

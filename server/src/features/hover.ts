@@ -1,59 +1,112 @@
-import type { Hover } from "vscode-languageserver-types";
-import { type Analysis, countsOf, type Model, outputsOf, parametersOf, type Step } from "../core/analysis";
-import { showDim, showShape } from "../core/dim";
-import type { Arg } from "../core/graph";
-import { render } from "../core/message";
-import { type Param, showDefault } from "../core/param";
-import { contains } from "../core/span";
-import { show } from "../core/value";
-import { parameterOf, type Spelling } from "../core/vocabulary";
+import { type Hover, MarkupKind } from "vscode-languageserver-types";
+import type { Node, Row } from "../core/graph";
+import { contains, type Span } from "../core/span";
+import { aboutArgument } from "./hover-argument";
+import { aboutInput, aboutLayer, aboutReference } from "./hover-layer";
+import { aboutBlock, aboutOperator } from "./hover-operator";
+import { plain } from "./plain";
+import { rangeOf, type Snapshot } from "./snapshot";
+import { stepsIn, type Use, usesAt } from "./use";
 
-interface Here extends Step {
-  readonly model: Model;
+/** What the reader at the other end can show. */
+export interface Look {
+  readonly markdown: boolean;
 }
 
-/** What is known of the words under the cursor, in each model and each call of a block they belong to. */
-export function hover({ models }: Analysis, offset: number): Hover | undefined {
-  const steps = models.flatMap((model) =>
-    model.steps.filter(({ node }) => node.row && contains(node.span, offset)).map((step): Here => ({ ...step, model })),
-  );
-  const first = steps[0];
-  if (!first?.spelling) return undefined;
-  const at = first.node.args.findIndex(
-    ({ value, nameSpan }) => contains(value.span, offset) || (nameSpan && contains(nameSpan, offset)),
-  );
-  const arg = first.node.args[at];
-  if (!arg?.name || contains(first.node.opSpan, offset))
-    return { contents: [about(first.spelling), ...unique(steps.map(fact))].join("\n\n") };
-  const effective = steps.flatMap(({ node, model }) => effectiveValue(node.args[at], model.id));
-  return { contents: [...aboutArgument(first.spelling, arg), ...unique(effective)].join("\n\n") };
+interface Found {
+  readonly span: Span;
+  readonly parts: readonly string[];
 }
 
-const about = ({ op }: Spelling): string => [`**${op.name}** ${op.summary}`, op.formula].filter(Boolean).join("\n\n");
+/** What is known of the words at an offset, in each model and each call of a block they belong to. */
+export function hover(snapshot: Snapshot, offset: number, { markdown }: Look): Hover | undefined {
+  const uses = usesAt(snapshot.analysis.models, offset);
+  const found = uses.length ? inRow(snapshot, uses, offset) : inInput(snapshot, offset);
+  if (!found) return undefined;
+  const text = found.parts.join("\n\n");
+  return {
+    contents: markdown
+      ? { kind: MarkupKind.Markdown, value: text }
+      : { kind: MarkupKind.PlainText, value: plain(text) },
+    range: rangeOf(snapshot.lines, found.span),
+  };
+}
 
-function aboutArgument(spelling: Spelling, { name = "" }: Arg): readonly string[] {
-  const param: Param<unknown> | undefined = spelling.op.params[parameterOf(spelling, name) ?? ""];
-  if (!param) {
-    const role = name in spelling.states ? "states what follows from the input" : "changes neither shapes nor counts";
-    return [`**${name}** ${role}`];
+function inRow(snapshot: Snapshot, uses: readonly Use[], offset: number): Found | undefined {
+  return (
+    onOperator(snapshot, uses, offset) ??
+    onArgument(snapshot, uses, offset) ??
+    onReference(uses, offset) ??
+    onName(snapshot, uses, offset)
+  );
+}
+
+/** The operator of the row, or one that an argument applies to its result. */
+function onOperator(snapshot: Snapshot, uses: readonly Use[], offset: number): Found | undefined {
+  const { row, model } = uses[0]!;
+  const step = firstNode(uses, ({ opSpan }) => contains(opSpan, offset));
+  const span = step?.node.opSpan ?? (contains(row.opSpan, offset) ? row.opSpan : undefined);
+  if (!span) return undefined;
+  const own = span.from === row.opSpan.from;
+  const what = own && isBlock(row) ? aboutBlock(row) : step?.spelling && aboutOperator(step.spelling, model);
+  if (!what) return undefined;
+  return { span, parts: [...what, ...(own ? aboutLayer(snapshot, uses) : [])] };
+}
+
+/** A row that calls a block has rows of other words inside. */
+const isBlock = ({ rows, opSpan }: Row): boolean =>
+  rows.some((inside) => inside.opSpan.from !== opSpan.from || isBlock(inside));
+
+const firstNode = (uses: readonly Use[], wanted: (node: Node) => boolean) => {
+  for (const use of uses) {
+    const step = stepsOfRow(use).find(({ node }) => node.op !== "" && wanted(node));
+    if (step) return step;
   }
-  const left = showDefault(param);
-  const unit = param.unit ? ` (${param.unit})` : "";
-  return [`**${name}**: ${param.type.label}${unit}${left === undefined ? "" : `, default ${left}`}`, param.doc];
+  return undefined;
+};
+
+/** The steps that have the words of the row itself: not those of a block it calls. */
+const stepsOfRow = (use: Use) => stepsIn(use).filter(({ node }) => node.span.from === use.row.span.from);
+
+function onArgument(snapshot: Snapshot, uses: readonly Use[], offset: number): Found | undefined {
+  for (const [i, use] of uses.entries())
+    for (const { node, spelling } of stepsOfRow(use)) {
+      const arg = node.args.find(({ nameSpan, value }) =>
+        [nameSpan, value.span].some((at) => at && contains(at, offset)),
+      );
+      if (!arg?.name || !spelling) continue;
+      const { nameSpan, value } = arg;
+      const span = nameSpan && contains(nameSpan, offset) ? nameSpan : value.span;
+      const steps = uses.slice(i).flatMap((other) => stepsOfRow(other).map((step) => ({ ...step, use: other })));
+      return { span, parts: aboutArgument(snapshot.text, spelling, arg.name, steps) };
+    }
+  return undefined;
 }
 
-const where = ({ node, model }: Here): string =>
-  [model.id, node.row?.outer && `in ${node.row.outer.label}`].filter(Boolean).join(", ");
-
-function fact(step: Here): string {
-  const place = where(step);
-  const outputs = outputsOf(step);
-  const shapes = outputs ? outputs.map((shape) => `\`${showShape(shape.slice(1))}\``).join(", ") : "shape unknown";
-  const parameters = showDim(parametersOf(countsOf([step]), step.model.graph));
-  return `${place && `${place}: `}→ ${shapes}, ${parameters} parameters`;
+function onReference(uses: readonly Use[], offset: number): Found | undefined {
+  const edges = uses.flatMap((use) =>
+    use.row.inputs.filter(({ span }) => span && contains(span, offset)).map((edge) => ({ use, edge })),
+  );
+  const parts = aboutReference(edges);
+  return parts.length ? { span: edges[0]!.edge.span!, parts } : undefined;
 }
 
-const effectiveValue = (arg: Arg | undefined, id: string | undefined): readonly string[] =>
-  arg?.value.note ? [`${id ? `${id}: ` : ""}${show(arg.value)} = ${render(arg.value.note)}`] : [];
+function onName(snapshot: Snapshot, uses: readonly Use[], offset: number): Found | undefined {
+  const { name, op } = uses[0]!.row;
+  const span = wordAt(snapshot.text, offset);
+  if (name === undefined || snapshot.text.slice(span.from, span.to) !== name) return undefined;
+  return { span, parts: [`**${name}** ${op}`, ...aboutLayer(snapshot, uses)] };
+}
 
-const unique = (lines: readonly string[]): readonly string[] => [...new Set(lines)];
+function inInput({ analysis: { models } }: Snapshot, offset: number): Found | undefined {
+  for (const model of models)
+    for (const node of model.graph.nodes)
+      if (node.given && node.opSpan.to > 0 && [node.opSpan, node.span].some((span) => contains(span, offset)))
+        return { span: node.opSpan, parts: aboutInput(node) };
+  return undefined;
+}
+
+function wordAt(text: string, offset: number): Span {
+  const from = offset - /\w*$/.exec(text.slice(0, offset))![0].length;
+  return { from, to: from + /^\w*/.exec(text.slice(from))![0].length };
+}

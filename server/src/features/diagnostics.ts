@@ -1,0 +1,46 @@
+import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from "vscode-languageserver-types";
+import type { Lines } from "../core/lines";
+import { render } from "../core/message";
+import type { Problem, Severity } from "../core/problem";
+import { rangeOf, type Snapshot } from "./snapshot";
+
+/** What the client makes of a diagnostic beyond its message. */
+export interface Reader {
+  readonly uri: string;
+  readonly related: boolean;
+  /** Where the documentation lies; a URI that ends in a slash. */
+  readonly docs?: string;
+}
+
+const severities: { readonly [S in Severity]: DiagnosticSeverity } = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+export const diagnostics = ({ analysis, lines }: Pick<Snapshot, "analysis" | "lines">, reader: Reader): Diagnostic[] =>
+  analysis.problems.map((problem) => diagnostic(problem, lines, reader));
+
+export function diagnostic(problem: Problem, lines: Lines, { uri, related, docs }: Reader): Diagnostic {
+  const { id, severity, span, related: others = [] } = problem;
+  const relatedInformation = others.map(
+    ({ span, message }): DiagnosticRelatedInformation => ({
+      location: { uri, range: rangeOf(lines, span) },
+      message: render(message),
+    }),
+  );
+  return {
+    range: rangeOf(lines, span),
+    severity: severities[severity],
+    code: id,
+    ...(docs !== undefined && { codeDescription: { href: `${docs}docs/rules/${id}.md` } }),
+    source: "convlint",
+    message: messageOf(problem),
+    ...(related && relatedInformation.length && { relatedInformation }),
+  };
+}
+
+/** Where a problem does not hold at every size of the model, the message says at which. */
+const messageOf = ({ message, scales }: Problem): string =>
+  scales ? `${render(message)} (at ${scales.join(", ")})` : render(message);

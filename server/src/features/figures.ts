@@ -1,0 +1,40 @@
+import { type Dim, isKnown, type Shape, showDim, showShape } from "../core/dim";
+
+/** With commas between thousands, also inside an expression. */
+export const grouped = (dim: Dim): string => showDim(dim).replace(/\d{4,}/g, (digits) => thousands(digits));
+
+const thousands = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ",");
+
+/** Three digits and a unit: `3.99 M`; an expression is shown whole. */
+export function short(dim: Dim): string {
+  if (typeof dim !== "number" || !isKnown(dim) || dim < 10_000) return grouped(dim);
+  const [size, unit] =
+    dim < 999_500 ? [1e3, "k"] : dim < 999.5e6 ? [1e6, "M"] : dim < 999.5e9 ? [1e9, "G"] : [1e12, "T"];
+  return `${rounded(dim / size)} ${unit}`;
+}
+
+/** Of 1,024 bytes each, as operating systems and frameworks count memory. */
+export function memory(bytes: Dim): string {
+  if (typeof bytes !== "number" || !isKnown(bytes)) return `${grouped(bytes)} bytes`;
+  if (bytes < 1024) return `${bytes} bytes`;
+  const [size, unit] = bytes < 2 ** 20 ? [2 ** 10, "KiB"] : bytes < 2 ** 30 ? [2 ** 20, "MiB"] : [2 ** 30, "GiB"];
+  return `${rounded(bytes / size)} ${unit}`;
+}
+
+const rounded = (n: number): string => (n < 10 ? n.toFixed(2) : n < 100 ? n.toFixed(1) : n.toFixed(0));
+
+/** Nothing where one of the two is no number, or there is nothing to share. */
+export const share = (part: Dim, whole: Dim): string | undefined => {
+  if (typeof part !== "number" || typeof whole !== "number" || !(whole > 0) || !(part > 0)) return undefined;
+  const percent = (100 * part) / whole;
+  return percent < 0.1 ? "< 0.1 %" : `${percent < 10 ? percent.toFixed(1) : percent.toFixed(0)} %`;
+};
+
+/** A tensor without its batch axis. */
+export const showImage = (shape: Shape): string => showShape(shape.slice(1));
+
+/** Tensors side by side; no line holds more of them than a reader takes in. */
+export function showImages(shapes: readonly (Shape | undefined)[], most = 4): string {
+  const shown = shapes.slice(0, most).map((shape) => (shape ? showImage(shape) : "?"));
+  return [...shown, ...(shapes.length > most ? ["…"] : [])].join(" ");
+}

@@ -1,0 +1,76 @@
+import { argOf, type Step } from "../core/analysis";
+import type { Arg } from "../core/graph";
+import { render } from "../core/message";
+import { type Param, showDefault } from "../core/param";
+import { show } from "../core/value";
+import { parameterOf, type Spelling } from "../core/vocabulary";
+import { bounded, tableOf } from "./markdown";
+import { type Use, whereOf } from "./use";
+
+interface Called extends Step {
+  readonly use: Use;
+}
+
+/** What an argument takes and means, and the value it has after all, in each use of the row. */
+export function aboutArgument(
+  text: string,
+  spelling: Spelling,
+  name: string,
+  steps: readonly Called[],
+): readonly string[] {
+  const calls = steps.flatMap((step) => {
+    const arg = step.node.args.find((one) => one.name === name);
+    return arg ? [{ ...step, arg }] : [];
+  });
+  return [...meaningOf(spelling, name), ...valuesOf(text, spelling, name, calls)];
+}
+
+function meaningOf({ op, states, applies, parameters }: Spelling, name: string): readonly string[] {
+  const param: Param<unknown> | undefined = op.params[parameters.get(name) ?? ""];
+  if (param) {
+    const left = showDefault(param);
+    const unit = param.unit ? ` (${param.unit})` : "";
+    return [`**${name}**: ${param.type.label}${unit}${left === undefined ? "" : `, default ${left}`}`, param.doc];
+  }
+  if (applies.includes(name)) return [`**${name}** names an operator that is applied to the result.`];
+  return [
+    name in states
+      ? `**${name}** only states what follows from the input, and is compared with it.`
+      : `**${name}** changes neither shapes nor counts.`,
+  ];
+}
+
+interface Value {
+  readonly where: string;
+  readonly effective: string;
+  readonly why: string;
+}
+
+function valuesOf(
+  text: string,
+  spelling: Spelling,
+  name: string,
+  calls: readonly (Called & { readonly arg: Arg })[],
+): readonly string[] {
+  const written = calls[0] ? text.slice(calls[0].arg.value.span.from, calls[0].arg.value.span.to) : "";
+  const values = calls.map((call): Value => {
+    const { note } = call.arg.value;
+    const why = note ? render(note) : "";
+    return { where: whereOf(call.use), effective: effectiveOf(call, spelling, name), why: why === written ? "" : why };
+  });
+  const first = values[0];
+  if (!first || values.every(({ effective }) => effective === written)) return [];
+  if (values.every(({ effective, why }) => effective === first.effective && why === first.why))
+    return [`written \`${written}\`, effective \`${first.effective}\`${first.why && `: ${first.why}`}`];
+  const rows = bounded(values.map(({ where, effective, why }) => [where, `\`${effective}\``, why]));
+  return [`written \`${written}\``, tableOf(["", "effective", ""], rows)];
+}
+
+/** The value as the operator has it, where inference came so far; otherwise as the format understood it. */
+function effectiveOf(step: Step & { readonly arg: Arg }, spelling: Spelling, name: string): string {
+  const { value } = step.arg;
+  const param = parameterOf(spelling, name);
+  const type = param === undefined ? undefined : (spelling.op.params[param] as Param<unknown>).type;
+  const isOwn = param !== undefined && argOf(step, param) === step.arg;
+  return value.kind === "formula" && step.args && type && isOwn ? type.show(step.args[param]) : show(value);
+}

@@ -1,0 +1,97 @@
+import { receptiveFields } from "../analysis/receptive-field";
+import { countsOf, type Model, macsOf, parametersOf, shapeAt } from "../core/analysis";
+import type { Edge, Node } from "../core/graph";
+import { arithmetic } from "./arithmetic";
+import { grouped, memory, share, short, showImage, showImages } from "./figures";
+import { bounded, tableOf } from "./markdown";
+import { activeModel, type Snapshot } from "./snapshot";
+import { activationOf, figuresOf, inputsOf, isLeftOut, outputsOf, stepsIn, type Use, whereOf } from "./use";
+
+/** What a row does to its input and what it costs, in the model that is looked at; the other uses in a table. */
+export function aboutLayer(snapshot: Snapshot, uses: readonly Use[]): readonly string[] {
+  const active = activeModel(snapshot);
+  const here = uses.filter(({ model }) => model === active);
+  const one = here.length === 1 ? here[0] : undefined;
+  const heading = one && uses.length > 1 && whereOf(one) ? [`At ${whereOf(one)}:`] : [];
+  return [...(one ? [...heading, flowOf(one), ...costsOf(one)] : []), ...(uses.length > 1 ? [others(uses)] : [])];
+}
+
+const flowOf = (use: Use): string =>
+  isLeftOut(use)
+    ? `left out: hands on ${imagesOf(outputsOf(use))}`
+    : `${imagesOf(inputsOf(use))} → ${imagesOf(outputsOf(use))}`;
+
+const imagesOf = (shapes: ReturnType<typeof outputsOf>): string =>
+  shapes.length && shapes.some((shape) => shape) ? `\`${showImages(shapes)}\`` : "unknown shape";
+
+function costsOf(use: Use): readonly string[] {
+  const { model } = use;
+  const figures = figuresOf(use);
+  const bytes = activationOf(use);
+  const lines = [
+    ...(figures ? [...parametersLine(use, figures.parameters), macsLine(figures.macs, model)] : []),
+    ...(bytes === undefined ? [] : [`- memory: ${memory(bytes)} for one image`]),
+    ...fieldLine(use),
+  ];
+  return lines.length ? [lines.join("\n")] : [];
+}
+
+function parametersLine(use: Use, count: ReturnType<typeof macsOf>): readonly string[] {
+  const { model } = use;
+  const steps = stepsIn(use);
+  const shared = steps.some(({ node }) => node.shares !== undefined);
+  if (count === 0) return shared ? ["- parameters: none of its own, it shares those of another layer"] : [];
+  const how = steps.length === 1 ? arithmetic(steps[0]!, model.graph) : undefined;
+  const counts = countsOf(steps);
+  const total = parametersOf(countsOf(model.steps), model.graph);
+  const part = share(count, total);
+  const fixed = counts.trainable === count ? "" : `, ${grouped(counts.trainable)} of them trainable`;
+  const equals = how === undefined || how === grouped(count) ? "" : `${how} = `;
+  return [`- parameters: ${equals}${grouped(count)}${fixed}${part ? ` (${part} of ${grouped(total)})` : ""}`];
+}
+
+function macsLine(macs: ReturnType<typeof macsOf>, model: Model): string {
+  const part = share(macs, macsOf(model.steps));
+  return `- MACs: ${short(macs)}${part ? ` (${part})` : ""}`;
+}
+
+function fieldLine({ model, row }: Use): readonly string[] {
+  const edge = row.outputs[0];
+  if (edge?.node === undefined) return [];
+  const field = receptiveFields(model).at(edge.node, edge.port);
+  if (field === null) return [];
+  const [height, width] = typeof field === "number" ? [field, field] : field;
+  return [`- receptive field: ${width === undefined ? height : `${height} × ${width}`} px of the input`];
+}
+
+function others(uses: readonly Use[]): string {
+  const rows = uses.map((use) => {
+    const figures = figuresOf(use);
+    return [
+      whereOf(use),
+      flowOf(use),
+      figures ? grouped(figures.parameters) : "?",
+      figures ? short(figures.macs) : "?",
+    ];
+  });
+  return tableOf(["", "shape", "parameters", "MACs"], bounded(rows));
+}
+
+/** The layer that a reference leads to, in each use where it leads to one. */
+export function aboutReference(edges: readonly { readonly use: Use; readonly edge: Edge }[]): readonly string[] {
+  const lines = edges.flatMap(({ use, edge }) => {
+    const node = edge.node === undefined ? undefined : use.model.graph.nodes[edge.node];
+    if (!node) return [];
+    const shape = shapeAt(use.model, edge);
+    const where = edges.length > 1 && whereOf(use);
+    return [`${where ? `${where}: ` : ""}${nameOf(node)} → ${shape ? `\`${showImage(shape)}\`` : "unknown shape"}`];
+  });
+  return [...new Set(lines)].slice(0, 8);
+}
+
+const nameOf = ({ row, label, op, given }: Node): string =>
+  given || row?.name === undefined ? `**${label}**` : `**${row.name}** ${row.op || op}`;
+
+export const aboutInput = ({ label, given }: Node): readonly string[] => [
+  `**${label}** is what the model reads: \`${showImage(given!)}\`, without the batch.`,
+];

@@ -1,0 +1,44 @@
+import type { Position, Range } from "vscode-languageserver-types";
+import type { Analysis, Model } from "../core/analysis";
+import type { Place } from "../core/format";
+import type { Lines } from "../core/lines";
+import type { Span } from "../core/span";
+
+/** One version of one document, as every feature sees it. */
+export interface Snapshot {
+  readonly text: string;
+  readonly lines: Lines;
+  /** The id of the format, which for some formats is a dialect. */
+  readonly format: string;
+  readonly analysis: Analysis;
+  /** The size of the model that is looked at, where the file describes several. */
+  readonly scale?: string;
+  /** What a person at an offset is writing. */
+  place(offset: number): Place | undefined;
+}
+
+/** The model that hints, lenses and totals are about. */
+export const activeModel = ({ analysis: { models }, scale }: Snapshot): Model | undefined =>
+  models.find(({ id }) => id === scale) ?? models[0];
+
+/** The sizes of the model, where the file describes several. */
+export const scalesOf = ({ analysis: { models } }: Pick<Snapshot, "analysis">): readonly string[] =>
+  models.flatMap(({ id }) => (id === undefined ? [] : [id]));
+
+export function positionAt(lines: Lines, offset: number): Position {
+  const { line, column } = lines.at(offset);
+  return { line, character: column };
+}
+
+export const rangeOf = (lines: Lines, { from, to }: Span): Range => ({
+  start: positionAt(lines, from),
+  end: positionAt(lines, to),
+});
+
+export const offsetAt = (lines: Lines, { line, character }: Position): number =>
+  lines.offset({ line, column: character });
+
+export const spanOf = (lines: Lines, { start, end }: Range): Span => ({
+  from: offsetAt(lines, start),
+  to: offsetAt(lines, end),
+});

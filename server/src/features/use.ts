@@ -1,0 +1,72 @@
+import {
+  countsOf,
+  isComplete,
+  type Model,
+  macsOf,
+  parametersOf,
+  type Step,
+  shapeAt,
+  shapesOf,
+  stepsOf,
+} from "../core/analysis";
+import type { Dim, Shape } from "../core/dim";
+import { add, mul } from "../core/dim";
+import type { Row } from "../core/graph";
+import { contains } from "../core/span";
+
+/** A row of the text where it is used: once in each model, and there once for each call of the block it stands in. */
+export interface Use {
+  readonly model: Model;
+  readonly row: Row;
+}
+
+/** A copy that repetition makes has the words of the row around it, and is no row that anybody wrote. */
+const isCopy = ({ opSpan, outer }: Row): boolean => outer?.opSpan.from === opSpan.from;
+
+/** Every row that is written, the ones in bodies of blocks once for each call. */
+export function usesIn(model: Model, rows: readonly Row[] = model.graph.rows): readonly Use[] {
+  return rows.flatMap((row) => [...(isCopy(row) ? [] : [{ model, row }]), ...usesIn(model, row.rows)]);
+}
+
+export const usesAt = (models: readonly Model[], offset: number): readonly Use[] =>
+  models.flatMap((model) => usesIn(model).filter(({ row }) => contains(row.span, offset)));
+
+/** The nearest call of a block around a row, in the words of the row that calls; absent in the model's own list. */
+export function callerOf({ outer, opSpan }: Row): Row | undefined {
+  let around = outer;
+  while (around?.opSpan.from === opSpan.from) around = around.outer;
+  return around;
+}
+
+/** Where a use is, as far as that has to be said: `n`, `in second`, or both. */
+export const whereOf = ({ model, row }: Use): string => {
+  const caller = callerOf(row);
+  return [...(model.id === undefined ? [] : [model.id]), ...(caller ? [`in ${caller.label}`] : [])].join(", ");
+};
+
+export const inputsOf = ({ model, row }: Use): readonly (Shape | undefined)[] =>
+  row.inputs.map((edge) => shapeAt(model, edge));
+
+export const outputsOf = ({ model, row }: Use): readonly (Shape | undefined)[] => shapesOf(model, row);
+
+/** Nothing but what the row hands on, since a condition or a number of repetitions left it out. */
+export const isLeftOut = (use: Use): boolean =>
+  use.row.repeats === 0 || (use.row.rows.length === 0 && stepsIn(use).some(({ absent }) => absent));
+
+export const stepsIn = ({ model, row }: Use): readonly Step[] => stepsOf(model, row);
+
+/** What a row adds to the model, or nothing where some of it is not known. */
+export function figuresOf(use: Use): { readonly parameters: Dim; readonly macs: Dim } | undefined {
+  const steps = stepsIn(use);
+  if (!isComplete(steps)) return undefined;
+  return { parameters: parametersOf(countsOf(steps), use.model.graph), macs: macsOf(steps) };
+}
+
+/** Bytes of what the row hands on for one image. */
+export function activationOf(use: Use): Dim | undefined {
+  const shapes = outputsOf(use);
+  if (!shapes.length || shapes.some((shape) => !shape)) return undefined;
+  const { precision } = use.model.graph.training ?? {};
+  const each = precision?.endsWith("16") ? 2 : 4;
+  return mul(each, add(...shapes.map((shape) => mul(...shape!.slice(1)))));
+}

@@ -1,0 +1,52 @@
+import type { Connection } from "vscode-languageserver";
+import { diagnostics } from "../features/diagnostics";
+import { noStatus, status } from "../features/status";
+import type { Client } from "./client";
+import type { Documents } from "./documents";
+import { reasonOf } from "./guard";
+
+/** A document whose analysis takes longer than `slow` milliseconds waits for a pause in typing; others only gather what comes at once. */
+const slow = 60;
+const pause = { slow: 200, quick: 4 };
+
+export interface AfterChange {
+  changed(uri: string): void;
+  closed(uri: string): void;
+}
+
+/** What the server tells without being asked: the status of each model, and diagnostics where the client does not ask for them. */
+export function afterChange(connection: Connection, client: Client, documents: () => Documents): AfterChange {
+  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  const took = new Map<string, number>();
+  /** Documents the client has heard something of. */
+  const told = new Set<string>();
+
+  async function tell(uri: string): Promise<void> {
+    const start = performance.now();
+    const page = await documents().page(uri);
+    took.set(uri, performance.now() - start);
+    if (!page || (!page.model && !told.has(uri))) return;
+    const { version, model } = page;
+    if (model) told.add(uri);
+    else told.delete(uri);
+    if (!client.pulls) {
+      const found = model ? diagnostics(model, { uri, ...client }) : [];
+      await connection.sendDiagnostics({ uri, version, diagnostics: found });
+    }
+    await connection.sendNotification("convlint/status", { uri, version, ...(model ? status(model) : noStatus) });
+  }
+
+  return {
+    changed(uri) {
+      clearTimeout(timers.get(uri));
+      const wait = (took.get(uri) ?? 0) > slow ? pause.slow : pause.quick;
+      const run = () => tell(uri).catch((error) => connection.console.error(`${uri} is not told: ${reasonOf(error)}`));
+      timers.set(uri, setTimeout(run, wait));
+    },
+    closed(uri) {
+      clearTimeout(timers.get(uri));
+      for (const map of [timers, took]) map.delete(uri);
+      if (told.delete(uri) && !client.pulls) void connection.sendDiagnostics({ uri, diagnostics: [] });
+    },
+  };
+}

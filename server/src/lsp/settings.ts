@@ -1,0 +1,68 @@
+import type { Connection } from "vscode-languageserver";
+import { type Severity, severities } from "../core/problem";
+import type { Options } from "../service";
+import type { Client } from "./client";
+
+/** How one document is read and what is shown of it. */
+export interface Settings {
+  readonly options: Options;
+  readonly hints: boolean;
+  readonly lenses: boolean;
+}
+
+/** The only place that decides how a document is read; nothing of it belongs to the process. */
+export interface SettingsRoom {
+  of(uri: string): Promise<Settings>;
+  /** All settings are asked for again. */
+  forget(): void;
+  close(uri: string): void;
+}
+
+export function settingsRoom({ workspace, console }: Connection, client: Client): SettingsRoom {
+  const known = new Map<string, Promise<Settings>>();
+  const ask = async (scopeUri: string): Promise<Settings> => {
+    if (!client.configures) return settingsOf(undefined);
+    try {
+      return settingsOf(await workspace.getConfiguration({ scopeUri, section: "convlint" }));
+    } catch (error) {
+      console.error(`the settings of ${scopeUri} are unknown, so defaults hold: ${error}`);
+      return settingsOf(undefined);
+    }
+  };
+  return {
+    of(uri) {
+      const settings = known.get(uri) ?? ask(uri);
+      known.set(uri, settings);
+      return settings;
+    },
+    forget: () => known.clear(),
+    close: (uri) => known.delete(uri),
+  };
+}
+
+type Given = { readonly [key: string]: unknown };
+
+/** Whatever an editor sends; what is not of the right kind is as if it were not there. */
+export function settingsOf(given: unknown): Settings {
+  const { rules, dialect, input, inlayHints, codeLens } = mapOf(given);
+  const shape = inputOf(input);
+  return {
+    options: {
+      severities: Object.fromEntries(Object.entries(mapOf(rules)).filter(isSeverity)),
+      ...(typeof dialect === "string" && dialect && { dialect }),
+      ...(shape && { input: shape }),
+    },
+    hints: mapOf(inlayHints)["enabled"] !== false,
+    lenses: mapOf(codeLens)["enabled"] !== false,
+  };
+}
+
+const mapOf = (value: unknown): Given => (typeof value === "object" && value !== null ? (value as Given) : {});
+
+const isSeverity = (entry: [string, unknown]): entry is [string, Severity | "off"] =>
+  entry[1] === "off" || severities.includes(entry[1] as Severity);
+
+const inputOf = (value: unknown): readonly number[] | undefined =>
+  Array.isArray(value) && value.length > 0 && value.every((size) => Number.isInteger(size) && size > 0)
+    ? value
+    : undefined;

@@ -1,0 +1,51 @@
+import { type TestContext, test } from "node:test";
+import { LspClient } from "./lsp-client";
+
+/** What VS Code says of itself, as far as this server asks. */
+export const able = {
+  workspace: {
+    configuration: true,
+    didChangeConfiguration: { dynamicRegistration: true },
+    inlayHint: { refreshSupport: true },
+    codeLens: { refreshSupport: true },
+    diagnostics: { refreshSupport: true },
+  },
+  textDocument: {
+    publishDiagnostics: { relatedInformation: true },
+    diagnostic: { relatedDocumentSupport: false },
+    hover: { contentFormat: ["markdown", "plaintext"] },
+    completion: { completionItem: { snippetSupport: true, documentationFormat: ["markdown"] } },
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix"] } }, isPreferredSupport: true },
+  },
+};
+
+type Answers = ConstructorParameters<typeof LspClient>[0];
+
+/** A test that talks with a server of its own, which does not outlive it. */
+export const conversation = (
+  name: string,
+  talk: (client: LspClient, context: TestContext) => Promise<void>,
+  answers?: Answers,
+): void =>
+  void test(name, { timeout: 20_000 }, async (context) => {
+    const client = new LspClient(answers);
+    try {
+      await talk(client, context);
+    } finally {
+      client.kill();
+    }
+  });
+
+export const deck = `input: [1, 32, 32]
+layers:
+  - Conv2d: { out_channels: 16, kernel_size: 3, bias: false }
+  - ReLU
+  - Conv2d: { out_channels: 32, kernel_size: 3, bias: false }
+  - Flatten
+  - Linear: { in_features: 25000, out_features: 10, bias: false }
+`;
+export const uri = "file:///models/deck.cnn.yaml";
+export const at = (line: number, character: number) => ({
+  textDocument: { uri },
+  position: { line, character },
+});

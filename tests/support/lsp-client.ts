@@ -1,0 +1,137 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { appendContent, type Framed } from "./framing";
+
+/** What either side of a conversation sends. */
+interface Message {
+  readonly id?: number | string;
+  readonly method?: string;
+  readonly params?: any;
+  readonly result?: any;
+  readonly error?: { readonly code: number; readonly message: string };
+}
+
+type Answers = { readonly [method: string]: (params: any) => unknown };
+
+/** A client that knows nothing of language servers but their framing, so that every byte of a test is its own. */
+export class LspClient {
+  readonly heard: Message[] = [];
+  readonly #child: ChildProcess;
+  readonly #waiting = new Set<() => void>();
+  #framed: Framed = { rest: Buffer.alloc(0), bodies: [] };
+  #id = 0;
+  errors = "";
+
+  constructor(
+    private readonly answers: Answers = {},
+    command: readonly string[] = ["dist/server.js", "--stdio"],
+  ) {
+    this.#child = spawn(process.execPath, command, { stdio: ["pipe", "pipe", "pipe"] });
+    this.#child.stdout!.on("data", (chunk: Buffer) => this.#hear(chunk));
+    this.#child.stderr!.on("data", (chunk) => (this.errors += chunk));
+  }
+
+  #hear(chunk: Buffer): void {
+    this.#framed = appendContent(this.#framed.rest, chunk);
+    for (const body of this.#framed.bodies) {
+      const message: Message = JSON.parse(body);
+      this.heard.push(message);
+      if (message.method !== undefined && message.id !== undefined)
+        this.send({ id: message.id, result: this.answers[message.method]?.(message.params) ?? null });
+    }
+    for (const look of [...this.#waiting]) look();
+  }
+
+  send(message: Message): void {
+    this.raw(JSON.stringify({ jsonrpc: "2.0", ...message }));
+  }
+
+  /** Any body, sound or not. */
+  raw(body: string): void {
+    this.#child.stdin!.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+  }
+
+  notify(method: string, params: unknown = {}): void {
+    this.send({ method, params });
+  }
+
+  /** Answers with the number of a request, for a test that does not wait for the answer at once. */
+  ask(method: string, params: unknown = {}): number {
+    const id = ++this.#id;
+    this.send({ id, method, params });
+    return id;
+  }
+
+  answerTo(id: number): Promise<Message> {
+    return this.until((message) => message.id === id && message.method === undefined, `the answer to ${id}`);
+  }
+
+  async request(method: string, params: unknown = {}): Promise<any> {
+    const { result, error } = await this.answerTo(this.ask(method, params));
+    if (error) throw new Error(`${method}: ${error.message}`);
+    return result;
+  }
+
+  /** The first message of the conversation that is wanted, now or later; it is taken out of what was heard. */
+  until(wanted: (message: Message) => boolean, what: string): Promise<Message> {
+    return new Promise((resolve, reject) => {
+      const give = () => {
+        const index = this.heard.findIndex(wanted);
+        if (index < 0) return;
+        stop();
+        resolve(this.heard.splice(index, 1)[0]!);
+      };
+      const late = setTimeout(() => {
+        stop();
+        reject(new Error(`${what} did not come; heard ${JSON.stringify(this.heard)} ${this.errors}`));
+      }, 5_000);
+      const stop = () => (clearTimeout(late), this.#waiting.delete(give));
+      this.#waiting.add(give);
+      give();
+    });
+  }
+
+  notified(method: string, wanted: (params: any) => boolean = () => true): Promise<any> {
+    return this.until((message) => message.method === method && wanted(message.params), method).then(
+      ({ params }) => params,
+    );
+  }
+
+  async initialize(capabilities: object = {}, initializationOptions?: object, processId: number | null = null) {
+    const params = { processId, rootUri: null, capabilities, initializationOptions };
+    const result = await this.request("initialize", params);
+    this.notify("initialized");
+    return result;
+  }
+
+  open(uri: string, text: string, version = 1): void {
+    this.notify("textDocument/didOpen", { textDocument: { uri, languageId: "yaml", version, text } });
+  }
+
+  /** One edit, or a whole new text. */
+  change(uri: string, version: number, ...contentChanges: readonly object[]): void {
+    this.notify("textDocument/didChange", { textDocument: { uri, version }, contentChanges });
+  }
+
+  /** The exit code; ends the conversation as it should end unless the process has gone already. */
+  async end(): Promise<number | null> {
+    if (this.#child.exitCode === null) {
+      await this.request("shutdown", undefined);
+      this.notify("exit");
+    }
+    return this.exit();
+  }
+
+  async exit(): Promise<number | null> {
+    if (this.#child.exitCode === null) await once(this.#child, "exit");
+    return this.#child.exitCode;
+  }
+
+  hangUp(): void {
+    this.#child.stdin!.end();
+  }
+
+  kill(): void {
+    this.#child.kill("SIGKILL");
+  }
+}
