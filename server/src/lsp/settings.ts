@@ -1,5 +1,5 @@
 import type { Connection } from "vscode-languageserver";
-import { type Severity, severities } from "../core/problem";
+import { type Severity, severities } from "../core/severity";
 import type { Options } from "../service";
 import type { Client } from "./client";
 
