@@ -1,0 +1,70 @@
+// Writes everything that is generated from definitions; `--check` writes nothing, and fails where something is stale.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+
+const check = process.argv.includes("--check");
+
+const read = (path) => {
+  try {
+    return readFileSync(path, "utf8").replace(/\r\n/g, "\n");
+  } catch (error) {
+    if (error.code === "ENOENT") return undefined;
+    throw error;
+  }
+};
+
+/** The pages that people write, by id. */
+const written = "tests/rules";
+const examples = Object.fromEntries(
+  readdirSync(written)
+    .filter((file) => file.endsWith(".md"))
+    .sort()
+    .map((file) => [file.slice(0, -3), read(`${written}/${file}`)]),
+);
+
+const bundle = ".out/derive.mjs";
+const embedded = "server/src/derive/examples.json";
+const files = new Map([[embedded, `${JSON.stringify(examples, null, 2)}\n`]]);
+if (read(embedded) === undefined) writeFileSync(embedded, "{}\n");
+await build({
+  entryPoints: ["server/src/derive/pages.ts"],
+  outfile: bundle,
+  bundle: true,
+  platform: "node",
+  format: "esm",
+  logLevel: "warning",
+});
+const { documents } = await import(pathToFileURL(bundle).href);
+for (const [path, text] of documents(examples)) files.set(path, text);
+
+/** What was generated once and is no longer. */
+const folders = ["docs/rules", "docs/ops"];
+for (const folder of folders) mkdirSync(folder, { recursive: true });
+const left = folders
+  .flatMap((folder) => readdirSync(folder).map((file) => `${folder}/${file}`))
+  .filter((path) => !files.has(path));
+const stale = [...files].filter(([path, text]) => read(path) !== text);
+
+/** The first line in which two texts differ, which names the place without repeating the page. */
+function difference(path, text) {
+  const before = (read(path) ?? "").split("\n");
+  const after = text.split("\n");
+  const line = after.findIndex((one, i) => one !== before[i]);
+  const at = line < 0 ? after.length : line;
+  return `--- ${path}:${at + 1}\n- ${before[at] ?? "(nothing)"}\n+ ${after[at] ?? "(nothing)"}`.replace(
+    /^(.{0,200}).*$/gm,
+    "$1",
+  );
+}
+
+if (!check) {
+  for (const path of left) rmSync(path);
+  for (const [path, text] of stale) writeFileSync(path, text);
+  console.log(`${files.size} generated files, ${stale.length} written, ${left.length} removed`);
+} else if (stale.length || left.length) {
+  for (const [path, text] of stale) console.error(difference(path, text));
+  for (const path of left) console.error(`--- ${path}\nis not generated any more`);
+  console.error("\nGenerated files are stale; run: npm run generate");
+  process.exitCode = 1;
+}

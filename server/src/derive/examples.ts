@@ -1,0 +1,47 @@
+import written from "./examples.json";
+
+/** What people wrote about an id, by id: pages of prose and models, which the tests run. */
+export type Examples = { readonly [id: string]: string };
+
+export const examples: Examples = written;
+
+/** Whether something is offered to mend it: safe to apply unseen, or only with a look. */
+export type Fixable = "safe" | "unsafe" | undefined;
+
+export function fixable(page: string | undefined): Fixable {
+  const titles = /^```titles\n([\s\S]*?)^```$/m.exec(page ?? "")?.[1];
+  if (titles === undefined) return undefined;
+  return titles.split("\n").some((title) => title && !title.endsWith("(unsafe)")) ? "safe" : "unsafe";
+}
+
+const fence = /^```(\S+)\n([\s\S]*?)^```$/gm;
+
+/** A page as people read it: its own heading goes, carets say what the editor says, and fixes are models again. */
+export const readable = (page: string): string =>
+  page
+    .replace(/^# .*\n+/, "")
+    .replace(fence, (_, info: string, body: string) => shown[info]?.(body) ?? block("text", body))
+    .trimEnd();
+
+const block = (info: string, body: string): string => "```" + info + "\n" + body + "```";
+const model = (info: string) => (body: string) =>
+  block(info, body.replace(expectation, "$1 $2").replace(/# => /g, "# → "));
+
+/** `^^^ error[id]: what is said`, of which the id is the title of the page. */
+const expectation =
+  /^(\s*(?:#|\/\/)[ \t]*<?\^+) (?:error|warning|information|hint)\[[\w-]+\](?: \([\w,]+\))?:? ?(.*)$/gm;
+
+const shown: { readonly [info: string]: (body: string) => string } = {
+  yaml: model("yaml"),
+  json: model("json"),
+  fix: (body) => block("yaml", body),
+  titles: (body) =>
+    body
+      .trimEnd()
+      .split("\n")
+      .map(
+        (title) =>
+          `Quick fix: *${title.replace(" (unsafe)", "")}*${title.endsWith("(unsafe)") ? ", to be looked at" : ""}.`,
+      )
+      .join("\n"),
+};

@@ -1,0 +1,31 @@
+import type { Op } from "../core/op";
+import type { Spelling, Vocabulary } from "../core/vocabulary";
+import { vocabularies as frameworks } from "../vocabularies/index";
+import * as ultralytics from "../vocabularies/ultralytics";
+
+/** Every way an operator can be said: the frameworks first, then the dialects of Ultralytics, newest first. */
+const vocabularies: readonly Vocabulary[] = [...frameworks, ...Object.values(ultralytics)];
+
+const titles: { readonly [id: string]: string } = { pytorch: "PyTorch", keras: "Keras" };
+
+/** One operator under the name that one framework gives it. */
+export interface Word {
+  readonly framework: string;
+  readonly name: string;
+  readonly spelling: Spelling;
+}
+
+const words: readonly Word[] = vocabularies.flatMap(({ id, spellings }) =>
+  [...spellings].map(([name, spelling]) => ({ framework: titles[id] ?? id, name, spelling })),
+);
+
+export const wordsOf = (op: Op): readonly Word[] => words.filter(({ spelling }) => spelling.op === op);
+
+/** Every operator that somebody can write, by name. */
+export const ops: readonly Op[] = [...new Set(words.map(({ spelling }): Op => spelling.op))].sort((a, b) =>
+  a.name < b.name ? -1 : 1,
+);
+
+/** The operator that a framework calls so. */
+export const opCalled = (name: string): Op | undefined =>
+  ops.find((op) => op.name === name) ?? words.find((word) => word.name === name)?.spelling.op;

@@ -1,0 +1,62 @@
+import { type Examples, examples, fixable } from "./examples";
+import { opCalled, ops, wordsOf } from "./frameworks";
+import { opPage } from "./op-page";
+import { row, table } from "./table";
+import { type Topic, topics } from "./topic";
+import { topicPage } from "./topic-page";
+
+/** The page of a rule, a check, a constraint or an operator, under whatever name a framework gives it. */
+export function page(id: string): string | undefined {
+  const topic = topics.get(id);
+  if (topic) return topicPage(topic, examples);
+  const op = opCalled(id);
+  return op && opPage(op);
+}
+
+/** What a table of everything that can be reported shows of each id. */
+export interface Listed extends Topic {
+  readonly fixable: "safe" | "unsafe" | undefined;
+}
+
+export const listed = (from: Examples = examples): readonly Listed[] =>
+  [...topics.values()].map((topic) => ({ ...topic, fixable: fixable(from[topic.id]) }));
+
+/** Every generated page by its path, made of what the tests show. */
+export const documents = (from: Examples): ReadonlyMap<string, string> =>
+  new Map(
+    [
+      ["docs/rules/README.md", rulesIndex(from)],
+      ["docs/ops/README.md", opsIndex()],
+      ...[...topics.values()].map((topic) => [`docs/rules/${topic.id}.md`, topicPage(topic, from)] as const),
+      ...ops.map((op) => [`docs/ops/${op.name}.md`, opPage(op)] as const),
+    ].map(([path, text]) => [path!, `${text}\n`]),
+  );
+
+const groups: readonly (readonly [kind: Topic["kind"], title: string])[] = [
+  ["rule", "Lints: the framework runs it, and the result is wrong or useless"],
+  ["constraint", "What operators ask for: the framework raises"],
+  ["check", "What is found while reading"],
+];
+
+function rulesIndex(from: Examples): string {
+  const all = listed(from);
+  const sections = groups.flatMap(([kind, title]) => [
+    `## ${title}`,
+    table(
+      ["id", "severity", "fix", ""],
+      all
+        .filter((topic) => topic.kind === kind)
+        .map(({ id, severity, summary, fixable }) => row([`[${id}](${id}.md)`, severity, fixable ?? "", summary])),
+    ),
+  ]);
+  return ["# Everything that can be reported", ...sections].join("\n\n");
+}
+
+function opsIndex(): string {
+  const rows = ops.map((op) => {
+    const others = new Set(wordsOf(op).map(({ name }) => name));
+    others.delete(op.name);
+    return row([`[${op.name}](${op.name}.md)`, [...others].map((name) => `\`${name}\``).join(", "), op.summary]);
+  });
+  return ["# Operators", table(["operator", "also written", ""], rows)].join("\n\n");
+}
