@@ -71,7 +71,7 @@ function argument(spelling: Spelling, word: string): string {
 
 function constraints(op: Op): readonly string[] {
   const all = demandsOf(op).map(
-    ([id, { framework, doc }]) => `* [${id}](../rules/${id}.md): ${framework ? `in ${framework}, ` : ""}${doc}`,
+    ([id, { framework, doc }]) => `* [${id}](../rules/${id}.md)${framework ? ` in ${framework}` : ""}: ${doc}`,
   );
   return all.length ? ["## What can be wrong", all.join("\n")] : [];
 }
