@@ -112,7 +112,7 @@ describe("files", () => {
 });
 
 describe("what never happens", () => {
-  const below = (path: string): boolean => !["server", "cli", "client", "server-web"].includes(roomOf(path));
+  const below = (path: string): boolean => !["server", "cli", "client"].includes(roomOf(path));
 
   it("waiting, chance, a clock or output below the service", () => {
     const marks =

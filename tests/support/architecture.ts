@@ -20,8 +20,11 @@ export function roomOf(path: string): string {
   const [side, , first] = path.split("/");
   if (side === "client") return "client";
   const room = first!.replace(/\.ts$/, "");
-  return room === "server-web" ? "server" : room;
+  return parts[room] ?? room;
 }
+
+/** Files and folders that are part of a room whose name they do not have. */
+const parts: { readonly [name: string]: string } = { lsp: "server", "server-web": "server", "start-server": "server" };
 
 export interface Imported {
   /** A room, or a package. */
