@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  add,
+  atLeast,
+  ceilDiv,
+  compare,
+  type Dim,
+  divisible,
+  floorDiv,
+  isKnown,
+  mul,
+  showDim,
+  showShape,
+  symbol,
+  unknown,
+} from "../../server/src/core/dim";
+
+const H = symbol("H");
+const W = symbol("W");
+
+/** The number a dimension stands for, computed from its parts and not from its text. */
+function evaluate(dim: Dim, sizes: { readonly [name: string]: number }): number {
+  if (typeof dim === "number") return dim;
+  let sum = 0;
+  for (const { times, atoms } of dim.terms.values()) {
+    const product = atoms.map(({ key, floor }) =>
+      floor ? Math.floor(evaluate(floor.over, sizes) / floor.by) : sizes[key]!,
+    );
+    sum += product.reduce((a, b) => a * b, times);
+  }
+  return sum;
+}
+
+test("sums and products have one form, however they are reached", () => {
+  assert.equal(showDim(add(H, 1, H)), "2·H + 1");
+  assert.equal(compare(mul(add(H, 1), 2), add(mul(2, H), 2)), "yes");
+  assert.equal(compare(mul(H, W), mul(W, H)), "yes");
+  assert.equal(add(H, mul(H, -1)), 0);
+});
+
+test("a chain of windows stays one division", () => {
+  const halved = floorDiv(add(H, 1), 2);
+  assert.equal(showShape([8, halved, floorDiv(halved, 2)]), "[8, ⌊(H + 1)/2⌋, ⌊(H + 1)/4⌋]");
+  assert.equal(showDim(floorDiv(mul(H, 4), 2)), "2·H");
+});
+
+test("only what differs for every size is a difference", () => {
+  assert.equal(compare(H, add(H, 1)), "no");
+  assert.equal(compare(H, 5), "maybe");
+  assert.equal(compare(H, W), "maybe");
+  assert.equal(compare(unknown, 5), "maybe");
+  assert.equal(divisible(H, 2), "maybe");
+  assert.equal(divisible(12, 5), "no");
+  assert.equal(atLeast(0, 1), "no");
+});
+
+test("what is unknown stays unknown, and shows as a question mark", () => {
+  for (const dim of [add(unknown, 3), mul(unknown, H), floorDiv(unknown, 2), add(H, unknown)]) {
+    assert.equal(isKnown(dim), false);
+    assert.equal(showDim(dim), "?");
+  }
+});
+
+/** Numbers that are the same in every run. */
+function numbers(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor((state / 2_147_483_648) * below);
+  };
+}
+
+test("an expression evaluates to what the same steps give on numbers", () => {
+  const random = numbers(1);
+  for (let run = 0; run < 3_000; run++) {
+    const sizes = { H: 1 + random(300), W: 1 + random(300) };
+    let dim: Dim = random(2) ? H : add(H, W);
+    let value = evaluate(dim, sizes);
+    for (let step = 0; step < 6; step++) {
+      const by = 1 + random(5);
+      const what = random(4);
+      if (what === 0) [dim, value] = [add(dim, by - 3), value + by - 3];
+      else if (what === 1) [dim, value] = [mul(dim, by), value * by];
+      else if (what === 2) [dim, value] = [floorDiv(dim, by), Math.floor(value / by)];
+      else [dim, value] = [ceilDiv(dim, by), Math.ceil(value / by)];
+    }
+    assert.equal(evaluate(dim, sizes), value + 0, showDim(dim));
+  }
+});
