@@ -37,7 +37,7 @@ function together(group: readonly Found[], models: readonly (string | undefined)
   };
 }
 
-const byPlace = (a: Problem, b: Problem): number => a.span.from - b.span.from || a.span.to - b.span.to;
+export const byPlace = (a: Problem, b: Problem): number => a.span.from - b.span.from || a.span.to - b.span.to;
 
 const unique = (all: readonly Related[]): Related[] => [
   ...new Map(all.map((one) => [`${one.span.from} ${one.span.to}`, one])).values(),

@@ -2,6 +2,7 @@ import type { Comment } from "../core/graph";
 import { say } from "../core/message";
 import { type Problem, problem } from "../core/problem";
 import { contains, type Span } from "../core/span";
+import { byPlace } from "./merge";
 
 /** One id in a comment that silences it somewhere. */
 interface Silence {
@@ -34,7 +35,8 @@ export function suppress(
   const idle = silences
     .filter((silence) => !used.has(silence) && !isOff(silence.id))
     .map(({ id, span }) => problem("unused-suppression", span, say`no ${id} is found here`));
-  return { problems: [...problems.filter((one) => !suppressed.includes(one)), ...idle], suppressed };
+  const told = problems.filter((one) => !suppressed.includes(one));
+  return { problems: [...told, ...idle].sort(byPlace), suppressed };
 }
 
 function silencesOf(comments: readonly Comment[]): readonly Silence[] {
