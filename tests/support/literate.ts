@@ -20,10 +20,14 @@ const cursor = (source: string): { readonly text: string; readonly offset: numbe
 const snapshotOf = (text: string): Snapshot => ({
   text,
   lines: linesOf(text),
-  format: recognise("model.yaml", text)?.format.id ?? "",
+  format: recognise(nameOf(text), text)?.format.id ?? "",
   analysis: read(text),
-  place: (offset) => recognise("model.yaml", text)?.format.place(text, offset),
+  place: (offset) => recognise(nameOf(text), text)?.format.place(text, offset),
 });
+
+/** The name that a model on a page would have: what is no model of Ultralytics is native, also where it is broken. */
+export const nameOf = (source: string, info = "yaml"): string =>
+  /^(backbone|head|# convlint-dialect)\b/m.test(source) ? `model.${info}` : `model.cnn.${info}`;
 
 /** What a fence after a model shows. `$0` in the model is the cursor. */
 const shown: { readonly [fence: string]: (source: string) => string } = {
@@ -43,7 +47,7 @@ const shown: { readonly [fence: string]: (source: string) => string } = {
   },
   completion(source) {
     const { text, offset } = cursor(source);
-    const place = recognise("model.yaml", text)?.format.place(text, offset);
+    const place = recognise(nameOf(text), text)?.format.place(text, offset);
     if (!place) return "nothing\n";
     const items = completion(place);
     const some = items.slice(0, 8).map(({ label, detail }) => label + (detail ? `: ${detail}` : ""));
@@ -51,11 +55,11 @@ const shown: { readonly [fence: string]: (source: string) => string } = {
     return `${place.kind} over ${JSON.stringify(text.slice(place.span.from, place.span.to))}\n${list}\n`;
   },
   fix(source) {
-    const edits = read(source).problems.flatMap(({ fixes }) => fixes?.[0]?.edits ?? []);
+    const edits = read(source, nameOf(source)).problems.flatMap(({ fixes }) => fixes?.[0]?.edits ?? []);
     return apply(source, edits).replace(/^\s*# *\^.*\n/gm, "");
   },
   titles(source) {
-    const fixes = read(source).problems.flatMap((problem) => problem.fixes ?? []);
+    const fixes = read(source, nameOf(source)).problems.flatMap((problem) => problem.fixes ?? []);
     return fixes.map(({ title, safe }) => `${render(title)}${safe ? "" : " (unsafe)"}\n`).join("");
   },
 };
@@ -74,7 +78,7 @@ export function checkPage(path: string): string[] {
   const updated = page.replace(fence, (whole, info: string, body: string) => {
     if (info === "yaml" || info === "json") {
       source = body;
-      if (!body.includes("$0")) wrong.push(...checkModel(body, `x.${info}`).map((line) => `${path}: ${line}`));
+      if (!body.includes("$0")) wrong.push(...checkModel(body, nameOf(body, info)).map((line) => `${path}: ${line}`));
       return whole;
     }
     const got = shown[info]?.(source);
