@@ -4,8 +4,8 @@ import { describe, it } from "node:test";
 import { topics } from "../server/src/derive/topic";
 import { modules } from "../server/src/ops/ultralytics/index";
 import { read } from "./support/check-model";
-import { nameOf } from "./support/literate";
 import { isReported } from "./support/reported";
+import { nameOf } from "./support/shown";
 
 const files = (folder: string): readonly (readonly [name: string, text: string])[] =>
   readdirSync(folder).map((file) => [file, readFileSync(`${folder}/${file}`, "utf8")]);

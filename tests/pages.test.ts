@@ -3,8 +3,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { topics } from "../server/src/derive/topic";
 import { read } from "./support/check-model";
-import { checkPage, nameOf } from "./support/literate";
+import { checkPage } from "./support/literate";
 import { isReported } from "./support/reported";
+import { nameOf } from "./support/shown";
 
 const folder = "tests/rules";
 const ids = readdirSync(folder).map((file) => file.replace(/\.md$/, ""));

@@ -4,7 +4,12 @@ import type { Vocabulary } from "./vocabulary";
 
 /** What a person at some offset is writing: formats say where one is, features say what fits there. */
 export type Place = { readonly span: Span; readonly vocabulary: Vocabulary } & (
-  | { readonly kind: "op"; readonly more: readonly string[] }
+  | {
+      readonly kind: "op";
+      readonly more: readonly string[];
+      /** A call in full, to stand in place of the word; absent where arguments follow already. */
+      write?(op: string, args: readonly { readonly name: string; readonly value: string }[]): string;
+    }
   | { readonly kind: "arg-name"; readonly op: string; readonly given: readonly string[] }
   | { readonly kind: "arg-value"; readonly op: string; readonly arg: string }
   | { readonly kind: "from"; readonly layers: readonly { readonly name: string; readonly op: string }[] }

@@ -37,6 +37,7 @@ export interface Row {
   /** The operator or block as written; empty where the format could not tell, and has said so. */
   readonly op: string;
   readonly name?: string;
+  readonly nameSpan?: Span;
   /** What it reads, as written. */
   readonly from: readonly (number | string)[];
   readonly repeats: number;

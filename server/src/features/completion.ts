@@ -1,40 +1,121 @@
-import { type CompletionItem, CompletionItemKind } from "vscode-languageserver-types";
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  InsertTextFormat,
+  type MarkupContent,
+  MarkupKind,
+} from "vscode-languageserver-types";
 import type { Place } from "../core/format";
-import type { Param } from "../core/param";
-import { parameterOf } from "../core/vocabulary";
+import { isRequired, type Param, showDefault } from "../core/param";
+import { parameterOf, type Spelling } from "../core/vocabulary";
+import { aboutOperator } from "./hover-operator";
+import { layerDetails } from "./layer-details";
+import { plain } from "./plain";
+import { rangeOf, type Snapshot } from "./snapshot";
 
-/** The format says where one is, the vocabulary what fits there. */
-export function completion(place: Place): CompletionItem[] {
+/** What the client does with an item. */
+export interface Menu {
+  readonly snippets: boolean;
+  readonly markdown: boolean;
+  /** Where the documentation lies: a URI that ends in a slash. */
+  readonly docs?: string;
+}
+
+type Item = Omit<CompletionItem, "textEdit"> & { readonly text?: string };
+
+/** The format says where one is, the vocabulary what fits there. An item stands for the whole word under the cursor. */
+export function completion(snapshot: Snapshot, offset: number, menu: Menu): CompletionItem[] {
+  const place = snapshot.place(offset);
+  if (!place) return [];
+  const range = rangeOf(snapshot.lines, place.span);
+  return itemsAt(snapshot, place, menu).map(({ text, ...item }, i) => ({
+    ...item,
+    sortText: String(i).padStart(4, "0"),
+    textEdit: { range, newText: text ?? item.label },
+  }));
+}
+
+function itemsAt(snapshot: Snapshot, place: Place, menu: Menu): readonly Item[] {
   const { spellings } = place.vocabulary;
   switch (place.kind) {
     case "op":
       return [
-        ...place.more.map((label) => ({ label, kind: CompletionItemKind.Struct })),
-        ...[...spellings].map(([label, { op }]) => ({
-          label,
-          kind: CompletionItemKind.Class,
-          documentation: op.summary,
-        })),
+        ...place.more.map((label): Item => ({ label, kind: CompletionItemKind.Struct, detail: "block of this file" })),
+        ...[...spellings].map(([word, spelling]) => operator(word, spelling, place, menu)),
       ];
     case "arg-name": {
       const spelling = spellings.get(place.op);
-      return (spelling?.order ?? [])
-        .filter((word) => !place.given.includes(word))
-        .map((label) => {
-          const param: Param<unknown> | undefined = spelling!.op.params[parameterOf(spelling!, label) ?? ""];
-          return {
-            label,
-            kind: CompletionItemKind.Property,
-            ...(param && { detail: param.type.label, documentation: param.doc }),
-          };
-        });
+      const open = spelling?.order.filter((word) => !place.given.includes(word)) ?? [];
+      const colon = /^\s*:/.test(snapshot.text.slice(place.span.to)) ? "" : ": ";
+      const needed = open.filter((word) => isNeeded(spelling!, word));
+      return [...needed, ...open.filter((word) => !needed.includes(word))].map((word) => ({
+        ...argument(word, spelling!),
+        text: word + colon,
+      }));
     }
     case "arg-value": {
       const spelling = spellings.get(place.op);
-      const param: Param<unknown> | undefined = spelling?.op.params[parameterOf(spelling, place.arg) ?? ""];
-      return (param?.type.suggest ?? []).map((label) => ({ label, kind: CompletionItemKind.Value }));
+      const param = spelling && paramOf(spelling, place.arg);
+      const left = param && showDefault(param);
+      return (param?.type.suggest ?? []).map((label) => ({
+        label,
+        kind: CompletionItemKind.Value,
+        ...(label === left && { detail: "default" }),
+      }));
     }
     case "from":
-      return place.layers.map(({ name, op }) => ({ label: name, detail: op, kind: CompletionItemKind.Reference }));
+      return layerDetails(snapshot, place).map(({ name, detail }) => ({
+        label: name,
+        detail,
+        kind: CompletionItemKind.Reference,
+      }));
   }
+}
+
+const paramOf = (spelling: Spelling, word: string): Param<unknown> | undefined =>
+  spelling.op.params[parameterOf(spelling, word) ?? ""];
+
+function isNeeded(spelling: Spelling, word: string): boolean {
+  const param = paramOf(spelling, word);
+  return param !== undefined && isRequired(param) && !((parameterOf(spelling, word) ?? "") in spelling.defaults);
+}
+
+/** With its required arguments as stops of the tab key, where the client and the text around leave room for them. */
+function operator(word: string, spelling: Spelling, place: Place & { readonly kind: "op" }, menu: Menu): Item {
+  const { op, order } = spelling;
+  const item: Item = {
+    label: word,
+    kind: CompletionItemKind.Class,
+    detail: `(${order.join(", ")})`,
+    documentation: documentation(aboutOperator(spelling, place.vocabulary, menu.docs), menu),
+    ...(op.name !== word && { filterText: word }),
+  };
+  const needed = order.filter((argument) => isNeeded(spelling, argument));
+  if (!menu.snippets || !place.write || !needed.length) return item;
+  const stops = needed.map((name, i) => ({ name, value: `\${${i + 1}:${stopOf(paramOf(spelling, name)!)}}` }));
+  return {
+    ...item,
+    text: place.write(word.replace(/[\\$}]/g, "\\$&"), stops),
+    insertTextFormat: InsertTextFormat.Snippet,
+  };
+}
+
+const stopOf = ({ type }: Param<unknown>): string => (type.suggest[0] ?? "").replace(/[\\$}]/g, "\\$&");
+
+function argument(word: string, spelling: Spelling): Item {
+  const param = paramOf(spelling, word);
+  const left = param && showDefault(param);
+  return {
+    label: word,
+    kind: CompletionItemKind.Property,
+    ...(param && {
+      detail: `${param.type.label}${left === undefined ? "" : `, default ${left}`}`,
+      documentation: param.doc,
+    }),
+  };
+}
+
+function documentation(parts: readonly string[], { markdown }: Menu): MarkupContent {
+  const text = parts.join("\n\n");
+  return markdown ? { kind: MarkupKind.Markdown, value: text } : { kind: MarkupKind.PlainText, value: plain(text) };
 }

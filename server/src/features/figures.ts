@@ -5,9 +5,9 @@ export const grouped = (dim: Dim): string => showDim(dim).replace(/\d{4,}/g, (di
 
 const thousands = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ",");
 
-/** Three digits and a unit: `3.99 M`; an expression is shown whole. */
+/** Three digits and a unit from a million on: `3.99 M`; less, or an expression, is shown whole. */
 export function short(dim: Dim): string {
-  if (typeof dim !== "number" || !isKnown(dim) || dim < 10_000) return grouped(dim);
+  if (typeof dim !== "number" || !isKnown(dim) || dim < 1e6) return grouped(dim);
   const [size, unit] =
     dim < 999_500 ? [1e3, "k"] : dim < 999.5e6 ? [1e6, "M"] : dim < 999.5e9 ? [1e9, "G"] : [1e12, "T"];
   return `${rounded(dim / size)} ${unit}`;
@@ -27,7 +27,9 @@ const rounded = (n: number): string => (n < 10 ? n.toFixed(2) : n < 100 ? n.toFi
 export const share = (part: Dim, whole: Dim): string | undefined => {
   if (typeof part !== "number" || typeof whole !== "number" || !(whole > 0) || !(part > 0)) return undefined;
   const percent = (100 * part) / whole;
-  return percent < 0.1 ? "< 0.1 %" : `${percent < 10 ? percent.toFixed(1) : percent.toFixed(0)} %`;
+  if (percent < 0.1) return "< 0.1 %";
+  if (percent > 99 && part !== whole) return "> 99 %";
+  return `${percent.toFixed(percent < 10 ? 1 : 0)} %`;
 };
 
 /** A tensor without its batch axis. */

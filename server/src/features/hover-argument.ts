@@ -52,7 +52,8 @@ function valuesOf(
   name: string,
   calls: readonly (Called & { readonly arg: Arg })[],
 ): readonly string[] {
-  const written = calls[0] ? text.slice(calls[0].arg.value.span.from, calls[0].arg.value.span.to) : "";
+  const span = calls[0]?.arg.value.span;
+  const written = span ? text.slice(span.from, span.to).replace(/^(["'])(.*)\1$/, "$2") : "";
   const values = calls.map((call): Value => {
     const { note } = call.arg.value;
     const why = note ? render(note) : "";
@@ -72,5 +73,9 @@ function effectiveOf(step: Step & { readonly arg: Arg }, spelling: Spelling, nam
   const param = parameterOf(spelling, name);
   const type = param === undefined ? undefined : (spelling.op.params[param] as Param<unknown>).type;
   const isOwn = param !== undefined && argOf(step, param) === step.arg;
-  return value.kind === "formula" && step.args && type && isOwn ? type.show(step.args[param]) : show(value);
+  return value.kind === "formula" && step.args && type && isOwn
+    ? type.show(step.args[param])
+    : value.kind === "text"
+      ? value.value
+      : show(value);
 }

@@ -29,7 +29,7 @@ function costsOf(use: Use): readonly string[] {
   const figures = figuresOf(use);
   const bytes = activationOf(use);
   const lines = [
-    ...(figures ? [...parametersLine(use, figures.parameters), macsLine(figures.macs, model)] : []),
+    ...(figures ? [...parametersLine(use, figures.parameters), ...macsLine(figures.macs, model)] : []),
     ...(bytes === undefined ? [] : [`- memory: ${memory(bytes)} for one image`]),
     ...fieldLine(use),
   ];
@@ -50,9 +50,10 @@ function parametersLine(use: Use, count: ReturnType<typeof macsOf>): readonly st
   return [`- parameters: ${equals}${grouped(count)}${fixed}${part ? ` (${part} of ${grouped(total)})` : ""}`];
 }
 
-function macsLine(macs: ReturnType<typeof macsOf>, model: Model): string {
+function macsLine(macs: ReturnType<typeof macsOf>, model: Model): readonly string[] {
+  if (macs === 0) return [];
   const part = share(macs, macsOf(model.steps));
-  return `- MACs: ${short(macs)}${part ? ` (${part})` : ""}`;
+  return [`- MACs: ${short(macs)}${part ? ` (${part})` : ""}`];
 }
 
 function fieldLine({ model, row }: Use): readonly string[] {

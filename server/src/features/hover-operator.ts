@@ -1,13 +1,16 @@
-import type { Model } from "../core/analysis";
 import type { Row } from "../core/graph";
-import type { Spelling } from "../core/vocabulary";
+import type { Spelling, Vocabulary } from "../core/vocabulary";
 
-/** What an operator does, how large its output is, and where its framework says so. */
-export function aboutOperator({ op }: Spelling, { graph }: Model): readonly string[] {
+/** What an operator does, how large its output is, its page, and where its framework says so. */
+export function aboutOperator({ op }: Spelling, { id }: Vocabulary, docs: string | undefined): readonly string[] {
+  const links = [
+    ...(docs === undefined ? [] : [`[page of ${op.name}](${docs}docs/ops/${op.name}.md)`]),
+    ...(op.source ? [`[documentation of ${id}](${op.source})`] : []),
+  ];
   return [
     `**${op.name}** ${op.summary}`,
     ...(op.formula ? [op.formula] : []),
-    ...(op.source ? [`[documentation of ${graph.vocabulary.id}](${op.source})`] : []),
+    ...(links.length ? [links.join(" · ")] : []),
   ];
 }
 

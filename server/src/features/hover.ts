@@ -1,16 +1,18 @@
 import { type Hover, MarkupKind } from "vscode-languageserver-types";
-import type { Node, Row } from "../core/graph";
+import type { Node } from "../core/graph";
 import { contains, type Span } from "../core/span";
 import { aboutArgument } from "./hover-argument";
 import { aboutInput, aboutLayer, aboutReference } from "./hover-layer";
 import { aboutBlock, aboutOperator } from "./hover-operator";
 import { plain } from "./plain";
 import { rangeOf, type Snapshot } from "./snapshot";
-import { stepsIn, type Use, usesAt } from "./use";
+import { isCall, ownSteps, type Use, usesAt } from "./use";
 
 /** What the reader at the other end can show. */
 export interface Look {
   readonly markdown: boolean;
+  /** Where the documentation lies: a URI that ends in a slash. */
+  readonly docs?: string;
 }
 
 interface Found {
@@ -19,9 +21,9 @@ interface Found {
 }
 
 /** What is known of the words at an offset, in each model and each call of a block they belong to. */
-export function hover(snapshot: Snapshot, offset: number, { markdown }: Look): Hover | undefined {
+export function hover(snapshot: Snapshot, offset: number, { markdown, docs }: Look): Hover | undefined {
   const uses = usesAt(snapshot.analysis.models, offset);
-  const found = uses.length ? inRow(snapshot, uses, offset) : inInput(snapshot, offset);
+  const found = uses.length ? inRow(snapshot, uses, offset, docs) : inInput(snapshot, offset);
   if (!found) return undefined;
   const text = found.parts.join("\n\n");
   return {
@@ -32,9 +34,9 @@ export function hover(snapshot: Snapshot, offset: number, { markdown }: Look): H
   };
 }
 
-function inRow(snapshot: Snapshot, uses: readonly Use[], offset: number): Found | undefined {
+function inRow(snapshot: Snapshot, uses: readonly Use[], offset: number, docs?: string): Found | undefined {
   return (
-    onOperator(snapshot, uses, offset) ??
+    onOperator(snapshot, uses, offset, docs) ??
     onArgument(snapshot, uses, offset) ??
     onReference(uses, offset) ??
     onName(snapshot, uses, offset)
@@ -42,42 +44,37 @@ function inRow(snapshot: Snapshot, uses: readonly Use[], offset: number): Found 
 }
 
 /** The operator of the row, or one that an argument applies to its result. */
-function onOperator(snapshot: Snapshot, uses: readonly Use[], offset: number): Found | undefined {
+function onOperator(snapshot: Snapshot, uses: readonly Use[], offset: number, docs?: string): Found | undefined {
   const { row, model } = uses[0]!;
   const step = firstNode(uses, ({ opSpan }) => contains(opSpan, offset));
   const span = step?.node.opSpan ?? (contains(row.opSpan, offset) ? row.opSpan : undefined);
   if (!span) return undefined;
   const own = span.from === row.opSpan.from;
-  const what = own && isBlock(row) ? aboutBlock(row) : step?.spelling && aboutOperator(step.spelling, model);
+  const { vocabulary } = model.graph;
+  const spelling = vocabulary.spellings.get(step?.node.op ?? row.op);
+  const what = own && isCall(row) ? aboutBlock(row) : spelling && aboutOperator(spelling, vocabulary, docs);
   if (!what) return undefined;
   return { span, parts: [...what, ...(own ? aboutLayer(snapshot, uses) : [])] };
 }
 
-/** A row that calls a block has rows of other words inside. */
-const isBlock = ({ rows, opSpan }: Row): boolean =>
-  rows.some((inside) => inside.opSpan.from !== opSpan.from || isBlock(inside));
-
 const firstNode = (uses: readonly Use[], wanted: (node: Node) => boolean) => {
   for (const use of uses) {
-    const step = stepsOfRow(use).find(({ node }) => node.op !== "" && wanted(node));
+    const step = ownSteps(use).find(({ node }) => node.op !== "" && wanted(node));
     if (step) return step;
   }
   return undefined;
 };
 
-/** The steps that have the words of the row itself: not those of a block it calls. */
-const stepsOfRow = (use: Use) => stepsIn(use).filter(({ node }) => node.span.from === use.row.span.from);
-
 function onArgument(snapshot: Snapshot, uses: readonly Use[], offset: number): Found | undefined {
   for (const [i, use] of uses.entries())
-    for (const { node, spelling } of stepsOfRow(use)) {
+    for (const { node, spelling } of ownSteps(use)) {
       const arg = node.args.find(({ nameSpan, value }) =>
         [nameSpan, value.span].some((at) => at && contains(at, offset)),
       );
       if (!arg?.name || !spelling) continue;
       const { nameSpan, value } = arg;
       const span = nameSpan && contains(nameSpan, offset) ? nameSpan : value.span;
-      const steps = uses.slice(i).flatMap((other) => stepsOfRow(other).map((step) => ({ ...step, use: other })));
+      const steps = uses.slice(i).flatMap((other) => ownSteps(other).map((step) => ({ ...step, use: other })));
       return { span, parts: aboutArgument(snapshot.text, spelling, arg.name, steps) };
     }
   return undefined;
@@ -92,10 +89,9 @@ function onReference(uses: readonly Use[], offset: number): Found | undefined {
 }
 
 function onName(snapshot: Snapshot, uses: readonly Use[], offset: number): Found | undefined {
-  const { name, op } = uses[0]!.row;
-  const span = wordAt(snapshot.text, offset);
-  if (name === undefined || snapshot.text.slice(span.from, span.to) !== name) return undefined;
-  return { span, parts: [`**${name}** ${op}`, ...aboutLayer(snapshot, uses)] };
+  const { name, nameSpan, op } = uses[0]!.row;
+  if (!nameSpan || !contains(nameSpan, offset)) return undefined;
+  return { span: nameSpan, parts: [`**${name}** ${op}`, ...aboutLayer(snapshot, uses)] };
 }
 
 function inInput({ analysis: { models } }: Snapshot, offset: number): Found | undefined {
@@ -104,9 +100,4 @@ function inInput({ analysis: { models } }: Snapshot, offset: number): Found | un
       if (node.given && node.opSpan.to > 0 && [node.opSpan, node.span].some((span) => contains(span, offset)))
         return { span: node.opSpan, parts: aboutInput(node) };
   return undefined;
-}
-
-function wordAt(text: string, offset: number): Span {
-  const from = offset - /\w*$/.exec(text.slice(0, offset))![0].length;
-  return { from, to: from + /^\w*/.exec(text.slice(from))![0].length };
 }

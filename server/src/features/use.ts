@@ -23,6 +23,10 @@ export interface Use {
 /** A copy that repetition makes has the words of the row around it, and is no row that anybody wrote. */
 const isCopy = ({ opSpan, outer }: Row): boolean => outer?.opSpan.from === opSpan.from;
 
+/** A row that calls a block has rows of other words inside. */
+export const isCall = ({ rows, opSpan }: Row): boolean =>
+  rows.some((inside) => inside.opSpan.from !== opSpan.from || isCall(inside));
+
 /** Every row that is written, the ones in bodies of blocks once for each call. */
 export function usesIn(model: Model, rows: readonly Row[] = model.graph.rows): readonly Use[] {
   return rows.flatMap((row) => [...(isCopy(row) ? [] : [{ model, row }]), ...usesIn(model, row.rows)]);
@@ -54,6 +58,10 @@ export const isLeftOut = (use: Use): boolean =>
   use.row.repeats === 0 || (use.row.rows.length === 0 && stepsIn(use).some(({ absent }) => absent));
 
 export const stepsIn = ({ model, row }: Use): readonly Step[] => stepsOf(model, row);
+
+/** The steps that have the words of the row itself: not those of a block it calls. */
+export const ownSteps = (use: Use): readonly Step[] =>
+  stepsIn(use).filter(({ node }) => node.span.from === use.row.span.from);
 
 /** What a row adds to the model, or nothing where some of it is not known. */
 export function figuresOf(use: Use): { readonly parameters: Dim; readonly macs: Dim } | undefined {

@@ -1,13 +1,23 @@
 import { type ServerCapabilities, TextDocumentSyncKind } from "vscode-languageserver";
+import { actionKinds } from "../features/code-actions";
+import { legend } from "../features/semantic-tokens";
 import type { Client } from "./client";
+import { commandNames } from "./commands";
 
 /** What this server offers a client. */
-export const capabilities = (client: Client): ServerCapabilities => ({
+export const capabilities = ({ pulls, literalActions }: Client): ServerCapabilities => ({
   positionEncoding: "utf-16",
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-  ...(client.pulls && {
+  ...(pulls && {
     diagnosticProvider: { identifier: "convlint", interFileDependencies: false, workspaceDiagnostics: false },
   }),
   hoverProvider: true,
+  completionProvider: { triggerCharacters: [" ", "[", ",", "{", "$", "."] },
+  signatureHelpProvider: { triggerCharacters: ["[", "{", ","], retriggerCharacters: [" "] },
+  definitionProvider: true,
+  codeActionProvider: literalActions ? { codeActionKinds: [...actionKinds] } : true,
+  codeLensProvider: {},
   inlayHintProvider: true,
+  semanticTokensProvider: { legend, full: true, range: true },
+  executeCommandProvider: { commands: Object.values(commandNames) },
 });

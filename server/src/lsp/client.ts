@@ -18,6 +18,12 @@ export interface Client {
   readonly snippets: boolean;
   readonly completionMarkdown: boolean;
   readonly literalActions: boolean;
+  /** Refuses an edit of a version it no longer has. */
+  readonly versionedEdits: boolean;
+  /** Shows all of what a definition is, not just where it begins. */
+  readonly links: boolean;
+  /** The client's own command that shows a summary, for a lens to call; a client without one runs the server's. */
+  readonly showSummary?: string;
   /** Where the documentation lies: a URI that ends in a slash. */
   readonly docs?: string;
 }
@@ -25,7 +31,7 @@ export interface Client {
 export function clientOf({ capabilities, initializationOptions }: InitializeParams): Client {
   const { workspace, textDocument } = capabilities ?? {};
   const item = textDocument?.completion?.completionItem;
-  const docs: unknown = initializationOptions?.extensionUri;
+  const { extensionUri: docs, showSummaryCommand: showSummary } = mapOf(initializationOptions);
   return {
     pulls: textDocument?.diagnostic !== undefined,
     configures: workspace?.configuration === true,
@@ -40,6 +46,12 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     snippets: item?.snippetSupport === true,
     completionMarkdown: item?.documentationFormat?.includes("markdown") === true,
     literalActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    links: textDocument?.definition?.linkSupport === true,
     ...(typeof docs === "string" && { docs }),
+    ...(typeof showSummary === "string" && { showSummary }),
   };
 }
+
+const mapOf = (value: unknown): { readonly [key: string]: unknown } =>
+  typeof value === "object" && value !== null ? (value as { readonly [key: string]: unknown }) : {};

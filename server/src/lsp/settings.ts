@@ -62,7 +62,10 @@ const mapOf = (value: unknown): Given => (typeof value === "object" && value !==
 const isSeverity = (entry: [string, unknown]): entry is [string, Severity | "off"] =>
   entry[1] === "off" || severities.includes(entry[1] as Severity);
 
-const inputOf = (value: unknown): readonly number[] | undefined =>
-  Array.isArray(value) && value.length > 0 && value.every((size) => Number.isInteger(size) && size > 0)
-    ? value
-    : undefined;
+/** `3,640,640`, or the same as a list. */
+function inputOf(value: unknown): readonly number[] | undefined {
+  const sizes: readonly unknown[] =
+    typeof value === "string" && value.trim() ? value.split(",").map(Number) : Array.isArray(value) ? value : [];
+  const sound = sizes.length > 0 && sizes.every((size) => Number.isInteger(size) && Number(size) > 0);
+  return sound ? (sizes as readonly number[]) : undefined;
+}

@@ -69,7 +69,7 @@ const draft = (item: Item, op: string, index: number, inputs: readonly Edge[], p
   index,
   label: item.name?.text ?? `${op || "layer"} #${index}`,
   op,
-  ...(item.name && { name: item.name.text }),
+  ...(item.name && { name: item.name.text, nameSpan: item.name.span }),
   from: fromOf(item.from),
   repeats: 1,
   span: item.span,

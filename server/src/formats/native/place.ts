@@ -13,7 +13,10 @@ export function place(text: string, offset: number): Place | undefined {
   const framework = /^framework:\s*(\w+)/m.exec(text)?.[1];
   const here = { span: word, vocabulary: vocabularies.find(({ id }) => id === framework) ?? pytorch };
 
-  if (/^\s*- \w*$/.test(before)) return { ...here, kind: "op", more: [...blocksOf(text)] };
+  if (/^\s*- \w*$/.test(before)) {
+    const called = /^\w*\s*:/.test(text.slice(offset));
+    return { ...here, kind: "op", more: [...blocksOf(text)], ...(!called && { write }) };
+  }
   if (/^\s*from:\s/.test(before)) return { ...here, kind: "from", layers: namesAbove(text.slice(0, start)) };
 
   const called = /^\s*- (\w+):/.exec(before)?.[1],
@@ -33,6 +36,9 @@ export function place(text: string, offset: number): Place | undefined {
   const owner = ownerAbove(text.slice(0, start), indent);
   return owner && indent > owner.column ? argument(here, owner.op, before, []) : undefined;
 }
+
+const write = (op: string, args: readonly { readonly name: string; readonly value: string }[]): string =>
+  `${op}: { ${args.map(({ name, value }) => `${name}: ${value}`).join(", ")} }`;
 
 const blocksOf = (text: string): readonly string[] =>
   entriesOf(get(parseYaml(text).root, "blocks")).map(({ key }) => key);

@@ -1,0 +1,78 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Diagnostic,
+  type Range,
+  type WorkspaceEdit,
+} from "vscode-languageserver-types";
+import { render } from "../core/message";
+import type { Edit, Problem } from "../core/problem";
+import { diagnostic, type Reader } from "./diagnostics";
+import { rangeOf, type Snapshot, spanOf } from "./snapshot";
+
+/** Everything that is wrong in one go, as far as the model stays what it is. */
+export const fixAll = `${CodeActionKind.SourceFixAll}.convlint`;
+export const actionKinds: readonly string[] = [CodeActionKind.QuickFix, fixAll];
+
+export interface Asked extends Reader {
+  readonly range: Range;
+  /** Kinds that are wanted, each with all kinds below it; quick fixes where nothing is said. */
+  readonly only?: readonly string[];
+  /** What the client shows, so that an action is linked to the very diagnostic it knows. */
+  readonly shown: readonly Diagnostic[];
+  /** Given where the client can refuse an edit of another version. */
+  readonly version?: number;
+}
+
+export function codeActions(snapshot: Snapshot, asked: Asked): CodeAction[] {
+  const { only = [CodeActionKind.QuickFix] } = asked;
+  const wants = (kind: string) => only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
+  return [
+    ...(wants(CodeActionKind.QuickFix) ? quickFixes(snapshot, asked) : []),
+    ...(wants(fixAll) ? together(snapshot, asked) : []),
+  ];
+}
+
+function quickFixes(snapshot: Snapshot, asked: Asked): CodeAction[] {
+  const { lines, analysis } = snapshot;
+  const { from, to } = spanOf(lines, asked.range);
+  const here = analysis.problems.filter(({ span }) => span.from <= to && from <= span.to);
+  return here.flatMap((problem) => {
+    const fixes = problem.fixes ?? [];
+    return fixes.map(
+      ({ title, edits }): CodeAction => ({
+        title: render(title),
+        kind: CodeActionKind.QuickFix,
+        diagnostics: [shownAs(problem, snapshot, asked)],
+        ...(fixes.length === 1 && { isPreferred: true }),
+        edit: editOf(edits, snapshot, asked),
+      }),
+    );
+  });
+}
+
+function shownAs(problem: Problem, { lines }: Snapshot, asked: Asked): Diagnostic {
+  const ours = diagnostic(problem, lines, asked);
+  const same = ({ code, range }: Diagnostic) =>
+    code === ours.code && JSON.stringify(range) === JSON.stringify(ours.range);
+  return asked.shown.find(same) ?? ours;
+}
+
+/** The best fix of each problem, where it is safe and touches nothing that another one changes. */
+function together(snapshot: Snapshot, asked: Asked): CodeAction[] {
+  const edits: Edit[] = [];
+  for (const { fixes: [best] = [] } of snapshot.analysis.problems) {
+    const free = best?.safe && best.edits.every((edit) => !edits.some((other) => overlap(edit, other)));
+    if (free) edits.push(...best.edits);
+  }
+  if (!edits.length) return [];
+  return [{ title: "Fix all that is safe to fix", kind: fixAll, edit: editOf(edits, snapshot, asked) }];
+}
+
+const overlap = ({ span: a }: Edit, { span: b }: Edit): boolean => a.from <= b.to && b.from <= a.to;
+
+function editOf(edits: readonly Edit[], { lines }: Snapshot, { uri, version }: Asked): WorkspaceEdit {
+  const changes = edits.map(({ span, text }) => ({ range: rangeOf(lines, span), newText: text }));
+  if (version === undefined) return { changes: { [uri]: changes } };
+  return { documentChanges: [{ textDocument: { uri, version }, edits: changes }] };
+}

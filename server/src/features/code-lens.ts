@@ -1,0 +1,42 @@
+import type { CodeLens, Command } from "vscode-languageserver-types";
+import { countsOf, isComplete, type Model, macsOf, parametersOf } from "../core/analysis";
+import { grouped, short } from "./figures";
+import { activeModel, positionAt, type Snapshot } from "./snapshot";
+
+/** What happens when somebody clicks. */
+export interface Clicks {
+  readonly totals: Command["command"];
+  readonly scale: Command["command"];
+}
+
+/** The totals of the model that is looked at, above its rows, and beside them the other sizes it could be. */
+export function codeLenses(snapshot: Snapshot, uri: string, clicks: Clicks): CodeLens[] {
+  const model = activeModel(snapshot);
+  const first = model?.graph.rows[0];
+  if (!model || !first) return [];
+  const start = positionAt(snapshot.lines, headOf(snapshot, first.span.from));
+  const lens = (command: Command): CodeLens => ({ range: { start, end: start }, command });
+  const others = snapshot.analysis.models.flatMap(({ id }) => (id === undefined || id === model.id ? [] : [id]));
+  return [
+    lens({ title: totalsOf(model), command: clicks.totals, arguments: [uri] }),
+    ...others.map((id) => lens({ title: id, command: clicks.scale, arguments: [uri, id] })),
+  ];
+}
+
+function totalsOf({ id, graph, steps }: Model): string {
+  const parameters = grouped(parametersOf(countsOf(steps), graph));
+  const some = isComplete(steps) ? "" : "at least ";
+  return `${id === undefined ? "" : `${id}: `}${some}${parameters} parameters · ${short(macsOf(steps))} MACs`;
+}
+
+/** The line that opens the list of rows, or else the first row itself. */
+function headOf({ text, lines }: Snapshot, first: number): number {
+  const { line: own } = lines.at(first);
+  for (let line = own; line >= 0; line--) {
+    const start = lines.starts[line]!;
+    const words = text.slice(start, lines.starts[line + 1] ?? text.length);
+    if (/^\s*["']?\w+["']?\s*:/.test(words)) return start;
+    if (line < own && !/^\s*(#|$|-\s*$|[[{]\s*$)/.test(words)) break;
+  }
+  return lines.starts[own]!;
+}

@@ -1,0 +1,58 @@
+import type { SemanticTokens } from "vscode-languageserver-types";
+import type { Arg } from "../core/graph";
+import type { Lines } from "../core/lines";
+import type { Span } from "../core/span";
+import { parametersIn } from "./parameters";
+import { activeModel, type Snapshot } from "./snapshot";
+import { ownSteps, type Use, usesIn } from "./use";
+
+const types = ["class", "variable", "property", "parameter"] as const;
+type Type = (typeof types)[number];
+
+export const legend = { tokenTypes: [...types], tokenModifiers: ["declaration"] };
+
+interface Token {
+  readonly span: Span;
+  readonly type: Type;
+  readonly declares?: true;
+}
+
+/** Operators, names, references and arguments, in whatever order a format writes them. */
+export function semanticTokens(snapshot: Snapshot, within?: Span): SemanticTokens {
+  const model = activeModel(snapshot);
+  const tokens = new Map<number, Token>();
+  for (const use of model ? usesIn(model) : [])
+    for (const token of tokensOf(use, snapshot)) if (!tokens.has(token.span.from)) tokens.set(token.span.from, token);
+  const wanted = [...tokens.values()]
+    .filter(({ span }) => span.to > span.from && (!within || (span.from < within.to && within.from < span.to)))
+    .sort((a, b) => a.span.from - b.span.from);
+  return { data: encode(wanted, snapshot.lines) };
+}
+
+function tokensOf(use: Use, { text }: Snapshot): readonly Token[] {
+  const { op, opSpan, nameSpan, inputs } = use.row;
+  return [
+    ...(op ? [token(opSpan, text[opSpan.from] === "$" ? "parameter" : "class")] : []),
+    ...(nameSpan ? [{ ...token(nameSpan, "variable"), declares: true as const }] : []),
+    ...inputs.flatMap(({ span }) => (span ? [token(span, "variable")] : [])),
+    ...ownSteps(use).flatMap(({ node }) => node.args.flatMap((arg) => argumentTokens(arg, text))),
+  ];
+}
+
+const argumentTokens = ({ nameSpan, value }: Arg, text: string): readonly Token[] => [
+  ...(nameSpan ? [token(nameSpan, "property")] : []),
+  ...parametersIn(text, value.span).map((span) => token(span, "parameter")),
+];
+
+const token = (span: Span, type: Type): Token => ({ span, type });
+
+/** Each token by its distance from the one before, as the protocol wants them. */
+function encode(tokens: readonly Token[], lines: Lines): number[] {
+  let [lastLine, lastColumn] = [0, 0];
+  return tokens.flatMap(({ span, type, declares }) => {
+    const { line, column } = lines.at(span.from);
+    const distance = [line - lastLine, line === lastLine ? column - lastColumn : column];
+    [lastLine, lastColumn] = [line, column];
+    return [...distance, span.to - span.from, types.indexOf(type), declares ? 1 : 0];
+  });
+}

@@ -1,0 +1,53 @@
+import { type CancellationToken, ErrorCodes, ResponseError } from "vscode-languageserver";
+import { type Snapshot, scalesOf } from "../features/snapshot";
+import { summary } from "../features/summary";
+import type { Documents, Page } from "./documents";
+import { nextCardOf } from "./quiz";
+
+/** Under these names any client can start what this server does, with the arguments that `run` takes apart. */
+export const commandNames = { summary: "convlint.summary", scale: "convlint.setScale", quiz: "convlint.quiz.next" };
+
+interface Asked {
+  readonly command: string;
+  readonly arguments?: unknown[];
+}
+
+/** Runs a command; `looked` is told when another size of a model is looked at. */
+export const commands =
+  (documents: Documents, looked: (uri: string) => void) =>
+  async ({ command, arguments: args = [] }: Asked, token: CancellationToken): Promise<unknown> => {
+    const [first, second] = args;
+    switch (command) {
+      case commandNames.summary: {
+        const { page, model } = await modelOf(documents, first, token);
+        return summary(model, page.uri);
+      }
+      case commandNames.scale: {
+        const { page, model } = await modelOf(documents, first, token);
+        const scale = scalesOf(model).find((id) => id === second);
+        if (scale === undefined)
+          throw wrong(`${page.uri} has no scale ${second}; it has ${scalesOf(model).join(", ")}`);
+        documents.setScale(page.uri, scale);
+        looked(page.uri);
+        return null;
+      }
+      case commandNames.quiz:
+        return nextCardOf(first) ?? null;
+      default:
+        throw wrong(`no command is called ${command}`);
+    }
+  };
+
+const wrong = (message: string): ResponseError => new ResponseError(ErrorCodes.InvalidParams, message);
+
+async function modelOf(
+  documents: Documents,
+  uri: unknown,
+  token: CancellationToken,
+): Promise<{ readonly page: Page; readonly model: Snapshot }> {
+  if (typeof uri !== "string") throw wrong("the first argument is the URI of an open document");
+  const page = await documents.page(uri, token);
+  if (!page) throw wrong(`${uri} is not open`);
+  if (!page.model) throw wrong(`${uri} is no model in a known format`);
+  return { page, model: page.model };
+}

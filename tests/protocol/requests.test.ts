@@ -1,0 +1,147 @@
+import assert from "node:assert/strict";
+import { able, at, conversation, deck, uri } from "../support/conversation";
+
+const scaled = `scales:
+  n: [0.33, 0.25, 1024]
+  l: [1.00, 1.00, 512]
+backbone:
+  - [-1, 1, Conv, [64, 3, 2]]
+`;
+const document = { textDocument: { uri } };
+const whole = { ...document, range: { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } } };
+const labels = (hints: { readonly label: string }[]) => hints.map(({ label }) => label);
+
+conversation("hover, in the kind of text the client shows", async (client) => {
+  await client.initialize(able, { extensionUri: "https://example.org/convlint/" });
+  client.open(uri, deck);
+  const { contents, range } = await client.request("textDocument/hover", at(2, 6));
+  assert.equal(contents.kind, "markdown");
+  assert.match(contents.value, /3·3·1·16 = 144/);
+  assert.match(contents.value, /\(https:\/\/example\.org\/convlint\/docs\/ops\/Conv2d\.md\)/);
+  assert.deepEqual(range, { start: { line: 2, character: 4 }, end: { line: 2, character: 10 } });
+});
+
+conversation("the least of clients is given plain text, and nothing it has not heard of", async (client) => {
+  const { capabilities } = await client.initialize();
+  assert.ok(!("diagnosticProvider" in capabilities));
+  client.open(uri, deck);
+  const { diagnostics } = await client.notified("textDocument/publishDiagnostics");
+  assert.ok(!("relatedInformation" in diagnostics[0]));
+  const { contents } = await client.request("textDocument/hover", at(2, 6));
+  assert.equal(contents.kind, "plaintext");
+  assert.doesNotMatch(contents.value, /\*\*|`/);
+  const items = await client.request("textDocument/completion", at(3, 5));
+  assert.ok(items.length > 10);
+  for (const { insertTextFormat, documentation } of items) {
+    assert.equal(insertTextFormat, undefined);
+    assert.equal(documentation?.kind ?? "plaintext", "plaintext");
+  }
+  const context = { diagnostics: [] };
+  const range = { start: { line: 6, character: 28 }, end: { line: 6, character: 28 } };
+  assert.deepEqual(await client.request("textDocument/codeAction", { ...document, range, context }), []);
+});
+
+conversation("hints, only those that are asked for", async (client) => {
+  await client.initialize(able);
+  client.open(uri, deck);
+  assert.deepEqual(labels(await client.request("textDocument/inlayHint", whole)), [
+    "→ [16, 30, 30] · 144",
+    "→ [16, 30, 30]",
+    "→ [32, 28, 28] · 4,608",
+    "→ [25088]",
+    "→ [10] · 250,880",
+  ]);
+  const part = { start: { line: 3, character: 0 }, end: { line: 4, character: 0 } };
+  const hints = await client.request("textDocument/inlayHint", { ...document, range: part });
+  assert.deepEqual(labels(hints), ["→ [16, 30, 30]"]);
+  assert.deepEqual(hints[0].position, { line: 3, character: 8 });
+});
+
+conversation("completion on broken text, over the whole word, with tab stops", async (client) => {
+  await client.initialize(able);
+  client.open(uri, "input: [1, 8, 8]\nlayers:\n  - Conv2\n");
+  const items = await client.request("textDocument/completion", at(2, 7));
+  const conv = items.find((item: any) => item.label === "Conv2d");
+  assert.deepEqual(conv.textEdit.range, { start: { line: 2, character: 4 }, end: { line: 2, character: 9 } });
+  assert.match(conv.textEdit.newText, /^Conv2d: \{ out_channels: \$\{1:/);
+  assert.equal(conv.insertTextFormat, 2);
+});
+
+conversation("a quick fix belongs to the diagnostic that the client shows, and to a version", async (client) => {
+  const workspace = { ...able.workspace, workspaceEdit: { documentChanges: true } };
+  await client.initialize({ ...able, workspace });
+  client.open(uri, deck.replace("25000", "25087"), 7);
+  const { items } = await client.request("textDocument/diagnostic", document);
+  const { range } = items[0];
+  const shown = { ...items[0], data: "of the client" };
+  const context = { diagnostics: [shown], only: ["quickfix"] };
+  const [action] = await client.request("textDocument/codeAction", { ...document, range, context });
+  assert.deepEqual(action.diagnostics, [shown]);
+  assert.deepEqual([action.title, action.kind, action.isPreferred], ["Set in_features to 25088", "quickfix", true]);
+  assert.deepEqual(action.edit, {
+    documentChanges: [{ textDocument: { uri, version: 7 }, edits: [{ range, newText: "25088" }] }],
+  });
+  const ask = (only: string[]) =>
+    client.request("textDocument/codeAction", { ...document, range, context: { diagnostics: [], only } });
+  assert.deepEqual(
+    (await ask(["source.fixAll"])).map(({ kind }: any) => kind),
+    ["source.fixAll.convlint"],
+  );
+  assert.deepEqual(await ask(["refactor"]), []);
+});
+
+conversation("lenses, tokens and definitions", async (client) => {
+  const { capabilities } = await client.initialize(able, { showSummaryCommand: "convlint.showSummary" });
+  client.open(uri, `${deck}  - Add:\n    from: [-1, -1]\n`);
+  const [lens] = await client.request("textDocument/codeLens", document);
+  assert.equal(lens.range.start.line, 1);
+  assert.equal(lens.command.command, "convlint.showSummary");
+  assert.deepEqual(lens.command.arguments, [uri]);
+  const { data } = await client.request("textDocument/semanticTokens/full", document);
+  assert.deepEqual(data.slice(0, 5), [
+    2,
+    4,
+    6,
+    capabilities.semanticTokensProvider.legend.tokenTypes.indexOf("class"),
+    0,
+  ]);
+  const found = await client.request("textDocument/definition", at(8, 12));
+  assert.deepEqual(found, [{ uri, range: { start: { line: 6, character: 4 }, end: { line: 6, character: 10 } } }]);
+});
+
+conversation("commands: a summary, another scale, and cards", async (client) => {
+  await client.initialize(able);
+  const run = (command: string, ...given: unknown[]) =>
+    client.request("workspace/executeCommand", { command, arguments: given });
+  client.open(uri.replace(".cnn", ""), scaled);
+  const model = uri.replace(".cnn", "");
+  const status = await client.notified("convlint/status");
+  assert.deepEqual([status.scale, status.scales, status.totals.length], ["n", ["n", "l"], 2]);
+  assert.match(await run("convlint.summary", model), /464/);
+
+  assert.equal(await run("convlint.setScale", model, "l"), null);
+  await client.until(({ method }) => method === "workspace/inlayHint/refresh", "a request to ask for hints again");
+  await client.until(({ method }) => method === "workspace/codeLens/refresh", "a request to ask for lenses again");
+  assert.equal((await client.notified("convlint/status")).scale, "l");
+  const hints = await client.request("textDocument/inlayHint", { ...whole, textDocument: { uri: model } });
+  assert.deepEqual(labels(hints), ["→ [64, 320, 320] · 1,856"]);
+
+  const card = await run("convlint.quiz.next", {});
+  assert.ok(card.question && card.answer);
+  assert.notEqual((await run("convlint.quiz.next", { after: card.id })).id, card.id);
+  assert.equal(await run("convlint.quiz.next", { tag: "no such tag" }), null);
+
+  await assert.rejects(run("convlint.setScale", model, "z"), /no scale z; it has n, l/);
+  await assert.rejects(run("convlint.summary", "file:///closed.yaml"), /is not open/);
+  await assert.rejects(run("convlint.summary"), /URI/);
+  await assert.rejects(run("convlint.nonsense"), /no command is called convlint.nonsense/);
+});
+
+conversation("what is given up is not answered at length", async (client) => {
+  await client.initialize(able);
+  client.open(uri, deck);
+  const id = client.ask("textDocument/hover", at(2, 6));
+  client.notify("$/cancelRequest", { id });
+  const { error, result } = await client.answerTo(id);
+  assert.ok(result || error?.code === -32800);
+});
