@@ -26,6 +26,14 @@ export interface Lead {
   readonly after: string;
 }
 
+/** How one more argument is written: it goes to `at`, between `before` and `after`, its name in `quotes` of the file. */
+export interface Slot {
+  readonly at: number;
+  readonly before: string;
+  readonly after: string;
+  readonly quotes: string;
+}
+
 /**
  * One row of the model as written, at one place of use: a row of a block is one for every call of the
  * block, and a repeated row has one row inside it for every copy.
@@ -52,6 +60,7 @@ export interface Row {
   /** What it hands on: of a row that is left out, what it would have read. */
   readonly outputs: readonly Edge[];
   readonly lead?: Lead;
+  readonly slot?: Slot;
 }
 
 /** A condition that only inference can decide. */

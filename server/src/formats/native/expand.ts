@@ -76,6 +76,7 @@ const draft = (item: Item, op: string, index: number, inputs: readonly Edge[], p
   opSpan: item.opSpan,
   ...(place.outer && { outer: place.outer }),
   ...(item.lead && !place.outer && { lead: item.lead }),
+  ...(item.slot && { slot: item.slot }),
   rows: [],
   nodes: [],
   inputs,

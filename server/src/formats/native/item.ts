@@ -1,4 +1,4 @@
-import type { Arg, Lead } from "../../core/graph";
+import type { Arg, Lead, Slot } from "../../core/graph";
 import { say } from "../../core/message";
 import { didYouMean, nearest } from "../../core/nearest";
 import { changeTo, problem, type Report } from "../../core/problem";
@@ -20,6 +20,7 @@ export interface Item {
   readonly only?: Value;
   readonly weights?: Value;
   readonly lead?: Lead;
+  readonly slot?: Slot;
 }
 
 export interface Named {
@@ -44,10 +45,18 @@ export function readBody(tree: Tree | undefined, text: string, report: Report): 
   if (layers && layers.kind !== "list" && !isMissing(layers))
     report(problem("wrong-layer", layers.span, say`layers is a list: each layer begins with a dash`));
   return {
-    items: itemsOf(layers).map((item) => readItem(item, leadOf(item, layers!, text), report)),
+    items: itemsOf(layers).map((item) => readItem(item, placeOf(item, layers!, text), report)),
     inputs: itemsOf(get(tree, "inputs")).map((name) => textOf(name) ?? ""),
     ...(outputs && { outputs: valueAt(outputs, outputs.span) }),
   };
+}
+
+type Placed = Pick<Item, "span" | "lead" | "slot">;
+
+function placeOf(item: Tree, list: Tree, text: string): Placed {
+  const lead = leadOf(item, list, text);
+  const slot = slotOf(item, text);
+  return { span: item.span, ...(lead && { lead }), ...(slot && { slot }) };
 }
 
 /** Where a layer goes that is put before this one. */
@@ -67,6 +76,23 @@ function lineStart(text: string, at: number): number {
   return start;
 }
 
+/** Where an argument goes that is added: behind the last one between braces, else on a line above the first. */
+function slotOf(item: Tree, text: string): Slot | undefined {
+  const call = entriesOf(item)[0]?.value;
+  const args = entriesOf(call);
+  const [first, last] = [args[0], args.at(-1)];
+  if (call?.kind !== "map" || !first || !last) return undefined;
+  // What an alias or a merge brings in is written elsewhere, and read elsewhere too.
+  const { from, to } = item.span;
+  if (call.span.from < from || args.some(({ keySpan, value }) => keySpan.from < from || value.span.to > to))
+    return undefined;
+  const start = first.keySpan.from;
+  const quotes = [text[start - 1], text[start]].find((char) => char === '"' || char === "'") ?? "";
+  if (call.flow) return { at: last.value.span.to, before: ", ", after: "", quotes };
+  const indent = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
+  return /^\s+$/.test(indent) ? { at: start, before: "", after: `\n${indent}`, quotes } : undefined;
+}
+
 export const argOf = ({ key, keySpan, value }: Entry): Arg => ({
   name: key,
   nameSpan: keySpan,
@@ -74,9 +100,8 @@ export const argOf = ({ key, keySpan, value }: Entry): Arg => ({
 });
 
 /** An operator's name, or a map that begins with one; siblings say how the layer is used. */
-function readItem(tree: Tree, lead: Lead | undefined, report: Report): Item {
-  const { span } = tree;
-  const place = { span, ...(lead && { lead }) };
+function readItem(tree: Tree, place: Placed, report: Report): Item {
+  const { span } = place;
   if (tree.kind === "map") return readMap(tree, place, report);
   const op = textOf(tree);
   if (op === undefined)
@@ -84,7 +109,7 @@ function readItem(tree: Tree, lead: Lead | undefined, report: Report): Item {
   return { ...place, op: op ?? "", opSpan: span, args: [] };
 }
 
-function readMap(tree: TreeMap, place: Pick<Item, "span" | "lead">, report: Report): Item {
+function readMap(tree: TreeMap, place: Placed, report: Report): Item {
   const [call, ...rest] = tree.entries;
   if (!call) {
     report(problem("wrong-layer", tree.span, say`this layer is empty`));
