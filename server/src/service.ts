@@ -3,6 +3,7 @@ import type { Severities } from "./analysis/severity";
 import type { Analysis } from "./core/analysis";
 import type { Place, ReadOptions } from "./core/format";
 import { formats, recognise } from "./formats/index";
+import { scaleNamed } from "./formats/ultralytics/scale-name";
 import { rules } from "./rules/index";
 import { fromPlain } from "./tree/plain";
 
@@ -20,6 +21,8 @@ export interface Understood {
   /** The id of the format, which for Ultralytics files is the dialect. */
   readonly format: string;
   readonly analysis: Analysis;
+  /** Of several sizes, the one that is meant where nobody says: the one in the name of the file, else the first. */
+  readonly scale?: string;
   /** What a person at an offset is writing. */
   place(offset: number): Place | undefined;
 }
@@ -30,9 +33,12 @@ export function understand(path: string, text: string, options: Options = {}): U
   if (!found) return undefined;
   const { format, document } = found;
   const reading = format.read(document, { ...options, pinned: options.dialect !== undefined });
+  const scales = reading.models.flatMap(({ id }) => (id === undefined ? [] : [id]));
+  const scale = scaleNamed(path, scales) ?? scales[0];
   return {
     format: format.id,
     analysis: analyse(reading, rules, options.severities, memories),
+    ...(scale !== undefined && { scale }),
     place: (offset) => format.place(text, offset),
   };
 }

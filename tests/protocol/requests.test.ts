@@ -119,6 +119,10 @@ conversation("commands: a summary, another scale, and cards", async (client) => 
   assert.deepEqual([status.scale, status.scales, status.totals.length], ["n", ["n", "l"], 2]);
   assert.match(await run("convlint.summary", model), /464/);
 
+  const named = "file:///models/yolov8l.yaml";
+  client.open(named, scaled);
+  assert.equal((await client.notified("convlint/status")).scale, "l", "the name of the file says which");
+
   assert.equal(await run("convlint.setScale", model, "l"), null);
   await client.until(({ method }) => method === "workspace/inlayHint/refresh", "a request to ask for hints again");
   await client.until(({ method }) => method === "workspace/codeLens/refresh", "a request to ask for lenses again");

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { able, conversation, deck, uri } from "../support/conversation";
+import { silence } from "../support/lsp-client";
 
 const document = { textDocument: { uri } };
 const whole = { ...document, range: { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } } };
@@ -46,4 +47,16 @@ conversation(
     assert.equal((await client.request("textDocument/diagnostic", document)).items[0].severity, 1);
   },
   configured,
+);
+
+conversation(
+  "a client that does not answer for its settings is not waited for",
+  async (client) => {
+    await client.initialize(able);
+    client.open(uri, deck);
+    assert.equal((await client.request("textDocument/diagnostic", document)).items.length, 1);
+    const { params } = await client.until(({ method }) => method === "window/logMessage", "a word in the log");
+    assert.match(params.message, /settings of .*deck\.cnn\.yaml are unknown, so defaults hold/);
+  },
+  { "workspace/configuration": () => silence },
 );

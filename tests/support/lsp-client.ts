@@ -11,6 +11,9 @@ interface Message {
   readonly error?: { readonly code: number; readonly message: string };
 }
 
+/** The answer of a client that never answers. */
+export const silence = Symbol();
+
 type Answers = { readonly [method: string]: (params: any) => unknown };
 
 /** A client that knows nothing of language servers but their framing, so that every byte of a test is its own. */
@@ -36,8 +39,9 @@ export class LspClient {
     for (const body of this.#framed.bodies) {
       const message: Message = JSON.parse(body);
       this.heard.push(message);
-      if (message.method !== undefined && message.id !== undefined)
-        this.send({ id: message.id, result: this.answers[message.method]?.(message.params) ?? null });
+      if (message.method === undefined || message.id === undefined) continue;
+      const result = this.answers[message.method]?.(message.params) ?? null;
+      if (result !== silence) this.send({ id: message.id, result });
     }
     for (const look of [...this.#waiting]) look();
   }

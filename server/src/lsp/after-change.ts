@@ -21,12 +21,15 @@ export function afterChange(connection: Connection, client: Client, documents: (
   /** Documents the client has heard something of. */
   const told = new Set<string>();
 
+  const complain = (uri: string) => (error: unknown) =>
+    connection.console.error(`nothing is told of ${uri}: ${reasonOf(error)}`);
+
   async function tell(uri: string): Promise<void> {
-    const start = performance.now();
     const page = await documents().page(uri);
-    took.set(uri, performance.now() - start);
-    if (!page || (!page.model && !told.has(uri))) return;
+    if (!page) return;
     const { version, model } = page;
+    took.set(uri, page.took);
+    if (!model && !told.has(uri)) return;
     if (model) told.add(uri);
     else told.delete(uri);
     if (!client.pulls) {
@@ -40,13 +43,15 @@ export function afterChange(connection: Connection, client: Client, documents: (
     changed(uri) {
       clearTimeout(timers.get(uri));
       const wait = (took.get(uri) ?? 0) > slow ? pause.slow : pause.quick;
-      const run = () => tell(uri).catch((error) => connection.console.error(`${uri} is not told: ${reasonOf(error)}`));
-      timers.set(uri, setTimeout(run, wait));
+      timers.set(
+        uri,
+        setTimeout(() => tell(uri).catch(complain(uri)), wait),
+      );
     },
     closed(uri) {
       clearTimeout(timers.get(uri));
       for (const map of [timers, took]) map.delete(uri);
-      if (told.delete(uri) && !client.pulls) void connection.sendDiagnostics({ uri, diagnostics: [] });
+      if (told.delete(uri) && !client.pulls) connection.sendDiagnostics({ uri, diagnostics: [] }).catch(complain(uri));
     },
   };
 }

@@ -17,6 +17,8 @@ export interface Page {
   readonly version: number;
   readonly settings: Settings;
   readonly model?: Snapshot;
+  /** Milliseconds of reading and analysing. */
+  readonly took: number;
 }
 
 export interface Documents {
@@ -81,8 +83,10 @@ export function documents(connection: Connection, settings: SettingsRoom, { chan
 }
 
 function pageOf({ uri, version, text }: Version, settings: Settings): Page {
+  const start = performance.now();
   const understood = understand(nameOf(uri), text, settings.options);
-  return { uri, version, settings, ...(understood && { model: { text, lines: linesOf(text), ...understood } }) };
+  const took = performance.now() - start;
+  return { uri, version, settings, took, ...(understood && { model: { text, lines: linesOf(text), ...understood } }) };
 }
 
 /** The part of a URI that tells what kind of file it is. */
@@ -95,9 +99,8 @@ function nameOf(uri: string): string {
   }
 }
 
+/** With the size somebody chose, as long as the model has it. */
 function withScale(page: Page, wanted: string | undefined): Page {
-  if (!page.model) return page;
-  const scales = scalesOf(page.model);
-  const scale = scales.find((id) => id === wanted) ?? scales[0];
-  return scale === undefined ? page : { ...page, model: { ...page.model, scale } };
+  const chosen = page.model && scalesOf(page.model).find((id) => id === wanted);
+  return chosen === undefined ? page : { ...page, model: { ...page.model!, scale: chosen } };
 }

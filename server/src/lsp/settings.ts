@@ -23,7 +23,7 @@ export function settingsRoom({ workspace, console }: Connection, client: Client)
   const ask = async (scopeUri: string): Promise<Settings> => {
     if (!client.configures) return settingsOf(undefined);
     try {
-      return settingsOf(await workspace.getConfiguration({ scopeUri, section: "convlint" }));
+      return settingsOf(await inTime(workspace.getConfiguration({ scopeUri, section: "convlint" })));
     } catch (error) {
       console.error(`the settings of ${scopeUri} are unknown, so defaults hold: ${error}`);
       return settingsOf(undefined);
@@ -38,6 +38,17 @@ export function settingsRoom({ workspace, console }: Connection, client: Client)
     forget: () => known.clear(),
     close: (uri) => known.delete(uri),
   };
+}
+
+/** A client that says it answers and does not must not keep a person waiting for diagnostics. */
+const patience = 1_500;
+
+function inTime<T>(answer: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout>;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer in ${patience} ms`)), patience);
+  });
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }
 
 type Given = { readonly [key: string]: unknown };

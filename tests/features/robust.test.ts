@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { linesOf } from "../../server/src/core/lines";
+import { codeActions, fixAll } from "../../server/src/features/code-actions";
+import { codeLenses } from "../../server/src/features/code-lens";
+import { completion } from "../../server/src/features/completion";
+import { definition } from "../../server/src/features/definition";
+import { diagnostics } from "../../server/src/features/diagnostics";
+import { hover } from "../../server/src/features/hover";
+import { inlayHints } from "../../server/src/features/inlay-hints";
+import { quizCompletion } from "../../server/src/features/quiz-completion";
+import { semanticTokens } from "../../server/src/features/semantic-tokens";
+import { signatureHelp } from "../../server/src/features/signature-help";
+import { rangeOf, type Snapshot } from "../../server/src/features/snapshot";
+import { status } from "../../server/src/features/status";
+import { understand } from "../../server/src/service";
+
+const uri = "file:///model.yaml";
+const models = [
+  ...readdirSync("tests/models").map((file) => `tests/models/${file}`),
+  ...["resnet18.cnn.yaml", "keras-small.cnn.yaml", "yolov8-style.yaml"].map((file) => `examples/${file}`),
+];
+
+/** What every feature says of a whole document, and of one place in it. */
+function ask(snapshot: Snapshot, offset: number): unknown {
+  const { lines, text } = snapshot;
+  const range = rangeOf(lines, { from: 0, to: text.length });
+  const can = { markdown: true, snippets: true };
+  return [
+    status(snapshot),
+    diagnostics(snapshot, { uri, related: true }),
+    codeActions(snapshot, { uri, range, shown: [], related: true, only: ["quickfix", fixAll] }),
+    codeLenses(snapshot, uri, { totals: "show", scale: "choose" }),
+    semanticTokens(snapshot),
+    inlayHints(snapshot, range),
+    ...at(snapshot, offset, can),
+  ];
+}
+
+const at = (snapshot: Snapshot, offset: number, can: { markdown: boolean; snippets: boolean }): readonly unknown[] => [
+  hover(snapshot, offset, can),
+  completion(snapshot, offset, can),
+  quizCompletion(snapshot, offset, () => []),
+  signatureHelp(snapshot, offset),
+  definition(snapshot, uri, offset),
+];
+
+const look = (path: string, text: string): Snapshot | undefined => {
+  const understood = understand(path, text);
+  return understood && { text, lines: linesOf(text), ...understood };
+};
+
+for (const path of models) {
+  const text = readFileSync(path, "utf8");
+
+  test(`${path}: every place can be asked about`, () => {
+    const snapshot = look(path, text)!;
+    for (let offset = 0; offset <= text.length; offset += 3)
+      assert.doesNotThrow(() => at(snapshot, offset, { markdown: offset % 2 === 0, snippets: true }), `at ${offset}`);
+  });
+
+  test(`${path}: so can every beginning of it, where it ends`, () => {
+    for (let end = 0; end <= text.length; end += 17) {
+      const part = text.slice(0, end);
+      const snapshot = look(path, part);
+      if (snapshot) assert.doesNotThrow(() => ask(snapshot, end), part.slice(-80));
+    }
+  });
+}
+
+test("a completion stands for a piece of one line that holds the cursor", () => {
+  for (const path of models) {
+    const text = readFileSync(path, "utf8");
+    const snapshot = look(path, text)!;
+    for (let offset = 0; offset <= text.length; offset += 5) {
+      const { line, column } = snapshot.lines.at(offset);
+      const [first] = completion(snapshot, offset, { markdown: false, snippets: false });
+      const edit = first?.textEdit;
+      if (!edit || !("range" in edit)) continue;
+      const { start, end } = edit.range;
+      assert.deepEqual([start.line, end.line], [line, line], `${path} at ${offset}`);
+      assert.ok(start.character <= column && column <= end.character, `${path} at ${offset}`);
+    }
+  }
+});
+
+test("tokens come in order, do not overlap, and end in their line", () => {
+  for (const path of models) {
+    const text = readFileSync(path, "utf8");
+    const { data } = semanticTokens(look(path, text)!);
+    const lines = text.split("\n");
+    let [line, column, end] = [0, 0, 0];
+    for (let i = 0; i < data.length; i += 5) {
+      if (data[i]) [column, end] = [0, 0];
+      [line, column] = [line + data[i]!, column + data[i + 1]!];
+      assert.ok(column >= end, `${path} line ${line + 1}`);
+      end = column + data[i + 2]!;
+      assert.ok(end <= lines[line]!.length, `${path} line ${line + 1}`);
+    }
+  }
+});
