@@ -3,7 +3,7 @@ import type { Severities } from "./analysis/severity";
 import type { Analysis } from "./core/analysis";
 import type { Place, ReadOptions } from "./core/format";
 import { formats, recognise } from "./formats/index";
-import { scaleNamed } from "./formats/ultralytics/scale-name";
+import { scaleInName } from "./formats/ultralytics/scale-name";
 import { rules } from "./rules/index";
 import { fromPlain } from "./tree/plain";
 
@@ -21,7 +21,7 @@ export interface Understood {
   /** The id of the format, which for Ultralytics files is the dialect. */
   readonly format: string;
   readonly analysis: Analysis;
-  /** Of several sizes, the one that is meant where nobody says: the one in the name of the file, else the first. */
+  /** Of several sizes of the model the one that its name asks for, else the first. */
   readonly scale?: string;
   /** What a person at an offset is writing. */
   place(offset: number): Place | undefined;
@@ -33,11 +33,11 @@ export function understand(path: string, text: string, options: Options = {}): U
   if (!found) return undefined;
   const { format, document } = found;
   const reading = format.read(document, { ...options, pinned: options.dialect !== undefined });
-  const scales = reading.models.flatMap(({ id }) => (id === undefined ? [] : [id]));
-  const scale = scaleNamed(path, scales) ?? scales[0];
+  const analysis = analyse(reading, rules, options.severities, memories);
+  const scale = scaleOf(path, analysis);
   return {
     format: format.id,
-    analysis: analyse(reading, rules, options.severities, memories),
+    analysis,
     ...(scale !== undefined && { scale }),
     place: (offset) => format.place(text, offset),
   };
@@ -47,5 +47,11 @@ export function understand(path: string, text: string, options: Options = {}): U
 export function understandPlain(value: unknown, options: Options = {}): Understood {
   const native = formats.find(({ id }) => id === "convlint")!;
   const reading = native.read(fromPlain(value), options);
-  return { format: native.id, analysis: analyse(reading, rules, options.severities, memories), place: () => undefined };
+  const analysis = analyse(reading, rules, options.severities, memories);
+  return { format: native.id, analysis, place: () => undefined };
+}
+
+function scaleOf(path: string, { models }: Analysis): string | undefined {
+  const asked = scaleInName(path);
+  return (models.find(({ id }) => id !== undefined && id === asked) ?? models[0])?.id;
 }

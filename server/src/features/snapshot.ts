@@ -12,7 +12,7 @@ export interface Snapshot {
   readonly format: string;
   readonly analysis: Analysis;
   /** The size of the model that is looked at, where the file describes several. */
-  readonly scale?: string;
+  readonly scale?: string | undefined;
   /** What a person at an offset is writing. */
   place(offset: number): Place | undefined;
 }

@@ -1,6 +1,6 @@
-/** The size that the name of a file asks for, as the library reads it: `yolov8n.yaml`, `yolo11x-seg.yaml`. */
-export function scaleNamed(path: string, scales: readonly string[]): string | undefined {
-  const name = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
-  const letter = /yolo(?:e-)?v?\d+([a-z])/i.exec(name)?.[1]?.toLowerCase();
-  return scales.find((scale) => scale === letter);
-}
+/**
+ * The size that a file name asks for, as the library reads it: `yolov8s.yaml` is s. Case matters, and
+ * what stands between the number and the letter, as in `yolov8-s`, makes it none.
+ */
+export const scaleInName = (path: string): string | undefined =>
+  /yolo(?:e-)?v?\d+([nslmx])/.exec(path.slice(path.replaceAll("\\", "/").lastIndexOf("/") + 1))?.[1];
