@@ -93,3 +93,17 @@ conversation("any other YAML is left alone, silently", async (client) => {
   );
   assert.ok(!client.heard.some(({ method }) => method === "window/logMessage"));
 });
+
+conversation("words that do nothing are faded out, for a client that can", async (client) => {
+  const publishDiagnostics = { tagSupport: { valueSet: [1] } };
+  await client.initialize({ textDocument: { publishDiagnostics } });
+  client.open(uri, "input: [1, 8, 8]\nlayers:\n  - Relu # convlint-disable-line stated-size\n");
+  const { diagnostics } = await client.notified("textDocument/publishDiagnostics");
+  assert.deepEqual(
+    diagnostics.map(({ code, tags }: any) => [code, tags]),
+    [
+      ["unknown-operator", undefined],
+      ["unused-suppression", [1]],
+    ],
+  );
+});

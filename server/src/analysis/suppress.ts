@@ -34,7 +34,9 @@ export function suppress(
   const suppressed = problems.filter(isSilent);
   const idle = silences
     .filter((silence) => !used.has(silence) && !isOff(silence.id))
-    .map(({ id, span }) => problem("unused-suppression", span, say`no ${id} is found here`));
+    .map(
+      ({ id, span }): Problem => ({ ...problem("unused-suppression", span, say`no ${id} is found here`), idle: true }),
+    );
   const told = problems.filter((one) => !suppressed.includes(one));
   return { problems: [...told, ...idle].sort(byPlace), suppressed };
 }

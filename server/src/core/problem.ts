@@ -35,6 +35,8 @@ export interface Problem {
   readonly fixes?: readonly Fix[];
   /** The models of the file in which it holds; absent where it holds in all of them. */
   readonly scales?: readonly string[];
+  /** The words do nothing, and an editor may fade them out. */
+  readonly idle?: true;
   /** The row of the model it lies in, where there is one. */
   readonly layer?: number;
 }

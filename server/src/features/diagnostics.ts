@@ -1,4 +1,9 @@
-import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from "vscode-languageserver-types";
+import {
+  type Diagnostic,
+  type DiagnosticRelatedInformation,
+  DiagnosticSeverity,
+  DiagnosticTag,
+} from "vscode-languageserver-types";
 import type { Lines } from "../core/lines";
 import { render } from "../core/message";
 import type { Problem, Severity } from "../core/problem";
@@ -8,6 +13,8 @@ import { rangeOf, type Snapshot } from "./snapshot";
 export interface Reader {
   readonly uri: string;
   readonly related: boolean;
+  /** Fades out words that do nothing. */
+  readonly fades?: boolean;
   /** Where the documentation lies; a URI that ends in a slash. */
   readonly docs?: string;
 }
@@ -22,8 +29,8 @@ const severities: { readonly [S in Severity]: DiagnosticSeverity } = {
 export const diagnostics = ({ analysis, lines }: Pick<Snapshot, "analysis" | "lines">, reader: Reader): Diagnostic[] =>
   analysis.problems.map((problem) => diagnostic(problem, lines, reader));
 
-export function diagnostic(problem: Problem, lines: Lines, { uri, related, docs }: Reader): Diagnostic {
-  const { id, severity, span, related: others = [] } = problem;
+export function diagnostic(problem: Problem, lines: Lines, { uri, related, fades, docs }: Reader): Diagnostic {
+  const { id, severity, span, idle, related: others = [] } = problem;
   const relatedInformation = others.map(
     ({ span, message }): DiagnosticRelatedInformation => ({
       location: { uri, range: rangeOf(lines, span) },
@@ -37,6 +44,7 @@ export function diagnostic(problem: Problem, lines: Lines, { uri, related, docs 
     ...(docs !== undefined && { codeDescription: { href: `${docs}docs/rules/${id}.md` } }),
     source: "convlint",
     message: messageOf(problem),
+    ...(fades && idle && { tags: [DiagnosticTag.Unnecessary] }),
     ...(related && relatedInformation.length && { relatedInformation }),
   };
 }

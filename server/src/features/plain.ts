@@ -2,7 +2,7 @@
 export const plain = (markdown: string): string =>
   markdown
     .split("\n")
-    .filter((line) => !/^\|(?:-+\|)+$/.test(line))
+    .filter((line) => !/^\|(?: -+ \|)+$/.test(line))
     .map((line) =>
       line
         .replace(/^\| ?(.*?) ?\|$/, (_, row: string) => row.replaceAll(" | ", "\t"))

@@ -1,4 +1,4 @@
-import type { InitializeParams } from "vscode-languageserver";
+import { DiagnosticTag, type InitializeParams } from "vscode-languageserver";
 
 /** What the program at the other end can do, and what it says of itself. Everything is absent in the least of clients. */
 export interface Client {
@@ -14,6 +14,7 @@ export interface Client {
     readonly lenses: boolean;
   };
   readonly related: boolean;
+  readonly fades: boolean;
   readonly markdown: boolean;
   readonly snippets: boolean;
   readonly completionMarkdown: boolean;
@@ -30,6 +31,7 @@ export interface Client {
 
 export function clientOf({ capabilities, initializationOptions }: InitializeParams): Client {
   const { workspace, textDocument } = capabilities ?? {};
+  const shows = [textDocument?.publishDiagnostics, textDocument?.diagnostic];
   const item = textDocument?.completion?.completionItem;
   const { extensionUri: docs, showSummaryCommand: showSummary } = mapOf(initializationOptions);
   return {
@@ -41,7 +43,8 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
       hints: workspace?.inlayHint?.refreshSupport === true,
       lenses: workspace?.codeLens?.refreshSupport === true,
     },
-    related: [textDocument?.publishDiagnostics, textDocument?.diagnostic].some((can) => can?.relatedInformation),
+    related: shows.some((can) => can?.relatedInformation === true),
+    fades: shows.some((can) => can?.tagSupport?.valueSet.includes(DiagnosticTag.Unnecessary)),
     markdown: textDocument?.hover?.contentFormat?.includes("markdown") === true,
     snippets: item?.snippetSupport === true,
     completionMarkdown: item?.documentationFormat?.includes("markdown") === true,

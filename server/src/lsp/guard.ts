@@ -14,7 +14,7 @@ export const guard =
       return await handle(params, token);
     } catch (error) {
       if (error instanceof ResponseError) throw error;
-      console.error(`${what} of ${JSON.stringify(params)} failed: ${reasonOf(error)}`);
+      console.error(`${what} of ${(JSON.stringify(params) ?? "nothing").slice(0, 500)} failed: ${reasonOf(error)}`);
       return nothing;
     }
   };
