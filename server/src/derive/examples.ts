@@ -25,7 +25,14 @@ export const readable = (page: string): string =>
 
 const block = (info: string, body: string): string => "```" + info + "\n" + body + "```";
 const model = (info: string) => (body: string) =>
-  block(info, body.replace(expectation, "$1 $2").replace(/# => /g, "# → "));
+  block(info, body.replace(expectation, "$1 $2").replace(/# => .*$/gm, fact));
+
+/** `# => [16, 30, 30] params=144 macs=129600`, as hints in the editor say it. */
+const fact = (comment: string): string =>
+  comment
+    .replace("# => ", "# → ")
+    .replace(/ params=(\S+)/, " · $1 parameters")
+    .replace(/ macs=(\S+)/, " · $1 MACs");
 
 /** `^^^ error[id]: what is said`, of which the id is the title of the page. */
 const expectation =
@@ -36,12 +43,10 @@ const shown: { readonly [info: string]: (body: string) => string } = {
   json: model("json"),
   fix: (body) => block("yaml", body),
   titles: (body) =>
-    body
-      .trimEnd()
-      .split("\n")
+    [...new Set(body.trimEnd().split("\n"))]
       .map(
         (title) =>
-          `Quick fix: *${title.replace(" (unsafe)", "")}*${title.endsWith("(unsafe)") ? ", to be looked at" : ""}.`,
+          `Quick fix: *${title.replace(" (unsafe)", "")}*${title.endsWith("(unsafe)") ? ", on the command line with `--unsafe-fixes`" : ""}.`,
       )
-      .join("\n"),
+      .join("\n\n"),
 };

@@ -41,7 +41,9 @@ function argumentsOf(spelling: Spelling): string {
   const silent = spelling.order.filter((word) => spelling.ignores.includes(word));
   const rows = spelling.order.filter((word) => !silent.includes(word)).map((word) => argument(spelling, word));
   return [
-    rows.length ? table(["argument", "takes", "default", ""], rows) : "It takes no argument that matters to shapes.",
+    rows.length
+      ? table(["argument", "takes", "default", "what it is"], rows)
+      : "It takes no argument that matters to shapes.",
     ...(silent.length
       ? [`Also taken, without influence on shapes and counts: ${silent.map((word) => `\`${word}\``).join(", ")}.`]
       : []),

@@ -43,7 +43,7 @@ function rulesIndex(from: Examples): string {
   const sections = groups.flatMap(([kind, title]) => [
     `## ${title}`,
     table(
-      ["id", "severity", "fix", ""],
+      ["id", "severity", "fix", "what is wrong"],
       all
         .filter((topic) => topic.kind === kind)
         .map(({ id, severity, summary, fixable }) => row([`[${id}](${id}.md)`, severity, fixable ?? "", summary])),
@@ -52,11 +52,15 @@ function rulesIndex(from: Examples): string {
   return ["# Everything that can be reported", ...sections].join("\n\n");
 }
 
+const axes =
+  "What an operator reads and gives is written with the names of its axes: `N` is the batch, `C` channels, `H` height, " +
+  "`W` width, `F` features; `...` are any axes, `*` is a tensor of any, and `+` stands for one or more tensors. Keras has the channels last.";
+
 function opsIndex(): string {
   const rows = ops.map((op) => {
     const others = new Set(wordsOf(op).map(({ name }) => name));
     others.delete(op.name);
     return row([`[${op.name}](${op.name}.md)`, [...others].map((name) => `\`${name}\``).join(", "), op.summary]);
   });
-  return ["# Operators", table(["operator", "also written", ""], rows)].join("\n\n");
+  return ["# Operators", axes, table(["operator", "also written", "what it does"], rows)].join("\n\n");
 }
