@@ -5,12 +5,10 @@ import type { Client } from "./client";
 import { commandNames } from "./commands";
 
 /** What this server offers a client. */
-export const capabilities = ({ pulls, literalActions }: Client): ServerCapabilities => ({
+export const capabilities = ({ literalActions }: Client): ServerCapabilities => ({
   positionEncoding: "utf-16",
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-  ...(pulls && {
-    diagnosticProvider: { identifier: "convlint", interFileDependencies: false, workspaceDiagnostics: false },
-  }),
+  diagnosticProvider: { identifier: "convlint", interFileDependencies: false, workspaceDiagnostics: false },
   hoverProvider: true,
   completionProvider: { triggerCharacters: [" ", "[", ",", "{", "$", "."] },
   signatureHelpProvider: { triggerCharacters: ["[", "{", ","], retriggerCharacters: [" "] },
