@@ -19,7 +19,14 @@ const node = { ...common, platform: "node", mainFields: ["module", "main"], form
 const browser = { ...common, platform: "browser", mainFields: ["browser", "module", "main"] };
 
 const bundles = [
-  { ...node, entryPoints: ["server/src/cli.ts"], outfile: "dist/cli.js", banner: { js: "#!/usr/bin/env node" } },
+  {
+    ...node,
+    entryPoints: ["server/src/cli.ts"],
+    outfile: "dist/cli.js",
+    // A package that looks for a neighbour by its own address finds the bundle instead.
+    define: { "import.meta.url": "bundleUrl" },
+    banner: { js: '#!/usr/bin/env node\nconst bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
+  },
   { ...node, entryPoints: ["server/src/server.ts"], outfile: "dist/server.js" },
   { ...node, entryPoints: ["client/src/extension.ts"], outfile: "dist/client.js", external: ["vscode"] },
   {

@@ -1,1 +1,53 @@
-export {};
+import { version } from "../../package.json";
+import { help } from "./cli/help";
+import { type Streams, UsageError } from "./cli/usage";
+import { nearest } from "./core/nearest";
+
+type Command = (args: readonly string[], streams: Streams) => Promise<number>;
+
+/** Each command is loaded when it is asked for, so that `--version` costs nothing. */
+const commands: { readonly [name: string]: () => Promise<Command> } = {
+  check: async () => (await import("./cli/check")).check,
+  summary: async () => (await import("./cli/summary")).summary,
+  explain: async () => (await import("./cli/explain")).explain,
+  rules: async () => (await import("./cli/rules")).rules,
+  lsp: async () => (await import("./cli/lsp")).lsp,
+};
+
+async function run([name, ...args]: readonly string[], streams: Streams): Promise<number> {
+  if (name === "--version" || name === "-v") return say(streams, `${version}\n`);
+  if (name === undefined || name === "--help" || name === "-h" || name === "help") return say(streams, help(args[0]));
+  if (!Object.hasOwn(commands, name)) {
+    const near = nearest(name, Object.keys(commands));
+    throw new UsageError(
+      `there is no command ${name}${near ? `; did you mean ${near}?` : "; convlint --help names them"}`,
+    );
+  }
+  if (args.includes("--help")) return say(streams, help(name));
+  if (args.includes("--version")) return say(streams, `${version}\n`);
+  const command = await commands[name]!();
+  return command(args, streams);
+}
+
+function say({ out }: Streams, text: string): number {
+  out.write(text);
+  return 0;
+}
+
+// Whoever reads us may have read enough, as `head` does.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 2));
+
+run(process.argv.slice(2), {
+  out: process.stdout,
+  err: process.stderr,
+  isTerminal: process.stdout.isTTY === true,
+}).then(
+  (status) => {
+    process.exitCode = status;
+  },
+  (error: unknown) => {
+    const fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    process.stderr.write(`convlint: ${error instanceof UsageError ? error.message : `internal fault: ${fault}`}\n`);
+    process.exitCode = 2;
+  },
+);

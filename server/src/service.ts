@@ -1,7 +1,7 @@
 import { analyse, type Memories } from "./analysis/analyse";
-import type { Severities } from "./analysis/severity";
 import type { Analysis } from "./core/analysis";
 import type { Place, ReadOptions } from "./core/format";
+import type { Severities } from "./core/severity";
 import { formats, recognise } from "./formats/index";
 import { scaleInName } from "./formats/ultralytics/scale-name";
 import { rules } from "./rules/index";

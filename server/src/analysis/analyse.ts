@@ -2,10 +2,11 @@ import type { Analysis, Model, Step } from "../core/analysis";
 import type { Graph, Reading } from "../core/graph";
 import type { Problem, Report } from "../core/problem";
 import type { Rule } from "../core/rule";
+import type { Severities } from "../core/severity";
 import type { Layout } from "../core/vocabulary";
 import { type Memory, remember } from "./infer";
 import { type Found, merge } from "./merge";
-import { type Severities, withSeverities } from "./severity";
+import { withSeverities } from "./severity";
 import { inferStep, placed } from "./step";
 import { suppress } from "./suppress";
 

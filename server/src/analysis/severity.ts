@@ -1,7 +1,5 @@
-import type { Problem, Severity } from "../core/problem";
-
-/** What the configuration says of problems, by id. */
-export type Severities = { readonly [id: string]: Severity | "off" };
+import type { Problem } from "../core/problem";
+import type { Severities } from "../core/severity";
 
 /** Problems with the severities that the configuration gives them; what is off is left out. */
 export const withSeverities = (problems: readonly Problem[], severities: Severities): readonly Problem[] =>

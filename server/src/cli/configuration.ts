@@ -1,0 +1,99 @@
+import { resolve as absolute } from "node:path";
+import { nearest } from "../core/nearest";
+import type { Severities } from "../core/severity";
+import { severities } from "../core/severity";
+import type { Options } from "../service";
+import { type FoundSettings, settingsAbove, settingsAt } from "../settings/find";
+import type { Known } from "../settings/read-settings";
+import { resolve } from "../settings/resolve";
+import { inputOf } from "./options";
+import { readText, Unreadable } from "./read-text";
+import { UsageError } from "./usage";
+
+/** What the command line says, which stands above every configuration file. */
+export interface Said {
+  readonly config?: string | undefined;
+  readonly input?: readonly string[] | undefined;
+  readonly scale?: string | undefined;
+  readonly dialect?: string | undefined;
+  readonly rule?: readonly string[] | undefined;
+}
+
+export interface Configuration {
+  /** How a file is read, and whether it is passed over when found by walking. */
+  of(path: string): { readonly options: Options; readonly ignored: boolean; readonly files: readonly FoundSettings[] };
+}
+
+export function configuration(said: Said, known: Known): Configuration {
+  const over = overrides(said, known);
+  const named =
+    said.config === undefined ? undefined : [settingsAt(slashed(absolute(said.config)), mustRead(said.config), known)];
+  const texts = new Map<string, string | undefined>();
+  const folders = new Map<string, readonly FoundSettings[]>();
+  const read = (path: string): string | undefined => {
+    if (!texts.has(path)) texts.set(path, textAt(path));
+    return texts.get(path);
+  };
+  const above = (path: string): readonly FoundSettings[] => {
+    const folder = path.slice(0, path.lastIndexOf("/"));
+    const files = folders.get(folder) ?? settingsAbove(path, read, known);
+    folders.set(folder, files);
+    return files;
+  };
+  return {
+    of(path) {
+      const where = slashed(absolute(path));
+      const files = named ?? above(where);
+      const { rules, input, dialect, ignored } = resolve(files, where);
+      const options: Options = {
+        severities: { ...rules, ...over.severities },
+        ...((over.input ?? input) && { input: (over.input ?? input)! }),
+        ...((over.dialect ?? dialect) !== undefined && { dialect: (over.dialect ?? dialect)! }),
+        ...(over.scale !== undefined && { scale: over.scale }),
+      };
+      return { options, ignored, files };
+    },
+  };
+}
+
+const slashed = (path: string): string => path.replaceAll("\\", "/");
+
+function mustRead(path: string): string {
+  try {
+    return readText(path);
+  } catch (error) {
+    throw error instanceof Unreadable ? new UsageError(`${path}: ${error.message}`) : error;
+  }
+}
+
+/** A configuration file that is there but cannot be read is a fault, not an absence. */
+function textAt(path: string): string | undefined {
+  try {
+    return readText(path);
+  } catch (error) {
+    if (error instanceof Unreadable && error.message === "there is no such file") return undefined;
+    throw error instanceof Unreadable ? new UsageError(`${path}: ${error.message}`) : error;
+  }
+}
+
+function overrides({ input, scale, dialect, rule = [] }: Said, known: Known): Options {
+  if (dialect !== undefined && !known.dialects.includes(dialect))
+    throw new UsageError(`--dialect is one of ${known.dialects.join(", ")}, not ${dialect}`);
+  const shape = inputOf(input);
+  return {
+    severities: Object.fromEntries(rule.map((one) => severityOf(one, known))) as Severities,
+    ...(shape && { input: shape }),
+    ...(scale !== undefined && scale !== "all" && { scale }),
+    ...(dialect !== undefined && { dialect }),
+  };
+}
+
+function severityOf(rule: string, { ids }: Known): readonly [string, string] {
+  const [id = "", severity = ""] = rule.split("=");
+  const choices = [...severities, "off"];
+  if (!choices.includes(severity))
+    throw new UsageError(`--rule is ID=severity with one of ${choices.join(", ")}, not ${rule}`);
+  if (ids.includes(id)) return [id, severity];
+  const near = nearest(id, ids);
+  throw new UsageError(`--rule: no rule is called ${id}${near ? `; did you mean ${near}?` : ""}`);
+}

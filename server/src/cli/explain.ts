@@ -1,0 +1,22 @@
+import { nearest } from "../core/nearest";
+import { cardPage } from "../deck/card-page";
+import { builtIn, cardCalled } from "../deck/deck";
+import { page } from "../derive/pages";
+import { topics } from "../derive/topic";
+import { plainOptions, read } from "./options";
+import { type Streams, UsageError } from "./usage";
+
+/** `convlint explain ID`: the page of a rule, an operator or a flashcard. */
+export async function explain(args: readonly string[], { out }: Streams): Promise<number> {
+  const { positionals } = read(args, plainOptions);
+  const [id] = positionals;
+  if (id === undefined || positionals.length > 1) throw new UsageError("explain takes one id: convlint explain ID");
+  const card = cardCalled(id);
+  const text = page(id) ?? (card && cardPage(card));
+  if (text === undefined) {
+    const near = nearest(id, [...topics.keys(), ...builtIn().cards.map((one) => one.id)]);
+    throw new UsageError(`no rule, operator or flashcard is called ${id}${near ? `; did you mean ${near}?` : ""}`);
+  }
+  out.write(text.endsWith("\n") ? text : `${text}\n`);
+  return 0;
+}

@@ -1,0 +1,88 @@
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { image } from "../analysis/connect";
+import { type Figure, figure, type Sizes, summarise } from "../analysis/summarise";
+import { countsOf, isComplete, type Model, macsOf, parametersOf, shapeAt } from "../core/analysis";
+import { linesOf } from "../core/lines";
+import { placelessJson, problemJson } from "../report/check-json";
+import { type Understood, understand, understandPlain } from "../service";
+import type { Configuration } from "./configuration";
+import type { Streams } from "./usage";
+
+interface Result {
+  readonly id: unknown;
+  readonly ok: boolean;
+  readonly error?: string;
+  readonly parameters?: Figure;
+  readonly macs?: Figure;
+  readonly outputs?: readonly Sizes[];
+  readonly problems?: readonly object[];
+  readonly layers?: readonly object[];
+}
+
+/** Reads a model a line and writes a result a line, in the same order; nothing is kept from one to the next. */
+export async function ndjson(config: Configuration, { out }: Streams, command: "check" | "summary"): Promise<number> {
+  let failed = false;
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (line.trim() === "") continue;
+    const result = resultOf(line, config, command);
+    failed ||= !result.ok;
+    if (!out.write(`${JSON.stringify(result)}\n`)) await once(out, "drain");
+  }
+  return failed ? 1 : 0;
+}
+
+function resultOf(line: string, config: Configuration, command: "check" | "summary"): Result {
+  let given: unknown;
+  try {
+    given = JSON.parse(line);
+  } catch (error) {
+    return { id: null, ok: false, error: `this line is no JSON: ${(error as Error).message}` };
+  }
+  if (typeof given !== "object" || given === null || Array.isArray(given))
+    return { id: null, ok: false, error: "a line is an object with id, path and text, or with id and model" };
+  const { id = null, path, text, model } = given as { readonly [key: string]: unknown };
+  const name = typeof path === "string" ? path : typeof text === "string" ? "model.yaml" : "model.cnn.json";
+  const { options } = config.of(name);
+  if (typeof text === "string") {
+    const understood = understand(name, text, options);
+    return understood
+      ? described(id, name, understood, text, command)
+      : { id, ok: false, error: "this is a model in no format that is known" };
+  }
+  if (typeof model === "object" && model !== null)
+    return described(id, name, understandPlain(model, options), undefined, command);
+  return { id, ok: false, error: "there is neither a text nor a model" };
+}
+
+function described(
+  id: unknown,
+  file: string,
+  understood: Understood,
+  text: string | undefined,
+  command: string,
+): Result {
+  const { analysis, format, scale } = understood;
+  const { problems } = analysis;
+  const report = { file, format, text: text ?? "", problems, suppressed: 0 };
+  const model = analysis.models.find((one) => one.id === scale) ?? analysis.models[0];
+  const lines = text === undefined ? undefined : linesOf(text);
+  const lineAt = (offset: number): number | null => (lines ? lines.at(offset).line + 1 : null);
+  return {
+    id,
+    ok: !problems.some(({ severity }) => severity === "error"),
+    ...(model && figuresOf(model)),
+    problems: problems.map((problem) => (text === undefined ? placelessJson(problem) : problemJson(report, problem))),
+    ...(command === "summary" && model && summarise(model, lineAt)),
+  };
+}
+
+function figuresOf(model: Model): Pick<Result, "parameters" | "macs" | "outputs"> {
+  const complete = isComplete(model.steps);
+  const shapes = model.graph.outputs.map((edge) => shapeAt(model, edge));
+  return {
+    parameters: complete ? figure(parametersOf(countsOf(model.steps), model.graph)) : null,
+    macs: complete ? figure(macsOf(model.steps)) : null,
+    outputs: shapes.map((shape) => (shape ? image(shape).map(figure) : null)),
+  };
+}

@@ -1,0 +1,39 @@
+import { readFileSync, statSync } from "node:fs";
+
+/** Why a file cannot be read, in a few words for the person who named it. */
+export class Unreadable extends Error {}
+
+const reasons: { readonly [code: string]: string } = {
+  ENOENT: "there is no such file",
+  EACCES: "it may not be read",
+  EPERM: "it may not be read",
+  EISDIR: "it is a folder",
+  ELOOP: "its links lead in a circle",
+  ENAMETOOLONG: "its name is too long",
+};
+
+/** Larger than any text that is parsed; the rest is not even read. */
+const largest = 64 * 2 ** 20;
+
+/** The text of a file, which must be UTF-8. A mark of the order of bytes at its start is left out, as editors do. */
+export function readText(path: string): string {
+  try {
+    const { size } = statSync(path);
+    if (size > largest) throw new Unreadable(`it has ${Math.round(size / 2 ** 20)} MiB, too much for a model`);
+    return decode(readFileSync(path));
+  } catch (error) {
+    if (error instanceof Unreadable) throw error;
+    const code = (error as NodeJS.ErrnoException).code ?? "";
+    throw new Unreadable(reasons[code] ?? `it cannot be read (${code || String(error)})`);
+  }
+}
+
+export function decode(bytes: Uint8Array): string {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
+    throw new Unreadable("it is UTF-16; save it as UTF-8");
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new Unreadable(bytes.includes(0) ? "it is binary, not text" : "it is not UTF-8 text; save it as UTF-8");
+  }
+}

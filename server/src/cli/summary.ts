@@ -1,0 +1,74 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { type ModelSummary, summarise } from "../analysis/summarise";
+import { linesOf } from "../core/lines";
+import { render } from "../core/message";
+import { summaryCsv } from "../report/summary-csv";
+import { summaryMarkdown } from "../report/summary-markdown";
+import { summaryTable } from "../report/summary-table";
+import { type Understood, understand } from "../service";
+import { configuration } from "./configuration";
+import { known } from "./known";
+import { ndjson } from "./ndjson";
+import { colorOf, oneOf, read, summaryOptions } from "./options";
+import { decode, readText, Unreadable } from "./read-text";
+import { shown } from "./targets";
+import { type Streams, UsageError } from "./usage";
+
+/** `convlint summary`: 1 when the model has errors, which are then named on standard error. */
+export async function summary(args: readonly string[], streams: Streams): Promise<number> {
+  const { values, positionals } = read(args, summaryOptions);
+  const config = configuration(values, known());
+  if (values["stdin-ndjson"]) return ndjson(config, streams, "summary");
+  const format = oneOf("format", values.format, ["table", "json", "csv", "markdown"]) ?? "table";
+  if (positionals.length !== 1) throw new UsageError("summary takes one file: convlint summary FILE");
+
+  const { path, text } = sourceOf(positionals[0]!, values["stdin-path"]);
+  const { options } = config.of(path);
+  const understood = understand(path, text, options);
+  if (!understood) throw new UsageError(`${shown(path)}: this is a model in no format that is known`);
+  const models = chosen(understood, values.scale, shown(path));
+  const lines = linesOf(text);
+  const summaries = models.map((model) => summarise(model, (offset) => lines.at(offset).line + 1));
+  streams.out.write(show(format, shown(path), understood.format, summaries, colorOf(values.color, streams.isTerminal)));
+
+  const errors = understood.analysis.problems.filter(({ severity }) => severity === "error");
+  if (!values.quiet)
+    for (const { id, message, span } of errors)
+      streams.err.write(`${shown(path)}:${lines.at(span.from).line + 1}: error[${id}] ${render(message)}\n`);
+  return errors.length ? 1 : 0;
+}
+
+function sourceOf(path: string, stdinPath: string | undefined): { readonly path: string; readonly text: string } {
+  try {
+    if (path !== "-") return { path: resolve(path), text: readText(path) };
+    if (stdinPath === undefined) throw new UsageError("standard input has no name: give it one with --stdin-path");
+    return { path: resolve(stdinPath), text: decode(readFileSync(0)) };
+  } catch (error) {
+    throw error instanceof Unreadable ? new UsageError(`${path}: ${error.message}`) : error;
+  }
+}
+
+/** The size that is asked for, all of them, or the one that the name of the file says. */
+function chosen({ analysis: { models }, scale: own }: Understood, asked: string | undefined, file: string) {
+  if (asked === "all") return models;
+  const id = asked ?? own;
+  const found = models.filter((model) => model.id === id);
+  if (found.length) return found;
+  if (asked !== undefined && !models.length) throw new UsageError(`${file}: it has no scale ${asked}`);
+  return models.slice(0, 1);
+}
+
+function show(
+  format: "table" | "json" | "csv" | "markdown",
+  file: string,
+  dialect: string,
+  models: readonly ModelSummary[],
+  color: boolean,
+): string {
+  if (format === "csv") return summaryCsv(models);
+  if (format === "markdown") return models.map((model) => summaryMarkdown(file, model)).join("\n");
+  if (format === "table") return models.map((model) => summaryTable(file, model, color)).join("\n");
+  const data = models.map(({ scale, ...rest }) => ({ file, format: dialect, scale, ...rest }));
+  return `${JSON.stringify({ version: 1, models: data }, null, 2)}\n`;
+}

@@ -1,0 +1,51 @@
+import { render } from "../core/message";
+import type { Problem } from "../core/problem";
+import { type FileReport, rangeIn, totalsOf } from "./file-report";
+
+/** Everything that `check` found, for scripts. */
+export const checkJson = (files: readonly FileReport[]): string =>
+  `${JSON.stringify({ version: 1, files: files.map(fileJson), totals: totalsOf(files) }, null, 2)}\n`;
+
+const fileJson = (report: FileReport): object => ({
+  file: report.file,
+  format: report.format,
+  problems: report.problems.map((problem) => problemJson(report, problem)),
+});
+
+export function problemJson(report: FileReport, problem: Problem): object {
+  const { id, severity, message, span, layer, scales, related, fixes } = problem;
+  const fix = fixes?.[0];
+  return {
+    id,
+    severity,
+    message: render(message),
+    ...rangeIn(report, span),
+    ...(layer !== undefined && { layer }),
+    ...(scales && { scales }),
+    ...(related && {
+      related: related.map((one) => ({
+        file: report.file,
+        ...rangeIn(report, one.span),
+        message: render(one.message),
+      })),
+    }),
+    ...(fix && {
+      fix: {
+        title: render(fix.title),
+        safe: fix.safe,
+        edits: fix.edits.map((edit) => ({ ...rangeIn(report, edit.span), text: edit.text })),
+      },
+    }),
+    docs: `docs/rules/${id}.md`,
+  };
+}
+
+/** A problem of a model that never was text, and so has no places. */
+export const placelessJson = ({ id, severity, message, layer, scales }: Problem): object => ({
+  id,
+  severity,
+  message: render(message),
+  ...(layer !== undefined && { layer }),
+  ...(scales && { scales }),
+  docs: `docs/rules/${id}.md`,
+});

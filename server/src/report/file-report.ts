@@ -1,0 +1,57 @@
+import { type Lines, linesOf } from "../core/lines";
+import type { Problem } from "../core/problem";
+
+/** A file that was checked. */
+export interface FileReport {
+  /** As it is shown: with `/`, relative to the current folder. */
+  readonly file: string;
+  readonly format: string;
+  readonly text: string;
+  readonly problems: readonly Problem[];
+  readonly suppressed: number;
+}
+
+export interface Totals {
+  readonly files: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly information: number;
+  readonly hints: number;
+  readonly suppressed: number;
+}
+
+export function totalsOf(files: readonly FileReport[]): Totals {
+  const all = files.flatMap(({ problems }) => problems);
+  const count = (severity: Problem["severity"]): number => all.filter((one) => one.severity === severity).length;
+  return {
+    files: files.length,
+    errors: count("error"),
+    warnings: count("warning"),
+    information: count("information"),
+    hints: count("hint"),
+    suppressed: files.reduce((sum, { suppressed }) => sum + suppressed, 0),
+  };
+}
+
+/** A place as terminals and scripts count: from one; columns are UTF-16 units. */
+export interface Range {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+const known = new WeakMap<FileReport, Lines>();
+
+export function linesIn(report: FileReport): Lines {
+  const lines = known.get(report) ?? linesOf(report.text);
+  known.set(report, lines);
+  return lines;
+}
+
+export function rangeIn(report: FileReport, { from, to }: { readonly from: number; readonly to: number }): Range {
+  const lines = linesIn(report);
+  const start = lines.at(from);
+  const end = lines.at(to);
+  return { line: start.line + 1, column: start.column + 1, endLine: end.line + 1, endColumn: end.column + 1 };
+}

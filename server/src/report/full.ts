@@ -1,0 +1,79 @@
+import picocolors from "picocolors";
+import { render } from "../core/message";
+import type { Problem, Severity } from "../core/problem";
+import type { Span } from "../core/span";
+import { type FileReport, linesIn, rangeIn, totalsOf } from "./file-report";
+import { plural } from "./numbers";
+
+type Colors = ReturnType<typeof picocolors.createColors>;
+
+/** Longer lines are cut around the words that are wrong. */
+const widest = 120;
+
+/** Each problem with the line it is in, as a compiler shows it, and a sentence at the end. */
+export function full(files: readonly FileReport[], color: boolean): string {
+  const colors = picocolors.createColors(color);
+  const shown = files.flatMap((report) => report.problems.map((problem) => frame(report, problem, colors)));
+  return [...shown, `${closing(files, colors)}\n`].join("\n");
+}
+
+const paint = (severity: Severity, colors: Colors) =>
+  ({ error: colors.red, warning: colors.yellow, information: colors.blue, hint: colors.cyan })[severity];
+
+function frame(report: FileReport, problem: Problem, colors: Colors): string {
+  const { id, severity, message, span, related = [], scales, fixes } = problem;
+  const { line, column } = rangeIn(report, span);
+  const tint = paint(severity, colors);
+  const places = [line, ...related.map((one) => rangeIn(report, one.span).line)];
+  const margin = " ".repeat(String(Math.max(...places)).length);
+  const bar = colors.dim("│");
+  const where = scales ? colors.dim(` (at ${scales.join(", ")})`) : "";
+  const lines = [
+    `${tint(colors.bold(`${severity}[${id}]`))}${colors.bold(`: ${render(message)}`)}${where}`,
+    `${margin}${colors.dim("╭─")} ${report.file}:${line}:${column}`,
+    ...excerpt(report, span, margin, bar, tint),
+    ...related.flatMap((one) => [
+      `${margin} ${colors.dim("┊")}`,
+      ...excerpt(report, one.span, margin, bar, colors.cyan, render(one.message)),
+    ]),
+    ...(fixes ?? [])
+      .slice(0, 1)
+      .map((fix) => `${margin} ${colors.dim("=")} ${colors.green("help")}: ${render(fix.title)}`),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+/** The line a span begins in, and marks below the span. */
+function excerpt(
+  report: FileReport,
+  span: Span,
+  margin: string,
+  bar: string,
+  tint: (text: string) => string,
+  note = "",
+): string[] {
+  const { line, column, endLine, endColumn } = rangeIn(report, span);
+  const { starts } = linesIn(report);
+  const whole = report.text.slice(starts[line - 1], starts[line] ?? report.text.length).replace(/[\r\n]+$/, "");
+  const from = column - 1;
+  const to = Math.max(endLine === line ? endColumn - 1 : whole.length, from + 1);
+  const left = whole.length > widest ? Math.max(0, Math.min(from - 30, whole.length - widest)) : 0;
+  const text = whole.slice(left, left + widest).replaceAll("\t", " ");
+  const cut = left > 0 ? "…" : "";
+  const marks = Math.max(1, Math.min(to, left + widest) - from);
+  const number = String(line).padStart(margin.length);
+  const below = `${" ".repeat(cut.length + from - left)}${tint("^".repeat(marks))}${note && ` ${note}`}`;
+  return [`${number} ${bar} ${cut}${text}`, `${margin} ${bar} ${below}`];
+}
+
+function closing(files: readonly FileReport[], colors: Colors): string {
+  const { errors, warnings, information, hints, suppressed, files: count } = totalsOf(files);
+  const found = [
+    errors && colors.red(plural(errors, "error")),
+    warnings && colors.yellow(plural(warnings, "warning")),
+    information && plural(information, "note"),
+    hints && plural(hints, "hint"),
+  ].filter(Boolean);
+  const silent = suppressed ? colors.dim(` (${plural(suppressed, "problem")} suppressed)`) : "";
+  return `${found.length ? found.join(", ") : colors.green("no problems")} in ${plural(count, "file")}${silent}`;
+}

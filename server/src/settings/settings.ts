@@ -1,0 +1,31 @@
+import type { ReadOptions } from "../core/format";
+import type { Severities } from "../core/severity";
+
+/** What can be said for all files, and for some of them. */
+export interface FileSettings {
+  readonly rules: Severities;
+  readonly input?: ReadOptions["input"];
+  readonly dialect?: string;
+}
+
+/** One `.convlint.yaml`, as far as it could be read. */
+export interface Settings extends FileSettings {
+  /** Files of the folders above do not count. */
+  readonly root: boolean;
+  /** Globs of files that are passed over. */
+  readonly ignore: readonly string[];
+  readonly overrides: readonly Override[];
+}
+
+export interface Override extends FileSettings {
+  readonly files: readonly string[];
+}
+
+/** A configuration file at its place; globs in it are relative to its folder. */
+export interface SettingsFile {
+  readonly path: string;
+  readonly folder: string;
+  readonly settings: Settings;
+}
+
+export const isSettingsName = (path: string): boolean => /(^|[\\/])\.convlint\.ya?ml$/.test(path);
