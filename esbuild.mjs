@@ -1,7 +1,8 @@
 // Builds every bundle that the package ships, and the tests. `--watch` rebuilds on change, `--tests` builds the tests too.
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { build, context } from "esbuild";
 
+const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 const watch = process.argv.includes("--watch");
 const tests = process.argv.includes("--tests");
 
@@ -24,7 +25,7 @@ const bundles = [
     entryPoints: ["server/src/cli.ts"],
     outfile: "dist/cli.js",
     // A package that looks for a neighbour by its own address finds the bundle instead.
-    define: { "import.meta.url": "bundleUrl" },
+    define: { "import.meta.url": "bundleUrl", VERSION: JSON.stringify(version) },
     banner: { js: '#!/usr/bin/env node\nconst bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
   },
   { ...node, entryPoints: ["server/src/server.ts"], outfile: "dist/server.js" },

@@ -1,7 +1,9 @@
-import { version } from "../../package.json";
 import { help } from "./cli/help";
 import { type Streams, UsageError } from "./cli/usage";
 import { nearest } from "./core/nearest";
+
+/** Put in by the build, from package.json. */
+declare const VERSION: string;
 
 type Command = (args: readonly string[], streams: Streams) => Promise<number>;
 
@@ -15,7 +17,7 @@ const commands: { readonly [name: string]: () => Promise<Command> } = {
 };
 
 async function run([name, ...args]: readonly string[], streams: Streams): Promise<number> {
-  if (name === "--version" || name === "-v") return say(streams, `${version}\n`);
+  if (name === "--version" || name === "-v") return say(streams, `${VERSION}\n`);
   if (name === undefined || name === "--help" || name === "-h" || name === "help") return say(streams, help(args[0]));
   if (!Object.hasOwn(commands, name)) {
     const near = nearest(name, Object.keys(commands));
@@ -24,7 +26,7 @@ async function run([name, ...args]: readonly string[], streams: Streams): Promis
     );
   }
   if (args.includes("--help")) return say(streams, help(name));
-  if (args.includes("--version")) return say(streams, `${version}\n`);
+  if (args.includes("--version")) return say(streams, `${VERSION}\n`);
   const command = await commands[name]!();
   return command(args, streams);
 }

@@ -1,4 +1,5 @@
 import { analyse } from "../../server/src/analysis/analyse";
+import { known } from "../../server/src/cli/known";
 import {
   type Analysis,
   countsOf,
@@ -12,10 +13,15 @@ import { isKnown, showDim, showShape } from "../../server/src/core/dim";
 import { render } from "../../server/src/core/message";
 import { recognise } from "../../server/src/formats/index";
 import { rules } from "../../server/src/rules/index";
+import { readSettings } from "../../server/src/settings/read-settings";
+import { isSettingsName } from "../../server/src/settings/settings";
+import { parseYaml } from "../../server/src/tree/yaml";
 import { expectations, withoutExpectations } from "./expectations";
 
 /** The only place in the tests that calls the analyser. */
 export function read(text: string, path = "model.yaml"): Analysis {
+  if (isSettingsName(path))
+    return { models: [], problems: readSettings(parseYaml(text), known()).problems, suppressed: [] };
   const found = recognise(path, text);
   return analyse(found ? found.format.read(found.document) : { models: [], problems: [], comments: [] }, rules);
 }
@@ -23,7 +29,7 @@ export function read(text: string, path = "model.yaml"): Analysis {
 /** Returns every difference between what a model file expects and what is found, in words. */
 export function checkModel(source: string, path: string): string[] {
   const text = path.endsWith(".json") ? withoutExpectations(source) : source;
-  if (!recognise(path, text)) return [`${path}: no format reads this file`];
+  if (!isSettingsName(path) && !recognise(path, text)) return [`${path}: no format reads this file`];
   const analysis = read(text, path);
   const expected = expectations(source);
   const wrong: string[] = [];
@@ -54,7 +60,7 @@ export function checkModel(source: string, path: string): string[] {
   for (const want of expected.facts) {
     const got = analysis.models.map((model) => {
       const here = model.steps.filter((step) => step.node.row && lineOf(step.node.opSpan.from) === want.line + 1);
-      return known(here, want.text, model);
+      return behind(here, want.text, model);
     });
     if (!got.includes(want.text))
       wrong.push(`line ${want.line + 1}: expected => ${want.text}, got => ${got.join(" or ")}`);
@@ -63,7 +69,7 @@ export function checkModel(source: string, path: string): string[] {
 }
 
 /** What is known of the nodes of one line: the shape after the last, the counts of all. */
-function known(steps: readonly Step[], want: string, model: Model): string {
+function behind(steps: readonly Step[], want: string, model: Model): string {
   const last = steps.at(-1);
   if (!last) return "nothing here";
   const outputs = outputsOf(last);

@@ -36,9 +36,13 @@ function snapshotOf(text: string): Snapshot {
   };
 }
 
-/** The name that a model on a page would have: what is no model of Ultralytics is native, also where it is broken. */
+/** The name that a text on a page would have. A configuration says so in its first line; what is no model of Ultralytics is native, also where it is broken. */
 export const nameOf = (source: string, info = "yaml"): string =>
-  /^(backbone|head|# convlint-dialect)\b/m.test(source) ? `model.${info}` : `model.cnn.${info}`;
+  source.startsWith("# .convlint.yaml\n")
+    ? ".convlint.yaml"
+    : /^(backbone|head|# convlint-dialect)\b/m.test(source)
+      ? `model.${info}`
+      : `model.cnn.${info}`;
 
 const lined = (lines: readonly string[]): string => (lines.length ? `${lines.join("\n")}\n` : "nothing\n");
 

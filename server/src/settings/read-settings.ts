@@ -143,7 +143,13 @@ function overridesOf(entry: Entry | undefined, known: Known, report: Report): re
     const entries = knownEntries(item, overrideKeys, report);
     const files = entries.get("files");
     if (!files)
-      report(problem("wrong-setting", item.span, say`an override says for which files it is: files: ["**/*.yaml"]`));
+      report(
+        problem(
+          "wrong-setting",
+          [...entries.values()][0]?.keySpan ?? item.span,
+          say`an override says for which files it is: files: ["**/*.yaml"]`,
+        ),
+      );
     return { files: globs(files, report), ...fileSettings(entries, known, report) };
   });
 }
