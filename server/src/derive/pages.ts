@@ -1,5 +1,6 @@
 import { type Examples, examples, fixable } from "./examples";
 import { opCalled, ops, wordsOf } from "./frameworks";
+import { modelSchema } from "./model-schema";
 import { opPage } from "./op-page";
 import { row, table } from "./table";
 import { type Topic, topics } from "./topic";
@@ -21,12 +22,13 @@ export interface Listed extends Topic {
 export const listed = (from: Examples = examples): readonly Listed[] =>
   [...topics.values()].map((topic) => ({ ...topic, fixable: fixable(from[topic.id]) }));
 
-/** Every generated page by its path, made of what the tests show. */
+/** Every generated file by its path, the pages made of what the tests show. */
 export const documents = (from: Examples): ReadonlyMap<string, string> =>
   new Map(
     [
       ["docs/rules/README.md", rulesIndex(from)],
       ["docs/ops/README.md", opsIndex()],
+      ["docs/cnn.schema.json", JSON.stringify(modelSchema(), null, 1)],
       ...[...topics.values()].map((topic) => [`docs/rules/${topic.id}.md`, topicPage(topic, from)] as const),
       ...ops.map((op) => [`docs/ops/${op.name}.md`, opPage(op)] as const),
     ].map(([path, text]) => [path!, `${text}\n`]),
