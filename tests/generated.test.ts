@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { posix } from "node:path";
 import { describe, it } from "node:test";
-import { page } from "../server/src/derive/pages";
+import { page, pageNames } from "../server/src/derive/pages";
 
 describe("generated files", () => {
   it("are what `npm run generate` writes", () => {
@@ -13,11 +13,18 @@ describe("generated files", () => {
 
   it("are what `explain` shows, whatever the name", () => {
     assert.equal(`${page("Conv2d")}\n`, readFileSync("docs/ops/Conv2d.md", "utf8"));
-    assert.equal(page("Conv2D"), page("Conv2d"));
+    for (const name of ["Conv2D", "conv2d", "nn.Conv2d"]) assert.equal(page(name), page("Conv2d"));
+    assert.match(page("Detect") ?? "", /^# Detect\n/);
     assert.equal(`${page("bias-before-norm")}\n`, readFileSync("docs/rules/bias-before-norm.md", "utf8"));
     assert.equal(page("no-such-thing"), undefined);
     assert.equal(page("toString"), undefined);
   });
+
+  it("are there for every name that is suggested", () =>
+    assert.deepEqual(
+      pageNames.filter((name) => !page(name)),
+      [],
+    ));
 
   it("lead only to pages that are there", () => {
     for (const folder of ["docs/rules", "docs/ops"])

@@ -1,8 +1,7 @@
 import { nearest } from "../core/nearest";
 import { cardPage } from "../deck/card-page";
 import { builtIn, cardCalled } from "../deck/deck";
-import { page } from "../derive/pages";
-import { topics } from "../derive/topic";
+import { page, pageNames } from "../derive/pages";
 import { plainOptions, read } from "./options";
 import { type Streams, UsageError } from "./usage";
 
@@ -14,7 +13,7 @@ export async function explain(args: readonly string[], { out }: Streams): Promis
   const card = cardCalled(id);
   const text = page(id) ?? (card && cardPage(card));
   if (text === undefined) {
-    const near = nearest(id, [...topics.keys(), ...builtIn().cards.map((one) => one.id)]);
+    const near = nearest(id, [...pageNames, ...builtIn().cards.map((one) => one.id)]);
     throw new UsageError(`no rule, operator or flashcard is called ${id}${near ? `; did you mean ${near}?` : ""}`);
   }
   out.write(text.endsWith("\n") ? text : `${text}\n`);

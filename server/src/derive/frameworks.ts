@@ -26,6 +26,15 @@ export const ops: readonly Op[] = [...new Set(words.map(({ spelling }): Op => sp
   a.name < b.name ? -1 : 1,
 );
 
-/** The operator that a framework calls so. */
-export const opCalled = (name: string): Op | undefined =>
-  ops.find((op) => op.name === name) ?? words.find((word) => word.name === name)?.spelling.op;
+/** Every name that an operator goes by. */
+export const opNames: readonly string[] = [...new Set([...ops, ...words].map(({ name }) => name))];
+
+/** The operator that goes by the name; its own name counts more than one that a framework gives another. */
+export function opCalled(name: string): Op | undefined {
+  const small = name.toLowerCase();
+  return (
+    ops.find((op) => op.name === name) ??
+    words.find((word) => word.name === name)?.spelling.op ??
+    words.find((word) => word.name.toLowerCase() === small)?.spelling.op
+  );
+}

@@ -1,5 +1,5 @@
 import { type Examples, examples, fixable } from "./examples";
-import { opCalled, ops, wordsOf } from "./frameworks";
+import { opCalled, opNames, ops, wordsOf } from "./frameworks";
 import { modelSchema } from "./model-schema";
 import { opPage } from "./op-page";
 import { row, table } from "./table";
@@ -13,6 +13,9 @@ export function page(id: string): string | undefined {
   const op = opCalled(id);
   return op && opPage(op);
 }
+
+/** Everything that has a page, for a suggestion where there is none. */
+export const pageNames: readonly string[] = [...topics.keys(), ...opNames];
 
 /** What a table of everything that can be reported shows of each id. */
 export interface Listed extends Topic {
