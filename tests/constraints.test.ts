@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
-import { topics } from "../server/src/derive/topic";
+import { ops } from "../server/src/derive/frameworks";
+import { demandsOf, topics } from "../server/src/derive/topic";
 import { modules } from "../server/src/ops/ultralytics/index";
 import { read } from "./support/check-model";
 import { isReported } from "./support/reported";
@@ -16,12 +17,32 @@ const models = [
     [...page.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, text]) => [nameOf(text!), text!] as const),
   ),
 ];
-const found = new Set(models.flatMap(([name, text]) => read(text, name).problems.map(({ id }) => id)));
+const analysed = models.map(([name, text]) => read(text, name));
+const found = new Set(analysed.flatMap(({ problems, suppressed }) => [...problems, ...suppressed].map(({ id }) => id)));
+
+/** `Conv2d kernel-fits-input`, for every operator that some model calls wrongly in that way. */
+const broken = new Set(
+  analysed.flatMap(({ problems, models }) =>
+    problems.flatMap(({ id, span }) =>
+      models
+        .flatMap(({ steps }) => steps)
+        .filter(({ node }) => node.span.from <= span.from && span.to <= node.span.to)
+        .map(({ spelling }) => `${spelling?.op.name} ${id}`),
+    ),
+  ),
+);
 
 describe("every way to be wrong", () => {
   it("is shown by some model", () => {
     const untried = [...topics.keys()].filter((id) => isReported(id) && !found.has(id));
     assert.deepEqual(untried, [], "no model under tests/models or tests/rules is wrong in this way");
+  });
+
+  it("is shown for every operator that can be", () => {
+    const untried = ops
+      .flatMap((op) => demandsOf(op).map(([id]) => `${op.name} ${id}`))
+      .filter((pair) => !broken.has(pair));
+    assert.deepEqual(untried, [], "no model under tests/models or tests/rules calls these so");
   });
 
   it("is known by the pages", () =>
