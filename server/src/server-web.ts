@@ -5,4 +5,7 @@ import { serve } from "./lsp/connection";
 /** The worker this file runs in; the types of a page and of Node do not know it. */
 declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];
 
-serve(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self), { connectionStrategy }));
+// There is no disk here; configuration files count while they are open.
+serve(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self), { connectionStrategy }), {
+  read: () => undefined,
+});

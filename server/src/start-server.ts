@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { connectionStrategy } from "./lsp/cancel";
 import { serve } from "./lsp/connection";
@@ -11,5 +12,17 @@ export function startServer(): void {
     process.exitCode = 2;
     return;
   }
-  serve(createConnection(ProposedFeatures.all, { connectionStrategy }));
+  serve(createConnection(ProposedFeatures.all, { connectionStrategy }), { read });
+}
+
+/** The text of a file on the disk. One that is there and cannot be read is a fault, not an absence. */
+function read(path: string): string | undefined {
+  if (!path.startsWith("file:///")) return undefined;
+  try {
+    return readFileSync(path.slice("file://".length).replace(/^\/(?=[A-Za-z]:)/, ""), "utf8");
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+    throw error;
+  }
 }

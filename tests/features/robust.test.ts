@@ -25,12 +25,13 @@ const models = [
 /** What every feature says of a whole document, and of one place in it. */
 function ask(snapshot: Snapshot, offset: number): unknown {
   const { lines, text } = snapshot;
+  const findings = { ...snapshot, ...snapshot.analysis };
   const range = rangeOf(lines, { from: 0, to: text.length });
   const can = { markdown: true, snippets: true };
   return [
     status(snapshot),
-    diagnostics(snapshot, { uri, related: true }),
-    codeActions(snapshot, { uri, range, shown: [], related: true, only: ["quickfix", fixAll] }),
+    diagnostics(findings, { uri, related: true }),
+    codeActions(findings, { uri, range, shown: [], related: true, only: ["quickfix", fixAll] }),
     codeLenses(snapshot, uri, { totals: "show", scale: "choose" }),
     semanticTokens(snapshot),
     inlayHints(snapshot, range),

@@ -156,7 +156,10 @@ function accepted(source: string, snippets: boolean): string {
 function actionsIn(text: string, { from, to }: Edit["span"], only?: readonly string[]): CodeAction[] {
   const snapshot = snapshotOf(text);
   const range = { start: positionAt(snapshot.lines, from), end: positionAt(snapshot.lines, to) };
-  return codeActions(snapshot, { uri, range, shown: [], related: true, ...(only && { only }) });
+  return codeActions(
+    { ...snapshot, ...snapshot.analysis },
+    { uri, range, shown: [], related: true, ...(only && { only }) },
+  );
 }
 
 function applyLsp(text: string, edits: readonly TextEdit[]): string {

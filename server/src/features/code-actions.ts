@@ -7,8 +7,8 @@ import {
 } from "vscode-languageserver-types";
 import { render } from "../core/message";
 import type { Edit, Problem } from "../core/problem";
-import { diagnostic, type Reader } from "./diagnostics";
-import { rangeOf, type Snapshot, spanOf } from "./snapshot";
+import { diagnostic, type Findings, type Reader } from "./diagnostics";
+import { rangeOf, spanOf } from "./snapshot";
 
 /** Everything that is wrong in one go, as far as the model stays what it is. */
 export const fixAll = `${CodeActionKind.SourceFixAll}.convlint`;
@@ -24,34 +24,34 @@ export interface Asked extends Reader {
   readonly version?: number;
 }
 
-export function codeActions(snapshot: Snapshot, asked: Asked): CodeAction[] {
+export function codeActions(findings: Findings, asked: Asked): CodeAction[] {
   const { only = [CodeActionKind.QuickFix] } = asked;
   const wants = (kind: string) => only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
   return [
-    ...(wants(CodeActionKind.QuickFix) ? quickFixes(snapshot, asked) : []),
-    ...(wants(fixAll) ? together(snapshot, asked) : []),
+    ...(wants(CodeActionKind.QuickFix) ? quickFixes(findings, asked) : []),
+    ...(wants(fixAll) ? together(findings, asked) : []),
   ];
 }
 
-function quickFixes(snapshot: Snapshot, asked: Asked): CodeAction[] {
-  const { lines, analysis } = snapshot;
+function quickFixes(findings: Findings, asked: Asked): CodeAction[] {
+  const { lines, problems } = findings;
   const { from, to } = spanOf(lines, asked.range);
-  const here = analysis.problems.filter(({ span }) => span.from <= to && from <= span.to);
+  const here = problems.filter(({ span }) => span.from <= to && from <= span.to);
   return here.flatMap((problem) => {
     const fixes = problem.fixes ?? [];
     return fixes.map(
       ({ title, edits }): CodeAction => ({
         title: render(title),
         kind: CodeActionKind.QuickFix,
-        diagnostics: [shownAs(problem, snapshot, asked)],
+        diagnostics: [shownAs(problem, findings, asked)],
         ...(fixes.length === 1 && { isPreferred: true }),
-        edit: editOf(edits, snapshot, asked),
+        edit: editOf(edits, findings, asked),
       }),
     );
   });
 }
 
-function shownAs(problem: Problem, { lines }: Snapshot, asked: Asked): Diagnostic {
+function shownAs(problem: Problem, { lines }: Findings, asked: Asked): Diagnostic {
   const ours = diagnostic(problem, lines, asked);
   const same = ({ code, range }: Diagnostic) =>
     code === ours.code && JSON.stringify(range) === JSON.stringify(ours.range);
@@ -59,19 +59,19 @@ function shownAs(problem: Problem, { lines }: Snapshot, asked: Asked): Diagnosti
 }
 
 /** The best fix of each problem, where it is safe and touches nothing that another one changes. */
-function together(snapshot: Snapshot, asked: Asked): CodeAction[] {
+function together(findings: Findings, asked: Asked): CodeAction[] {
   const edits: Edit[] = [];
-  for (const { fixes: [best] = [] } of snapshot.analysis.problems) {
+  for (const { fixes: [best] = [] } of findings.problems) {
     const free = best?.safe && best.edits.every((edit) => !edits.some((other) => overlap(edit, other)));
     if (free) edits.push(...best.edits);
   }
   if (!edits.length) return [];
-  return [{ title: "Fix all that is safe to fix", kind: fixAll, edit: editOf(edits, snapshot, asked) }];
+  return [{ title: "Fix all that is safe to fix", kind: fixAll, edit: editOf(edits, findings, asked) }];
 }
 
 const overlap = ({ span: a }: Edit, { span: b }: Edit): boolean => a.from <= b.to && b.from <= a.to;
 
-function editOf(edits: readonly Edit[], { lines }: Snapshot, { uri, version }: Asked): WorkspaceEdit {
+function editOf(edits: readonly Edit[], { lines }: Findings, { uri, version }: Asked): WorkspaceEdit {
   const changes = edits.map(({ span, text }) => ({ range: rangeOf(lines, span), newText: text }));
   if (version === undefined) return { changes: { [uri]: changes } };
   return { documentChanges: [{ textDocument: { uri, version }, edits: changes }] };

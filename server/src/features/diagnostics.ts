@@ -7,7 +7,7 @@ import {
 import type { Lines } from "../core/lines";
 import { render } from "../core/message";
 import type { Problem, Severity } from "../core/problem";
-import { rangeOf, type Snapshot } from "./snapshot";
+import { rangeOf } from "./snapshot";
 
 /** What the client makes of a diagnostic beyond its message. */
 export interface Reader {
@@ -26,8 +26,15 @@ const severities: { readonly [S in Severity]: DiagnosticSeverity } = {
   hint: DiagnosticSeverity.Hint,
 };
 
-export const diagnostics = ({ analysis, lines }: Pick<Snapshot, "analysis" | "lines">, reader: Reader): Diagnostic[] =>
-  analysis.problems.map((problem) => diagnostic(problem, lines, reader));
+/** A text with all that is wrong in it, whether it is a model or says how models are read. */
+export interface Findings {
+  readonly text: string;
+  readonly lines: Lines;
+  readonly problems: readonly Problem[];
+}
+
+export const diagnostics = ({ problems, lines }: Findings, reader: Reader): Diagnostic[] =>
+  problems.map((problem) => diagnostic(problem, lines, reader));
 
 export function diagnostic(problem: Problem, lines: Lines, { uri, related, fades, docs }: Reader): Diagnostic {
   const { id, severity, span, idle, related: others = [] } = problem;

@@ -27,15 +27,16 @@ export function afterChange(connection: Connection, client: Client, documents: (
   async function tell(uri: string): Promise<void> {
     const page = await documents().page(uri);
     if (!page) return;
-    const { version, model } = page;
+    const { version, model, findings } = page;
     took.set(uri, page.took);
-    if (!model && !told.has(uri)) return;
-    if (model) told.add(uri);
+    if (!findings && !told.has(uri)) return;
+    if (findings) told.add(uri);
     else told.delete(uri);
     if (!client.pulls) {
-      const found = model ? diagnostics(model, { uri, ...client }) : [];
+      const found = findings ? diagnostics(findings, { uri, ...client }) : [];
       await connection.sendDiagnostics({ uri, version, diagnostics: found });
     }
+    if (findings && !model) return;
     await connection.sendNotification("convlint/status", { uri, version, ...(model ? status(model) : noStatus) });
   }
 

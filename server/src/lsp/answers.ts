@@ -14,10 +14,11 @@ import { commandNames } from "./commands";
 import type { Documents, Page } from "./documents";
 import { guard } from "./guard";
 import { cardSnippets } from "./quiz";
+import { settingsCompletion, settingsHover } from "./settings-answers";
 
 type About = { readonly textDocument: TextDocumentIdentifier };
 
-/** Every request about a model. Any other document, and any failure, is answered with nothing. */
+/** Every request about a model or a configuration file. Any other document, and any failure, is answered with nothing. */
 export function answerModels(connection: Connection, client: Client, documents: Documents): void {
   const safely = guard(connection);
   const on = <P extends About, R>(what: string, nothing: R, answer: (model: Snapshot, params: P, page: Page) => R) =>
@@ -29,10 +30,16 @@ export function answerModels(connection: Connection, client: Client, documents: 
   const clicks = { totals: client.showSummary ?? commandNames.summary, scale: commandNames.scale };
 
   connection.onHover(
-    on("hover", null, (model, { position }) => hover(model, offsetAt(model.lines, position), client) ?? null),
+    safely("hover", null, async ({ textDocument, position }, token) => {
+      const { model, findings } = (await documents.page(textDocument.uri, token)) ?? {};
+      if (model) return hover(model, offsetAt(model.lines, position), client) ?? null;
+      return (findings && settingsHover(findings, offsetAt(findings.lines, position), client)) ?? null;
+    }),
   );
   connection.onCompletion(
-    on("completion", [], (model, { position }) => {
+    safely("completion", [], async ({ textDocument, position }, token) => {
+      const { model, findings } = (await documents.page(textDocument.uri, token)) ?? {};
+      if (!model) return findings ? settingsCompletion(findings, offsetAt(findings.lines, position)) : [];
       const offset = offsetAt(model.lines, position);
       return [...completion(model, offset, menu), ...quizCompletion(model, offset, cardSnippets)];
     }),
@@ -47,11 +54,13 @@ export function answerModels(connection: Connection, client: Client, documents: 
     }),
   );
   connection.onCodeAction(
-    on("code actions", [], (model, { range, context }, { uri, version }) => {
-      if (!client.literalActions) return [];
+    safely("code actions", [], async ({ textDocument, range, context }, token) => {
+      const page = await documents.page(textDocument.uri, token);
+      if (!page?.findings || !client.literalActions) return [];
+      const { uri, version, findings } = page;
       const { only, diagnostics: shown } = context;
       const edited = client.versionedEdits ? { version } : {};
-      return codeActions(model, { ...client, ...edited, uri, range, shown, ...(only && { only }) });
+      return codeActions(findings, { ...client, ...edited, uri, range, shown, ...(only && { only }) });
     }),
   );
   connection.onCodeLens(

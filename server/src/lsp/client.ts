@@ -8,6 +8,8 @@ export interface Client {
   readonly configures: boolean;
   /** Tells of changed settings only when asked to. */
   readonly registersConfiguration: boolean;
+  /** Tells of changed files only when asked to. */
+  readonly registersWatching: boolean;
   readonly refreshes: {
     readonly diagnostics: boolean;
     readonly hints: boolean;
@@ -38,6 +40,7 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     pulls: textDocument?.diagnostic !== undefined,
     configures: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    registersWatching: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     refreshes: {
       diagnostics: workspace?.diagnostics?.refreshSupport === true,
       hints: workspace?.inlayHint?.refreshSupport === true,

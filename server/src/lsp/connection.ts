@@ -1,36 +1,62 @@
 import {
   type Connection,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
 } from "vscode-languageserver";
+import { type ReadText, names as settingsNames } from "../settings/find";
+import { isSettingsName } from "../settings/settings";
 import { afterChange } from "./after-change";
 import { answerModels } from "./answers";
 import { capabilities } from "./capabilities";
 import { type Client, clientOf } from "./client";
 import { commands } from "./commands";
 import { documents } from "./documents";
-import { guard } from "./guard";
+import { guard, reasonOf } from "./guard";
 import { pull } from "./pull";
 import { refresher } from "./refresh";
 import { settingsRoom } from "./settings";
+import { pathOf } from "./uri";
+
+/** What the place the server runs in can do. */
+export interface Host {
+  /** The text of a file, by its URI without escapes; nothing where there is no such file. */
+  readonly read: ReadText;
+}
 
 /** Answers one client until it goes away, whatever carries the messages. */
-export function serve(connection: Connection): void {
+export function serve(connection: Connection, host: Host): void {
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const client = clientOf(params);
-    converse(connection, client);
+    converse(connection, client, host);
     return { capabilities: capabilities(client), serverInfo: { name: "convlint" } };
   });
   connection.listen();
 }
 
-function converse(connection: Connection, client: Client): void {
+function converse(connection: Connection, client: Client, host: Host): void {
   const safely = guard(connection);
   const refresh = refresher(connection, client);
-  const settings = settingsRoom(connection, client);
+  // A configuration file that is being edited counts as it is written, not as it was saved.
+  const settings = settingsRoom(connection, client, (path) => open.textAt(path) ?? host.read(path));
   const after = afterChange(connection, client, () => open);
-  const open = documents(connection, settings, after);
+  const resettled = resettler(() => {
+    settings.forget();
+    open.forget();
+    for (const uri of open.uris()) after.changed(uri);
+    refresh("diagnostics", "hints", "lenses");
+  });
+  const open = documents(connection, settings, {
+    changed(uri) {
+      after.changed(uri);
+      if (isSettingsName(pathOf(uri))) resettled();
+    },
+    closed(uri) {
+      after.closed(uri);
+      if (isSettingsName(pathOf(uri))) resettled();
+    },
+  });
   answerModels(connection, client, open);
 
   connection.languages.diagnostics.on(
@@ -44,14 +70,25 @@ function converse(connection: Connection, client: Client): void {
   };
   connection.onExecuteCommand(safely("command", null, commands(open, looked)));
 
-  connection.onDidChangeConfiguration(() => {
-    settings.forget();
-    open.forget();
-    for (const uri of open.uris()) after.changed(uri);
-    refresh("diagnostics", "hints", "lenses");
-  });
-  connection.onInitialized(() => {
-    if (client.registersConfiguration)
-      void connection.client.register(DidChangeConfigurationNotification.type, { section: "convlint" });
-  });
+  connection.onDidChangeConfiguration(resettled);
+  connection.onDidChangeWatchedFiles(resettled);
+  connection.onInitialized(() => register(connection, client));
+}
+
+/** Several changes that come at once count as one. */
+function resettler(resettle: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(resettle, 10);
+  };
+}
+
+/** Asks to be told of changed settings and configuration files, by clients that tell only who asks. */
+function register({ client: asked, console }: Connection, client: Client): void {
+  const failed = (error: unknown) => console.warn(`changes are not told of: ${reasonOf(error)}`);
+  if (client.registersConfiguration)
+    asked.register(DidChangeConfigurationNotification.type, { section: "convlint" }).catch(failed);
+  const watchers = settingsNames.map((name) => ({ globPattern: `**/${name}` }));
+  if (client.registersWatching) asked.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(failed);
 }

@@ -7,16 +7,22 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { linesOf } from "../core/lines";
+import type { Findings } from "../features/diagnostics";
 import { type Snapshot, scalesOf } from "../features/snapshot";
 import { understand } from "../service";
+import { isSettingsName } from "../settings/settings";
+import { findingsOf } from "./findings";
 import type { Settings, SettingsRoom } from "./settings";
+import { pathOf } from "./uri";
 
-/** One version of an open document, read with the settings it has; `model` is absent where it is no model. */
+/** One version of an open document, read with the settings it has; of any other file nothing is known. */
 export interface Page {
   readonly uri: string;
   readonly version: number;
   readonly settings: Settings;
   readonly model?: Snapshot;
+  /** Of a model, and of a configuration file. */
+  readonly findings?: Findings;
   /** Milliseconds of reading and analysing. */
   readonly took: number;
 }
@@ -25,6 +31,8 @@ export interface Documents {
   /** The document as it is now, analysed once however often it is asked for; nothing when it is not open. */
   page(uri: string, token?: CancellationToken): Promise<Page | undefined>;
   readonly uris: () => readonly string[];
+  /** The text of an open document by the path of its URI. */
+  textAt(path: string): string | undefined;
   /** Which size of the model is looked at; nothing is read again for it. */
   setScale(uri: string, scale: string): void;
   /** What was read with other settings is read again when next asked for. */
@@ -77,6 +85,11 @@ export function documents(connection: Connection, settings: SettingsRoom, { chan
       return withScale(now.page, scales.get(uri));
     },
     uris: () => open.keys(),
+    textAt: (path) =>
+      open
+        .all()
+        .find(({ uri }) => pathOf(uri) === path)
+        ?.getText(),
     setScale: (uri, scale) => scales.set(uri, scale),
     forget: () => kept.clear(),
   };
@@ -84,19 +97,17 @@ export function documents(connection: Connection, settings: SettingsRoom, { chan
 
 function pageOf({ uri, version, text }: Version, settings: Settings): Page {
   const start = performance.now();
-  const understood = understand(nameOf(uri), text, settings.options);
-  const took = performance.now() - start;
-  return { uri, version, settings, took, ...(understood && { model: { text, lines: linesOf(text), ...understood } }) };
+  const path = pathOf(uri);
+  const known = isSettingsName(path) ? { findings: findingsOf(path, text) } : lookAt(path, text, settings);
+  return { uri, version, settings, took: performance.now() - start, ...known };
 }
 
-/** The part of a URI that tells what kind of file it is. */
-function nameOf(uri: string): string {
-  const path = uri.replace(/[?#].*$/s, "");
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
+function lookAt(path: string, text: string, { options, ignored }: Settings): Pick<Page, "model" | "findings"> {
+  const understood = understand(path, text, options);
+  if (!understood) return {};
+  const analysis = ignored ? { ...understood.analysis, problems: [] } : understood.analysis;
+  const model: Snapshot = { text, lines: linesOf(text), ...understood, analysis };
+  return { model, findings: { ...model, problems: analysis.problems } };
 }
 
 /** With the size somebody chose, as long as the model has it. */

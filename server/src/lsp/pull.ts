@@ -8,21 +8,21 @@ const start = Date.now().toString(36);
 const numbers = new WeakMap<object, number>();
 let last = 0;
 
-/** The same analysis has the same name, and no other ever has it. */
-function nameOf(analysis: object): string {
-  const number = numbers.get(analysis) ?? ++last;
-  numbers.set(analysis, number);
+/** The same problems have the same name, and no others ever have it. */
+function nameOf(found: object): string {
+  const number = numbers.get(found) ?? ++last;
+  numbers.set(found, number);
   return `${start}-${number}`;
 }
 
 /** The diagnostics of a document, or that they are those the client has. */
 export function pull(page: Page | undefined, previous: string | undefined, client: Client): DocumentDiagnosticReport {
-  if (!page?.model) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
-  const resultId = nameOf(page.model.analysis);
+  if (!page?.findings) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+  const resultId = nameOf(page.findings.problems);
   if (resultId === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
   return {
     kind: DocumentDiagnosticReportKind.Full,
     resultId,
-    items: diagnostics(page.model, { uri: page.uri, ...client }),
+    items: diagnostics(page.findings, { uri: page.uri, ...client }),
   };
 }

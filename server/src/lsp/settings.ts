@@ -1,13 +1,17 @@
 import type { Connection } from "vscode-languageserver";
-import { type Severity, severities } from "../core/severity";
-import type { Options } from "../service";
+import type { ReadText } from "../settings/find";
+import { settingsAbove } from "../settings/find";
+import { resolve } from "../settings/resolve";
 import type { Client } from "./client";
+import { askEditor, type EditorSettings, settingsOf } from "./editor-settings";
+import { reasonOf } from "./guard";
+import { known } from "./known";
+import { pathOf } from "./uri";
 
 /** How one document is read and what is shown of it. */
-export interface Settings {
-  readonly options: Options;
-  readonly hints: boolean;
-  readonly lenses: boolean;
+export interface Settings extends EditorSettings {
+  /** The configuration passes the file over: it is explained, but nothing in it is called wrong. */
+  readonly ignored: boolean;
 }
 
 /** The only place that decides how a document is read; nothing of it belongs to the process. */
@@ -18,65 +22,35 @@ export interface SettingsRoom {
   close(uri: string): void;
 }
 
-export function settingsRoom({ workspace, console }: Connection, client: Client): SettingsRoom {
-  const known = new Map<string, Promise<Settings>>();
-  const ask = async (scopeUri: string): Promise<Settings> => {
-    if (!client.configures) return settingsOf(undefined);
+/** Joins what the editor says and what configuration files say, which comes first. */
+export function settingsRoom(connection: Connection, client: Client, read: ReadText): SettingsRoom {
+  const settled = new Map<string, Promise<Settings>>();
+  const ask = async (uri: string): Promise<Settings> => {
+    const said = client.configures ? await askEditor(connection, uri) : settingsOf(undefined);
     try {
-      return settingsOf(await inTime(workspace.getConfiguration({ scopeUri, section: "convlint" })));
+      return join(said, resolve(settingsAbove(pathOf(uri), read, known()), pathOf(uri)));
     } catch (error) {
-      console.error(`the settings of ${scopeUri} are unknown, so defaults hold: ${error}`);
-      return settingsOf(undefined);
+      connection.console.error(`the configuration of ${uri} cannot be read, so it does not count: ${reasonOf(error)}`);
+      return { ...said, ignored: false };
     }
   };
   return {
     of(uri) {
-      const settings = known.get(uri) ?? ask(uri);
-      known.set(uri, settings);
+      const settings = settled.get(uri) ?? ask(uri);
+      settled.set(uri, settings);
       return settings;
     },
-    forget: () => known.clear(),
-    close: (uri) => known.delete(uri),
+    forget: () => settled.clear(),
+    close: (uri) => settled.delete(uri),
   };
 }
 
-/** A client that says it answers and does not must not keep a person waiting for diagnostics. */
-const patience = 1_500;
-
-function inTime<T>(answer: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout>;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer in ${patience} ms`)), patience);
-  });
-  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
-}
-
-type Given = { readonly [key: string]: unknown };
-
-/** Whatever an editor sends; what is not of the right kind is as if it were not there. */
-export function settingsOf(given: unknown): Settings {
-  const { rules, dialect, input, inlayHints, codeLens } = mapOf(given);
-  const shape = inputOf(input);
-  return {
-    options: {
-      severities: Object.fromEntries(Object.entries(mapOf(rules)).filter(isSeverity)),
-      ...(typeof dialect === "string" && dialect && { dialect }),
-      ...(shape && { input: shape }),
-    },
-    hints: mapOf(inlayHints)["enabled"] !== false,
-    lenses: mapOf(codeLens)["enabled"] !== false,
+function join(said: EditorSettings, { rules, input, dialect, ignored }: ReturnType<typeof resolve>): Settings {
+  const options = {
+    ...said.options,
+    severities: { ...said.options.severities, ...rules },
+    ...(input && { input }),
+    ...(dialect !== undefined && { dialect }),
   };
-}
-
-const mapOf = (value: unknown): Given => (typeof value === "object" && value !== null ? (value as Given) : {});
-
-const isSeverity = (entry: [string, unknown]): entry is [string, Severity | "off"] =>
-  entry[1] === "off" || severities.includes(entry[1] as Severity);
-
-/** `3,640,640`, or the same as a list. */
-function inputOf(value: unknown): readonly number[] | undefined {
-  const sizes: readonly unknown[] =
-    typeof value === "string" && value.trim() ? value.split(",").map(Number) : Array.isArray(value) ? value : [];
-  const sound = sizes.length > 0 && sizes.every((size) => Number.isInteger(size) && Number(size) > 0);
-  return sound ? (sizes as readonly number[]) : undefined;
+  return { ...said, options, ignored };
 }

@@ -1,0 +1,61 @@
+import type { Connection } from "vscode-languageserver";
+import { type Severity, severities } from "../core/severity";
+import type { Options } from "../service";
+
+/** What the editor's own settings say of one document. */
+export interface EditorSettings {
+  readonly options: Options;
+  readonly hints: boolean;
+  readonly lenses: boolean;
+}
+
+/** A client that says it answers and does not must not keep a person waiting for diagnostics. */
+const patience = 1_500;
+
+/** Asks the client; where it cannot or does not answer, defaults hold. */
+export async function askEditor({ workspace, console }: Connection, scopeUri: string): Promise<EditorSettings> {
+  try {
+    return settingsOf(await inTime(workspace.getConfiguration({ scopeUri, section: "convlint" })));
+  } catch (error) {
+    console.error(`the settings of ${scopeUri} are unknown, so defaults hold: ${error}`);
+    return settingsOf(undefined);
+  }
+}
+
+function inTime<T>(answer: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout>;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer in ${patience} ms`)), patience);
+  });
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+}
+
+type Given = { readonly [key: string]: unknown };
+
+/** Whatever an editor sends; what is not of the right kind is as if it were not there. */
+export function settingsOf(given: unknown): EditorSettings {
+  const { rules, dialect, input, inlayHints, codeLens } = mapOf(given);
+  const shape = inputOf(input);
+  return {
+    options: {
+      severities: Object.fromEntries(Object.entries(mapOf(rules)).filter(isSeverity)),
+      ...(typeof dialect === "string" && dialect && { dialect }),
+      ...(shape && { input: shape }),
+    },
+    hints: mapOf(inlayHints)["enabled"] !== false,
+    lenses: mapOf(codeLens)["enabled"] !== false,
+  };
+}
+
+const mapOf = (value: unknown): Given => (typeof value === "object" && value !== null ? (value as Given) : {});
+
+const isSeverity = (entry: [string, unknown]): entry is [string, Severity | "off"] =>
+  entry[1] === "off" || severities.includes(entry[1] as Severity);
+
+/** `3,640,640`, or the same as a list. */
+function inputOf(value: unknown): readonly number[] | undefined {
+  const sizes: readonly unknown[] =
+    typeof value === "string" && value.trim() ? value.split(",").map(Number) : Array.isArray(value) ? value : [];
+  const sound = sizes.length > 0 && sizes.every((size) => Number.isInteger(size) && Number(size) > 0);
+  return sound ? (sizes as readonly number[]) : undefined;
+}
