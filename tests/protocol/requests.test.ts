@@ -116,7 +116,9 @@ conversation("commands: a summary, another scale, and cards", async (client) => 
   const model = uri.replace(".cnn", "");
   const status = await client.notified("convlint/status");
   assert.deepEqual([status.scale, status.scales, status.totals.length], ["n", ["n", "l"], 2]);
-  assert.match(await run("convlint.summary", model), /464/);
+  const summary = await run("convlint.summary", model);
+  assert.match(summary, /^# deck\.yaml · n\n/);
+  assert.match(summary, /\| 0 \| Conv \| -1 \| `\[16, 320, 320\]` \| 464 \|/);
 
   const named = "file:///models/yolov8l.yaml";
   client.open(named, scaled);

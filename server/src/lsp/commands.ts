@@ -1,8 +1,10 @@
 import { type CancellationToken, ErrorCodes, ResponseError } from "vscode-languageserver";
-import { type Snapshot, scalesOf } from "../features/snapshot";
-import { summary } from "../features/summary";
+import { summarise } from "../analysis/summarise";
+import { activeModel, type Snapshot, scalesOf } from "../features/snapshot";
+import { summaryMarkdown } from "../report/summary-markdown";
 import type { Documents, Page } from "./documents";
 import { nextCardOf } from "./quiz";
+import { pathOf } from "./uri";
 
 /** Under these names any client can start what this server does, with the arguments that `run` takes apart. */
 export const commandNames = { summary: "convlint.summary", scale: "convlint.setScale", quiz: "convlint.quiz.next" };
@@ -20,7 +22,7 @@ export const commands =
     switch (command) {
       case commandNames.summary: {
         const { page, model } = await modelOf(documents, first, token);
-        return summary(model, page.uri);
+        return summaryOf(model, page.uri);
       }
       case commandNames.scale: {
         const { page, model } = await modelOf(documents, first, token);
@@ -37,6 +39,19 @@ export const commands =
         throw wrong(`no command is called ${command}`);
     }
   };
+
+/** The table of the size that is looked at, as Markdown that any client can show. */
+function summaryOf(snapshot: Snapshot, uri: string): string | null {
+  const model = activeModel(snapshot);
+  const path = pathOf(uri);
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  return model
+    ? summaryMarkdown(
+        name,
+        summarise(model, (offset) => snapshot.lines.at(offset).line + 1),
+      )
+    : null;
+}
 
 const wrong = (message: string): ResponseError => new ResponseError(ErrorCodes.InvalidParams, message);
 
