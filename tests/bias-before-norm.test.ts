@@ -51,3 +51,22 @@ it("another axis of Keras' normalisation is another mean", () => {
   assert.match(mended(model(-1)) ?? "", /kernel_size: 3, use_bias: false \}/);
   assert.match(mended(model(3)) ?? "", /kernel_size: 3, use_bias: false \}/);
 });
+
+it("a block of whose calls one is not understood keeps its bias", () => {
+  const blocks = (groups: number): string =>
+    [
+      "input: [4, 8, 8]",
+      "layers:",
+      "  - Stage: { groups: 2 }",
+      `  - Stage: { groups: ${groups} }`,
+      "blocks:",
+      "  Stage:",
+      "    params: { groups: null }",
+      "    layers:",
+      "      - Conv2d: { out_channels: 4, kernel_size: 3, groups: $groups }",
+      "      - BatchNorm2d",
+      "",
+    ].join("\n");
+  assert.match(mended(blocks(4)) ?? "", /bias: false/);
+  assert.equal(mended(blocks(3)), undefined);
+});

@@ -14,11 +14,10 @@ export const biasBeforeNorm: Rule = {
     const biased = model.steps.filter(hasBias);
     if (!biased.length) return;
     const readers = readersIn(model);
-    const cancelled = new Map(biased.map((step) => [step, cancels(step, readers(step))]));
-    for (const [step, norm] of cancelled) {
-      // Where a text or its weights are used twice, the bias is idle only if it is so in every use.
-      const uses = biased.filter((other) => isSame(step, other));
-      if (!norm || step.node.shares !== undefined || !uses.every((use) => cancelled.get(use))) continue;
+    const norms = new Map(biased.map((step) => [step, cancels(step, readers(step))]));
+    const idle = idleIn(model, norms);
+    for (const [step, norm] of norms) {
+      if (!norm || step.node.shares !== undefined || !keysOf(step).every((key) => idle.get(key))) continue;
       const written = argOf(step, "bias")?.value.span;
       const fix = withoutBias(step);
       report(step, say`the bias is cancelled by ${norm.name}`, {
@@ -39,8 +38,19 @@ const hasBias = ({ spelling, args, outcome }: Step): boolean =>
 /** Behind more than one axis a normalisation takes another one for the channels than a dense layer does. */
 const isFlat = ({ outputs }: Outcome): boolean => outputs[0]?.length === 2;
 
-const isSame = ({ node: a }: Step, { node: b }: Step): boolean =>
-  a.opSpan.from === b.opSpan.from || (a.shares ?? a.id) === (b.shares ?? b.id);
+/** What a bias is written in or belongs to: a text that several calls may share, and weights that several layers may. */
+const keysOf = ({ node }: Step): readonly string[] => [`text ${node.opSpan.from}`, `weights ${node.shares ?? node.id}`];
+
+/** Whether the bias is switched off or cancelled in every use; of a layer of which too little is known neither is certain. */
+function idleIn({ steps }: Model, norms: ReadonlyMap<Step, unknown>): ReadonlyMap<string, boolean> {
+  const idle = new Map<string, boolean>();
+  for (const step of steps) {
+    if (step.absent || step.node.either) continue;
+    const here = step.args?.["bias"] === false || norms.get(step) !== undefined;
+    for (const key of keysOf(step)) idle.set(key, here && idle.get(key) !== false);
+  }
+  return idle;
+}
 
 /** An input of a step that a tensor goes to; nothing where the model itself hands the tensor on. */
 type Reader = { readonly step: Step; readonly input: number } | undefined;
@@ -49,7 +59,9 @@ type Reader = { readonly step: Step; readonly input: number } | undefined;
 function readersIn({ graph, steps }: Model): (step: Step) => readonly Reader[] {
   const direct = new Map<number, Reader[]>();
   const add = (id: number | undefined, reader: Reader): void => {
-    if (id !== undefined) direct.set(id, [...(direct.get(id) ?? []), reader]);
+    const known = direct.get(id ?? -1);
+    if (known) known.push(reader);
+    else direct.set(id ?? -1, [reader]);
   };
   for (const step of steps)
     if (!step.absent) step.node.inputs.forEach((edge, input) => add(edge.node, { step, input }));
