@@ -4,6 +4,7 @@ import { on, once } from "node:events";
 import { test } from "node:test";
 import { Worker } from "node:worker_threads";
 import { deck, uri } from "../support/conversation";
+import { LspClient } from "../support/lsp-client";
 
 const open = {
   jsonrpc: "2.0",
@@ -71,4 +72,12 @@ test("without a way to talk the server says which there are", { timeout: 10_000 
   const [code] = await once(child, "close");
   assert.equal(code, 2);
   assert.match(said, /^the language server talks over --stdio.*\n$/);
+});
+
+test("the command starts the same server", { timeout: 10_000 }, async () => {
+  const client = new LspClient({}, ["dist/cli.js", "lsp", "--stdio"]);
+  await client.initialize();
+  client.open(uri, deck, 3);
+  published(await client.notified("textDocument/publishDiagnostics"));
+  assert.equal(await client.end(), 0);
 });
