@@ -8,7 +8,8 @@ import type { Span } from "../../server/src/core/span";
  *     #                                          ^^ error[kernel-fits-input]: does not fit
  *
  * Letters in parentheses behind the id are the scales at which the problem holds, where not at all.
- * `<^^^` reaches back to the start of the line, where a comment leaves no room for carets.
+ * `<^^^` reaches back to the start of the line, where a comment leaves no room for carets; `<1` is so many characters
+ * from there, where it leaves no room at all.
  * A comment opens with `#`, or with `//` in a format that has none of its own. Carets point at the
  * nearest line above that is not itself an expectation; the text must be part of the message.
  */
@@ -26,7 +27,7 @@ export interface Expected {
 }
 
 const caret =
-  /^\s*(?:#|\/\/)[ \t]*(<?\^+)[ \t]+(error|warning|information|hint)\[([\w-]+)\](?: \((\w+(?:,\w+)*)\))?(?:: (.*))?$/;
+  /^\s*(?:#|\/\/)[ \t]*(<\d+|<?\^+)[ \t]+(error|warning|information|hint)\[([\w-]+)\](?: \((\w+(?:,\w+)*)\))?(?:: (.*))?$/;
 const fact = /(?:#|\/\/) => (.*)$/;
 
 export function expectations(text: string): Expected {
@@ -37,9 +38,11 @@ export function expectations(text: string): Expected {
   text.split("\n").forEach((lineText, line) => {
     const match = caret.exec(lineText);
     if (match) {
-      const from = target + (match[1]!.startsWith("<") ? 0 : lineText.indexOf("^"));
+      const [, marks = ""] = match;
+      const length = Number(/^<(\d+)/.exec(marks)?.[1] ?? lineText.indexOf(marks) + marks.length);
+      const from = target + (marks.startsWith("<") ? 0 : lineText.indexOf("^"));
       problems.push({
-        span: { from, to: target + lineText.indexOf(match[1]!) + match[1]!.length },
+        span: { from, to: target + length },
         line,
         text: lineText,
         severity: match[2]!,

@@ -1,10 +1,13 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { withCarets } from "./carets";
 import { checkModel } from "./check-model";
 import { nameOf, shown } from "./shown";
 
+const updates = process.env["UPDATE"] !== undefined && process.env["UPDATE"] !== "";
+
 const fence = /^```(\S+)\n([\s\S]*?)^```$/gm;
 
-/** A Markdown page of models and what they show. `UPDATE=1` writes what is shown into the page. */
+/** A Markdown page of models and what they show. `UPDATE=1` writes what is shown into the page, problems included. */
 export function checkPage(path: string): string[] {
   const page = readFileSync(path, "utf8");
   const wrong: string[] = [];
@@ -12,14 +15,19 @@ export function checkPage(path: string): string[] {
   const updated = page.replace(fence, (whole, info: string, body: string) => {
     if (info === "yaml" || info === "json") {
       source = body;
-      if (!body.includes("$0")) wrong.push(...checkModel(body, nameOf(body, info)).map((line) => `${path}: ${line}`));
-      return whole;
+      if (body.includes("$0")) return whole;
+      const name = nameOf(body, info);
+      const differs = checkModel(body, name);
+      wrong.push(...differs.map((line) => `${path}: ${line}`));
+      if (!updates || !differs.length || info === "json") return whole;
+      source = withCarets(body, name);
+      return "```yaml\n" + source + "```";
     }
     const got = shown[info]?.(source);
     if (got === undefined) wrong.push(`${path}: no such fence: ${info}`);
     else if (got !== body) wrong.push(`${path}: ${info} shows\n${got}instead of\n${body}`);
     return got === undefined ? whole : "```" + info + "\n" + got + "```";
   });
-  if (process.env["UPDATE"] && updated !== page) writeFileSync(path, updated);
-  return process.env["UPDATE"] ? [] : wrong;
+  if (updates && updated !== page) writeFileSync(path, updated);
+  return updates ? [] : wrong;
 }

@@ -25,7 +25,12 @@ export const readable = (page: string): string =>
 
 const block = (info: string, body: string): string => "```" + info + "\n" + body + "```";
 const model = (info: string) => (body: string) =>
-  block(info, body.replace(expectation, "$1 $2").replace(/# => .*$/gm, fact));
+  block(
+    info,
+    body
+      .replace(expectation, (_, before: string, marks: string, said: string) => `${before}${drawn(marks)} ${said}`)
+      .replace(/# => .*$/gm, fact),
+  );
 
 /** `# => [16, 30, 30] params=144 macs=129600`, as hints in the editor say it. */
 const fact = (comment: string): string =>
@@ -36,7 +41,10 @@ const fact = (comment: string): string =>
 
 /** `^^^ error[id]: what is said`, of which the id is the title of the page. */
 const expectation =
-  /^(\s*(?:#|\/\/)[ \t]*<?\^+) (?:error|warning|information|hint)\[[\w-]+\](?: \([\w,]+\))?:? ?(.*)$/gm;
+  /^(\s*(?:#|\/\/)[ \t]*)(<\d+|<?\^+) (?:error|warning|information|hint)\[[\w-]+\](?: \([\w,]+\))?:? ?(.*)$/gm;
+
+/** Carets, as far as a comment leaves room for them. */
+const drawn = (marks: string): string => (marks.startsWith("<") ? "^".repeat(marks.replace(/\d+/, "").length) : marks);
 
 const shown: { readonly [info: string]: (body: string) => string } = {
   yaml: model("yaml"),
