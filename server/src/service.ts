@@ -1,10 +1,13 @@
 import { analyse, type Memories } from "./analysis/analyse";
-import type { Analysis } from "./core/analysis";
+import { type LibraryTotals, libraryTotals } from "./analysis/library-totals";
+import type { Analysis, Model } from "./core/analysis";
 import type { Place, ReadOptions } from "./core/format";
 import type { Severities } from "./core/severity";
+import type { Format } from "./formats/format";
 import { formats, recognise } from "./formats/index";
 import { scaleInName } from "./formats/ultralytics/scale-name";
 import { rules } from "./rules/index";
+import type { Document } from "./tree/document";
 import { fromPlain } from "./tree/plain";
 
 /** From one version of a file to the next nearly all calls are equal, and so they are from file to file. */
@@ -25,6 +28,8 @@ export interface Understood {
   readonly scale?: string;
   /** What a person at an offset is writing. */
   place(offset: number): Place | undefined;
+  /** What the library that reads such files says of a model, by its own conventions; absent for the native format. */
+  library?(model: Model): LibraryTotals;
 }
 
 /** Reads and analyses a text; nothing where it is no model in a known format. */
@@ -40,7 +45,22 @@ export function understand(path: string, text: string, options: Options = {}): U
     analysis,
     ...(scale !== undefined && { scale }),
     place: (offset) => format.place(text, offset),
+    ...(format.id !== "convlint" && { library: (model: Model) => libraryOf(model, format, document) }),
   };
+}
+
+/** Versions whose count of layers leaves out modules that consist of others. */
+const leafCounters: ReadonlySet<string> = new Set(["ultralytics-8.4", "ultralytics-8.3", "yolov5"]);
+
+function libraryOf(model: Model, format: Format, document: Document): LibraryTotals {
+  const channels = model.graph.nodes.find((node) => node.given)?.given?.[1];
+  const at = (side: number): Model | undefined => {
+    const input = [channels ?? 3, side, side];
+    const reading = format.read(document, { input, ...(model.id !== undefined && { scale: model.id }) });
+    const { models, problems } = analyse(reading, [], {}, memories);
+    return problems.some(({ severity }) => severity === "error") ? undefined : models[0];
+  };
+  return libraryTotals(model, at, leafCounters.has(format.id));
 }
 
 /** As `understand`, for a model of the native format that comes as plain values and has no places. */

@@ -16,6 +16,7 @@ import {
 import { add, type Dim, isKnown, mul, type Shape, showDim } from "../core/dim";
 import type { Row } from "../core/graph";
 import { image } from "./connect";
+import type { LibraryTotals } from "./library-totals";
 import { type ReceptiveField, receptiveFields, type Seen } from "./receptive-field";
 
 /** A number, an expression over symbols, or null where nothing is known. */
@@ -40,12 +41,15 @@ export interface LayerSummary {
   readonly children?: readonly LayerSummary[];
 }
 
-export interface Totals {
+interface Figures {
   readonly parameters: Figure;
   readonly trainable: Figure;
   readonly macs: Figure;
   readonly activationBytes: Figure;
 }
+
+/** Of the whole model; with what the library says of it by its own conventions, where the file is one of a library. */
+export interface Totals extends Figures, Partial<LibraryTotals> {}
 
 export interface ModelSummary {
   readonly scale: string | null;
@@ -56,10 +60,14 @@ export interface ModelSummary {
 }
 
 /** Everything a table of the model shows. `lineAt` tells the line of an offset. */
-export function summarise(model: Model, lineAt: (offset: number) => number | null): ModelSummary {
+export function summarise(
+  model: Model,
+  lineAt: (offset: number) => number | null,
+  library?: LibraryTotals,
+): ModelSummary {
   const context: Context = { model, lineAt, bytes: bytesOf(model), fields: receptiveFields(model) };
   const layers = model.graph.rows.map((row) => ofRow(row, context));
-  const activations = model.graph.rows.map((row) => activationsOf(shapesOf(model, row), context.bytes));
+  const activations = model.graph.rows.map((row) => activationsIn(row, context));
   return {
     scale: model.id ?? null,
     input: inputOf(model),
@@ -67,6 +75,7 @@ export function summarise(model: Model, lineAt: (offset: number) => number | nul
     totals: {
       ...countsAndMacs(model, model.steps),
       activationBytes: figure(add(...activations)),
+      ...library,
     },
   };
 }
@@ -77,6 +86,8 @@ interface Context {
   /** Of one value. */
   readonly bytes: number;
   readonly fields: ReturnType<typeof receptiveFields>;
+  /** Computed while training only, so that it costs nothing otherwise. */
+  readonly idle?: true;
 }
 
 const half = new Set(["float16", "bfloat16"]);
@@ -92,7 +103,7 @@ function inputOf({ graph }: Model): ModelSummary["input"] {
 }
 
 /** A sum that leaves something out is no sum: where a step is not understood, there is none. */
-function countsAndMacs({ graph }: Model, steps: readonly Step[]): Omit<Totals, "activationBytes"> {
+function countsAndMacs({ graph }: Model, steps: readonly Step[]): Omit<Figures, "activationBytes"> {
   if (!isComplete(steps)) return { parameters: null, trainable: null, macs: null };
   const counts = countsOf(steps);
   return {
@@ -108,22 +119,34 @@ function activationsOf(shapes: readonly (Shape | undefined)[], bytes: number): D
   return add(...shapes.map((shape): Dim => (shape ? mul(bytes, ...image(shape)) : Number.NaN)));
 }
 
+/** What is left out stores nothing, and what only training computes stores nothing otherwise. */
+function activationsIn(row: Row, { model, bytes }: Context): Dim {
+  const steps = stepsOf(model, row);
+  const idle = isLeftOut(row, steps) || (steps.length > 0 && steps.every(({ node }) => node.training));
+  return idle ? 0 : activationsOf(shapesOf(model, row), bytes);
+}
+
+/** Nothing of it is in the model: it is repeated no times, or a condition on sizes took out all of it. */
+const isLeftOut = ({ repeats }: Row, steps: readonly Step[]): boolean =>
+  repeats === 0 || (steps.some(({ absent }) => absent) && steps.every(({ absent, node }) => absent || node.either));
+
 function ofRow(row: Row, context: Context): LayerSummary {
-  const { model, bytes, fields } = context;
+  const { model, fields } = context;
+  const steps = stepsOf(model, row);
   const shapes = shapesOf(model, row);
   const last = row.outputs[0];
   const children = childrenOf(row, context);
   return {
     index: row.index,
-    line: context.lineAt(row.opSpan.from),
+    line: context.lineAt(row.span.from),
     name: row.name ?? null,
     type: row.op,
     from: row.from,
-    repeats: row.repeats,
+    repeats: isLeftOut(row, steps) ? 0 : row.repeats,
     inputs: row.inputs.map((edge) => sizes(shapeAt(model, edge))),
     outputs: shapes.length ? shapes.map(sizes) : [null],
-    ...countsAndMacs(model, stepsOf(model, row)),
-    activationBytes: figure(activationsOf(shapes, bytes)),
+    ...countsAndMacs(model, steps),
+    activationBytes: figure(activationsIn(row, context)),
     receptiveField: last?.node === undefined ? null : fields.at(last.node, last.port),
     ...(children.length && { children }),
   };
@@ -140,8 +163,8 @@ function childrenOf(row: Row, context: Context): readonly LayerSummary[] {
     only.outcome.calls,
     context.fields.inside(only.node.id),
     inputs,
-    context.lineAt(row.opSpan.from),
-    context,
+    context.lineAt(row.span.from),
+    only.node.training ? { ...context, idle: true } : context,
   );
 }
 
@@ -184,17 +207,17 @@ function ofCalls(
       from: call.inputs.map((source) => (source && source.call >= 0 ? source.call - index : "input")),
       repeats: 1,
       inputs: read.map(sizes),
-      outputs: call.outputs.map(sizes),
+      outputs: call.outputs.length ? call.outputs.map(sizes) : [null],
       ...figuresOf(call.counts, call.macs, context),
-      activationBytes: figure(activationsOf(call.outputs, context.bytes)),
+      activationBytes: context.idle ? 0 : figure(activationsOf(call.outputs, context.bytes)),
       receptiveField: seen[index]?.outputs[0] ?? null,
       ...(children.length && { children }),
     };
   });
 }
 
-const figuresOf = (counts: Counts, macs: Dim, { model }: Context): Omit<Totals, "activationBytes"> => ({
+const figuresOf = (counts: Counts, macs: Dim, { model, idle }: Context): Omit<Figures, "activationBytes"> => ({
   parameters: figure(parametersOf(counts, model.graph)),
   trainable: figure(counts.trainable),
-  macs: figure(macs),
+  macs: idle ? 0 : figure(macs),
 });

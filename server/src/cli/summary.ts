@@ -29,7 +29,9 @@ export async function summary(args: readonly string[], streams: Streams): Promis
   if (!understood) throw new UsageError(`${shown(path)}: this is a model in no format that is known`);
   const models = chosen(understood, values.scale, shown(path));
   const lines = linesOf(text);
-  const summaries = models.map((model) => summarise(model, (offset) => lines.at(offset).line + 1));
+  const summaries = models.map((model) =>
+    summarise(model, (offset) => lines.at(offset).line + 1, understood.library?.(model)),
+  );
   streams.out.write(show(format, shown(path), understood.format, summaries, colorOf(values.color, streams.isTerminal)));
 
   const errors = understood.analysis.problems.filter(({ severity }) => severity === "error");

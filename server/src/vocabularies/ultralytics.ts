@@ -55,6 +55,9 @@ const v8 =
   DWConv Detect ELAN1 GhostBottleneck GhostConv HGBlock HGStem OBB PSA Pose RTDETRDecoder RepC3 RepConv RepNCSPELAN4 SCDown SPP SPPELAN
   SPPF Segment WorldDetect v10Detect`);
 
+/** Before 8.4 SPPF always pools three times. */
+const threePools = told(sppf, ["n", "act", "shortcut"], { defaults: { act: true } });
+
 /** Modules whose arguments are handed over as they stand. */
 const written: Spellings = {
   ImagePoolingAttn: spell(imagePoolingAttn, { states: { ch: "xs.C" }, implied: ["ch", "nc"] }),
@@ -63,12 +66,12 @@ const written: Spellings = {
 
 export const ultralytics84 = version("ultralytics-8.4", v8, {
   ...written,
+  SPPF: told(sppf, ["act"]),
 });
 
-/** Here SPPF always pools three times. */
 export const ultralytics83 = version("ultralytics-8.3", v8, {
   ...written,
-  SPPF: told(sppf, ["n", "shortcut"]),
+  SPPF: threePools,
 });
 
 /** Bottlenecks begin with a 1×1 convolution, and heads have anchors. */
@@ -81,7 +84,7 @@ export const yolov5 = version("yolov5", pick("C3 C3Ghost C3TR Conv DWConv GhostB
       ],
     },
   }),
-  SPPF: told(sppf, ["n", "shortcut"]),
+  SPPF: threePools,
   Detect: told(anchorDetect),
   Segment: told(anchorSegment),
 });
@@ -91,6 +94,6 @@ export const yolov9 = version(
   pick("AConv ADown Bottleneck CBFuse CBLinear Conv DDetect DWConv DualDDetect ELAN1 RepNCSPELAN4 SPP SPPELAN"),
   {
     Silence: spell(identity),
-    SPPF: told(sppf, ["n", "shortcut"]),
+    SPPF: threePools,
   },
 );

@@ -3,6 +3,7 @@ import { param } from "../../core/param";
 import { carry } from "../../core/trace";
 import { int } from "../../core/types";
 import { adaptiveAvgPool2d } from "../adaptive-avg-pool2d";
+import { dropout } from "../dropout";
 import { flatten } from "../flatten";
 import { linear } from "../linear";
 import { conv, params } from "./conv";
@@ -18,7 +19,8 @@ export const classify = op({
     const { y } = call("conv", conv, { x }, { c2: 1280, k, s });
     const pooled = call("pool", adaptiveAvgPool2d, { x: y }, { output_size: [1, 1] });
     const flat = call("", flatten, { x: pooled.y });
-    const scores = call("linear", linear, { x: flat.y }, { out_features: nc });
+    const dropped = call("drop", dropout, { x: flat.y }, { p: 0 });
+    const scores = call("linear", linear, { x: dropped.y }, { out_features: nc });
     return { y: carry(scores.y, { N: y.N, F: scores.y.F }) };
   },
 });

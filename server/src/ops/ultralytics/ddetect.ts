@@ -2,10 +2,10 @@ import { op, weight } from "../../core/op";
 import { conv2d } from "../conv2d";
 import { branch, firstChannels, places } from "./branches";
 import { conv } from "./conv";
-import { head, params } from "./detect";
+import { head, params, weighing } from "./detect";
 import { type Image, type Run, runner } from "./parts";
 
-const steps = 16;
+export const steps = 16;
 
 /** The box branch in four groups, the class branch as usual; widths follow from the first input. */
 export function groupedBranches(run: Run, suffixes: readonly [string, string], xs: readonly Image[], nc: number) {
@@ -34,4 +34,5 @@ export const ddetect = op({
   params: { nc: params.nc },
   infer: ({ xs }, { nc }, _, call) => ({ y: groupedBranches(runner(call), ["cv2", "cv3"], xs, nc) }),
   weights: () => [dfl("dfl")],
+  macs: ({ xs }) => weighing(xs, steps),
 });

@@ -1,8 +1,10 @@
+import { type Dim, mul } from "../../core/dim";
 import { op, weight } from "../../core/op";
 import { param } from "../../core/param";
 import { bool, int, optional } from "../../core/types";
+import { identity } from "../identity";
 import { branch, firstChannels, lightBranch, places } from "./branches";
-import { runner } from "./parts";
+import { type Image, runner } from "./parts";
 
 export const head = { traits: ["head"], inputs: { xs: "N C H W+" }, outputs: { y: "N P A" } } as const;
 
@@ -16,6 +18,9 @@ export const params = {
   }),
 };
 
+/** Each of the four sides of a box is weighed together from its steps, by a convolution that is never trained. */
+export const weighing = (xs: readonly Image[], steps: number): Dim => (steps > 1 ? mul(4 * steps, places(xs)) : 0);
+
 export const detect = op({
   name: "Detect",
   summary: "Predicts a box and class scores for every pixel of every input.",
@@ -28,11 +33,13 @@ export const detect = op({
       classes = Math.max(c, Math.min(nc, 100));
     for (const set of end2end ? ["", "one2one_"] : [""])
       xs.forEach((x, i) => {
-        branch(run, `${set}cv2.${i}`, x, boxes, 4 * reg_max);
+        const sides = branch(run, `${set}cv2.${i}`, x, boxes, 4 * reg_max);
+        if (reg_max === 1 && i === 0 && set === "") run("dfl", identity, sides);
         (legacy ? branch : lightBranch)(run, `${set}cv3.${i}`, x, classes, nc);
       });
     const N = xs[0]!.N;
     return { y: end2end ? { N, P: 300, A: 6 } : { N, P: 4 + nc, A: places(xs) } };
   },
   weights: (_, { reg_max }) => (reg_max > 1 ? [weight("dfl.conv.weight", [1, reg_max, 1, 1], "frozen")] : []),
+  macs: ({ xs }, { reg_max }) => weighing(xs, reg_max),
 });

@@ -1,8 +1,8 @@
 import { divisible } from "../../core/dim";
 import { say } from "../../core/message";
 import { op } from "../../core/op";
-import { dfl, groupedBranches } from "./ddetect";
-import { head, params } from "./detect";
+import { dfl, groupedBranches, steps } from "./ddetect";
+import { head, params, weighing } from "./detect";
 import { runner } from "./parts";
 
 export const dualDdetect = op({
@@ -22,4 +22,5 @@ export const dualDdetect = op({
     };
   },
   weights: () => [dfl("dfl"), dfl("dfl2")],
+  macs: ({ xs }) => weighing(xs, steps),
 });

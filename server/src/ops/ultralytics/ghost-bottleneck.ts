@@ -1,6 +1,7 @@
 import { op } from "../../core/op";
 import { param } from "../../core/param";
 import { int } from "../../core/types";
+import { identity } from "../identity";
 import { conv } from "./conv";
 import { dwConv } from "./dw-conv";
 import { ghostConv } from "./ghost-conv";
@@ -20,9 +21,10 @@ export const ghostBottleneck = op({
       h = half(c2),
       smaller = { k: [k, k], s: [s, s], act: false };
     const first = run("conv.0", ghostConv, x, { c2: h });
-    const middle = s === 2 ? run("conv.1", dwConv, first, { c2: h, ...smaller }) : first;
+    const middle = s === 2 ? run("conv.1", dwConv, first, { c2: h, ...smaller }) : run("conv.1", identity, first);
     if (s === 2)
       run("shortcut.1", conv, run("shortcut.0", dwConv, x, { c2: Number(x.C), ...smaller }), { c2, act: false });
+    else run("shortcut", identity, x);
     return { y: run("conv.2", ghostConv, middle, { c2, act: false }) };
   },
 });

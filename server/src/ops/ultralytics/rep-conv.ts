@@ -1,6 +1,8 @@
 import { op } from "../../core/op";
+import { identity } from "../identity";
+import { silu } from "../silu";
 import { conv, params } from "./conv";
-import { block, runner } from "./parts";
+import { added, block, runner } from "./parts";
 
 const { c2, k, s, p, g, d, act } = params;
 
@@ -10,9 +12,10 @@ export const repConv = op({
   traits: ["convolution"],
   ...block,
   params: { c2, k: { ...k, default: [3, 3] }, s, p, g, d, act },
-  infer({ x }, { c2, k, s, g }, _, call) {
+  infer({ x }, { c2, k, s, g, act }, _, call) {
     const run = runner(call);
-    run("conv2", conv, x, { c2, s, g, act: false });
-    return { y: run("conv1", conv, x, { c2, k, s, g, act: false }) };
+    const small = run("conv2", conv, x, { c2, s, g, act: false });
+    const large = run("conv1", conv, x, { c2, k, s, g, act: false });
+    return { y: run("act", act === true ? silu : identity, added(run, large, small)) };
   },
 });

@@ -1,6 +1,7 @@
 import { op } from "../../core/op";
 import { param } from "../../core/param";
 import { bool, int } from "../../core/types";
+import { identity } from "../identity";
 import { maxPool2d } from "../max-pool2d";
 import { conv } from "./conv";
 import { block, runner } from "./parts";
@@ -32,6 +33,7 @@ export const resNetLayer = op({
         s: [step, step],
       });
       if (step !== 1 || y.C !== e * c2) run(`layer.${i}.shortcut.0`, conv, y, { ...wide, s: [step, step] });
+      else run(`layer.${i}.shortcut`, identity, y);
       y = run(`layer.${i}.cv3`, conv, narrow, wide);
     }
     return { y };

@@ -4,7 +4,7 @@ import { param } from "../../core/param";
 import { bool, int } from "../../core/types";
 import { maxPool2d } from "../max-pool2d";
 import { conv } from "./conv";
-import { block, c2, chain, half, joined, runner } from "./parts";
+import { block, c2, half, joined, runner } from "./parts";
 
 export const sppf = op({
   name: "SPPF",
@@ -15,13 +15,17 @@ export const sppf = op({
     c2,
     k: param(int({ min: 1, suggest: [5] }), { doc: "Side of a pooling window.", unit: "px", default: 5 }),
     n: param(int({ min: 0 }), { doc: "How often is pooled.", default: 3 }),
+    act: param(bool, { doc: "Whether the first convolution has an activation.", default: false }),
     shortcut: param(bool, { doc: "Whether the input is added.", default: false }),
   },
-  infer({ x }, { c2, k, n }, _, call) {
+  infer({ x }, { c2, k, n, act }, _, call) {
     const run = runner(call),
       pad = half(k);
-    const first = run("cv1", conv, x, { c2: whole(x.C, half) as number });
-    const pooled = chain(run, "m", n, maxPool2d, first, { kernel_size: [k, k], stride: [1, 1], padding: [pad, pad] });
+    const first = run("cv1", conv, x, { c2: whole(x.C, half) as number, act });
+    // One module, used again on its own result.
+    const pooled = [first];
+    for (let i = 0; i < n; i++)
+      pooled.push(run("m", maxPool2d, pooled[i]!, { kernel_size: [k, k], stride: [1, 1], padding: [pad, pad] }));
     return { y: run("cv2", conv, joined(run, pooled), { c2 }) };
   },
 });

@@ -2,7 +2,7 @@ import { op, weight } from "../../core/op";
 import { param } from "../../core/param";
 import { bool, int } from "../../core/types";
 import { branch, firstChannels, places } from "./branches";
-import { head, params } from "./detect";
+import { head, params, weighing } from "./detect";
 import { runner } from "./parts";
 
 export const worldDetect = op({
@@ -34,4 +34,5 @@ export const worldDetect = op({
       ...(with_bn ? [weight(`cv4.${i}.norm.weight`, [embed]), weight(`cv4.${i}.norm.bias`, [embed])] : []),
     ]),
   ],
+  macs: ({ xs }, { reg_max }) => weighing(xs, reg_max),
 });
