@@ -16,9 +16,13 @@ const commands: { readonly [name: string]: () => Promise<Command> } = {
   lsp: async () => (await import("./cli/lsp")).lsp,
 };
 
+/** Announced, and so no spelling mistakes. */
+const later = new Set(["diff", "export", "quiz", "init"]);
+
 async function run([name, ...args]: readonly string[], streams: Streams): Promise<number> {
   if (name === "--version" || name === "-v") return say(streams, `${VERSION}\n`);
   if (name === undefined || name === "--help" || name === "-h" || name === "help") return say(streams, help(args[0]));
+  if (later.has(name)) throw new UsageError(`${name} is not in this version yet`);
   if (!Object.hasOwn(commands, name)) {
     const near = nearest(name, Object.keys(commands));
     throw new UsageError(

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { symlinkSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { convlint, within } from "../support/command";
@@ -45,7 +46,7 @@ describe("the exit status of convlint check", () => {
       const named = ["gbk.cnn.yaml", "utf16.cnn.yaml", "plain.yaml", "missing.yaml", "link.cnn.yaml"];
       const { status, out, err } = convlint(["check", ...named, "ok.cnn.yaml", "--format", "json"], { cwd });
       assert.equal(status, 2);
-      assert.deepEqual(idsIn(out), { "ok.cnn.yaml": ["kernel-fits-input 3:42"] });
+      assert.deepEqual(idsIn(out), { "ok.cnn.yaml": ["kernel-fits-input 3:45"] });
       const lines = err.trimEnd().split("\n");
       assert.equal(lines.length, named.length, err);
       for (const name of named)
@@ -89,7 +90,7 @@ describe("what convlint check looks at", () => {
       "a/gbk.yaml": Buffer.from([0x23, 0xc4, 0xe3, 0xba, 0xc3, 0x0a]),
     };
     within(files, (cwd) => {
-      const all = { "a/deep/two.cnn.yml": ["kernel-fits-input 3:42"], "a/one.cnn.yaml": ["kernel-fits-input 3:42"] };
+      const all = { "a/deep/two.cnn.yml": ["kernel-fits-input 3:45"], "a/one.cnn.yaml": ["kernel-fits-input 3:45"] };
       const json = { "a/three.cnn.json": ["unknown-operator 1:34"] };
       const walked = convlint(["check", "a", "--format", "json"], { cwd });
       assert.deepEqual([walked.status, walked.err], [1, ""]);
@@ -105,13 +106,13 @@ describe("what convlint check looks at", () => {
       input: broken,
     });
     assert.equal(status, 1);
-    assert.deepEqual(idsIn(out), { "x/y.cnn.yaml": ["kernel-fits-input 3:42"] });
+    assert.deepEqual(idsIn(out), { "x/y.cnn.yaml": ["kernel-fits-input 3:45"] });
   });
 
   it("counts columns without the mark of the order of bytes, and lines at every kind of end", () => {
     const flow = "\ufeff{ input: [3, 8, 8], layers: [RuLE] }";
     const { out } = convlint(["check", "-", "--stdin-path", "a.cnn.yaml", "--format", "json"], { input: flow });
-    assert.deepEqual(idsIn(out), { "a.cnn.yaml": ["unknown-operator 1:31"] });
+    assert.deepEqual(idsIn(out), { "a.cnn.yaml": ["unknown-operator 1:30"] });
     const old = convlint(["check", "-", "--stdin-path", "a.cnn.yaml", "--format", "json"], {
       input: misspelt.replaceAll("\n", "\r\n"),
     });
@@ -189,6 +190,36 @@ describe("the formats of convlint check", () => {
 
   it("count by id", () => {
     assert.match(check("--statistics").out, /^1 {2}unknown-operator$/m);
+  });
+});
+
+describe("fixes", () => {
+  const stated =
+    "\ufeffinput: [3, 8, 8]\r\nlayers:\r\n  - Conv2d: { in_channels: 4, out_channels: 4, kernel_size: 3 }\r\n  - RuLE\r\n";
+
+  it("are written where they are safe, and all of them where that is wanted", () => {
+    within({ "m.cnn.yaml": stated, "other.yaml": "a: { in_channels: 4 }\n" }, (cwd) => {
+      const text = () => readFileSync(join(cwd, "m.cnn.yaml"), "utf8");
+      assert.equal(convlint(["check", "--fix"], { cwd }).status, 1);
+      assert.equal(text(), stated.replace("in_channels: 4, out", "in_channels: 3, out"));
+      assert.equal(convlint(["check", "--unsafe-fixes"], { cwd }).status, 0);
+      assert.equal(text(), stated.replace("in_channels: 4, out", "in_channels: 3, out").replace("RuLE", "ReLU"));
+    });
+  });
+
+  it("are shown as a patch that git takes, and not written", () => {
+    const many = `input: [3, 40, 40]\nlayers:\n${"  - ReLU\n".repeat(9)}  - Conv2d: { in_channels: 4, out_channels: 4, kernel_size: 3 }\n${"  - ReLU\n".repeat(9)}  - Conv2d: { in_channels: 5, out_channels: 4, kernel_size: 3 }`;
+    within({ "m.cnn.yaml": many }, (cwd) => {
+      const { status, out } = convlint(["check", "--diff"], { cwd });
+      assert.equal(status, 1);
+      assert.equal(readFileSync(join(cwd, "m.cnn.yaml"), "utf8"), many);
+      assert.equal(out.match(/^@@/gm)?.length, 2);
+      writeFileSync(join(cwd, "fix.patch"), out);
+      execFileSync("git", ["apply", "fix.patch"], { cwd });
+      const mended = many.replace("in_channels: 4", "in_channels: 3").replace("in_channels: 5", "in_channels: 4");
+      assert.equal(readFileSync(join(cwd, "m.cnn.yaml"), "utf8"), mended);
+      assert.deepEqual(convlint(["check", "--diff"], { cwd }), { status: 0, out: "", err: "" });
+    });
   });
 });
 

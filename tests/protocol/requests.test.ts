@@ -117,8 +117,8 @@ conversation("commands: a summary, another scale, and cards", async (client) => 
   const status = await client.notified("convlint/status");
   assert.deepEqual([status.scale, status.scales, status.totals.length], ["n", ["n", "l"], 2]);
   const summary = await run("convlint.summary", model);
-  assert.match(summary, /^# deck\.yaml · n\n/);
-  assert.match(summary, /\| 0 \| Conv \| -1 \| `\[16, 320, 320\]` \| 464 \|/);
+  assert.match(summary, /^# deck\.yaml · scale n · input \[3, 640, 640\]\n/);
+  assert.match(summary, /^\| 0 \| Conv \|.* \[16, 320, 320\] \| 464 \|/m);
 
   const named = "file:///models/yolov8l.yaml";
   client.open(named, scaled);

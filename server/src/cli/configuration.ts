@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { resolve as absolute } from "node:path";
 import { nearest } from "../core/nearest";
 import type { Severities } from "../core/severity";
@@ -8,6 +9,7 @@ import type { Known } from "../settings/read-settings";
 import { resolve } from "../settings/resolve";
 import { inputOf } from "./options";
 import { readText, Unreadable } from "./read-text";
+import { shown } from "./targets";
 import { UsageError } from "./usage";
 
 /** What the command line says, which stands above every configuration file. */
@@ -24,14 +26,19 @@ export interface Configuration {
   of(path: string): { readonly options: Options; readonly ignored: boolean; readonly files: readonly FoundSettings[] };
 }
 
-export function configuration(said: Said, known: Known): Configuration {
+/** `complain` is told of configuration files that are there but cannot be read; the others still hold. */
+export function configuration(
+  said: Said,
+  known: Known,
+  complain: (path: string, reason: string) => void,
+): Configuration {
   const over = overrides(said, known);
   const named =
     said.config === undefined ? undefined : [settingsAt(slashed(absolute(said.config)), mustRead(said.config), known)];
   const texts = new Map<string, string | undefined>();
   const folders = new Map<string, readonly FoundSettings[]>();
   const read = (path: string): string | undefined => {
-    if (!texts.has(path)) texts.set(path, textAt(path));
+    if (!texts.has(path)) texts.set(path, textAt(path, complain));
     return texts.get(path);
   };
   const above = (path: string): readonly FoundSettings[] => {
@@ -67,12 +74,13 @@ function mustRead(path: string): string {
 }
 
 /** A configuration file that is there but cannot be read is a fault, not an absence. */
-function textAt(path: string): string | undefined {
+function textAt(path: string, complain: (path: string, reason: string) => void): string | undefined {
   try {
-    return readText(path);
+    return existsSync(path) ? readText(path) : undefined;
   } catch (error) {
-    if (error instanceof Unreadable && error.message === "there is no such file") return undefined;
-    throw error instanceof Unreadable ? new UsageError(`${path}: ${error.message}`) : error;
+    if (!(error instanceof Unreadable)) throw error;
+    complain(shown(path), error.message);
+    return undefined;
   }
 }
 

@@ -1,5 +1,30 @@
 import type { Edit, Problem } from "../core/problem";
+import { unifiedDiff } from "../report/unified-diff";
 import { type Options, understand } from "../service";
+import { writeText } from "./read-text";
+import { shown, type Target } from "./targets";
+
+interface Asked {
+  readonly fix?: boolean | undefined;
+  readonly "unsafe-fixes"?: boolean | undefined;
+  readonly diff?: boolean | undefined;
+}
+
+/**
+ * What `--fix` does to the text of a model: writes it back mended. With `--diff` nothing is written, and
+ * the text is judged as it is; `patch` is then what would have been done to all of them.
+ */
+export function mending({ fix, "unsafe-fixes": unsafe = false, diff }: Asked) {
+  const patches: string[] = [];
+  const mend = ({ path }: Target, text: string, options: Options): string => {
+    if (!fix && !unsafe && !diff) return text;
+    const done = fixed(path, text, options, unsafe);
+    if (diff) patches.push(unifiedDiff(shown(path), text, done));
+    else if (done !== text) writeText(path, done);
+    return diff ? text : done;
+  };
+  return { mend, patch: () => patches.join("") };
+}
 
 /** One fix may make another possible, but no text is worth looking at for ever. */
 const mostRounds = 10;

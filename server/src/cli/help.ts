@@ -3,7 +3,7 @@ const options = `Options:
   --config FILE      this configuration and no other
   --input C,H,W      shape of one image, instead of the model's own; name=C,H,W where there are several
   --scale LETTER     one size of a YOLO model, or all
-  --dialect ID       convlint, ultralytics-8.4, ultralytics-8.3, yolov5, yolov9
+  --dialect ID       how model files are read: convlint, ultralytics-8.4, yolov5, …
   --color WHEN       auto, always or never
   --quiet            errors only
   --help, --version`;
@@ -31,6 +31,7 @@ ${options}
   --max-warnings N   more warnings than that are a failure
   --statistics       how often each id was reported
   --fix              carry out the fixes that are safe; --unsafe-fixes also the others
+  --diff             what --fix would write, as a patch; nothing is written
   --stdin-path PATH  what standard input is called
   --stdin-ndjson     one model a line, one result a line`,
   summary: `Usage: convlint summary FILE

@@ -1,5 +1,4 @@
 import { once } from "node:events";
-import { createInterface } from "node:readline";
 import { image } from "../analysis/connect";
 import { type Figure, figure, type Sizes, summarise } from "../analysis/summarise";
 import { countsOf, isComplete, type Model, macsOf, parametersOf, shapeAt } from "../core/analysis";
@@ -7,6 +6,8 @@ import { linesOf } from "../core/lines";
 import { placelessJson, problemJson } from "../report/check-json";
 import { type Understood, understand, understandPlain } from "../service";
 import type { Configuration } from "./configuration";
+import { linesIn } from "./lines-in";
+import { decode, Unreadable } from "./read-text";
 import type { Streams } from "./usage";
 
 interface Result {
@@ -23,24 +24,26 @@ interface Result {
 /** Reads a model a line and writes a result a line, in the same order; nothing is kept from one to the next. */
 export async function ndjson(config: Configuration, { out }: Streams, command: "check" | "summary"): Promise<number> {
   let failed = false;
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (line.trim() === "") continue;
-    const result = resultOf(line, config, command);
+  for await (const line of linesIn(process.stdin)) {
+    const result = line ? resultOf(line, config, command) : wrong("this line is too long");
     failed ||= !result.ok;
     if (!out.write(`${JSON.stringify(result)}\n`)) await once(out, "drain");
   }
   return failed ? 1 : 0;
 }
 
-function resultOf(line: string, config: Configuration, command: "check" | "summary"): Result {
+const wrong = (error: string, id: unknown = null): Result => ({ id, ok: false, error });
+
+function resultOf(line: Uint8Array, config: Configuration, command: "check" | "summary"): Result {
   let given: unknown;
   try {
-    given = JSON.parse(line);
+    given = JSON.parse(decode(line));
   } catch (error) {
-    return { id: null, ok: false, error: `this line is no JSON: ${(error as Error).message}` };
+    if (error instanceof Unreadable) return wrong(error.message);
+    return wrong(`this line is no JSON: ${(error as Error).message}`);
   }
   if (typeof given !== "object" || given === null || Array.isArray(given))
-    return { id: null, ok: false, error: "a line is an object with id, path and text, or with id and model" };
+    return wrong("a line is an object with id, path and text, or with id and model");
   const { id = null, path, text, model } = given as { readonly [key: string]: unknown };
   const name = typeof path === "string" ? path : typeof text === "string" ? "model.yaml" : "model.cnn.json";
   const { options } = config.of(name);
@@ -48,11 +51,11 @@ function resultOf(line: string, config: Configuration, command: "check" | "summa
     const understood = understand(name, text, options);
     return understood
       ? described(id, name, understood, text, command)
-      : { id, ok: false, error: "this is a model in no format that is known" };
+      : wrong("this is a model in no format that is known", id);
   }
   if (typeof model === "object" && model !== null)
     return described(id, name, understandPlain(model, options), undefined, command);
-  return { id, ok: false, error: "there is neither a text nor a model" };
+  return wrong("there is neither a text nor a model", id);
 }
 
 function described(

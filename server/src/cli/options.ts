@@ -25,6 +25,7 @@ export const checkOptions = {
   ...common,
   fix: flag,
   "unsafe-fixes": flag,
+  diff: flag,
   rule: many,
   "max-warnings": text,
   statistics: flag,

@@ -1,7 +1,16 @@
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { understand } from "../service";
 
 /** Why a file cannot be read, in a few words for the person who named it. */
-export class Unreadable extends Error {}
+export class Unreadable extends Error {
+  /** Its bytes can be read, but they are no text. */
+  readonly readable: boolean;
+
+  constructor(why: string, readable = false) {
+    super(why);
+    this.readable = readable;
+  }
+}
 
 const reasons: { readonly [code: string]: string } = {
   ENOENT: "there is no such file",
@@ -19,7 +28,7 @@ const largest = 64 * 2 ** 20;
 export function readText(path: string): string {
   try {
     const { size } = statSync(path);
-    if (size > largest) throw new Unreadable(`it has ${Math.round(size / 2 ** 20)} MiB, too much for a model`);
+    if (size > largest) throw new Unreadable(`it has ${Math.round(size / 2 ** 20)} MiB, too much for a model`, true);
     return decode(readFileSync(path));
   } catch (error) {
     if (error instanceof Unreadable) throw error;
@@ -30,10 +39,26 @@ export function readText(path: string): string {
 
 export function decode(bytes: Uint8Array): string {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
-    throw new Unreadable("it is UTF-16; save it as UTF-8");
+    throw new Unreadable("it is UTF-16; save it as UTF-8", true);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new Unreadable(bytes.includes(0) ? "it is binary, not text" : "it is not UTF-8 text; save it as UTF-8");
+    throw new Unreadable(bytes.includes(0) ? "it is binary, not text" : "it is not UTF-8 text; save it as UTF-8", true);
   }
+}
+
+/** As `readText` read it: with the mark of the order of bytes where there was one. */
+export function writeText(path: string, text: string): void {
+  try {
+    const marked = readFileSync(path).subarray(0, 3).equals(Buffer.from("\ufeff"));
+    writeFileSync(path, marked ? `\ufeff${text}` : text);
+  } catch (error) {
+    throw new Unreadable(`it cannot be written (${(error as NodeJS.ErrnoException).code ?? String(error)})`);
+  }
+}
+
+/** Whether a file that was found, and is no text as it should be, was meant as a model all the same. */
+export function looksLikeModel(path: string, { readable }: Unreadable): boolean {
+  if (/\.cnn\.(ya?ml|json)$/i.test(path) || !readable) return true;
+  return statSync(path).size <= largest && understand(path, readFileSync(path, "latin1")) !== undefined;
 }

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { type ModelSummary, summarise } from "../analysis/summarise";
 import { linesOf } from "../core/lines";
 import { render } from "../core/message";
+import { plain } from "../report/plain";
 import { summaryCsv } from "../report/summary-csv";
 import { summaryMarkdown } from "../report/summary-markdown";
 import { summaryTable } from "../report/summary-table";
@@ -18,8 +19,12 @@ import { type Streams, UsageError } from "./usage";
 /** `convlint summary`: 1 when the model has errors, which are then named on standard error. */
 export async function summary(args: readonly string[], streams: Streams): Promise<number> {
   const { values, positionals } = read(args, summaryOptions);
-  const config = configuration(values, known());
-  if (values["stdin-ndjson"]) return ndjson(config, streams, "summary");
+  let unread = 0;
+  const config = configuration(values, known(), (file, reason) => {
+    unread++;
+    streams.err.write(`convlint: ${file}: ${reason}\n`);
+  });
+  if (values["stdin-ndjson"]) return (await ndjson(config, streams, "summary")) || (unread ? 2 : 0);
   const format = oneOf("format", values.format, ["table", "json", "csv", "markdown"]) ?? "table";
   if (positionals.length !== 1) throw new UsageError("summary takes one file: convlint summary FILE");
 
@@ -37,8 +42,8 @@ export async function summary(args: readonly string[], streams: Streams): Promis
   const errors = understood.analysis.problems.filter(({ severity }) => severity === "error");
   if (!values.quiet)
     for (const { id, message, span } of errors)
-      streams.err.write(`${shown(path)}:${lines.at(span.from).line + 1}: error[${id}] ${render(message)}\n`);
-  return errors.length ? 1 : 0;
+      streams.err.write(`${shown(path)}:${lines.at(span.from).line + 1}: error[${id}] ${plain(render(message))}\n`);
+  return unread ? 2 : errors.length ? 1 : 0;
 }
 
 function sourceOf(path: string, stdinPath: string | undefined): { readonly path: string; readonly text: string } {

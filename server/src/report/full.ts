@@ -1,9 +1,10 @@
 import picocolors from "picocolors";
-import { render } from "../core/message";
+import { type Message, render } from "../core/message";
 import type { Problem, Severity } from "../core/problem";
 import type { Span } from "../core/span";
 import { type FileReport, linesIn, rangeIn, totalsOf } from "./file-report";
 import { plural } from "./numbers";
+import { plain } from "./plain";
 
 type Colors = ReturnType<typeof picocolors.createColors>;
 
@@ -29,19 +30,21 @@ function frame(report: FileReport, problem: Problem, colors: Colors): string {
   const bar = colors.dim("│");
   const where = scales ? colors.dim(` (at ${scales.join(", ")})`) : "";
   const lines = [
-    `${tint(colors.bold(`${severity}[${id}]`))}${colors.bold(`: ${render(message)}`)}${where}`,
+    `${tint(colors.bold(`${severity}[${id}]`))}${colors.bold(`: ${said(message)}`)}${where}`,
     `${margin}${colors.dim("╭─")} ${report.file}:${line}:${column}`,
     ...excerpt(report, span, margin, bar, tint),
     ...related.flatMap((one) => [
       `${margin} ${colors.dim("┊")}`,
-      ...excerpt(report, one.span, margin, bar, colors.cyan, render(one.message)),
+      ...excerpt(report, one.span, margin, bar, colors.cyan, said(one.message)),
     ]),
     ...(fixes ?? [])
       .slice(0, 1)
-      .map((fix) => `${margin} ${colors.dim("=")} ${colors.green("help")}: ${render(fix.title)}`),
+      .map((fix) => `${margin} ${colors.dim("=")} ${colors.green("help")}: ${said(fix.title)}`),
   ];
   return `${lines.join("\n")}\n`;
 }
+
+const said = (message: Message): string => plain(render(message));
 
 /** The line a span begins in, and marks below the span. */
 function excerpt(
@@ -58,7 +61,7 @@ function excerpt(
   const from = column - 1;
   const to = Math.max(endLine === line ? endColumn - 1 : whole.length, from + 1);
   const left = whole.length > widest ? Math.max(0, Math.min(from - 30, whole.length - widest)) : 0;
-  const text = whole.slice(left, left + widest).replaceAll("\t", " ");
+  const text = plain(whole.slice(left, left + widest));
   const cut = left > 0 ? "…" : "";
   const marks = Math.max(1, Math.min(to, left + widest) - from);
   const number = String(line).padStart(margin.length);

@@ -1,32 +1,24 @@
-import type { LayerSummary, ModelSummary } from "../analysis/summarise";
-import { grouped, shape, shapes } from "./numbers";
-import { fieldText, from, label } from "./summary-rows";
-import { bytes } from "./summary-table";
+import type { ModelSummary } from "../analysis/summarise";
+import { columnsOf, footnotes, titleOf } from "./summary-rows";
 
-/** The table of layers as Markdown. */
+/** The table of layers as Markdown, which any editor can show. */
 export function summaryMarkdown(title: string, model: ModelSummary): string {
-  const { parameters, trainable, macs, activationBytes } = model.totals;
-  const input = Array.isArray(model.input) ? shape(model.input) : JSON.stringify(model.input);
+  const columns = columnsOf(model);
+  const notes = footnotes(model);
   return [
-    `# ${title}${model.scale === null ? "" : ` · ${model.scale}`}`,
+    `# ${escaped(titleOf(title, model))}`,
     "",
-    `Input \`${input}\` · **${grouped(parameters)}** parameters, ${grouped(trainable)} of them trainable · **${grouped(macs)}** MACs · ${bytes(activationBytes)} of activations`,
+    line(columns.map(({ title }) => title)),
+    `|${columns.map(({ right }) => (right ? "--:" : "---")).join("|")}|`,
+    ...model.layers.map((_, i) => line(columns.map(({ cells }) => escaped(cells[i]!)))),
+    line(columns.map(({ total }) => total && `**${escaped(total)}**`)),
     "",
-    "| | layer | from | output | parameters | MACs | memory | receptive field |",
-    "|--:|---|---|---|--:|--:|--:|--:|",
-    ...model.layers.map(row),
-    "",
+    ...notes.flatMap((note) => [`* ${note}`]),
+    ...(notes.length ? [""] : []),
   ].join("\n");
 }
 
-const row = (layer: LayerSummary): string =>
-  `| ${[
-    layer.index,
-    label(layer),
-    from(layer),
-    `\`${shapes(layer.outputs)}\``,
-    grouped(layer.parameters),
-    grouped(layer.macs),
-    bytes(layer.activationBytes),
-    fieldText(layer.receptiveField),
-  ].join(" | ")} |`;
+const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+
+/** What Markdown would take for markup; brackets without a link behind them are none. */
+const escaped = (cell: string): string => cell.replace(/[\\|<>`*_]/g, "\\$&").replace(/\s+/g, " ");

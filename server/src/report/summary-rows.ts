@@ -1,9 +1,68 @@
-import type { LayerSummary } from "../analysis/summarise";
+import type { Figure, LayerSummary, ModelSummary } from "../analysis/summarise";
+import { bytes, grouped, shape, shapes } from "./numbers";
+
+/** A column of a table of layers. */
+export interface Column {
+  readonly title: string;
+  readonly right: boolean;
+  readonly cells: readonly string[];
+  readonly total: string;
+}
+
+/** What tables of layers show, whatever they are drawn with. Columns that say nothing are left out. */
+export function columnsOf({ layers, totals }: ModelSummary): readonly Column[] {
+  const words = (title: string, cell: (layer: LayerSummary) => string, total = ""): Column => ({
+    title,
+    right: false,
+    cells: layers.map(cell),
+    total,
+  });
+  const figures = (title: string, pick: (layer: LayerSummary) => Figure, whole: Figure, show = grouped): Column => ({
+    title,
+    right: true,
+    cells: layers.map((layer) => show(pick(layer))),
+    total: whole === null ? `≥ ${show(sumOf(layers.map(pick)))}` : show(whole),
+  });
+  return [
+    { ...words("", ({ index }) => String(index)), right: true },
+    words("layer", ({ type, repeats }) => (repeats === 1 ? type : `${type} ×${repeats}`), "total"),
+    ...(layers.some(({ name }) => name !== null) ? [words("name", ({ name }) => name ?? "")] : []),
+    ...(layers.every(({ from }) => from.length === 1 && from[0] === -1) ? [] : [words("from", sources)]),
+    words("output", ({ outputs }) => shapes(outputs)),
+    figures("parameters", ({ parameters }) => parameters, totals.parameters),
+    figures("MACs", ({ macs }) => macs, totals.macs),
+    figures("memory", ({ activationBytes }) => activationBytes, totals.activationBytes, bytes),
+    { ...words("sees", ({ receptiveField }) => fieldText(receptiveField)), right: true },
+  ];
+}
+
+const sources = ({ from }: LayerSummary): string => from.join(", ");
+
+/** Of what is known, where something is not. */
+const sumOf = (figures: readonly Figure[]): number =>
+  figures.reduce<number>((sum, figure) => (typeof figure === "number" ? sum + figure : sum), 0);
 
 export const fieldText = (field: LayerSummary["receptiveField"]): string =>
   field === null ? "–" : Array.isArray(field) ? (field as readonly number[]).join("×") : String(field);
 
-export const label = ({ type, name, repeats }: LayerSummary): string =>
-  `${type}${repeats === 1 ? "" : ` ×${repeats}`}${name === null ? "" : ` (${name})`}`;
+/** `yolov8.yaml · scale n · input [3, 640, 640]`. */
+export function titleOf(name: string, { scale, input }: ModelSummary): string {
+  const inputs =
+    input === null || Array.isArray(input)
+      ? `input ${shape(input as readonly Figure[] | null)}`
+      : Object.entries(input)
+          .map(([one, sizes]) => `${one} ${shape(sizes)}`)
+          .join(", ");
+  return [name, ...(scale === null ? [] : [`scale ${scale}`]), inputs].join(" · ");
+}
 
-export const from = (layer: LayerSummary): string => layer.from.join(", ");
+/** What stands below a table: figures of the whole model that belong to no column. */
+export function footnotes({ totals }: ModelSummary): readonly string[] {
+  const { parameters, trainable, gflops, libraryLayers } = totals;
+  return [
+    ...(trainable !== null && trainable !== parameters ? [`${grouped(trainable)} parameters are trained`] : []),
+    ...(gflops == null ? [] : [`${Number(gflops.toPrecision(4))} GFLOPs as the library counts them`]),
+    ...(libraryLayers == null ? [] : [`${libraryLayers} layers as the library counts them`]),
+    ...(parameters === null ? ["≥ leaves out what is not known: `convlint check` says why"] : []),
+  ];
+}

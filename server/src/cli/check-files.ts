@@ -1,0 +1,91 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { FileReport } from "../report/file-report";
+import { type Options, understand } from "../service";
+import { type FoundSettings, settingsAt } from "../settings/find";
+import { isSettingsName } from "../settings/settings";
+import type { Configuration } from "./configuration";
+import { known } from "./known";
+import { decode, looksLikeModel, readText, Unreadable } from "./read-text";
+import { shown, type Target, targetsOf } from "./targets";
+import { UsageError } from "./usage";
+
+export type Complain = (path: string, reason: string) => void;
+
+export interface Search {
+  readonly paths: readonly string[];
+  readonly stdinPath: string | undefined;
+  readonly config: Configuration;
+  readonly complain: Complain;
+  /** What becomes of a model's text before it is looked at. */
+  mend(target: Target, text: string, options: Options): string;
+}
+
+/** Everything that words of a command line lead to, each file once; configurations that are wrong come last. */
+export function checkFiles(search: Search): readonly FileReport[] {
+  const { paths, stdinPath, config, complain } = search;
+  const reports: FileReport[] = [];
+  const settings = new Map<string, FoundSettings>();
+  const look = (target: Target, read: () => string): void => {
+    const text = guarded(target, complain, read);
+    if (text === undefined) return;
+    const path = target.path.replaceAll("\\", "/");
+    // One that is looked at by itself is not told of again.
+    if (isSettingsName(path)) settings.set(path, settingsAt(path, text, known()));
+    else guarded(target, complain, () => modelIn(target, text, search, reports));
+    for (const file of config.of(target.path).files) if (!settings.has(file.path)) settings.set(file.path, file);
+  };
+  if (paths.includes("-")) {
+    if (stdinPath === undefined) throw new UsageError("standard input has no name: give it one with --stdin-path");
+    look({ path: resolve(stdinPath), named: true }, () => decode(readFileSync(0)));
+  }
+  const files = paths.filter((path) => path !== "-");
+  for (const target of targetsOf(files, (path) => complain(path, "there is no such file")))
+    look(target, () => readText(target.path));
+  const named = new Set(files.map((path) => resolve(path).replaceAll("\\", "/")));
+  const told = [...settings.values()].filter(({ path, problems }) => problems.length || named.has(path));
+  return [...reports, ...told.map(settingsReport)];
+}
+
+/** An unreadable file is complained about where it was named, or is a model for all that can be seen of it. */
+function guarded<T>({ path, named }: Target, complain: Complain, run: () => T): T | undefined {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    if (named || looksLikeModel(path, error)) complain(shown(path), error.message);
+    return undefined;
+  }
+}
+
+function modelIn(target: Target, text: string, search: Search, reports: FileReport[]): void {
+  const { path, named } = target;
+  const { config, complain } = search;
+  const { options, ignored } = config.of(path);
+  if (ignored && !named) return;
+  // A dialect that is asked for decides how models are read; it does not make models of other files found by walking.
+  const isModel = named || options.dialect === undefined || understand(path, text) !== undefined;
+  if (!isModel) return;
+  const asked = scaled(path, text, options);
+  if (!asked) return complain(shown(path), `it has no scale ${options.scale}`);
+  const done = search.mend(target, text, asked);
+  const understood = understand(path, done, asked);
+  if (!understood) return named ? complain(shown(path), "this is a model in no format that is known") : undefined;
+  const { format, analysis } = understood;
+  const { problems, suppressed } = analysis;
+  reports.push({ file: shown(path), format, text: done, problems, suppressed: suppressed.length });
+}
+
+/** A model of one size is read at that, whatever is asked for; of several, one must be the one asked for. */
+function scaled(path: string, text: string, options: Options): Options | undefined {
+  const { scale, ...rest } = options;
+  if (scale === undefined) return rest;
+  const ids = understand(path, text, rest)?.analysis.models.map(({ id }) => id) ?? [];
+  if (ids.includes(scale)) return options;
+  return ids.every((id) => id === undefined) ? rest : undefined;
+}
+
+const settingsReport = ({ path, text, problems }: FoundSettings): FileReport => {
+  const byPlace = [...problems].sort((a, b) => a.span.from - b.span.from);
+  return { file: shown(path), format: "settings", text, problems: byPlace, suppressed: 0 };
+};

@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { convlint, within } from "../support/command";
+
+const warned = "input: [3, 8, 8]\nlayers:\n  - Conv2d: { out_channels: 4, kernel_size: 3 }\n  - BatchNorm2d\n";
+
+const found = (files: { readonly [path: string]: string | Buffer }, ...args: readonly string[]) =>
+  within(files, (cwd) => {
+    const { status, out, err } = convlint(["check", "--format", "json", ...args], { cwd });
+    const problems = JSON.parse(out).files.flatMap((file: any) =>
+      file.problems.map((p: any) => `${file.file}:${p.line} ${p.severity} ${p.id}`),
+    );
+    return { status, problems, err };
+  });
+
+describe("configuration files", () => {
+  it("are merged from the outermost to the nearest", () => {
+    const { status, problems } = found({
+      ".convlint.yaml": "root: true\nrules: { bias-before-norm: error }\n",
+      "a/.convlint.yaml": "rules: { bias-before-norm: hint }\n",
+      "a/m.cnn.yaml": warned,
+      "b/m.cnn.yaml": warned,
+    });
+    assert.equal(status, 1);
+    assert.deepEqual(problems, ["a/m.cnn.yaml:3 hint bias-before-norm", "b/m.cnn.yaml:3 error bias-before-norm"]);
+  });
+
+  it("above one that is a root do not count", () => {
+    const { problems } = found({
+      ".convlint.yaml": "rules: { bias-before-norm: error }\n",
+      "a/.convlint.yaml": "root: true\n",
+      "a/m.cnn.yaml": warned,
+    });
+    assert.deepEqual(problems, ["a/m.cnn.yaml:3 warning bias-before-norm"]);
+  });
+
+  it("say what holds for some files, and which are passed over", () => {
+    const { problems } = found({
+      ".convlint.yaml":
+        'ignore: ["old/**"]\noverrides:\n  - files: ["tests/**"]\n    rules: { bias-before-norm: off }\n',
+      "old/m.cnn.yaml": warned,
+      "tests/m.cnn.yaml": warned,
+      "m.cnn.yaml": warned,
+    });
+    assert.deepEqual(problems, ["m.cnn.yaml:3 warning bias-before-norm"]);
+    const named = found({ ".convlint.yaml": "ignore: [m.cnn.yaml]\n", "m.cnn.yaml": warned }, "m.cnn.yaml");
+    assert.deepEqual(named.problems, ["m.cnn.yaml:3 warning bias-before-norm"]);
+  });
+
+  it("stand below the command line", () => {
+    const files = { ".convlint.yaml": "rules: { bias-before-norm: error }\n", "m.cnn.yaml": warned };
+    assert.equal(found(files, "--rule", "bias-before-norm=hint").status, 0);
+    assert.equal(found({ ...files, "other.yaml": "rules: {}\n" }, "m.cnn.yaml", "--config", "other.yaml").status, 0);
+  });
+
+  it("are checked themselves, once, and hide nothing", () => {
+    const wrong = "rules: { bias-befor-norm: off, syntax: loud }\nignored: []\n";
+    const { status, problems } = found({ ".convlint.yaml": wrong, "m.cnn.yaml": warned, "n.cnn.yaml": warned });
+    assert.equal(status, 1);
+    assert.deepEqual(problems, [
+      "m.cnn.yaml:3 warning bias-before-norm",
+      "n.cnn.yaml:3 warning bias-before-norm",
+      ".convlint.yaml:1 warning unknown-rule",
+      ".convlint.yaml:1 error wrong-setting",
+      ".convlint.yaml:2 error unknown-setting",
+    ]);
+  });
+
+  it("that cannot be read are named, and the models are checked all the same", () => {
+    const { status, problems, err } = found(
+      { ".convlint.yaml": Buffer.from([0x23, 0xc4, 0xe3]), "m.cnn.yaml": warned },
+      "m.cnn.yaml",
+    );
+    assert.equal(status, 2);
+    assert.deepEqual(problems, ["m.cnn.yaml:3 warning bias-before-norm"]);
+    assert.match(err, /^convlint: \.convlint\.yaml: .*UTF-8.*\n$/);
+  });
+});
