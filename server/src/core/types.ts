@@ -104,7 +104,7 @@ export function list<T>(each: ParamType<T>): ParamType<readonly T[]> {
 
 /** One value per spatial axis; a single value stands for all of them. */
 export function perAxis<T>(each: ParamType<T>, axes = 2): ParamType<readonly T[]> {
-  const label = `${each.label}, or ${axes} of them`;
+  const label = axes === 1 ? each.label : `${each.label}, or ${axes} of them`;
   return {
     label,
     schema: { anyOf: [each.schema, { type: "array", items: each.schema, minItems: axes, maxItems: axes }] },

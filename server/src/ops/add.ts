@@ -5,24 +5,22 @@ import { op } from "../core/op";
 export const add = op({
   name: "Add",
   summary: "Adds tensors value by value.",
+  source: "https://docs.pytorch.org/docs/stable/notes/broadcasting.html",
   traits: ["join"],
-  inputs: { a: "*", b: "*" },
+  inputs: { a: "*", more: "*+" },
   outputs: { y: "*" },
   constraints: { "shapes-broadcast": "Every axis must agree, or be 1 in one of the two." },
-  infer({ a, b }, _, must) {
-    const rank = Math.max(a.length, b.length);
-    const widened = (shape: Shape): Shape => [...Array<number>(rank - shape.length).fill(1), ...shape];
-    const right = widened(b);
-    const y = widened(a).map((dim, k) => {
-      const other = right[k]!;
-      must(
-        "shapes-broadcast",
-        dim === 1 || other === 1 ? "yes" : compare(dim, other),
-        { input: "b" },
-        say`${b.slice(1)} cannot be added to ${a.slice(1)}`,
-      );
-      return dim === 1 ? other : dim;
-    });
-    return { y };
+  infer({ a, more }, _, must) {
+    const sum = more.reduce((left: Shape, right, index) => {
+      const rank = Math.max(left.length, right.length);
+      const widened = (shape: Shape): Shape => [...Array<number>(rank - shape.length).fill(1), ...shape];
+      const wide = widened(right);
+      const together = widened(left).map((dim, k) => [dim, wide[k]!] as const);
+      const wrong = together.find(([one, other]) => one !== 1 && other !== 1 && compare(one, other) === "no");
+      const message = say`${right.slice(1)} cannot be added to ${left.slice(1)}: ${wrong?.[1] ?? 0} and ${wrong?.[0] ?? 0} differ, and neither is 1`;
+      must("shapes-broadcast", wrong ? "no" : "yes", { input: "more", index }, message);
+      return together.map(([one, other]) => (one === 1 ? other : one));
+    }, a);
+    return { y: sum };
   },
 });

@@ -1,73 +1,89 @@
-import { type Dim, known } from "../core/dim";
-import { type Message, say } from "../core/message";
-import type { Reach } from "../core/op";
+import { known } from "../core/dim";
+import { say } from "../core/message";
+import { op } from "../core/op";
 import { param, same } from "../core/param";
-import { bool, int, orNull, perAxis } from "../core/types";
-import { along, fits, positions, positionsUp, sight } from "./window";
+import { bool, choice, either, int, orNull, perAxis } from "../core/types";
+import { type AnyImage, type ImageAxes, ones, resized, sides, spatialOf } from "./spatial";
+import { along, fits, type Padding, positions, positionsUp, reachOf, type Window } from "./window";
 
-/** What all pooling windows have in common. */
-export const window = {
-  kernel_size: param(perAxis(int({ min: 1, suggest: [2, 3] })), { doc: "Height and width of a window.", unit: "px" }),
-  stride: param(orNull(perAxis(int({ min: 1, suggest: [2] }))), {
-    doc: "Step between two windows.",
+interface Kind {
+  readonly name: string;
+  readonly summary: string;
+  /** Whether the pixels of a window may lie apart. */
+  readonly dilates: boolean;
+}
+
+/** Pooling over one, two and three axes: what is kept of a window does not matter for its size. */
+export function pooling<const A extends ImageAxes>({ name, summary, dilates }: Kind, axes: A) {
+  const spatial = spatialOf(axes);
+  const n = spatial.length;
+  const dilation = param(perAxis(int({ min: 1 }), n), {
+    doc: "Distance between two pixels of a window.",
     unit: "px",
-    default: same("kernel_size"),
-  }),
-  padding: param(perAxis(int({ min: 0 })), { doc: "Border added on every side.", unit: "px", default: [0, 0] }),
-};
-export const ceilMode = param(bool, { doc: "Whether a last window may stand over the edge.", default: false });
+    default: ones(spatial, 1),
+  });
+  const windowOf = (i: number, args: Settings): Window =>
+    along(i, args.kernel_size, args.stride, args.dilation ?? ones(spatial, 1), args.padding);
+  return op({
+    name,
+    summary,
+    formula: `${spatial[0]}' = ⌊(${spatial[0]} + 2·padding − ${dilates ? "dilation·(kernel − 1) − 1" : "kernel"}) / stride⌋ + 1`,
+    source: `https://docs.pytorch.org/docs/stable/generated/torch.nn.${name}.html`,
+    traits: ["pooling"],
+    inputs: { x: axes },
+    outputs: { y: axes },
+    params: {
+      kernel_size: param(perAxis(int({ min: 1, suggest: [2, 3] }), n), {
+        doc: `${sides(spatial)} of a window.`,
+        unit: "px",
+      }),
+      stride: param(orNull(perAxis(int({ min: 1, suggest: [2] }), n)), {
+        doc: "Step between two windows.",
+        unit: "px",
+        default: same("kernel_size"),
+      }),
+      padding: param(either(perAxis(int({ min: 0 }), n), choice("same", "valid")), {
+        doc: "Border added on every side.",
+        unit: "px",
+        default: ones(spatial, 0) as Padding,
+      }),
+      ...(dilates ? { dilation } : {}),
+      ceil_mode: param(bool, { doc: "Whether a last window may stand over the edge.", default: false }),
+    },
+    constraints: {
+      "kernel-fits-input": "A window must not be larger than the padded image.",
+      "padding-at-most-half": "The border must not be wider than half of the window.",
+    },
 
-export const constraints = {
-  "kernel-fits-input": "A window must not be larger than the padded image.",
-  "padding-at-most-half": "The border must not be wider than half of the window.",
-};
+    infer(inputs, args, must) {
+      const x = inputs.x as unknown as AnyImage;
+      const settings = args as Settings;
+      const y = resized(x, spatial, (side, i) => {
+        const window = windowOf(i, settings);
+        const border = typeof window.pad === "string" ? 0 : window.pad / 2;
+        const message = say`a border of ${border} px is more than half of a window of ${window.kernel} px`;
+        must("padding-at-most-half", border <= window.kernel / 2 ? "yes" : "no", { arg: "padding" }, message);
+        const count = settings.ceil_mode ? positionsUp(side, window) : positions(side, window);
+        const holds = settings.ceil_mode ? known([count], (windows) => windows >= 1) : fits(side, window);
+        must(
+          "kernel-fits-input",
+          holds,
+          { arg: "kernel_size" },
+          say`a window of ${window.kernel} px does not fit an image of ${side} px`,
+        );
+        return count;
+      });
+      return { y: y as unknown as typeof inputs.x };
+    },
+
+    reach: (inputs, args) => reachOf(inputs.x as unknown as AnyImage, spatial, (i) => windowOf(i, args as Settings)),
+  });
+}
 
 interface Settings {
   readonly kernel_size: readonly number[];
   readonly stride: readonly number[];
-  readonly padding: readonly number[];
+  readonly padding: Padding;
   readonly dilation?: readonly number[];
   readonly ceil_mode: boolean;
 }
-
-type MustHold = (
-  constraint: keyof typeof constraints,
-  holds: "yes" | "no" | "maybe",
-  at: { readonly arg: "kernel_size" | "padding" },
-  message: Message,
-) => void;
-
-/** The size that pooling leaves of an image. */
-export function pooled<X extends { readonly H: Dim; readonly W: Dim }>(
-  x: X,
-  { kernel_size, stride, padding, dilation = [1, 1], ceil_mode }: Settings,
-  must: MustHold,
-): X {
-  const [H, W] = [x.H, x.W].map((size, axis) => {
-    const sliding = along(axis, kernel_size, stride, dilation, padding);
-    must(
-      "padding-at-most-half",
-      known([padding[axis]!, sliding.kernel], (pad, kernel) => pad <= kernel / 2),
-      { arg: "padding" },
-      say`a border of ${padding[axis]!} px around windows of ${sliding.kernel} px`,
-    );
-    const count = ceil_mode ? positionsUp(size, sliding) : positions(size, sliding);
-    must(
-      "kernel-fits-input",
-      ceil_mode ? known([count], (n) => n >= 1) : fits(size, sliding),
-      { arg: "kernel_size" },
-      say`a ${sliding.kernel} px window does not fit ${size} px`,
-    );
-    return count;
-  });
-  return { ...x, H: H!, W: W! };
-}
-
-/** What one position of the pooled image sees. */
-export const seen = (
-  x: { readonly H: Dim; readonly W: Dim },
-  { kernel_size, stride, padding, dilation = [1, 1] }: Omit<Settings, "ceil_mode">,
-): Reach => ({
-  H: sight(x.H, along(0, kernel_size, stride, dilation, padding)),
-  W: sight(x.W, along(1, kernel_size, stride, dilation, padding)),
-});

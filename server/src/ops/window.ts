@@ -1,15 +1,17 @@
 import { add, atLeast, ceilDiv, type Dim, floorDiv, known, mul, type Truth } from "../core/dim";
-import type { Sight } from "../core/op";
+import type { Reach, Sight } from "../core/op";
+import type { AnyImage } from "./spatial";
 
-export type Padding = readonly number[] | "same" | "valid";
+/** `causal` pads in front alone, so that no position sees what comes after it. */
+export type Padding = readonly number[] | "same" | "valid" | "causal";
 
 /** A sliding window along one axis. */
 export interface Window {
   readonly kernel: number;
   readonly stride: number;
   readonly dilation: number;
-  /** Pixels added on both sides together; "same" adds what keeps the size at stride one. */
-  readonly pad: number | "same";
+  /** Pixels added on both sides together; "same" and "causal" add what keeps the size at stride one. */
+  readonly pad: number | "same" | "causal";
 }
 
 export const along = (
@@ -22,7 +24,7 @@ export const along = (
   kernel: kernel[axis]!,
   stride: stride[axis]!,
   dilation: dilation[axis]!,
-  pad: padding === "same" ? "same" : padding === "valid" ? 0 : 2 * padding[axis]!,
+  pad: padding === "same" || padding === "causal" ? padding : padding === "valid" ? 0 : 2 * padding[axis]!,
 });
 
 /** How far a window reaches, its dilation included. */
@@ -30,11 +32,11 @@ export const extent = ({ kernel, dilation }: Window): number => dilation * (kern
 
 /** The pixels that remain for the window to move over. */
 const room = (size: Dim, window: Window): Dim =>
-  add(size, (window.pad === "same" ? extent(window) - 1 : window.pad) - extent(window));
+  add(size, (typeof window.pad === "string" ? extent(window) - 1 : window.pad) - extent(window));
 
 /** `⌊(size + pad − dilation·(kernel − 1) − 1) / stride⌋ + 1`, the one formula of every sliding window. */
 export const positions = (size: Dim, window: Window): Dim =>
-  window.pad === "same" ? ceilDiv(size, window.stride) : add(floorDiv(room(size, window), window.stride), 1);
+  typeof window.pad === "string" ? ceilDiv(size, window.stride) : add(floorDiv(room(size, window), window.stride), 1);
 
 /** As `positions`, rounded up; but no window may start beyond the image and its left padding. */
 export function positionsUp(size: Dim, window: Window): Dim {
@@ -51,8 +53,16 @@ export const fits = (size: Dim, window: Window): Truth => atLeast(room(size, win
 export function sight(size: Dim, window: Window): Sight {
   const { stride } = window;
   const kernel = extent(window);
+  if (window.pad === "causal") return { kind: "window", kernel, stride, pad: kernel - 1 };
   if (window.pad !== "same") return { kind: "window", kernel, stride, pad: Math.floor(window.pad / 2) };
   const needed = add(mul(add(ceilDiv(size, stride), -1), stride), kernel, mul(size, -1));
   const total = typeof needed === "number" ? Math.max(needed, 0) : kernel - stride;
   return { kind: "window", kernel, stride, pad: Math.max(0, Math.floor(total / 2)) };
 }
+
+/** The sizes along some axes. */
+export const sizesIn = (x: AnyImage, axes: readonly string[]): readonly Dim[] => axes.map((axis) => x[axis]!);
+
+/** What one position sees along every axis that a window slides over. */
+export const reachOf = (x: AnyImage, axes: readonly string[], window: (i: number) => Window): Reach =>
+  Object.fromEntries(axes.map((axis, i) => [axis, sight(x[axis]!, window(i))]));

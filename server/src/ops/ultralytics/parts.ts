@@ -57,7 +57,7 @@ export const joined = ({ call }: Run, images: readonly Image[]): Image =>
   image(call("", concat, { xs: images }, { axis: 1 }).y);
 
 /** Two images, value by value. */
-export const added = ({ call }: Run, a: Image, b: Image): Image => image(call("", add, { a, b }).y);
+export const added = ({ call }: Run, a: Image, b: Image): Image => image(call("", add, { a, more: [b] }).y);
 
 /** An operator called `n` times in a row, each on the result before: all the results, first of all the start. */
 export function chain<P extends Params>(

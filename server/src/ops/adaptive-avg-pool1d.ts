@@ -1,0 +1,3 @@
+import { adaptive } from "./adaptive";
+
+export const adaptiveAvgPool1d = adaptive("AdaptiveAvgPool1d", "Averages over", "N C L");

@@ -1,0 +1,3 @@
+import { adaptive } from "./adaptive";
+
+export const adaptiveAvgPool3d = adaptive("AdaptiveAvgPool3d", "Averages over", "N C D H W");

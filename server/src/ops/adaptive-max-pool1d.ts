@@ -1,0 +1,3 @@
+import { adaptive } from "./adaptive";
+
+export const adaptiveMaxPool1d = adaptive("AdaptiveMaxPool1d", "Keeps the largest values of", "N C L");

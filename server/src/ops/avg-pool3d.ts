@@ -1,0 +1,5 @@
+import { pooling } from "./pooling";
+
+const kind = { name: "AvgPool3d", summary: "Keeps the mean of every window.", dilates: false };
+
+export const avgPool3d = pooling(kind, "N C D H W");

@@ -1,0 +1,1 @@
+export { batchNorm1d } from "./normalisation";

@@ -1,0 +1,42 @@
+import { unknown } from "../core/dim";
+import { say } from "../core/message";
+import { op, weight } from "../core/op";
+import { param } from "../core/param";
+import { bool, int } from "../core/types";
+import { eps, momentum } from "./normalisation";
+
+/** Of any number of axes, the channels on any of them, and with scale and shift to choose apart. */
+export const batchNormalization = op({
+  name: "BatchNormalization",
+  summary: "Brings every channel to zero mean and unit variance, then scales and shifts it.",
+  formula: "y = (x − mean) / √(variance + epsilon) · gamma + beta",
+  source: "https://keras.io/api/layers/normalization_layers/batch_normalization/",
+  traits: ["normalisation"],
+  inputs: { x: "*" },
+  outputs: { y: "*" },
+  params: {
+    axis: param(int(), {
+      doc: "The axis of the channels, the batch being 0; a negative one counts from the last.",
+      default: -1,
+    }),
+    momentum: { ...momentum, doc: "Share of the old in the moving statistics.", default: 0.99 },
+    epsilon: { ...eps, default: 1e-3 },
+    center: param(bool, { doc: "Whether a shift is learned.", default: true }),
+    scale: param(bool, { doc: "Whether a scale is learned.", default: true }),
+  },
+  constraints: { "axis-exists": "The axis must be one of the input's." },
+  infer({ x }, { axis }, must) {
+    const message = say`there is no axis ${axis} in ${x.length} axes, counted with the batch`;
+    must("axis-exists", x.at(axis) === undefined ? "no" : "yes", { arg: "axis" }, message);
+    return { y: x };
+  },
+  weights({ x }, { axis, center, scale }) {
+    const C = x.at(axis) ?? unknown;
+    return [
+      ...(scale ? [weight("gamma", [C])] : []),
+      ...(center ? [weight("beta", [C])] : []),
+      weight("moving_mean", [C], "state"),
+      weight("moving_variance", [C], "state"),
+    ];
+  },
+});

@@ -1,0 +1,3 @@
+import { transposed } from "./transposed";
+
+export const convTranspose3d = transposed("ConvTranspose3d", "N C D H W");

@@ -1,0 +1,3 @@
+import { convolution } from "./convolution";
+
+export const conv1d = convolution("Conv1d", "N C L");

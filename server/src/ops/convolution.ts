@@ -1,0 +1,92 @@
+import { type Dim, floorDiv, mul } from "../core/dim";
+import { say } from "../core/message";
+import { op, weight } from "../core/op";
+import { param } from "../core/param";
+import { bool, choice, either, int, perAxis, size } from "../core/types";
+import { groupsDivide } from "./groups";
+import { type AnyImage, type ImageAxes, ones, resized, sides, spatialOf } from "./spatial";
+import { along, extent, fits, type Padding, positions, reachOf, sizesIn } from "./window";
+
+/** Convolutions over one, two and three axes are one operator but for the number of numbers. */
+export function convolution<const A extends ImageAxes>(name: string, axes: A) {
+  const spatial = spatialOf(axes);
+  const n = spatial.length;
+  return op({
+    name,
+    summary: `Slides \`out_channels\` learned filters over ${n === 1 ? "a sequence" : n === 2 ? "an image" : "a volume"}.`,
+    formula: `${spatial[0]}' = ⌊(${spatial[0]} + 2·padding − dilation·(kernel − 1) − 1) / stride⌋ + 1`,
+    source: `https://docs.pytorch.org/docs/stable/generated/torch.nn.Conv${n}d.html`,
+    traits: ["convolution"],
+    inputs: { x: axes },
+    outputs: { y: axes },
+    params: {
+      out_channels: param(size({ suggest: [16, 32, 64, 128] }), { doc: "Number of filters.", unit: "channels" }),
+      kernel_size: param(perAxis(int({ min: 1, suggest: [1, 3, 5, 7] }), n), {
+        doc: `${sides(spatial)} of a filter.`,
+        unit: "px",
+      }),
+      stride: param(perAxis(int({ min: 1, suggest: [1, 2] }), n), {
+        doc: "Step between two windows.",
+        unit: "px",
+        default: ones(spatial, 1),
+      }),
+      padding: param(either(perAxis(int({ min: 0, suggest: [0, 1, 2] }), n), choice("same", "valid", "causal")), {
+        doc: "Zeros added on every side; `same` keeps the size at stride 1.",
+        unit: "px",
+        default: ones(spatial, 0) as Padding,
+      }),
+      dilation: param(perAxis(int({ min: 1 }), n), {
+        doc: "Distance between two taps of a filter.",
+        unit: "px",
+        default: ones(spatial, 1),
+      }),
+      groups: param(int({ min: 1 }), {
+        doc: "Blocks of channels convolved apart; `groups = C` is depthwise.",
+        default: 1,
+      }),
+      bias: param(bool, { doc: "Whether each filter adds a learned constant.", default: true }),
+    },
+    constraints: {
+      "groups-divide-channels": "Input and output channels must both be multiples of `groups`.",
+      "kernel-fits-input": "A dilated filter must not be larger than the padded image.",
+    },
+
+    infer(inputs, { out_channels, kernel_size, stride, padding, dilation, groups }, must) {
+      const x = inputs.x as unknown as AnyImage;
+      groupsDivide(x.C, out_channels as Dim, groups, must);
+      const y = resized({ ...x, C: out_channels as Dim }, spatial, (side, i) => {
+        const window = along(i, kernel_size, stride, dilation, padding as Padding);
+        const wide = window.dilation > 1 ? say` (${window.kernel} px, dilated by ${window.dilation})` : say``;
+        const room =
+          window.pad === 0 || typeof window.pad === "string"
+            ? say``
+            : say` padded to ${(side as number) + window.pad} px`;
+        must(
+          "kernel-fits-input",
+          fits(side, window),
+          { arg: "kernel_size" },
+          say`a filter of ${extent(window)} px${wide} does not fit an image of ${side} px${room}`,
+        );
+        return positions(side, window);
+      });
+      return { y: y as unknown as typeof inputs.x };
+    },
+
+    weights(inputs, { out_channels, kernel_size, groups, bias }) {
+      const { C } = inputs.x as unknown as AnyImage;
+      const filters = weight("weight", [out_channels as Dim, floorDiv(C, groups), ...kernel_size]);
+      return bias ? [filters, weight("bias", [out_channels as Dim])] : [filters];
+    },
+
+    macs(inputs, { kernel_size, groups }, outputs) {
+      const y = outputs.y as unknown as AnyImage;
+      const { C } = inputs.x as unknown as AnyImage;
+      return mul(y.C, ...sizesIn(y, spatial), floorDiv(C, groups), ...kernel_size);
+    },
+
+    reach: (inputs, { kernel_size, stride, dilation, padding }) =>
+      reachOf(inputs.x as unknown as AnyImage, spatial, (i) =>
+        along(i, kernel_size, stride, dilation, padding as Padding),
+      ),
+  });
+}

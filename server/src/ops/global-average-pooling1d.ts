@@ -1,0 +1,7 @@
+import { globalPool } from "./global-pool";
+
+export const globalAveragePooling1d = globalPool(
+  "GlobalAveragePooling1D",
+  "Averages every channel to one value.",
+  "N C L",
+);

@@ -1,0 +1,7 @@
+import { globalPool } from "./global-pool";
+
+export const globalAveragePooling3d = globalPool(
+  "GlobalAveragePooling3D",
+  "Averages every channel to one value.",
+  "N C D H W",
+);

@@ -1,0 +1,7 @@
+import { globalPool } from "./global-pool";
+
+export const globalMaxPooling2d = globalPool(
+  "GlobalMaxPooling2D",
+  "Keeps the largest value of every channel.",
+  "N C H W",
+);

@@ -1,0 +1,7 @@
+import { globalPool } from "./global-pool";
+
+export const globalMaxPooling3d = globalPool(
+  "GlobalMaxPooling3D",
+  "Keeps the largest value of every channel.",
+  "N C D H W",
+);

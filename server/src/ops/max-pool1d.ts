@@ -1,0 +1,5 @@
+import { pooling } from "./pooling";
+
+const kind = { name: "MaxPool1d", summary: "Keeps the largest value of every window.", dilates: true };
+
+export const maxPool1d = pooling(kind, "N C L");

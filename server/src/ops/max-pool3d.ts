@@ -1,0 +1,5 @@
+import { pooling } from "./pooling";
+
+const kind = { name: "MaxPool3d", summary: "Keeps the largest value of every window.", dilates: true };
+
+export const maxPool3d = pooling(kind, "N C D H W");

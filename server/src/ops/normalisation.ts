@@ -1,0 +1,67 @@
+import type { Dim } from "../core/dim";
+import { say } from "../core/message";
+import { op, weight } from "../core/op";
+import { param } from "../core/param";
+import { bool, number } from "../core/types";
+
+export const eps = param(number({ min: 0 }), { doc: "Added to the variance before the division.", default: 1e-5 });
+export const momentum = param(number({ min: 0, max: 1 }), {
+  doc: "Share of a new batch in the running statistics.",
+  default: 0.1,
+});
+
+const params = {
+  eps,
+  momentum,
+  affine: param(bool, { doc: "Whether scale and shift are learned.", default: true }),
+  track_running_stats: param(bool, { doc: "Whether mean and variance are kept for evaluation.", default: true }),
+};
+
+interface Settings {
+  readonly affine: boolean;
+  readonly track_running_stats: boolean;
+}
+
+const weights = (C: Dim, { affine, track_running_stats }: Settings) => [
+  ...(affine ? [weight("weight", [C]), weight("bias", [C])] : []),
+  ...(track_running_stats ? [weight("running_mean", [C], "state"), weight("running_var", [C], "state")] : []),
+];
+
+const common = (name: string) =>
+  ({
+    name,
+    summary: "Brings every channel to zero mean and unit variance, then scales and shifts it.",
+    formula: "y = (x − mean) / √(variance + eps) · weight + bias",
+    source: `https://docs.pytorch.org/docs/stable/generated/torch.nn.${name}.html`,
+    traits: ["normalisation"],
+    params,
+  }) as const;
+
+/** Batch normalisation of images of two or three axes. */
+export const batchNorm = <const A extends "N C H W" | "N C D H W">(name: string, axes: A) =>
+  op({
+    ...common(name),
+    inputs: { x: axes },
+    outputs: { y: axes },
+    infer: ({ x }) => ({ y: x }),
+    weights: ({ x }, args) => weights((x as unknown as { readonly C: Dim }).C, args),
+  });
+
+/** Of vectors and sequences: PyTorch's `BatchNorm1d` takes both. */
+export const batchNorm1d = op({
+  ...common("BatchNorm1d"),
+  inputs: { x: "N C ..." },
+  outputs: { y: "N C ..." },
+  constraints: { "batch-norm-1d-axes": "The input has the channels, and at most one more axis." },
+  infer({ x }, _, must) {
+    const shape = [x.C, ...x.rest];
+    must(
+      "batch-norm-1d-axes",
+      x.rest.length <= 1 ? "yes" : "no",
+      "op",
+      say`BatchNorm1d reads [C] or [C, L], but its input is ${shape}`,
+    );
+    return { y: x };
+  },
+  weights: ({ x }, args) => weights(x.C, args),
+});

@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { outputsOf } from "../../server/src/core/analysis";
+import { render } from "../../server/src/core/message";
+import { pytorch } from "../../server/src/vocabularies/pytorch";
+import { oneCall } from "../support/one-call";
+
+interface Call {
+  readonly op: string;
+  readonly args: { readonly [name: string]: unknown };
+  readonly input: readonly number[] | readonly (readonly number[])[];
+  readonly output?: readonly number[];
+  readonly error?: string;
+}
+
+const path = "../shared/pytorch/op-shapes.jsonl";
+
+/** Functions that a model file writes as layers. */
+const layers: { readonly [name: string]: string } = { cat: "Concat", add: "Add", flatten: "Flatten" };
+
+const wordFor = (op: string): string => layers[op] ?? op;
+const known = (op: string): boolean => pytorch.spellings.has(wordFor(op));
+
+function difference({ op, args: { other, ...args }, input, output, error }: Call): string | undefined {
+  const first = (Array.isArray(input[0]) ? input : [input]) as readonly (readonly number[])[];
+  const inputs = Array.isArray(other) ? [...first, other as readonly number[]] : first;
+  const { models, problems } = oneCall(pytorch, wordFor(op), args, inputs);
+  const got = problems.length ? "refused" : String(outputsOf(models[0]!.steps.at(-1))?.[0]);
+  const want = error === undefined ? String(output) : "refused";
+  if (got === want) return undefined;
+  const why = problems[0] ? render(problems[0].message) : "";
+  return `${op} ${JSON.stringify(args)} of ${JSON.stringify(input)}: ${got} ${why}, not ${want} ${error ?? ""}`;
+}
+
+if (!existsSync(path)) console.log(`LEFT OUT: ${path} is not here, so no operator was compared with PyTorch`);
+else {
+  const calls = readFileSync(path, "utf8")
+    .trim()
+    .split("\n")
+    .map((line): Call => JSON.parse(line));
+  const names = [...new Set(calls.map(({ op }) => op))].sort();
+  const missing = names.filter((op) => !known(op));
+  if (missing.length) console.log(`NOT YET: ${missing.join(", ")}`);
+  for (const name of names.filter(known)) {
+    const own = calls.filter(({ op }) => op === name);
+    test(`${own.length} calls of ${name}`, () =>
+      assert.deepEqual(
+        own
+          .map(difference)
+          .filter((why) => why !== undefined)
+          .slice(0, 5),
+        [],
+      ));
+  }
+}

@@ -1,0 +1,42 @@
+import { analyse } from "../../server/src/analysis/analyse";
+import type { Analysis } from "../../server/src/core/analysis";
+import type { Shape } from "../../server/src/core/dim";
+import type { Arg, Node, Row } from "../../server/src/core/graph";
+import { literal, type Value } from "../../server/src/core/value";
+import type { Vocabulary } from "../../server/src/core/vocabulary";
+
+const span = { from: 0, to: 0 };
+
+const written = (value: unknown): Value =>
+  Array.isArray(value) ? { kind: "list", items: value.map(written), span } : literal(value, span);
+
+/** One call of an operator, with what its arguments apply to the result: a graph that never was text. */
+export function oneCall(
+  vocabulary: Vocabulary,
+  op: string,
+  given: { readonly [name: string]: unknown },
+  inputs: readonly Shape[],
+): Analysis {
+  const args = Object.entries(given).map(([name, value]): Arg => ({ name, nameSpan: span, value: written(value) }));
+  const nodes: Node[] = inputs.map((shape, id) => ({
+    id,
+    label: "x",
+    op: "Input",
+    span,
+    opSpan: span,
+    inputs: [],
+    args: [],
+    given: shape,
+  }));
+  const reads = nodes.map(({ id }) => ({ node: id, port: 0 }));
+  nodes.push({ id: nodes.length, label: op, op, span, opSpan: span, inputs: reads, args });
+  for (const name of vocabulary.spellings.get(op)?.applies ?? []) {
+    const word = given[name];
+    const applied = typeof word === "string" ? vocabulary.activations?.get(word) : undefined;
+    const last = [{ node: nodes.length - 1, port: 0 }];
+    if (applied)
+      nodes.push({ id: nodes.length, label: applied, op: applied, span, opSpan: span, inputs: last, args: [] });
+  }
+  const rows: readonly Row[] = [];
+  return analyse({ models: [{ graph: { vocabulary, nodes, rows, outputs: [] } }], problems: [], comments: [] }, []);
+}
