@@ -106,7 +106,8 @@ function caller(broken: Broken[], calls: Inner[], memory: Memory): Call {
     }
     const filled = fillIn(op.params, args);
     const inferred = inferCall(op, inputs, filled, memory);
-    for (const wrong of inferred.broken) broken.push(outward(wrong, op, sources, blame));
+    // What comes behind a broken call starts from something that does not exist.
+    if (!broken.length) for (const wrong of inferred.broken) broken.push(outward(wrong, op, sources, blame));
     const call = calls.length;
     const { outputs, weights, counts, macs, calls: inner, results } = inferred;
     calls.push({ name, op, args: filled, inputs: sources, outputs, weights, counts, macs, calls: inner, results });
