@@ -87,7 +87,7 @@ function operator(word: string, spelling: Spelling, place: Place & { readonly ki
     label: word,
     kind: CompletionItemKind.Class,
     detail: `(${order.join(", ")})`,
-    documentation: documentation(aboutOperator(spelling, place.vocabulary, menu.docs), menu),
+    documentation: documentation(aboutOperator(spelling, menu.docs), menu),
     ...(op.name !== word && { filterText: word }),
   };
   const needed = order.filter((argument) => isNeeded(spelling, argument));

@@ -1,11 +1,11 @@
 import type { Row } from "../core/graph";
-import type { Spelling, Vocabulary } from "../core/vocabulary";
+import type { Spelling } from "../core/vocabulary";
 
 /** What an operator does, how large its output is, its page, and where its framework says so. */
-export function aboutOperator({ op }: Spelling, { id }: Vocabulary, docs: string | undefined): readonly string[] {
+export function aboutOperator({ op }: Spelling, docs: string | undefined): readonly string[] {
   const links = [
     ...(docs === undefined ? [] : [`[page of ${op.name}](${docs}docs/ops/${op.name}.md)`]),
-    ...(op.source ? [`[documentation of ${id}](${op.source})`] : []),
+    ...(op.source ? [`[documentation](${op.source})`] : []),
   ];
   return [
     `**${op.name}** ${op.summary}`,

@@ -52,7 +52,7 @@ function onOperator(snapshot: Snapshot, uses: readonly Use[], offset: number, do
   const own = span.from === row.opSpan.from;
   const { vocabulary } = model.graph;
   const spelling = vocabulary.spellings.get(step?.node.op ?? row.op);
-  const what = own && isCall(row) ? aboutBlock(row) : spelling && aboutOperator(spelling, vocabulary, docs);
+  const what = own && isCall(row) ? aboutBlock(row) : spelling && aboutOperator(spelling, docs);
   if (!what) return undefined;
   return { span, parts: [...what, ...(own ? aboutLayer(snapshot, uses) : [])] };
 }
