@@ -70,3 +70,10 @@ it("a block of whose calls one is not understood keeps its bias", () => {
   assert.match(mended(blocks(4)) ?? "", /bias: false/);
   assert.equal(mended(blocks(3)), undefined);
 });
+
+it("a dense layer is like a convolution, but not along a sequence, whose steps a normalisation takes for channels", () => {
+  const model = (input: string): string =>
+    `input: ${input}\nlayers:\n  - Linear: { out_features: 8 }\n  - BatchNorm1d\n`;
+  assert.match(mended(model("[6]")) ?? "", /out_features: 8, bias: false \}/);
+  assert.equal(mended(model("[5, 6]")), undefined);
+});
