@@ -22,6 +22,8 @@ const later = new Set(["diff", "export", "quiz", "init"]);
 async function run([name, ...args]: readonly string[], streams: Streams): Promise<number> {
   if (name === "--version" || name === "-v") return say(streams, `${VERSION}\n`);
   if (name === undefined || name === "--help" || name === "-h" || name === "help") return say(streams, help(args[0]));
+  if (name.startsWith("-"))
+    throw new UsageError(`there is no option ${name} before a command; convlint --help says more`);
   if (later.has(name)) throw new UsageError(`${name} is not in this version yet`);
   if (!Object.hasOwn(commands, name)) {
     const near = nearest(name, Object.keys(commands));

@@ -7,6 +7,7 @@ import { isSettingsName } from "../settings/settings";
 import type { Configuration } from "./configuration";
 import { known } from "./known";
 import { decode, looksLikeModel, readText, Unreadable } from "./read-text";
+import { atScale } from "./scale";
 import { shown, type Target, targetsOf } from "./targets";
 import { UsageError } from "./usage";
 
@@ -66,7 +67,7 @@ function modelIn(target: Target, text: string, search: Search, reports: FileRepo
   // A dialect that is asked for decides how models are read; it does not make models of other files found by walking.
   const isModel = named || options.dialect === undefined || understand(path, text) !== undefined;
   if (!isModel) return;
-  const asked = scaled(path, text, options);
+  const asked = atScale(path, text, options);
   if (!asked) return complain(shown(path), `it has no scale ${options.scale}`);
   const done = search.mend(target, text, asked);
   const understood = understand(path, done, asked);
@@ -74,15 +75,6 @@ function modelIn(target: Target, text: string, search: Search, reports: FileRepo
   const { format, analysis } = understood;
   const { problems, suppressed } = analysis;
   reports.push({ file: shown(path), format, text: done, problems, suppressed: suppressed.length });
-}
-
-/** A model of one size is read at that, whatever is asked for; of several, one must be the one asked for. */
-function scaled(path: string, text: string, options: Options): Options | undefined {
-  const { scale, ...rest } = options;
-  if (scale === undefined) return rest;
-  const ids = understand(path, text, rest)?.analysis.models.map(({ id }) => id) ?? [];
-  if (ids.includes(scale)) return options;
-  return ids.every((id) => id === undefined) ? rest : undefined;
 }
 
 const settingsReport = ({ path, text, problems }: FoundSettings): FileReport => {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { type ModelSummary, summarise } from "../analysis/summarise";
+import type { Model } from "../core/analysis";
 import { linesOf } from "../core/lines";
 import { render } from "../core/message";
 import { plain } from "../report/plain";
@@ -13,6 +14,7 @@ import { known } from "./known";
 import { ndjson } from "./ndjson";
 import { colorOf, oneOf, read, summaryOptions } from "./options";
 import { decode, readText, Unreadable } from "./read-text";
+import { atScale } from "./scale";
 import { shown } from "./targets";
 import { type Streams, UsageError } from "./usage";
 
@@ -30,16 +32,20 @@ export async function summary(args: readonly string[], streams: Streams): Promis
 
   const { path, text } = sourceOf(positionals[0]!, values["stdin-path"]);
   const { options } = config.of(path);
-  const understood = understand(path, text, options);
+  const asked = atScale(path, text, options);
+  if (!asked) throw new UsageError(`${shown(path)}: it has no scale ${options.scale}`);
+  const understood = understand(path, text, asked);
   if (!understood) throw new UsageError(`${shown(path)}: this is a model in no format that is known`);
-  const models = chosen(understood, values.scale, shown(path));
+  const models = chosen(understood, values.scale);
   const lines = linesOf(text);
   const summaries = models.map((model) =>
     summarise(model, (offset) => lines.at(offset).line + 1, understood.library?.(model)),
   );
   streams.out.write(show(format, shown(path), understood.format, summaries, colorOf(values.color, streams.isTerminal)));
 
-  const errors = understood.analysis.problems.filter(({ severity }) => severity === "error");
+  const errors = understood.analysis.problems.filter(
+    ({ severity, scales }) => severity === "error" && (!scales || models.some(({ id }) => id && scales.includes(id))),
+  );
   if (!values.quiet)
     for (const { id, message, span } of errors)
       streams.err.write(`${shown(path)}:${lines.at(span.from).line + 1}: error[${id}] ${plain(render(message))}\n`);
@@ -56,15 +62,9 @@ function sourceOf(path: string, stdinPath: string | undefined): { readonly path:
   }
 }
 
-/** The size that is asked for, all of them, or the one that the name of the file says. */
-function chosen({ analysis: { models }, scale: own }: Understood, asked: string | undefined, file: string) {
-  if (asked === "all") return models;
-  const id = asked ?? own;
-  const found = models.filter((model) => model.id === id);
-  if (found.length) return found;
-  if (asked !== undefined && !models.length) throw new UsageError(`${file}: it has no scale ${asked}`);
-  return models.slice(0, 1);
-}
+/** All sizes, the one that was asked for and so is the only one, or the one that the name of the file says. */
+const chosen = ({ analysis: { models }, scale }: Understood, asked: string | undefined): readonly Model[] =>
+  asked === "all" ? models : models.filter(({ id }) => id === scale).slice(0, 1);
 
 function show(
   format: "table" | "json" | "csv" | "markdown",

@@ -35,11 +35,12 @@ interface Reader {
 export function parseYaml(text: string): Document {
   const refused = beyondLimits(text);
   if (refused) return { text, root: undefined, problems: [refused], comments: [] };
-  const doc = parseDocument(text, {
+  // A lone CR ends a line too, which the parser does not know; what stands in its place is as long.
+  const doc = parseDocument(text.replace(/\r(?!\n)/g, "\n"), {
     keepSourceTokens: false,
     prettyErrors: false,
     uniqueKeys: false,
-    logLevel: "silent",
+    logLevel: "error",
   });
   const reader: Reader = { text, anchors: new Map(), problems: [], quoted: [], size: 0, fromAliases: 0 };
   const root = doc.contents ? convert(doc.contents as Node, reader) : undefined;
