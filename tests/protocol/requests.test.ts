@@ -119,6 +119,7 @@ conversation("commands: a summary, another scale, and cards", async (client) => 
   const summary = await run("convlint.summary", model);
   assert.match(summary, /^# deck\.yaml · scale n · input \[3, 640, 640\]\n/);
   assert.match(summary, /^\| 0 \| Conv \|.* \[16, 320, 320\] \| 464 \|/m);
+  assert.match(summary, /^\* [\d.]+ GFLOPs as the library counts them$/m);
 
   const named = "file:///models/yolov8l.yaml";
   client.open(named, scaled);

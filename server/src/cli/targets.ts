@@ -9,7 +9,8 @@ export interface Target {
 }
 
 const models = ["**/*.{yaml,yml}", "**/*.cnn.json", "**/.convlint.{yaml,yml}"];
-const passedOver = ["**/node_modules/**", "**/.git/**"];
+/** What others wrote and somebody installed: the library of a model brings a hundred models of its own. */
+const passedOver = ["**/node_modules/**", "**/site-packages/**", "**/.git/**"];
 
 /** Files for paths, folders and globs, each once, in a stable order; `missing` takes what leads nowhere. */
 export function targetsOf(paths: readonly string[], missing: (path: string) => void): readonly Target[] {

@@ -1,4 +1,5 @@
 import type { Position, Range } from "vscode-languageserver-types";
+import type { LibraryTotals } from "../analysis/library-totals";
 import type { Analysis, Model } from "../core/analysis";
 import type { Place } from "../core/format";
 import type { Lines } from "../core/lines";
@@ -15,6 +16,8 @@ export interface Snapshot {
   readonly scale?: string | undefined;
   /** What a person at an offset is writing. */
   place(offset: number): Place | undefined;
+  /** What the library that reads such files says of a model, by its own conventions. */
+  library?(model: Model): LibraryTotals;
 }
 
 /** The model that hints, lenses and totals are about. */

@@ -48,7 +48,7 @@ function summaryOf(snapshot: Snapshot, uri: string): string | null {
   return model
     ? summaryMarkdown(
         name,
-        summarise(model, (offset) => snapshot.lines.at(offset).line + 1),
+        summarise(model, (offset) => snapshot.lines.at(offset).line + 1, snapshot.library?.(model)),
       )
     : null;
 }
