@@ -8,7 +8,7 @@ import { buildSync } from "esbuild";
 import { faults } from "./faults-planted.mjs";
 
 /** Suites that start processes or an editor are slow, and those that compare with recordings need the recordings. */
-const slow = /^(conformance|protocol|editor|cli|web)\/|robust/;
+const slow = /^(conformance|protocol|editor|cli|web|grammar)\/|robust/;
 const suites = readdirSync("tests", { recursive: true })
   .map((file) => file.replaceAll("\\", "/"))
   .filter((file) => file.endsWith(".test.ts") && !slow.test(file));
