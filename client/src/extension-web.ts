@@ -1,1 +1,29 @@
-export function activate(): void {}
+// The extension in the browser: the server is a web worker.
+import { type ExtensionContext, Uri } from "vscode";
+import { type Api, activateWith, stop } from "./activate";
+
+/** The part of the browser's own class that is used here; the types of Node, which the rest needs, do not have it. */
+declare class Worker {
+  constructor(url: string, options: { name: string });
+  terminate(): void;
+}
+
+export function activate(context: ExtensionContext): Api {
+  return activateWith(context, async ({ extensionUri }, options) => {
+    // Loaded only now: most windows never open a model, and the client is most of this bundle.
+    const { LanguageClient, RevealOutputChannelOn } = await import("vscode-languageclient/browser");
+    const script = Uri.joinPath(extensionUri, "dist/web/server.js").toString(true);
+    let worker: Worker | undefined;
+    const server = async (): Promise<Worker> => {
+      worker?.terminate(); // of before a restart: unlike a process, a worker does not end by itself
+      worker = new Worker(script, { name: "ConvLint" });
+      return worker;
+    };
+    return new LanguageClient("convlint", "ConvLint", server, {
+      ...options,
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+    });
+  });
+}
+
+export const deactivate = stop;

@@ -1,0 +1,80 @@
+import { type Disposable, EventEmitter, type ExtensionContext, type LogOutputChannel, window } from "vscode";
+import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import { type ModelStatus, STATUS } from "./protocol";
+
+/** Makes a client for the place the extension runs in. Called once, and only when a model was seen. */
+export type NewClient = (context: ExtensionContext, options: LanguageClientOptions) => Promise<BaseLanguageClient>;
+
+export type Session = ReturnType<typeof createSession>;
+
+/** Documents of any scheme: a model in a virtual folder or an unsaved one is a model too. */
+const documentSelector = [{ language: "yaml" }, { pattern: "**/*.cnn.json" }];
+
+/** The one language client of a window. It does not exist before `start`, and a second `start` gives the same one. */
+export function createSession(context: ExtensionContext, log: LogOutputChannel, newClient: NewClient) {
+  let starting: Promise<BaseLanguageClient> | undefined;
+  const statuses = new EventEmitter<ModelStatus>();
+
+  async function launch(): Promise<BaseLanguageClient> {
+    const client = await newClient(context, {
+      documentSelector,
+      outputChannel: log,
+      diagnosticCollectionName: "convlint",
+      initializationOptions: { extensionUri: withSlash(context.extensionUri.toString()) },
+    });
+    client.onNotification(STATUS, (status: ModelStatus) => statuses.fire(status));
+    await client.start();
+    return client;
+  }
+
+  function start(): Promise<BaseLanguageClient> {
+    starting ??= launch();
+    return starting;
+  }
+
+  return {
+    onStatus: statuses.event,
+    start,
+    started: () => starting !== undefined,
+
+    /** Sends a command to the server and starts it if need be. */
+    async run<T>(command: string, ...args: readonly unknown[]): Promise<T> {
+      const client = await start();
+      return client.sendRequest("workspace/executeCommand", { command, arguments: args });
+    },
+
+    /** A server that never came up is started anew; one that runs is ended first. */
+    async restart(): Promise<void> {
+      const client = await starting?.catch(() => undefined);
+      if (client?.isRunning()) await client.stop();
+      if (client) return client.start();
+      starting = undefined;
+      await start();
+    },
+
+    async stop(): Promise<void> {
+      const client = await starting?.catch(() => undefined);
+      statuses.dispose();
+      await client?.dispose();
+    },
+  };
+}
+
+/** Runs what a person asked for; what goes wrong is said to them, once, and written to the log. */
+export function reporting<A extends readonly unknown[]>(log: LogOutputChannel, work: (...args: A) => Promise<void>) {
+  return async (...args: A): Promise<void> => {
+    try {
+      await work(...args);
+    } catch (error) {
+      log.error(error instanceof Error ? error : String(error));
+      void window.showErrorMessage(`ConvLint: ${error instanceof Error ? error.message : error}`);
+    }
+  };
+}
+
+/** Disposes of several things as one. */
+export const together = (...parts: readonly Disposable[]): Disposable => ({
+  dispose: () => parts.forEach((part) => part.dispose()),
+});
+
+const withSlash = (uri: string): string => (uri.endsWith("/") ? uri : `${uri}/`);

@@ -1,0 +1,34 @@
+import { type LanguageStatusItem, LanguageStatusSeverity, languages, type Uri } from "vscode";
+import type { ModelStatus } from "./protocol";
+import { problemsText, statusText } from "./status-text";
+
+/** The item in the language status. It exists only while the active editor shows a model. */
+export function createStatusItem() {
+  let item: LanguageStatusItem | undefined;
+
+  return {
+    show(status: ModelStatus | undefined, uri: Uri | undefined): void {
+      if (!status || !uri) {
+        item?.dispose();
+        item = undefined;
+        return;
+      }
+      item ??= languages.createLanguageStatusItem("convlint.status", []);
+      item.name = "ConvLint";
+      item.selector = { scheme: uri.scheme };
+      item.text = statusText(status);
+      item.detail = problemsText(status);
+      item.severity = severityOf(status);
+      item.command =
+        status.scales.length > 1
+          ? { command: "convlint.changeScale", title: "Change Scale" }
+          : { command: "convlint.showSummary", title: "Show Summary" };
+    },
+    dispose: (): void => item?.dispose(),
+  };
+}
+
+function severityOf({ errors, warnings }: ModelStatus): LanguageStatusSeverity {
+  if (errors > 0) return LanguageStatusSeverity.Error;
+  return warnings > 0 ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
+}
