@@ -57,6 +57,13 @@ const suites = {
   outExtension: { ".js": ".mjs" },
 };
 
-const all = tests ? [...bundles, suites] : bundles;
+/** The suite for the real editor, once for each of its extension hosts; both load CommonJS. */
+const editor = { ...common, minify: false, sourcemap: "inline", format: "cjs", external: ["vscode"] };
+const editorSuites = [
+  { ...editor, platform: "node", entryPoints: ["tests/editor/suite/node.ts"], outfile: ".out/editor/suite.js" },
+  { ...editor, platform: "browser", entryPoints: ["tests/editor/suite/web.ts"], outfile: ".out/editor/suite.web.js" },
+].map((options) => ({ ...options, logOverride: { "require-resolve-not-external": "silent" } })); // Mocha's parallel mode
+
+const all = tests ? [...bundles, suites, ...editorSuites] : bundles;
 if (watch) for (const options of all) await (await context(options)).watch();
 else await Promise.all(all.map((options) => build(options)));

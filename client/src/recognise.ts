@@ -1,6 +1,6 @@
 // Decides whether a document is worth a server. It may say yes too often, never too seldom: the server has the last word.
 
-const NAMED = /(?:\.cnn\.(?:ya?ml|json)|\.cards\.yaml|(?:^|\/)\.convlint\.yaml)$/;
+const NAMED = /(?:\.cnn\.(?:ya?ml|json)|\.cards\.yaml|(?:^|\/)\.convlint\.ya?ml)$/i;
 const DIALECT = /#[^\n\r]*convlint-dialect/;
 
 /** Lines that stand before the first content of a YAML file: blank ones, comments, directives. */

@@ -20,7 +20,10 @@ export function createSession(context: ExtensionContext, log: LogOutputChannel, 
       documentSelector,
       outputChannel: log,
       diagnosticCollectionName: "convlint",
-      initializationOptions: { extensionUri: withSlash(context.extensionUri.toString()) },
+      initializationOptions: {
+        extensionUri: withSlash(context.extensionUri.toString()),
+        showSummaryCommand: "convlint.showSummary",
+      },
     });
     client.onNotification(STATUS, (status: ModelStatus) => statuses.fire(status));
     await client.start();

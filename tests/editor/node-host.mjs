@@ -3,9 +3,9 @@ import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-// Runs the example's test suite through @vscode/test-electron, the usual runner of VS Code extensions.
+// Runs the suite through @vscode/test-electron, the usual runner of VS Code extensions.
 //
-//   node run-suite.mjs                 picks an editor by itself
+//   node tests/editor/node-host.mjs                 picks an editor by itself
 //   VSCODE_TEST_EDITOR=desktop …       the desktop VS Code, downloaded by test-electron ($VSCODE_TEST_VERSION, default stable)
 //   VSCODE_TEST_EDITOR=browser …       the stand-in of code-in-browser.mjs
 //   VSCODE_TEST_EDITOR=/path/to/code   an installed VS Code
@@ -17,13 +17,13 @@ const standIn = here("code-in-browser.mjs");
 // Tests get a copy of the folder they open, and fresh profile folders: without these two arguments
 // test-electron keeps both in .vscode-test, and one run sees what the run before left.
 const scratch = await mkdtemp(join(tmpdir(), "suite-"));
-await cp(here("example/workspace"), join(scratch, "workspace"), { recursive: true });
+await cp(here("../../examples"), join(scratch, "workspace"), { recursive: true });
 let exitCode = 1;
 try {
   exitCode = await runTests({
     vscodeExecutablePath: await executable(process.env.VSCODE_TEST_EDITOR ?? "auto"),
-    extensionDevelopmentPath: here("example"),
-    extensionTestsPath: here("example/dist/suite.js"),
+    extensionDevelopmentPath: here("../.."),
+    extensionTestsPath: here("../../.out/editor/suite.js"),
     launchArgs: [
       join(scratch, "workspace"),
       `--user-data-dir=${join(scratch, "user-data")}`,

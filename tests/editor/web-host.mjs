@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-// Runs the example's suite as vscode.dev would: from the `browser` bundle in the web worker extension host, with no
+// Runs the suite as vscode.dev would: from the `browser` bundle in the web worker extension host, with no
 // server behind the workbench (the one started here only hands out VS Code's own files). Exit code = result.
 //
-//   node web-host.mjs
+//   node tests/editor/web-host.mjs
 //
 // $CODE_TIMEOUT: seconds after which the run counts as failed (default 120). $CODE_VERBOSE=1: also VS Code's own log.
 import { mkdtemp, readFile, rm } from "node:fs/promises";
@@ -14,9 +14,8 @@ import { launchBrowser } from "./ensure-browser.mjs";
 import { ensureEditor } from "./ensure-editor.mjs";
 import { receiveTestReport } from "./test-report.mjs";
 
-const EXTENSION = fileURLToPath(new URL("example", import.meta.url));
-const SUITE = "dist/suite.web.js";
-const SUITE_ENV = { DEMO_BREAK: process.env.DEMO_BREAK }; // a web worker has no environment variables
+const EXTENSION = fileURLToPath(new URL("../..", import.meta.url));
+const SUITE = ".out/editor/suite.web.js";
 const MOUNT = "/web-extension"; // where the page finds the extension's files
 const SECONDS = Number(process.env.CODE_TIMEOUT ?? 120);
 
@@ -100,6 +99,5 @@ async function changeWorkbench(route) {
 
 async function serveExtension(route) {
   const path = normalize(decodeURIComponent(new URL(route.request().url()).pathname.slice(MOUNT.length)));
-  if (path === "/test-env.json") return route.fulfill({ json: SUITE_ENV });
   await route.fulfill({ path: join(EXTENSION, path) }).catch(() => route.fulfill({ status: 404 }));
 }
