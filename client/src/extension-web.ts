@@ -11,13 +11,18 @@ declare class Worker {
 export function activate(context: ExtensionContext): Api {
   return activateWith(context, async ({ extensionUri }, options) => {
     // Loaded only now: most windows never open a model, and the client is most of this bundle.
-    const { LanguageClient, RevealOutputChannelOn } = await import("vscode-languageclient/browser");
+    const { BrowserMessageReader, BrowserMessageWriter, LanguageClient, RevealOutputChannelOn } = await import(
+      "vscode-languageclient/browser"
+    );
     const script = Uri.joinPath(extensionUri, "dist/web/server.js").toString(true);
     let worker: Worker | undefined;
-    const server = async (): Promise<Worker> => {
+    // Reader and writer are made here: the editor's worker host has a Worker of its own making, which the client does
+    // not know for one.
+    const server = async () => {
       worker?.terminate(); // of before a restart: unlike a process, a worker does not end by itself
       worker = new Worker(script, { name: "ConvLint" });
-      return worker;
+      const port = worker as unknown as ConstructorParameters<typeof BrowserMessageReader>[0];
+      return { reader: new BrowserMessageReader(port), writer: new BrowserMessageWriter(port) };
     };
     return new LanguageClient("convlint", "ConvLint", server, {
       ...options,

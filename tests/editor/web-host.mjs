@@ -42,6 +42,7 @@ process.exit(exitCode);
 
 async function runSuite() {
   const page = await browser.newPage({ locale: "en-US" });
+  if (process.env.CODE_VERBOSE) page.on("console", (message) => console.error(`[page] ${message.text()}`));
   const ended = new Promise((resolve, reject) => {
     setTimeout(() => {
       console.error(`The suite did not finish within ${SECONDS} s.`);
