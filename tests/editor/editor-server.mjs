@@ -1,5 +1,5 @@
 // Starts and stops the VS Code server of ensure-editor.mjs, and makes the address its workbench opens with.
-// Every server gets a port from the system, its own data folders and a secret token, so many can run at once.
+// Every server gets a port from the system unless one is asked for, its own data folders and a secret token, so many can run at once.
 import { execFile, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
@@ -35,6 +35,7 @@ export async function startServer({
   editor,
   userDataDir,
   extensionsDir,
+  port = 0,
   settings = {},
   args = [],
   env = process.env,
@@ -55,7 +56,7 @@ export async function startServer({
       "--host",
       "127.0.0.1",
       "--port",
-      "0",
+      String(port),
       "--connection-token-file",
       tokenFile,
       "--accept-server-license-terms",
@@ -80,16 +81,16 @@ export async function startServer({
 
   let output = "";
   const exited = new Promise((resolve) => child.once("exit", (code, signal) => resolve(code ?? signal)));
-  const port = await new Promise((resolve, reject) => {
+  const listening = await new Promise((resolve, reject) => {
     const failed = (reason) => reject(new Error(`The VS Code server ${reason}:\n${output}`));
     const timer = setTimeout(failed, 60_000, "did not start within 60 s");
     const read = (line) => {
       output += `${line}\n`;
       onOutput?.(line);
-      const listening = / listening on (\d+)/.exec(line);
-      if (listening) {
+      const found = / listening on (\d+)/.exec(line);
+      if (found) {
         clearTimeout(timer);
-        resolve(Number(listening[1]));
+        resolve(Number(found[1]));
       }
     };
     createInterface({ input: child.stdout }).on("line", read);
@@ -108,8 +109,8 @@ export async function startServer({
     }
   };
   return {
-    origin: `http://127.0.0.1:${port}`,
-    authority: `127.0.0.1:${port}`,
+    origin: `http://127.0.0.1:${listening}`,
+    authority: `127.0.0.1:${listening}`,
     token,
     exited,
     output: () => output,

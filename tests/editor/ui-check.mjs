@@ -1,94 +1,168 @@
 #!/usr/bin/env node
-// Installs the packed extension into the VS Code server and looks at it as a user would, with Playwright:
-// squiggle, hover, Problems panel, command palette, message, webview, editing. Writes a screenshot.
+// Installs the packed extension into the VS Code server and looks at it as a user would, with Playwright: squiggle,
+// hover, inlay hint, status, quick fix, completion, quick pick, summary. UPDATE=1 writes the pictures of README.
 //
-//   node ui-check.mjs [FILE.vsix] [SCREENSHOT.png]
-import { cp, mkdtemp, rm } from "node:fs/promises";
+//   node tests/editor/ui-check.mjs
+import { cp, mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { installExtension, startServer, workbenchUrl } from "./editor-server.mjs";
 import { launchBrowser } from "./ensure-browser.mjs";
 import { ensureEditor } from "./ensure-editor.mjs";
 
-const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const vsix = resolve(process.argv[2] ?? here("example/demo.vsix"));
-const picture = resolve(process.argv[3] ?? "ui-check.png");
+const root = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const pictures = root(".out/images");
 
 const scratch = await mkdtemp(join(tmpdir(), "ui-check-"));
 const folders = { userDataDir: join(scratch, "user-data"), extensionsDir: join(scratch, "extensions") };
 const workspace = join(scratch, "workspace");
-await cp(here("example/workspace"), workspace, { recursive: true });
+await cp(root("examples"), workspace, { recursive: true });
+await mkdir(pictures, { recursive: true });
+await mkdir(root("docs/images"), { recursive: true });
+const settings = {
+  "breadcrumbs.enabled": false,
+  "editor.fontSize": 14,
+  "editor.minimap.enabled": false,
+  "workbench.reduceMotion": "on",
+};
+/** The pictures that README shows, cut to what matters, since they are in the package too. */
+const shown = {
+  squiggle: { x: 348, y: 35, width: 700, height: 225 },
+  hover: { x: 348, y: 110, width: 700, height: 270 },
+};
 
 let server;
 let browser;
 let page;
-let failed = false;
+let passed = 0;
+let failed = 0;
 try {
   const editor = await step("editor", () => ensureEditor());
   await step("install", async () => {
-    const output = await installExtension({ editor, ...folders, extension: vsix });
+    const [vsix] = (await readdir(root(".")))
+      .filter((file) => /^convlint-.*\.vsix$/.test(file))
+      .sort()
+      .reverse();
+    if (!vsix) throw new Error("there is no .vsix: run `npm run package` first");
+    const output = await installExtension({ editor, ...folders, extension: root(vsix) });
     if (!/successfully installed/.test(output)) throw new Error(output);
   });
-  server = await step("server", () => startServer({ editor, ...folders }));
+  server = await step("server", () => startServer({ editor, settings, ...folders }));
   browser = await step("browser", () => launchBrowser());
-  page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: "en-US" });
-  page.setDefaultTimeout(20_000);
-  await check(page, workbenchUrl(server, { folder: workspace, files: [join(workspace, "words.demo")] }));
+  page = await browser.newPage({ viewport: { width: 1280, height: 720 }, locale: "en-US" });
+  page.setDefaultTimeout(30_000);
+  await look();
 } catch (error) {
   console.error(error);
-  failed = true;
+  failed++;
+  await picture("failed").catch(() => {});
 } finally {
-  await page?.screenshot({ path: picture }).catch(() => {});
   await browser?.close();
   await server?.stop();
   await rm(scratch, { recursive: true, force: true });
 }
-console.log(`${failed ? "FAILED" : "passed"}, screenshot: ${picture}`);
+console.log(`${passed} steps passed, ${failed} failed; pictures: ${pictures}`);
 process.exit(failed ? 1 : 0);
 
-async function check(page, url) {
+async function look() {
+  const file = join(workspace, "broken/linear-in-features.cnn.yaml");
   const editor = page.locator(".editor-instance .monaco-editor").first();
   await step("workbench and file", async () => {
-    await page.goto(url);
-    await editor.locator(".view-line", { hasText: "good" }).waitFor({ timeout: 60_000 });
+    await page.goto(workbenchUrl(server, { folder: workspace, files: [file] }));
+    await editor.locator(".view-line", { hasText: "in_features" }).first().waitFor({ timeout: 60_000 });
   });
-  await step("squiggle", () => editor.locator(".squiggly-error").waitFor());
+  await step("squiggle", () => editor.locator(".squiggly-error").first().waitFor());
+  await step("inlay hint", () => editor.locator(".view-line", { hasText: "→ [12544]" }).first().waitFor());
+  await picture("squiggle");
 
-  await step("hover", async () => {
-    const word = await boxOfWord(editor, "bad");
-    await page.mouse.move(word.x + word.width / 2, word.y + word.height / 2, { steps: 4 });
+  await step("hover over the problem", async () => {
+    await pointAt(editor, "9216");
+    await page.locator(".monaco-hover:visible").filter({ hasText: "in_features is 9216" }).waitFor();
+    await picture("problem");
+    await page.keyboard.press("Escape");
+  });
+  await step("hover over a layer", async () => {
+    await pointAt(editor, "Conv2d");
     const hover = page.locator(".monaco-hover:visible");
-    await hover.filter({ hasText: "bad word found" }).waitFor();
-    await hover.filter({ hasText: "This word has 3 letters" }).waitFor();
+    await hover.filter({ hasText: "receptive field" }).waitFor();
+    await picture("hover");
+    await page.keyboard.press("Escape");
+  });
+  await step("status", async () => {
+    const item = page.locator(".statusbar-item", {
+      has: page.locator(".codicon-bracket, .codicon-bracket-dot, .codicon-bracket-error"),
+    });
+    await item.first().hover();
+    await page.locator(".hover-language-status, .monaco-hover:visible").filter({ hasText: "params" }).first().waitFor();
+    await picture("status");
+    await page.mouse.move(600, 500);
   });
 
-  await step("Problems panel", async () => {
-    await page.keyboard.press("Escape"); // closes the hover
-    await page.keyboard.press("ControlOrMeta+Shift+KeyM");
-    await page.locator(".markers-panel .monaco-list-row", { hasText: "bad word found" }).waitFor();
+  await step("quick fix", async () => {
+    await clickAt(editor, "9216");
+    await page.keyboard.press("ControlOrMeta+Period");
+    const offer = page.locator(".action-widget .monaco-list-row", { hasText: "Set in_features to 12544" });
+    await offer.waitFor();
+    await picture("fix");
+    await page.keyboard.press("Enter");
+    await editor.locator(".view-line", { hasText: "in_features: 12544" }).waitFor();
+    await editor.locator(".squiggly-error").first().waitFor({ state: "detached" });
   });
 
-  await step("command", async () => {
-    await runCommand(page, "Demo: Say Hello");
-    await page.locator(".notification-toast", { hasText: "Hello from the demo extension" }).waitFor();
+  await step("completion", async () => {
+    await page.keyboard.press("ControlOrMeta+End");
+    await page.keyboard.type("  - MaxPo");
+    const widget = page.locator(".suggest-widget.visible");
+    await widget.locator(".monaco-list-row", { hasText: "MaxPool2d" }).first().waitFor();
+    await picture("completion");
+    await page.keyboard.press("Enter");
+    await editor.locator(".view-line", { hasText: "- MaxPool" }).first().waitFor();
+    await page.keyboard.press("Escape");
   });
 
-  await step("webview", async () => {
-    await runCommand(page, "Demo: Show Panel");
-    // A webview is two frames deep: VS Code's own frame, and in it the one with the extension's page.
-    const content = page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
-    await content.locator("#state", { hasText: "script ran" }).waitFor();
-    await content.locator("#ask").click();
-    await content.locator("#state", { hasText: "answer to a click" }).waitFor();
+  await step("quiz in the quick pick", async () => {
+    await runCommand(page, "ConvLint: Quiz Me");
+    const rows = page.locator(".quick-input-list .monaco-list-row");
+    await rows.filter({ hasText: "Show answer" }).waitFor();
+    await picture("question");
+    await page.keyboard.press("Enter");
+    await rows.filter({ hasText: "Show answer" }).waitFor({ state: "detached" });
+    await rows.filter({ hasText: "Next card" }).waitFor();
+    await picture("answer");
+    await page.keyboard.press("Escape");
   });
 
-  await step("editing", async () => {
-    await editor.locator(".view-line", { hasText: "good" }).click(); // the focus was in the webview
-    await page.keyboard.press("End");
-    await page.keyboard.type(" and bad");
-    await page.locator(".markers-panel .monaco-list-row", { hasText: "bad word found" }).nth(1).waitFor();
+  await step("summary", async () => {
+    await runCommand(page, "ConvLint: Show Model Summary");
+    await page.locator(".tab", { hasText: "Summary of" }).waitFor();
+    await picture("summary");
+    await page.keyboard.press("ControlOrMeta+KeyW");
   });
+
+  await step("a YOLO model", async () => {
+    await page.goto(workbenchUrl(server, { folder: workspace, files: [join(workspace, "yolov8-style.yaml")] }));
+    await editor.locator(".view-line", { hasText: "Detect" }).first().waitFor({ timeout: 60_000 });
+    await editor.locator(".view-line", { hasText: "→" }).first().waitFor();
+    await picture("yolo");
+  });
+}
+
+async function picture(name) {
+  await page.screenshot({ path: join(pictures, `${name}.png`) });
+  if (process.env.UPDATE && shown[name])
+    await page.screenshot({ path: root(`docs/images/${name}.png`), clip: shown[name] });
+}
+
+async function pointAt(editor, word) {
+  const box = await boxOfWord(editor, word);
+  await page.mouse.move(box.x - 40, box.y + 60);
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
+}
+
+async function clickAt(editor, word) {
+  const box = await boxOfWord(editor, word);
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
 }
 
 async function runCommand(page, title) {
@@ -104,7 +178,7 @@ async function runCommand(page, title) {
 async function boxOfWord(editor, word) {
   return editor
     .locator(".view-line", { hasText: word })
-    .first()
+    .last() // the comment at the top may speak of it too
     .evaluate((line, word) => {
       const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
       while (texts.nextNode()) {
@@ -125,6 +199,7 @@ async function step(name, run) {
     console.error(`failed after ${Date.now() - started} ms: ${name}`);
     throw error;
   });
+  passed++;
   console.log(`${String(Date.now() - started).padStart(6)} ms  ${name}`);
   return result;
 }

@@ -1,0 +1,29 @@
+// Packs the extension as a .vsix, which must stay small: it is downloaded before anybody knows whether they like it.
+import { spawnSync } from "node:child_process";
+import { readFileSync, statSync } from "node:fs";
+
+const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+const file = `convlint-${version}.vsix`;
+const most = 1_000_000;
+
+const run = (command, args) => {
+  const { status } = spawnSync(command, args, { stdio: ["ignore", "inherit", "inherit"] });
+  if (status !== 0) process.exit(status ?? 1);
+};
+
+run(process.execPath, ["esbuild.mjs"]);
+run(process.execPath, [
+  "node_modules/@vscode/vsce/vsce",
+  "package",
+  "--no-dependencies",
+  "--no-rewrite-relative-links",
+  "--allow-missing-repository",
+  "--out",
+  file,
+]);
+const { size } = statSync(file);
+console.log(`${file}: ${(size / 1000).toFixed(0)} kB`);
+if (size > most) {
+  console.error(`${file} has ${size} bytes, more than ${most}`);
+  process.exit(1);
+}

@@ -1,0 +1,73 @@
+// Runs everything that must hold: types, lint, generated files, the suites in memory and over the protocol, and the
+// extension in a real VS Code. Every step runs, whatever the one before it said. `--fast` leaves the editor out.
+import { spawn } from "node:child_process";
+import { readdirSync } from "node:fs";
+
+const fast = process.argv.includes("--fast");
+const node = process.execPath;
+
+const suites = () =>
+  readdirSync(".out/tests", { recursive: true })
+    .map((file) => file.replaceAll("\\", "/"))
+    .filter((file) => file.endsWith(".test.mjs") && !file.startsWith("conformance/"))
+    .map((file) => `.out/tests/${file}`)
+    .sort();
+
+const steps = [
+  { name: "types", args: () => ["node_modules/typescript/bin/tsc", "-p", "."] },
+  { name: "lint", args: () => ["node_modules/@biomejs/biome/bin/biome", "check", "."] },
+  { name: "build", args: () => ["esbuild.mjs", "--tests"] },
+  { name: "suites", args: () => ["--test", ...suites()], quiet: true },
+  ...(fast
+    ? []
+    : [
+        { name: "package", args: () => ["scripts/package.mjs"] },
+        { name: "VS Code, Node extension host", args: () => ["tests/editor/node-host.mjs"] },
+        { name: "VS Code, web worker extension host", args: () => ["tests/editor/web-host.mjs"] },
+        { name: "VS Code, packed extension", args: () => ["tests/editor/ui-check.mjs"] },
+      ]),
+];
+
+/** What the runners say at their ends: node's own, mocha's, and ours. */
+function countsOf(output) {
+  const last = (pattern) => [...output.matchAll(pattern)].reduce((sum, [, count]) => sum + Number(count), 0);
+  return {
+    passed: last(/^# pass (\d+)/gm) + last(/^ +(\d+) passing/gm) + last(/^(\d+) steps passed/gm),
+    failed: last(/^# fail (\d+)/gm) + last(/^ +(\d+) failing/gm),
+  };
+}
+
+function run(args, quiet) {
+  return new Promise((resolve) => {
+    const child = spawn(node, args, { stdio: ["ignore", "pipe", "pipe"] });
+    let output = "";
+    const read = (data) => {
+      output += data;
+      if (!quiet) process.stdout.write(data);
+    };
+    child.stdout.on("data", read);
+    child.stderr.on("data", read);
+    child.on("error", (error) => resolve({ status: 1, output: String(error) }));
+    child.on("close", (status) => resolve({ status, output }));
+  });
+}
+
+/** Of a thousand lines only those that a person needs: what failed and why, and what was left out. */
+const tellTale = /^ *not ok|^LEFT OUT|^# LEFT OUT|^ {4,}[+-] |^ +error:|^ +at .*tests\//;
+
+let passed = 0;
+let failed = 0;
+for (const { name, args, quiet } of steps) {
+  const start = Date.now();
+  console.log(`\n── ${name}`);
+  const { status, output } = await run(args(), quiet);
+  if (quiet) for (const line of output.split("\n")) if (tellTale.test(line)) console.log(line);
+  const counts = countsOf(output);
+  // A step that counts nothing counts as one; one that fails without counting a failure has failed all the same.
+  passed += counts.passed || (status === 0 ? 1 : 0);
+  failed += counts.failed || (status === 0 ? 0 : 1);
+  const what = counts.passed || counts.failed ? `${counts.passed} passed, ${counts.failed} failed; ` : "";
+  console.log(`${status === 0 ? "ok" : "FAILED"}: ${name} (${what}${((Date.now() - start) / 1000).toFixed(1)} s)`);
+}
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exit(failed ? 1 : 0);
