@@ -1,7 +1,13 @@
+import { topics } from "../derive/topic";
 import { checkJson } from "../report/check-json";
 import { concise } from "../report/concise";
 import { type FileReport, totalsOf } from "../report/file-report";
 import { full } from "../report/full";
+import { github } from "../report/github";
+import { gitlab } from "../report/gitlab";
+import { jsonLines } from "../report/json-lines";
+import { junit } from "../report/junit";
+import { sarif } from "../report/sarif";
 import { statistics } from "../report/statistics";
 import { checkFiles } from "./check-files";
 import { configuration } from "./configuration";
@@ -10,6 +16,9 @@ import { known } from "./known";
 import { ndjson } from "./ndjson";
 import { checkOptions, colorOf, oneOf, read } from "./options";
 import { type Streams, UsageError } from "./usage";
+
+/** Put in by the build, from package.json. */
+declare const VERSION: string;
 
 type Values = ReturnType<typeof read<typeof checkOptions>>["values"];
 
@@ -24,22 +33,34 @@ export async function check(args: readonly string[], streams: Streams): Promise<
   const config = configuration(values, known(), complain);
   const warnings = maxWarnings(values);
   if (values["stdin-ndjson"]) return (await ndjson(config, streams, "check")) || (unread ? 2 : 0);
-  const format =
-    oneOf("format", values.format, ["full", "concise", "json"]) ?? (streams.isTerminal ? "full" : "concise");
+  const format = oneOf("format", values.format, Object.keys(written)) ?? (streams.isTerminal ? "full" : "concise");
 
   const { mend, patch } = mending(values);
   const paths = positionals.length ? positionals : ["."];
   const files = checkFiles({ paths, stdinPath: values["stdin-path"], config, complain, mend });
   const seen = values.quiet ? files.map(onlyErrors) : files;
   if (values.diff) streams.out.write(patch());
-  else if (format === "json") streams.out.write(checkJson(seen));
-  else if (format === "concise") streams.out.write(concise(seen));
-  else if (seen.length || !unread) streams.out.write(full(seen, colorOf(values.color, streams.isTerminal)));
-  if (values.statistics && format !== "json" && !values.diff) streams.out.write(statistics(seen));
+  else if (format !== "full" || seen.length || !unread)
+    streams.out.write(written[format]!(seen, colorOf(values.color, streams.isTerminal)));
+  if (values.statistics && forPeople.has(format) && !values.diff) streams.out.write(statistics(seen));
   if (unread) return 2;
   const totals = totalsOf(files);
   return totals.errors > 0 || totals.warnings > warnings ? 1 : 0;
 }
+
+/** What was found, in the words of whoever reads it. */
+const written: { readonly [format: string]: (files: readonly FileReport[], color: boolean) => string } = {
+  full,
+  concise,
+  json: checkJson,
+  "json-lines": jsonLines,
+  github,
+  gitlab,
+  sarif: (files) => sarif(files, [...topics.values()], VERSION),
+  junit,
+};
+
+const forPeople: ReadonlySet<string> = new Set(["full", "concise"]);
 
 const onlyErrors = (report: FileReport): FileReport => ({
   ...report,

@@ -26,6 +26,9 @@ export interface Configuration {
   of(path: string): { readonly options: Options; readonly ignored: boolean; readonly files: readonly FoundSettings[] };
 }
 
+/** A search over many models may name a folder for each; nothing of the last need be known for the next. */
+const mostKept = 10_000;
+
 /** `complain` is told of configuration files that are there but cannot be read; the others still hold. */
 export function configuration(
   said: Said,
@@ -38,11 +41,13 @@ export function configuration(
   const texts = new Map<string, string | undefined>();
   const folders = new Map<string, readonly FoundSettings[]>();
   const read = (path: string): string | undefined => {
+    if (texts.size > mostKept) texts.clear();
     if (!texts.has(path)) texts.set(path, textAt(path, complain));
     return texts.get(path);
   };
   const above = (path: string): readonly FoundSettings[] => {
     const folder = path.slice(0, path.lastIndexOf("/"));
+    if (folders.size > mostKept) folders.clear();
     const files = folders.get(folder) ?? settingsAbove(path, read, known);
     folders.set(folder, files);
     return files;

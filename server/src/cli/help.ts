@@ -26,7 +26,7 @@ Lints model files and configurations: files, folders and globs; \`-\` is standar
 Exit status: 0 nothing at error severity, 1 problems, 2 wrong use or a file that cannot be read.
 
 ${options}
-  --format F         full (on a terminal), concise (elsewhere), json
+  --format F         full (on a terminal), concise (elsewhere), json, json-lines, github, gitlab, sarif, junit
   --rule ID=SEVERITY another severity, or off
   --max-warnings N   more warnings than that are a failure
   --statistics       how often each id was reported

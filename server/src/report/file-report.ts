@@ -1,4 +1,5 @@
 import { type Lines, linesOf } from "../core/lines";
+import { render } from "../core/message";
 import type { Problem } from "../core/problem";
 
 /** A file that was checked. */
@@ -32,6 +33,10 @@ export function totalsOf(files: readonly FileReport[]): Totals {
     suppressed: files.reduce((sum, { suppressed }) => sum + suppressed, 0),
   };
 }
+
+/** Where a problem does not hold at every size of the model, the sentence says at which. */
+export const sentenceOf = ({ message, scales }: Problem): string =>
+  scales ? `${render(message)} (at ${scales.join(", ")})` : render(message);
 
 /** A place as terminals and scripts count: from one; columns are UTF-16 units. */
 export interface Range {

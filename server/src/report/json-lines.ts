@@ -1,0 +1,10 @@
+import { problemJson } from "./check-json";
+import type { FileReport } from "./file-report";
+
+/** A problem a line, as in the JSON form, with its file. */
+export const jsonLines = (files: readonly FileReport[]): string =>
+  files
+    .flatMap((report) =>
+      report.problems.map((problem) => `${JSON.stringify({ file: report.file, ...problemJson(report, problem) })}\n`),
+    )
+    .join("");

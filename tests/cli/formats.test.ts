@@ -1,0 +1,95 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { convlint, within } from "../support/command";
+
+const text = `input: [3, 16, 16]
+layers:
+  - Conv2d: { in_channels: 4, out_channels: 4, kernel_size: 3 } # 5 % off, a: b
+    name: "first"
+  - BatchNorm2d
+  - "Re<&>LU: 50%"
+`;
+
+/** What `check` prints of one model, which has an error with a fix, a warning and an odd name. */
+const printed = (format: string): string =>
+  within({ "a b/m,1.cnn.yaml": text }, (cwd) => {
+    const { status, out, err } = convlint(["check", "a b", "--format", format], { cwd });
+    assert.deepEqual([status, err], [1, ""]);
+    return out;
+  });
+
+const ids = ["stated-size", "bias-before-norm", "unknown-operator"].sort();
+const sorted = (found: readonly string[]) => [...found].sort();
+
+describe("convlint check for other programs", () => {
+  it("prints a problem a line", () => {
+    const lines = printed("json-lines")
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    const { files } = JSON.parse(printed("json"));
+    assert.deepEqual(
+      lines,
+      files[0].problems.map((problem: any) => ({ file: files[0].file, ...problem })),
+    );
+    assert.deepEqual(sorted(lines.map(({ id }) => id)), ids);
+  });
+
+  it("prints commands for GitHub, with what has a meaning there told in another way", () => {
+    const lines = printed("github").trimEnd().split("\n");
+    assert.deepEqual(sorted(lines.map((line) => /title=([\w-]+)::/.exec(line)![1]!)), ids);
+    const odd = lines.find((line) => line.includes("unknown-operator"))!;
+    assert.match(
+      odd,
+      /^::error file=a b\/m%2C1\.cnn\.yaml,line=6,col=5,endLine=6,endColumn=19,title=unknown-operator::/,
+    );
+    assert.match(odd, /Re<&>LU: 50%25/);
+  });
+
+  it("prints a report for GitLab, in which a problem keeps its mark when lines move", () => {
+    const entries = JSON.parse(printed("gitlab"));
+    assert.deepEqual(sorted(entries.map((entry: any) => entry.check_name)), ids);
+    assert.equal(new Set(entries.map((entry: any) => entry.fingerprint)).size, entries.length);
+    const moved = within(
+      { "a b/m,1.cnn.yaml": `# one more line\n${text}` },
+      (cwd) => convlint(["check", "--format", "gitlab"], { cwd }).out,
+    );
+    assert.deepEqual(
+      JSON.parse(moved).map((entry: any) => entry.fingerprint),
+      entries.map((entry: any) => entry.fingerprint),
+    );
+    assert.deepEqual(
+      JSON.parse(moved).map((entry: any) => entry.location.lines.begin),
+      entries.map((entry: any) => entry.location.lines.begin + 1),
+    );
+  });
+
+  it("prints SARIF, with places, rules and fixes", () => {
+    const { version, runs } = JSON.parse(printed("sarif"));
+    const [{ tool, results, columnKind }] = runs;
+    assert.deepEqual([version, columnKind], ["2.1.0", "utf16CodeUnits"]);
+    assert.deepEqual(sorted(results.map((result: any) => tool.driver.rules[result.ruleIndex].id)), ids);
+    const stated = results.find((result: any) => result.ruleId === "stated-size");
+    assert.equal(stated.level, "error");
+    assert.deepEqual(stated.locations[0].physicalLocation, {
+      artifactLocation: { uri: "a%20b/m%2C1.cnn.yaml" },
+      region: { startLine: 3, startColumn: 28, endLine: 3, endColumn: 29 },
+    });
+    assert.deepEqual(stated.fixes[0].artifactChanges[0].replacements, [
+      { deletedRegion: { startLine: 3, startColumn: 28, endLine: 3, endColumn: 29 }, insertedContent: { text: "3" } },
+    ]);
+  });
+
+  it("prints JUnit, a test a file", () => {
+    const out = printed("junit");
+    assert.match(
+      out,
+      /^<\?xml version="1\.0" encoding="UTF-8"\?>\n<testsuites name="convlint" tests="1" failures="1">\n/,
+    );
+    assert.equal(out.match(/<failure /g)?.length, ids.length);
+    assert.match(out, /Re&lt;&amp;&gt;LU/);
+    const passed = convlint(["check", "examples/deck.cnn.yaml", "--format", "junit"]).out;
+    assert.match(passed, /failures="0"/);
+    assert.doesNotMatch(passed, /<failure /);
+  });
+});
