@@ -28,13 +28,14 @@ export function activateWith(context: ExtensionContext, newClient: NewClient): A
   const summary = createSummary(current, log);
   const openPage = (target: string): Promise<void> => openTarget(context, target, (uri) => showMarkdown(uri, log));
 
-  const command = (id: string, work: () => Promise<void>) => commands.registerCommand(id, reporting(log, work));
+  const command = (id: string, work: (argument: unknown) => Promise<void>) =>
+    commands.registerCommand(id, reporting(log, work));
   context.subscriptions.push(
     log,
     item,
     statuses,
     summary,
-    command("convlint.showSummary", () => summary.show()),
+    command("convlint.showSummary", (model) => summary.show(model)),
     command("convlint.quiz", () => quiz(current, openPage, log)),
     command("convlint.changeScale", () => changeScale(current, statuses)),
     command("convlint.restartServer", () => current.restart()),

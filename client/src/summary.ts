@@ -6,7 +6,10 @@ import { type Session, together } from "./session";
 const SCHEME = "convlint-summary";
 
 /** A read-only page with the table of layers. It follows the model: every analysis writes it anew. */
-export function createSummary(session: Session, log: LogOutputChannel): Disposable & { show(): Promise<void> } {
+export function createSummary(
+  session: Session,
+  log: LogOutputChannel,
+): Disposable & { show(model?: unknown): Promise<void> } {
   const changed = new EventEmitter<Uri>();
   const listeners = together(
     changed,
@@ -18,13 +21,14 @@ export function createSummary(session: Session, log: LogOutputChannel): Disposab
     }),
     workspace.registerTextDocumentContentProvider(SCHEME, {
       onDidChange: changed.event,
-      provideTextDocumentContent: (page) => session.run<string>(SUMMARY, modelOf(page).toString()),
+      provideTextDocumentContent: (page) => session.run<string | null>(SUMMARY, modelOf(page).toString()),
     }),
   );
 
   return {
-    async show(): Promise<void> {
-      const uri = window.activeTextEditor?.document.uri;
+    /** Of the model in the active editor, or of the one whose address a lens hands over. */
+    async show(model): Promise<void> {
+      const uri = typeof model === "string" ? Uri.parse(model) : window.activeTextEditor?.document.uri;
       if (!uri) {
         void window.showInformationMessage("ConvLint: open a model first.");
         return;

@@ -9,6 +9,7 @@ const CHATTER = new RegExp(
     "(Updating|Ignoring fetching) additional builtin extensions",
     "Chat\\w+Store: ",
     "Creation of workbench contribution", // on a slow machine
+    "CodeExpectedError", // the preview of a page that is no file is watched as if it were one
     "Loading development extension at",
     "Request to .*package\\.nls\\.json. failed",
     "\\[Service Worker\\]",

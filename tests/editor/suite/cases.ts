@@ -1,162 +1,272 @@
 // The tests. They use only what both extension hosts have, so the same file runs in Node and in a web worker.
-import * as vscode from "vscode";
-import { api, codeOf, equal, includes, open, placeOf, problemsOf, run, until } from "./help";
+import {
+  type CodeAction,
+  type CodeLens,
+  type CompletionList,
+  commands,
+  DiagnosticSeverity,
+  env,
+  type Hover,
+  type InlayHint,
+  type Location,
+  type LocationLink,
+  languages,
+  type MarkdownString,
+  Range,
+  Selection,
+  type SemanticTokens,
+  type TextDocument,
+  version,
+  window,
+  workspace,
+} from "vscode";
+import { api, ask, at, contains, equal, lineEnd, open, textAt, until } from "./support";
+import { deck, detector, foreign, unfinished, wrong } from "./texts";
 
-const model = `input: [1, 32, 32]
-layers:
-  - Conv2d: { out_channels: 16, kernel_size: 3, bias: false }
-  - Conv2d: { out_channels: 32, kernel_size: 3, bias: false }
-  - Flatten
-  - Linear: { in_features: 25000, out_features: 10, bias: false }
-`;
+const where = typeof process === "object" && process.versions?.node ? `Node ${process.versions.node}` : "a web worker";
 
-const foreign: { readonly [name: string]: string } = {
-  compose: "services:\n  web:\n    image: nginx\n    ports: ['80:80']\n",
-  kubernetes: "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - name: head\n      image: layers\n",
-  workflow: "on: push\njobs:\n  head:\n    runs-on: ubuntu-latest\n    steps:\n      - run: echo backbone\n",
-};
+suite(`ConvLint, VS Code ${version}, ${where}, remote: ${env.remoteName ?? "none"}`, () => {
+  teardown(() => commands.executeCommand("workbench.action.closeAllEditors"));
 
-suite(`ConvLint in VS Code ${vscode.version}, ${vscode.env.uiKind === vscode.UIKind.Web ? "web" : "desktop"}`, () => {
-  teardown(() => run("workbench.action.closeAllEditors"));
-
-  test("other YAML files wake nothing", async () => {
-    const { started } = await api();
-    for (const text of Object.values(foreign)) {
+  test("nothing at all happens in other YAML files", async () => {
+    const { started, statusOf } = await api();
+    for (const text of foreign) {
       const document = await open(text);
+      const end = document.positionAt(text.length);
+      equal(await ask<Hover[]>("Hover", document.uri, at(document, ":")), []);
+      equal(await ask<InlayHint[]>("InlayHint", document.uri, new Range(0, 0, end.line, end.character)), []);
       equal(problemsOf(document), []);
+      equal(statusOf(document.uri) === undefined, true);
+      equal(document.languageId, "yaml");
     }
     equal(started(), false);
   });
 
-  test("a wrong number is underlined at the number, and the language stays yaml", async () => {
-    const document = await open(model);
+  test("a wrong number is underlined, and nothing else", async () => {
+    const document = await open(wrong);
     const [problem] = await until(
-      "one problem",
       () => problemsOf(document),
-      (all) => all.length === 1,
+      (found) => found.length === 1,
     );
-    equal(document.getText(problem!.range), "25000");
-    equal(codeOf(problem!), "stated-size");
-    equal(problem!.severity, vscode.DiagnosticSeverity.Error);
-    includes(problem!.message, "25088");
-    equal(document.languageId, "yaml");
-    const { target } = problem!.code as { readonly target: vscode.Uri };
-    includes(target.toString(), "docs/rules/stated-size.md");
+    equal(textAt(document, problem!.range), "9216");
+    equal(problem!.severity, DiagnosticSeverity.Error);
+    equal(problem!.source, "convlint");
+    contains(problem!.message, "12544");
+    const code = problem!.code as { value: string; target: { toString(): string } };
+    equal(code.value, "stated-size");
+    contains(code.target.toString(), "docs/rules/stated-size.md");
   });
 
-  test("the problem goes when the number is mended", async () => {
-    const document = await open(model);
+  test("the problem goes with its cause", async () => {
+    const document = await open(wrong);
     await until(
-      "one problem",
-      () => problemsOf(document),
-      (all) => all.length === 1,
+      () => problemsOf(document).length,
+      (count) => count === 1,
     );
-    const edit = new vscode.WorkspaceEdit();
-    const at = document.getText().indexOf("25000");
-    edit.replace(document.uri, new vscode.Range(document.positionAt(at), document.positionAt(at + 5)), "25088");
-    equal(await vscode.workspace.applyEdit(edit), true);
+    await replace(document, "9216", "12544");
     await until(
-      "no problem",
-      () => problemsOf(document),
-      (all) => all.length === 0,
+      () => problemsOf(document).length,
+      (count) => count === 0,
     );
   });
 
-  test("the quick fix writes the number that arrives", async () => {
-    const document = await open(model);
+  test("a fix is offered and applied", async () => {
+    const document = await open(wrong);
     const [problem] = await until(
-      "one problem",
       () => problemsOf(document),
-      (all) => all.length === 1,
+      (found) => found.length === 1,
     );
-    const actions = await run<vscode.CodeAction[]>("vscode.executeCodeActionProvider", document.uri, problem!.range);
-    const fix = actions.find(({ title }) => title === "Set in_features to 25088");
-    if (!fix?.edit) throw new Error(`offered: ${actions.map(({ title }) => title).join(", ")}`);
-    equal(await vscode.workspace.applyEdit(fix.edit), true);
-    includes(document.getText(), "in_features: 25088");
+    const actions = await ask<CodeAction[]>("CodeAction", document.uri, problem!.range, "quickfix");
+    const fix = actions.find(({ title }) => title.includes("12544"));
+    if (!fix?.edit) throw new Error(`no fix with an edit among ${actions.map(({ title }) => title).join(", ")}`);
+    equal(await workspace.applyEdit(fix.edit), true);
+    contains(document.getText(), "in_features: 12544");
     await until(
-      "no problem",
-      () => problemsOf(document),
-      (all) => all.length === 0,
+      () => problemsOf(document).length,
+      (count) => count === 0,
     );
   });
 
-  test("hover tells the shape, and the parameters with their arithmetic", async () => {
-    const document = await open(model);
-    const hovers = () => run<vscode.Hover[]>("vscode.executeHoverProvider", document.uri, placeOf(document, "Conv2d"));
-    const [hover] = await until("a hover", hovers, (all) => all.length > 0);
-    const text = hover!.contents.map((part) => (part as vscode.MarkdownString).value).join("\n");
-    includes(text, "[16, 30, 30]");
-    includes(text, "3·3·1·16 = 144");
+  test("a hover tells shapes and arithmetic", async () => {
+    const document = await open(deck);
+    const text = await until(
+      () => hoverText(document, "Conv2d"),
+      (found) => found !== "",
+    );
+    contains(text, "[16, 30, 30]");
+    contains(text, "3·3·1·16 = 144");
+    const argument = await hoverText(document, "kernel_size");
+    contains(argument, "kernel_size");
   });
 
-  test("inlay hints stand behind the rows", async () => {
-    const document = await open(model);
-    const whole = new vscode.Range(0, 0, document.lineCount, 0);
-    const hints = () => run<vscode.InlayHint[]>("vscode.executeInlayHintProvider", document.uri, whole);
-    const all = await until("hints", hints, (found) => found.length >= 4);
-    const label = (hint: vscode.InlayHint): string =>
-      typeof hint.label === "string" ? hint.label : hint.label.map(({ value }) => value).join("");
-    includes(label(all[0]!), "→ [16, 30, 30]");
-    includes(label(all[0]!), "144");
-    equal(all[0]!.position.line, 2);
+  test("hints stand behind the rows", async () => {
+    const document = await open(deck);
+    const hints = await until(
+      () => hintsOf(document),
+      (found) => found.length > 0,
+    );
+    const first = hints.find(({ position }) => position.line === at(document, "Conv2d").line);
+    contains(labelOf(first!), "→ [16, 30, 30] · 144");
+    equal(first!.position, lineEnd(document, first!.position));
   });
 
-  test("completion offers operators while the row is unfinished, and the accepted one is written", async () => {
-    const document = await open("input: [1, 32, 32]\nlayers:\n  - Conv\n");
-    const end = document.lineAt(2).range.end;
-    const ask = () => run<vscode.CompletionList>("vscode.executeCompletionItemProvider", document.uri, end);
-    const list = await until("operators", ask, ({ items }) => items.some(({ label }) => labelOf(label) === "Conv2d"));
-    const item = list.items.find(({ label }) => labelOf(label) === "Conv2d")!;
-    const editor = vscode.window.activeTextEditor!;
-    editor.selection = new vscode.Selection(end, end);
-    const text =
-      typeof item.insertText === "object" ? item.insertText : new vscode.SnippetString(item.insertText ?? "Conv2d");
-    const range = item.range instanceof vscode.Range ? item.range : item.range?.replacing;
-    equal(await editor.insertSnippet(text, range), true);
-    includes(document.getText(), "  - Conv2d");
+  test("what is known stays known while a row is half typed", async () => {
+    const document = await open(`${deck}  - Conv2d: { out_chan\n`);
+    const hints = await until(
+      () => hintsOf(document),
+      (found) => found.length >= 4,
+    );
+    contains(hints.map(labelOf).join(), "→ [10]");
   });
 
-  test("the status tells totals, and the scale can be changed", async () => {
+  test("a completion is offered on broken text and accepted", async () => {
+    const document = await open(unfinished);
+    const position = at(document, "kern", 4);
+    const { items } = await until(
+      () => ask<CompletionList>("CompletionItem", document.uri, position),
+      (list) => list.items.some((item) => labelText(item.label) === "kernel_size"),
+    );
+    equal(
+      items.some((item) => labelText(item.label) === "out_channels"),
+      false, // it is written already
+    );
+    const editor = await window.showTextDocument(document);
+    editor.selection = new Selection(position, position);
+    await commands.executeCommand("editor.action.triggerSuggest");
+    await until(
+      async () => {
+        await commands.executeCommand("acceptSelectedSuggestion");
+        return document.getText();
+      },
+      (text) => text.includes("kernel_size"),
+    );
+  });
+
+  test("the status knows the totals", async () => {
     const { statusOf } = await api();
-    const document = await open(
-      "nc: 3\nscales:\n  n: [0.33, 0.25, 1024]\n  s: [0.33, 0.50, 1024]\nbackbone:\n  - [-1, 1, Conv, [64, 3, 2]]\nhead:\n  - [[0], 1, Detect, [nc]]\n",
-    );
-    const first = await until(
-      "a status",
+    const document = await open(deck);
+    const status = await until(
       () => statusOf(document.uri),
-      (status) => status !== undefined,
+      (found) => found !== undefined,
     );
-    equal(first!.scales, ["n", "s"]);
-    equal(first!.scale, "n");
-    await run("convlint.setScale", document.uri.toString(), "s");
+    equal(status?.format, "convlint");
+    equal(status?.totals[0]?.parameters, "255,632");
+    equal(status?.totals[0]?.macs, "3.99 M");
+    equal(status?.scales, []);
+  });
+
+  test("the scale can be changed", async () => {
+    const { statusOf } = await api();
+    const document = await open(detector);
+    const status = await until(
+      () => statusOf(document.uri),
+      (found) => found !== undefined,
+    );
+    equal(status?.scales, ["n", "s"]);
+    await commands.executeCommand("convlint.setScale", document.uri.toString(), "s");
     await until(
-      "scale s",
       () => statusOf(document.uri)?.scale,
       (scale) => scale === "s",
     );
-  });
-
-  test("the summary is Markdown, and the quiz gives a card", async () => {
-    const document = await open(model.replace("25000", "25088"));
     await until(
-      "no problem",
-      () => problemsOf(document),
-      (all) => all.length === 0,
+      async () => (await hintsOf(document)).map(labelOf).join(),
+      (text) => text.includes("[32, 320, 320]"),
     );
-    const summary = await run<string>("convlint.summary", document.uri.toString());
-    includes(summary, "255,632");
-    const card = await run<{ readonly question: string; readonly answer: string }>("convlint.quiz.next", {});
-    if (!card.question || !card.answer) throw new Error("the card is empty");
   });
 
-  test("a model that is half typed keeps what is known", async () => {
-    const document = await open(`${model.replace("25000", "25088")}  - Conv2d: { out_chan\n`);
-    const whole = new vscode.Range(0, 0, document.lineCount, 0);
-    const hints = () => run<vscode.InlayHint[]>("vscode.executeInlayHintProvider", document.uri, whole);
-    await until("hints", hints, (found) => found.length >= 4);
+  test("a lens carries the totals", async () => {
+    const document = await open(deck);
+    const lenses = await until(
+      () => ask<CodeLens[]>("CodeLens", document.uri, 10),
+      (found) => found.length > 0,
+    );
+    contains(lenses.map(({ command }) => command?.title).join(), "255,632");
+  });
+
+  test("a name leads to its layer", async () => {
+    const document = await open(deck.replace("- Flatten", "- Flatten:\n    from: stem"));
+    const places = await until(
+      () => ask<(Location | LocationLink)[]>("Definition", document.uri, at(document, "from: stem", 7)),
+      (found) => found.length > 0,
+    );
+    const [place] = places;
+    equal(("targetRange" in place! ? place.targetRange : place!.range).start.line, at(document, "Conv2d").line);
+  });
+
+  test("operators have a colour of their own", async () => {
+    const document = await open(deck);
+    const tokens = await until(
+      () => commands.executeCommand<SemanticTokens>("vscode.provideDocumentSemanticTokens", document.uri),
+      (found) => (found?.data.length ?? 0) > 0,
+    );
+    equal(tokens.data.length % 5, 0);
+  });
+
+  test("the summary is a page that follows the model", async () => {
+    const document = await open(deck);
+    await until(
+      async () => (await api()).statusOf(document.uri),
+      (found) => found !== undefined,
+    );
+    await window.showTextDocument(document);
+    await commands.executeCommand("convlint.showSummary");
+    const page = await until(
+      () => workspace.textDocuments.find(({ uri }) => uri.scheme === "convlint-summary"),
+      (found) => found !== undefined,
+    );
+    contains(page!.getText(), "255,632");
+  });
+
+  test("the quiz has one card after another", async () => {
+    const first = await commands.executeCommand<Card>("convlint.quiz.next", {});
+    const second = await commands.executeCommand<Card>("convlint.quiz.next", { after: first.id });
+    equal(first.id === second.id, false);
+    equal(
+      [first, second].every(({ question, answer }) => question !== "" && answer !== ""),
+      true,
+    );
+    await commands.executeCommand("convlint.quiz");
+    await commands.executeCommand("workbench.action.closeQuickOpen");
+  });
+
+  test("a restarted server knows what is open", async () => {
+    const document = await open(wrong);
+    await until(
+      () => problemsOf(document).length,
+      (count) => count === 1,
+    );
+    await commands.executeCommand("convlint.restartServer");
+    await until(
+      () => problemsOf(document).length,
+      (count) => count === 1,
+    );
+    contains(await hoverText(document, "Conv2d"), "28");
   });
 });
 
-const labelOf = (label: string | vscode.CompletionItemLabel): string =>
-  typeof label === "string" ? label : label.label;
+interface Card {
+  readonly id: string;
+  readonly question: string;
+  readonly answer: string;
+}
+
+const problemsOf = (document: TextDocument) => languages.getDiagnostics(document.uri);
+
+const labelText = (label: string | { label: string }): string => (typeof label === "string" ? label : label.label);
+
+const labelOf = ({ label }: InlayHint): string =>
+  typeof label === "string" ? label : label.map(({ value }) => value).join("");
+
+const hintsOf = (document: TextDocument) =>
+  ask<InlayHint[]>("InlayHint", document.uri, new Range(0, 0, document.lineCount, 0));
+
+async function hoverText(document: TextDocument, word: string): Promise<string> {
+  const hovers = await ask<Hover[]>("Hover", document.uri, at(document, word, 1));
+  return hovers.flatMap(({ contents }) => contents.map((part) => (part as MarkdownString).value)).join("\n");
+}
+
+async function replace(document: TextDocument, word: string, text: string): Promise<void> {
+  const editor = await window.showTextDocument(document);
+  const start = at(document, word);
+  await editor.edit((edit) => edit.replace(new Range(start, at(document, word, word.length)), text));
+}

@@ -1,0 +1,51 @@
+import { commands, extensions, Position, type Range, type TextDocument, window, workspace } from "vscode";
+import type { Api } from "../../../client/src/activate";
+
+export async function api(): Promise<Api> {
+  const extension = extensions.getExtension<Api>("convlint.convlint");
+  if (!extension) throw new Error("the extension convlint.convlint is not installed");
+  return extension.activate();
+}
+
+/** An unsaved document, which both extension hosts can open, in an editor of its own. */
+export async function open(content: string): Promise<TextDocument> {
+  const document = await workspace.openTextDocument({ language: "yaml", content });
+  await window.showTextDocument(document);
+  return document;
+}
+
+/** Where a word starts the first time, or `ahead` characters behind that. */
+export function at(document: TextDocument, word: string, ahead = 0): Position {
+  const offset = document.getText().indexOf(word);
+  if (offset < 0) throw new Error(`${word} is not in the document`);
+  return document.positionAt(offset + ahead);
+}
+
+export const lineEnd = (document: TextDocument, position: Position): Position =>
+  new Position(position.line, document.lineAt(position.line).text.length);
+
+/** The built-in command that asks every provider of one kind. */
+export const ask = <T>(kind: string, ...args: readonly unknown[]): Thenable<T> =>
+  commands.executeCommand<T>(`vscode.execute${kind}Provider`, ...args);
+
+/** Waits for a state instead of sleeping: much of the editor works in the background. */
+export async function until<T>(get: () => T | Thenable<T>, good: (value: T) => boolean): Promise<T> {
+  const end = Date.now() + 20_000;
+  for (;;) {
+    const value = await get();
+    if (good(value)) return value;
+    if (Date.now() > end) throw new Error(`still ${JSON.stringify(value)} after 20 s`);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+}
+
+export function equal(actual: unknown, expected: unknown): void {
+  const [found, wanted] = [JSON.stringify(actual), JSON.stringify(expected)];
+  if (found !== wanted) throw new Error(`got ${found}, expected ${wanted}`);
+}
+
+export function contains(text: string, part: string): void {
+  if (!text.includes(part)) throw new Error(`${JSON.stringify(part)} is not in ${JSON.stringify(text)}`);
+}
+
+export const textAt = (document: TextDocument, range: Range): string => document.getText(range);
