@@ -156,5 +156,13 @@ layers:
     );
     assert.deepEqual(models[0].input, { a: [1, 6, 6], b: [1, 6, 6] });
     assert.deepEqual(models[0].layers[0].outputs, [[1, 6, 6]]);
+    assert.deepEqual(summaryOf(yolo, "m.yaml", "--input", "image=3,64,64").models[0].input, [3, 64, 64]);
+    const refused = (...args: readonly string[]) => {
+      const { status, out, err } = convlint(["summary", "examples/deck.cnn.yaml", ...args]);
+      assert.deepEqual([status, out], [2, ""]);
+      return err;
+    };
+    assert.match(refused("--input", "left=1,6,6"), /no input left; it has input/);
+    assert.match(refused("--input", "1,6,6", "--input", "1,7,7"), /name=C,H,W/);
   });
 });

@@ -4,6 +4,7 @@ import type { FileReport } from "../report/file-report";
 import { type Options, understand } from "../service";
 import { type FoundSettings, settingsAt } from "../settings/find";
 import { isSettingsName } from "../settings/settings";
+import { inputFault } from "./asked-input";
 import type { Configuration } from "./configuration";
 import { known } from "./known";
 import { decode, looksLikeModel, readText, Unreadable } from "./read-text";
@@ -73,6 +74,8 @@ function modelIn(target: Target, text: string, search: Search, reports: FileRepo
   const understood = understand(path, done, asked);
   if (!understood) return named ? complain(shown(path), "this is a model in no format that is known") : undefined;
   const { format, analysis } = understood;
+  const fault = named ? inputFault(analysis.models, config.input) : undefined;
+  if (fault) return complain(shown(path), fault);
   const { problems, suppressed } = analysis;
   reports.push({ file: shown(path), format, text: done, problems, suppressed: suppressed.length });
 }

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { resolve as absolute } from "node:path";
+import type { ReadOptions } from "../core/format";
 import { nearest } from "../core/nearest";
 import type { Severities } from "../core/severity";
 import { severities } from "../core/severity";
@@ -22,6 +23,8 @@ export interface Said {
 }
 
 export interface Configuration {
+  /** What the command line itself asks for. */
+  readonly input: ReadOptions["input"];
   /** How a file is read, and whether it is passed over when found by walking. */
   of(path: string): { readonly options: Options; readonly ignored: boolean; readonly files: readonly FoundSettings[] };
 }
@@ -53,6 +56,7 @@ export function configuration(
     return files;
   };
   return {
+    input: over.input,
     of(path) {
       const where = slashed(absolute(path));
       const files = named ?? above(where);

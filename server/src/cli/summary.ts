@@ -9,6 +9,7 @@ import { summaryCsv } from "../report/summary-csv";
 import { summaryMarkdown } from "../report/summary-markdown";
 import { summaryTable } from "../report/summary-table";
 import { type Understood, understand } from "../service";
+import { inputFault } from "./asked-input";
 import { configuration } from "./configuration";
 import { known } from "./known";
 import { ndjson } from "./ndjson";
@@ -36,6 +37,8 @@ export async function summary(args: readonly string[], streams: Streams): Promis
   if (!asked) throw new UsageError(`${shown(path)}: it has no scale ${options.scale}`);
   const understood = understand(path, text, asked);
   if (!understood) throw new UsageError(`${shown(path)}: this is a model in no format that is known`);
+  const fault = inputFault(understood.analysis.models, config.input);
+  if (fault) throw new UsageError(`${shown(path)}: ${fault}`);
   const models = chosen(understood, values.scale);
   const lines = linesOf(text);
   const summaries = models.map((model) =>

@@ -1,4 +1,5 @@
 import { type Shape, symbol } from "../../core/dim";
+import type { ReadOptions } from "../../core/format";
 import type { Format } from "../format";
 import { v5, v9 } from "./anchors";
 import type { Dialect } from "./dialect";
@@ -14,7 +15,7 @@ const format = (dialect: Dialect): Format => ({
   read(document, { input, scale: wanted } = {}) {
     const file = readFile(document);
     const problems = [...file.problems];
-    const image: Shape = Array.isArray(input) ? (input as Shape) : standardInput(file.rows.at(-1)?.module);
+    const image: Shape = askedFor(input) ?? standardInput(file.rows.at(-1)?.module);
     const scales = file.scales.filter(({ id }) => wanted === undefined || id === wanted);
     const rows = prepare(file, dialect, (problem) => problems.push(problem));
     const models = scales.map((scale) => ({
@@ -25,6 +26,10 @@ const format = (dialect: Dialect): Format => ({
   },
   place: (text, offset) => place(dialect.vocabulary, text, offset),
 });
+
+/** These models have one input, which is called `image`. */
+const askedFor = (input: ReadOptions["input"]): Shape | undefined =>
+  Array.isArray(input) ? (input as Shape) : (input as { readonly [name: string]: Shape } | undefined)?.["image"];
 
 /** What the library itself takes where nothing is said: classifiers see smaller images. */
 const standardInput = (last: string | undefined): Shape => (last === "Classify" ? [3, 224, 224] : [3, 640, 640]);
