@@ -267,7 +267,7 @@ describe("hostile and broken texts", () => {
     assert.deepEqual(one("[".repeat(10_000)).ids, ["too-large 1:101"]);
     assert.deepEqual(one(`${layers}  - ReLU:\n    repeat: 1000000000\n`).ids, ["too-many-layers 3:5"]);
     assert.deepEqual(one(`${layers}  - ReLU\n---\na: 1\n`).ids, ["second-document 4:1"]);
-    assert.deepEqual(one(`${layers}\t- ReLU\n`).ids, ["syntax 3:1"]);
+    assert.deepEqual(one(`${layers}\t- ReLU\n`).ids, ["tab-indentation 3:1"]);
     assert.deepEqual(one(`${layers}  - ReLU\0\n`).ids, ["syntax 3:9"]);
     assert.deepEqual(one(`${layers}  - RuLE\n`.replaceAll("\n", "\r")).ids, ["unknown-operator 3:5"]);
     assert.deepEqual(one(`# ${"x".repeat(5_000_000)}\n${layers}`).ids, ["too-large 1:1"]);

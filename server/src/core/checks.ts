@@ -61,18 +61,23 @@ export const checks = {
     "An expression cannot be computed.",
     "Expressions are arithmetic over parameters and sizes.",
   ),
-  "missing-colon": error(
-    "A layer with keys below it lacks its colon.",
-    "YAML reads the name and the keys as one text.",
-  ),
+  "missing-colon": error("A colon is missing behind a key.", "YAML reads the key and what belongs to it as one text."),
   "missing-space": error(
-    "A space is missing behind a colon or before a brace.",
-    "YAML reads what was meant as two things as one word.",
+    "A space is missing behind a colon.",
+    "YAML reads what was meant as a key and its value as one word.",
   ),
-  "wrong-indent": error("A key stands deeper or shallower than it means.", "It becomes part of something else."),
-  "full-width-character": error(
-    "A full-width character stands for an ordinary one.",
-    "YAML does not take it for a comma, colon or bracket.",
+  "missing-comma": error(
+    "A comma is missing inside brackets.",
+    "YAML reads two values as one text, or does not read them at all.",
+  ),
+  "wrong-indent": error("A line stands further in or out than it means.", "It becomes part of something else."),
+  "tab-indentation": error(
+    "A line is indented with tabs.",
+    "YAML takes only spaces, since tabs have no width of their own.",
+  ),
+  "look-alike-character": error(
+    "A character only looks like the one that YAML needs.",
+    "A full-width comma or a no-break space is a letter to YAML.",
   ),
   "positional-arguments": error(
     "Arguments of a layer are a map with names.",

@@ -14,10 +14,27 @@ export function beyondLimits(text: string): Problem | undefined {
     return problem("syntax", { from: zero, to: zero + 1 }, say`this is no text: it contains a NUL character`);
   if (text.length > mostCharacters)
     return problem("too-large", start, say`the text has ${text.length} characters; at most ${mostCharacters} are read`);
+  const odd = text.match(strange)?.length ?? 0;
+  if (odd > 10 && odd * 20 > text.length) return unreadable(text);
   const at = tooDeep(text);
   return at === undefined
     ? undefined
     : problem("too-large", { from: at, to: at + 1 }, say`this is nested more than ${deepest} deep`);
+}
+
+/** Control characters, and what stands for bytes that are no UTF-8. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const strange = /[\u0001-\u0008\u000b\u000e-\u001f\u007f\ufffd]/g;
+
+/** The first character that no text has; some of them in a comment leave the rest of a file readable. */
+export function unreadable(text: string): Problem | undefined {
+  const at = text.search(strange);
+  if (at < 0) return undefined;
+  const message =
+    text[at] === "\ufffd"
+      ? say`from here on the file is not in UTF-8; save it in that encoding`
+      : say`this is a control character, and no text`;
+  return problem("syntax", { from: at, to: at + 1 }, message);
 }
 
 /** The first place with too many open brackets, dashes or indents; what stands in quotes may be counted too. */

@@ -6,17 +6,22 @@ import {
   isScalar,
   isSeq,
   type Node,
+  type Pair,
   parseDocument,
   type Scalar,
-  type YAMLError,
 } from "yaml";
 import { say } from "../core/message";
-import { type Problem, problem } from "../core/problem";
+import { didYouMean, nearest } from "../core/nearest";
+import { changeTo, type Problem, problem } from "../core/problem";
 import type { Span } from "../core/span";
 import { commentsIn } from "./comments";
 import type { Document } from "./document";
-import { beyondLimits } from "./limits";
-import { firstOf } from "./syntax";
+import { entriesFrom, type Merged } from "./entries";
+import { beyondLimits, unreadable } from "./limits";
+import { type Repaired, repair } from "./repair";
+import { lookAlikes } from "./slips/characters";
+import { editsOf, slipsIn } from "./slips/lines";
+import { secondDocument, syntaxProblem } from "./syntax";
 import { type Entry, missing, type Tree } from "./tree";
 
 /** How much aliases may multiply a text: a bomb of ten lines stands for billions of nodes. */
@@ -24,94 +29,125 @@ const mostFromAliases = 100_000;
 
 interface Reader {
   readonly text: string;
-  readonly anchors: Map<string, { readonly tree: Tree; readonly size: number }>;
+  /** From a place in the repaired text to the place in the text as written. */
+  readonly back: (offset: number) => number;
+  readonly anchors: Map<string, { readonly tree: Tree; readonly size: number } | "open">;
   readonly problems: Problem[];
   readonly quoted: Span[];
   size: number;
   fromAliases: number;
 }
 
-/** Parses YAML, of which JSON is a part. Broken text gives a smaller tree and one problem, the first. */
+/**
+ * Parses YAML, of which JSON is a part. What people mistype most is put right before the parser sees it,
+ * so that the rest of the text keeps its meaning; of what is still broken, the first problem is told.
+ */
 export function parseYaml(text: string): Document {
   const refused = beyondLimits(text);
   if (refused) return { text, root: undefined, problems: [refused], comments: [] };
-  // A lone CR ends a line too, which the parser does not know; what stands in its place is as long.
-  const doc = parseDocument(text.replace(/\r(?!\n)/g, "\n"), {
+  const { slips, repaired } = putRight(text);
+  const doc = parseDocument(repaired.text, {
     keepSourceTokens: false,
     prettyErrors: false,
     uniqueKeys: false,
     logLevel: "error",
   });
-  const reader: Reader = { text, anchors: new Map(), problems: [], quoted: [], size: 0, fromAliases: 0 };
+  const { back } = repaired;
+  const reader: Reader = { text, back, anchors: new Map(), problems: [], quoted: [], size: 0, fromAliases: 0 };
   const root = doc.contents ? convert(doc.contents as Node, reader) : undefined;
-  const problems = [...firstOf(text, doc.errors as readonly YAMLError[]), ...reader.problems];
+  // What looks like a slip inside a quoted text is none.
+  const told = slips.filter(
+    ({ span }) => !reader.quoted.some((quote) => quote.from < span.from && span.to <= quote.to),
+  );
+  const broken = unreadable(text) ?? syntaxProblem(text, doc.errors, back, told);
+  const second = secondDocument(text, doc.errors, back);
+  const problems = [...told, ...[broken, second].filter((one) => one !== undefined), ...reader.problems];
   return { text, root, problems, comments: commentsIn(text, reader.quoted) };
 }
 
+function putRight(text: string): { readonly slips: readonly Problem[]; readonly repaired: Repaired } {
+  const broken = text.includes("\r") ? text.replace(/\r(?!\n)/g, "\n") : text;
+  const characters = lookAlikes(broken);
+  const first = repair(broken, editsOf(characters));
+  const lines = slipsIn(first.text);
+  if (!characters.length) return { slips: lines, repaired: repair(first.text, editsOf(lines)) };
+  const second = repair(first.text, editsOf(lines));
+  const back = (offset: number): number => first.back(second.back(offset));
+  const shift = ({ from, to }: Span): Span => ({ from: first.back(from), to: first.back(to) });
+  const moved = lines.map((slip) => ({
+    ...slip,
+    span: shift(slip.span),
+    fixes: slip.fixes!.map((fix) => ({
+      ...fix,
+      edits: fix.edits.map((edit) => ({ ...edit, span: shift(edit.span) })),
+    })),
+  }));
+  return { slips: [...characters, ...moved], repaired: { text: second.text, back } };
+}
+
 /** The end of the value, not of the blanks behind it. */
-const spanOf = (node: Node): Span => ({ from: node.range![0], to: node.range![1] });
+const spanOf = (node: Node, { back }: Reader): Span => ({ from: back(node.range![0]), to: back(node.range![1]) });
 
 function convert(node: Node, reader: Reader): Tree {
   const before = reader.size++;
+  const anchor = isAlias(node) ? undefined : node.anchor;
+  if (anchor !== undefined) reader.anchors.set(anchor, "open");
   const tree = convertNew(node, reader);
-  if (!isAlias(node) && node.anchor !== undefined)
-    reader.anchors.set(node.anchor, { tree, size: reader.size - before });
+  if (anchor !== undefined) reader.anchors.set(anchor, { tree, size: reader.size - before });
   return tree;
 }
 
 function convertNew(node: Node, reader: Reader): Tree {
   if (isScalar(node)) return scalar(node, reader);
   if (isAlias(node)) return follow(node, reader);
-  const span = spanOf(node);
+  const span = spanOf(node, reader);
   const flow = (node as { flow?: boolean }).flow === true;
   if (isSeq(node)) {
     const items = node.items.map((item) =>
-      isPair(item) ? single(item, reader) : item ? convert(item as Node, reader) : missing(span.from),
+      isPair(item) ? single(item as Pair, reader) : item ? convert(item as Node, reader) : missing(span.from),
     );
-    return { kind: "list", items, span, flow };
+    return { kind: "list", items: flow ? items : items.map((item) => withDash(item, reader)), span, flow };
   }
   if (!isMap(node)) return missing(span.from);
-  const entries: Entry[] = [];
-  for (const pair of node.items) read(pair as Pair, entries, reader);
-  return { kind: "map", entries, span, flow };
+  return { kind: "map", entries: entriesOf(node.items as Pair[], reader), span, flow };
 }
 
-type Pair = { readonly key: unknown; readonly value: unknown };
+/** An item that is missing altogether is found at its dash. */
+function withDash(item: Tree, { text }: Reader): Tree {
+  if (item.kind !== "scalar" || item.span.from < item.span.to || item.source !== "") return item;
+  const dash = text.lastIndexOf("-", item.span.from);
+  return dash < 0 ? item : { ...item, span: { from: dash, to: dash + 1 } };
+}
 
 /** `[a: 1]`, a map of one pair inside a list. */
-function single(pair: unknown, reader: Reader): Tree {
-  const entries: Entry[] = [];
-  read(pair as Pair, entries, reader);
+function single(pair: Pair, reader: Reader): Tree {
+  const entries = entriesOf([pair], reader);
   const first = entries[0];
   return first
     ? { kind: "map", entries, span: { from: first.keySpan.from, to: first.value.span.to }, flow: true }
     : missing(0);
 }
 
-function read({ key, value }: Pair, entries: Entry[], reader: Reader): void {
-  const keyNode = key as Node | null;
-  if (!keyNode) return;
-  const keySpan = spanOf(keyNode);
-  const name = isScalar(keyNode) ? keyText(keyNode) : reader.text.slice(keySpan.from, keySpan.to);
-  const tree = value ? convert(value as Node, reader) : missing(keySpan.to);
-  if (name === "<<" && isScalar(keyNode) && keyNode.type === "PLAIN") return merge(tree, entries);
-  if (entries.some((entry) => entry.key === name && entry.keySpan.from !== keySpan.from))
-    reader.problems.push(problem("duplicate-key", keySpan, say`${name} is written twice here`));
-  entries.push({ key: name, keySpan, value: tree });
-}
-
-/** Keys written beside `<<` win over those merged in. */
-function merge(tree: Tree, entries: Entry[]): void {
-  for (const map of tree.kind === "list" ? tree.items : [tree])
-    if (map.kind === "map")
-      for (const entry of map.entries) if (!entries.some(({ key }) => key === entry.key)) entries.push(entry);
+function entriesOf(pairs: readonly Pair[], reader: Reader): readonly Entry[] {
+  const read: Entry[] = [];
+  const merged: Merged[] = [];
+  for (const { key, value } of pairs) {
+    const keyNode = key as Node | null;
+    if (!keyNode) continue;
+    const keySpan = spanOf(keyNode, reader);
+    const name = isScalar(keyNode) ? keyText(keyNode) : reader.text.slice(keySpan.from, keySpan.to);
+    const tree = value ? convert(value as Node, reader) : missing(keySpan.to);
+    if (name === "<<" && isScalar(keyNode) && keyNode.type === "PLAIN") merged.push({ behind: read.length, tree });
+    else read.push({ key: name, keySpan, value: tree });
+  }
+  return entriesFrom(read, merged, (problem) => reader.problems.push(problem));
 }
 
 const keyText = (key: Scalar): string => (key.type === "PLAIN" ? (key.source ?? String(key.value)) : String(key.value));
 
 function scalar(node: Scalar, reader: Reader): Tree {
   const plain = node.type === "PLAIN" || node.type === undefined;
-  const span = spanOf(node);
+  const span = spanOf(node, reader);
   if (!plain) reader.quoted.push(span);
   const { value } = node;
   const kept = typeof value === "number" || typeof value === "boolean" || value === null ? value : String(value);
@@ -119,13 +155,28 @@ function scalar(node: Scalar, reader: Reader): Tree {
 }
 
 function follow(node: Alias, reader: Reader): Tree {
-  const target = reader.anchors.get(node.source);
-  const span = spanOf(node);
-  if (!target) return missing(span.from);
+  const { anchors, problems } = reader;
+  const target = anchors.get(node.source);
+  const span = spanOf(node, reader);
+  if (!target || target === "open") {
+    const name = { from: span.from + 1, to: span.to };
+    const near = nearest(node.source, [...anchors.keys()].slice(-100));
+    problems.push(
+      target
+        ? problem("syntax", span, say`${`*${node.source}`} stands inside what it repeats`)
+        : problem(
+            "syntax",
+            span,
+            say`no anchor above is called ${`&${node.source}`}${didYouMean(near)}`,
+            changeTo(near, name),
+          ),
+    );
+    return missing(span.from);
+  }
   reader.size += target.size;
   reader.fromAliases += target.size;
   if (reader.fromAliases <= mostFromAliases) return target.tree;
   if (reader.fromAliases - target.size <= mostFromAliases)
-    reader.problems.push(problem("too-large", span, say`aliases multiply this text beyond ${mostFromAliases} values`));
+    problems.push(problem("too-large", span, say`aliases multiply this text beyond ${mostFromAliases} values`));
   return missing(span.from);
 }

@@ -7,6 +7,7 @@ import { entriesOf, get, type Tree } from "../../tree/tree";
 import { valueAt } from "../../tree/value";
 import { type Env, evaluate } from "./expression";
 import { type Body, type Item, readBody } from "./item";
+import type { Reader } from "./reader";
 
 /** A part of a network with parameters, written once and called by name. */
 export interface Block {
@@ -17,17 +18,20 @@ export interface Block {
 
 export type Blocks = ReadonlyMap<string, Block>;
 
-export const readBlocks = (root: Tree | undefined, text: string, report: Report): Blocks =>
+/** A block that has the name of an operator is none: the name means the operator. */
+export const readBlocks = (root: Tree | undefined, reader: Reader): Blocks =>
   new Map(
-    entriesOf(get(root, "blocks")).map(({ key, value }) => [
-      key,
-      {
-        body: readBody(value, text, report),
-        params: new Map(
-          entriesOf(get(value, "params")).map((param) => [param.key, valueAt(param.value, param.keySpan)]),
-        ),
-      },
-    ]),
+    entriesOf(get(root, "blocks"))
+      .filter(({ key }) => !reader.vocabulary.spellings.has(key))
+      .map(({ key, value }) => [
+        key,
+        {
+          body: readBody(value, reader),
+          params: new Map(
+            entriesOf(get(value, "params")).map((param) => [param.key, valueAt(param.value, param.keySpan)]),
+          ),
+        },
+      ]),
   );
 
 /** The values of a block's parameters in one call of it; a default may use those above it. */

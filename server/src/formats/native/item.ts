@@ -1,11 +1,14 @@
 import type { Arg, Lead, Slot } from "../../core/graph";
-import { say } from "../../core/message";
+import { type Message, say } from "../../core/message";
 import { didYouMean, nearest } from "../../core/nearest";
-import { changeTo, problem, type Report } from "../../core/problem";
+import { changeTo, problem } from "../../core/problem";
 import type { Span } from "../../core/span";
 import type { Value } from "../../core/value";
-import { type Entry, entriesOf, get, isMissing, itemsOf, type Tree, type TreeMap, textOf } from "../../tree/tree";
+import { entriesOf, get, isMissing, itemsOf, type Tree, type TreeMap, textOf } from "../../tree/tree";
 import { valueAt } from "../../tree/value";
+import { argsOf } from "./arguments";
+import { type Reader, siblings } from "./reader";
+import { isName } from "./validate";
 
 /** One entry of `layers:` as written. */
 export interface Item {
@@ -28,9 +31,6 @@ export interface Named {
   readonly span: Span;
 }
 
-/** Keys beside the operator that say how a layer is used. */
-export const siblings = ["name", "from", "repeat", "when", "only", "weights"] as const;
-
 /** The layers of the model, or of a block. */
 export interface Body {
   readonly items: readonly Item[];
@@ -39,13 +39,14 @@ export interface Body {
 }
 
 /** Read once, however often a block is called. */
-export function readBody(tree: Tree | undefined, text: string, report: Report): Body {
+export function readBody(tree: Tree | undefined, reader: Reader): Body {
+  const { text, report } = reader;
   const outputs = get(tree, "outputs");
   const layers = get(tree, "layers");
   if (layers && layers.kind !== "list" && !isMissing(layers))
     report(problem("wrong-layer", layers.span, say`layers is a list: each layer begins with a dash`));
   return {
-    items: itemsOf(layers).map((item) => readItem(item, placeOf(item, layers!, text), report)),
+    items: itemsOf(layers).map((item) => readItem(item, placeOf(item, layers!, text), reader)),
     inputs: itemsOf(get(tree, "inputs")).map((name) => textOf(name) ?? ""),
     ...(outputs && { outputs: valueAt(outputs, outputs.span) }),
   };
@@ -93,29 +94,30 @@ function slotOf(item: Tree, text: string): Slot | undefined {
   return /^\s+$/.test(indent) ? { at: start, before: "", after: `\n${indent}`, quotes } : undefined;
 }
 
-export const argOf = ({ key, keySpan, value }: Entry): Arg => ({
-  name: key,
-  nameSpan: keySpan,
-  value: valueAt(value, keySpan),
-});
-
 /** An operator's name, or a map that begins with one; siblings say how the layer is used. */
-function readItem(tree: Tree, place: Placed, report: Report): Item {
+function readItem(tree: Tree, place: Placed, reader: Reader): Item {
   const { span } = place;
-  if (tree.kind === "map") return readMap(tree, place, report);
+  if (tree.kind === "map") return readMap(tree, place, reader);
   const op = textOf(tree);
-  if (op === undefined)
-    report(problem("wrong-layer", span, say`a layer is an operator's name, or a map that begins with one`));
+  if (op === undefined) reader.report(problem("wrong-layer", span, nothingHere(tree)));
   return { ...place, op: op ?? "", opSpan: span, args: [] };
 }
 
-function readMap(tree: TreeMap, place: Placed, report: Report): Item {
-  const [call, ...rest] = tree.entries;
+const nothingHere = (tree: Tree): Message =>
+  isMissing(tree)
+    ? say`a layer is missing behind this dash`
+    : say`a layer is an operator's name, or a map that begins with one`;
+
+function readMap(tree: TreeMap, place: Placed, reader: Reader): Item {
+  const { report } = reader;
+  const [call, ...beside] = tree.entries;
   if (!call) {
     report(problem("wrong-layer", tree.span, say`this layer is empty`));
     return { ...place, op: "", opSpan: tree.span, args: [] };
   }
-  for (const { key, keySpan } of rest) {
+  const { args, strays } = argsOf(call, reader);
+  const rest = [...beside, ...strays];
+  for (const { key, keySpan } of beside) {
     if ((siblings as readonly string[]).includes(key)) continue;
     const near = nearest(key, siblings);
     const message = say`a layer has ${siblings.join(", ")} beside its operator; ${key} is none of them${didYouMean(near)}`;
@@ -126,6 +128,13 @@ function readMap(tree: TreeMap, place: Placed, report: Report): Item {
     return found && valueAt(found.value, found.keySpan);
   };
   const name = rest.find((entry) => entry.key === "name");
+  if (name && !isName(textOf(name.value) ?? "")) {
+    const span = isMissing(name.value) ? name.keySpan : name.value.span;
+    const found = textOf(name.value) ?? "nothing";
+    report(
+      problem("wrong-name", span, say`${found} is no name: a name has letters, digits and _, and begins with no digit`),
+    );
+  }
   const settings = Object.fromEntries(
     siblings
       .slice(1)
@@ -136,7 +145,7 @@ function readMap(tree: TreeMap, place: Placed, report: Report): Item {
     ...place,
     op: call.key,
     opSpan: call.keySpan,
-    args: entriesOf(call.value).map(argOf),
+    args,
     ...(name && { name: { text: textOf(name.value) ?? "", span: name.value.span } }),
     ...settings,
   };

@@ -1,0 +1,14 @@
+import type { Report } from "../../core/problem";
+import type { Vocabulary } from "../../core/vocabulary";
+
+/** Keys beside the operator that say how a layer is used. */
+export const siblings = ["name", "from", "repeat", "when", "only", "weights"] as const;
+
+/** What reading a list of layers needs to know of the file around it. */
+export interface Reader {
+  readonly text: string;
+  readonly vocabulary: Vocabulary;
+  /** Names that call a block of this file. */
+  readonly blocks: ReadonlySet<string>;
+  readonly report: Report;
+}

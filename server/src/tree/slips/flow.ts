@@ -1,0 +1,208 @@
+import { type Message, say } from "../../core/message";
+import type { Span } from "../../core/span";
+import { note, type Open, type State } from "./state";
+
+const closers = { "[": "]", "{": "}" } as const;
+const word = /[A-Za-z_$][\w.]*$/;
+/** No key is longer. */
+const longest = 100;
+
+/**
+ * Reads brackets and quotes up to the end of the line or of the outermost of them, and gives the place
+ * behind. On the way: a colon without its space, and brackets that do not belong together.
+ */
+export function readFlow(state: State, from: number, to: number): number {
+  const { text, open } = state;
+  let at = from;
+  /** A value or key begins here, so that a quote is a quote. */
+  let fresh = !state.quote;
+  let token = -1;
+  while (at < to) {
+    const { quote } = state;
+    if (quote) {
+      at = behindQuote(state, at, to);
+      if (state.quote) return to;
+      state.end = at;
+      if (!open.length) return at;
+      fresh = false;
+      // A quoted key needs no space behind its colon.
+      const colon = skipBlanks(text, at, to);
+      if (text[colon] === ":" && !open.at(-1)!.keyed) {
+        open.at(-1)!.keyed = true;
+        fresh = true;
+        at = colon + 1;
+      }
+      continue;
+    }
+    const char = text[at]!;
+    if (char === " " || char === "\t") {
+      at++;
+      continue;
+    }
+    if (char === "#" && /[ \t]/.test(text[at - 1] ?? " ")) return to;
+    state.end = at + 1;
+    if (fresh && (char === '"' || char === "'")) state.quote = { at, mark: char };
+    else if (char === "[" || char === "{") {
+      open.push({ bracket: char, at, keyed: false });
+      fresh = true;
+      token = -1;
+    } else if (char === "]" || char === "}") {
+      if (char === "]") numbersApart(state, token, at);
+      close(state, char, at);
+      fresh = false;
+      token = -1;
+      if (!open.length) return at + 1;
+    } else if (char === ",") {
+      numbersApart(state, token, at);
+      fresh = true;
+      token = -1;
+      open.at(-1)!.keyed = false;
+    } else if (char === ":" && !fresh && colon(state, token, at)) {
+      fresh = true;
+      token = -1;
+    } else {
+      if (fresh) token = at;
+      fresh = false;
+    }
+    at++;
+  }
+  return to;
+}
+
+/** Whether the colon ends a key; one that lacks its space is noted and counts as one that has it. */
+function colon(state: State, token: number, at: number): boolean {
+  const { text, open } = state;
+  const inside = open.at(-1)!;
+  if (inside.bracket === "[") return false;
+  const next = text[at + 1];
+  const spaced = next === undefined || /[\s,[\]{}]/.test(next);
+  if (inside.keyed) return spaced && missingComma(state, at);
+  if (!spaced) {
+    const key = token < 0 || at - token > longest ? undefined : word.exec(text.slice(token, at));
+    if (key?.index !== 0 || !/[\w$+.\-"']/.test(next!)) return false;
+    missingSpace(state, token, at);
+  }
+  inside.keyed = true;
+  return true;
+}
+
+/** `{ a: 1 b: 2 }`; whether a comma is missing before the key that ends here. */
+function missingComma(state: State, at: number): boolean {
+  const { text } = state;
+  const before = text.slice(Math.max(0, at - longest), at);
+  const [, value, key] = /(.*[^\s:,[{])[ \t]+([A-Za-z_$][\w.]*)$/s.exec(before) ?? [];
+  if (value === undefined || key === undefined) return false;
+  const from = at - key.length;
+  noteComma(state, { from, to: at }, key, [at - before.length + value.length]);
+  return true;
+}
+
+/** `[64 3]`, two numbers that YAML takes for one text. */
+function numbersApart(state: State, token: number, at: number): void {
+  const { text, open } = state;
+  if (token < 0 || at - token > longest || open.at(-1)!.bracket !== "[") return;
+  const words = text.slice(token, at).trimEnd();
+  if (!/^-?\d[\d.]*(?:[ \t]+-?\d[\d.]*)+$/.test(words)) return;
+  const gaps = [...words.matchAll(/[ \t]+/g)];
+  const second = gaps[0]!.index + gaps[0]![0].length;
+  const number = /^\S+/.exec(words.slice(second))![0];
+  const span = { from: token + second, to: token + second + number.length };
+  noteComma(
+    state,
+    span,
+    number,
+    gaps.map(({ index }) => token + index),
+  );
+}
+
+function noteComma(state: State, span: Span, word: string, gaps: readonly number[]): void {
+  const edits = gaps.map((gap) => ({ span: { from: gap, to: gap }, text: "," }));
+  note(state, "missing-comma", span, say`a comma is missing before ${word}`, say`Add the comma`, ...edits);
+}
+
+export function missingSpace(state: State, from: number, colonAt: number): void {
+  const key = state.text.slice(from, colonAt);
+  const message = say`a space is missing behind ${`${key}:`}`;
+  note(state, "missing-space", { from, to: colonAt + 1 }, message, say`Add the space`, {
+    span: { from: colonAt + 1, to: colonAt + 1 },
+    text: " ",
+  });
+}
+
+function close(state: State, char: "]" | "}", at: number): void {
+  const { open } = state;
+  const fits = ({ bracket }: Open): boolean => closers[bracket] === char;
+  if (!open.some(fits)) {
+    const { bracket } = open.pop()!;
+    const right = closers[bracket];
+    const message = say`${char} closes nothing here; ${bracket} is closed by ${right}`;
+    note(state, "syntax", { from: at, to: at + 1 }, message, say`Change to ${right}`, {
+      span: { from: at, to: at + 1 },
+      text: right,
+    });
+    return;
+  }
+  const left: Open[] = [];
+  while (!fits(open.at(-1)!)) left.push(open.pop()!);
+  open.pop();
+  if (left.length) noteUnclosed(state, left, at);
+}
+
+/** `left` are brackets that nothing closes, innermost first; they should be closed at `at`. */
+function noteUnclosed(state: State, left: readonly Open[], at: number): void {
+  const first = left.at(-1)!;
+  const put = left.map(({ bracket }) => closers[bracket]).join("");
+  const never: Message =
+    left.length === 1
+      ? say`this ${first.bracket} is never closed`
+      : say`${[...left]
+          .reverse()
+          .map(({ bracket }) => bracket)
+          .join(" and ")} are never closed`;
+  note(state, "syntax", { from: first.at, to: first.at + 1 }, never, say`Close with ${put}`, {
+    span: { from: at, to: at },
+    text: put,
+  });
+}
+
+/** Closes what is open where the next line shows that it should have been. */
+export function closeAll(state: State): void {
+  const { text, open, quote, end } = state;
+  if (quote) {
+    // What was typed behind the quote belongs to the row again: the quoted text ends with its word.
+    const rest = text.slice(quote.at + 1, Math.max(end, quote.at + 1));
+    const length = open.length ? rest.search(/[,\]}]|$/) : rest.length;
+    const at = quote.at + 1 + length;
+    note(state, "syntax", { from: quote.at, to: quote.at + 1 }, say`this quote is never closed`, say`Close the quote`, {
+      span: { from: at, to: at },
+      text: quote.mark,
+    });
+    state.quote = undefined;
+    if (open.length && at < end) readFlow(state, at, end);
+  }
+  if (open.length) noteUnclosed(state, open.splice(0).reverse(), state.end);
+}
+
+function behindQuote(state: State, from: number, to: number): number {
+  const { text } = state;
+  const { mark } = state.quote!;
+  for (let at = from; at < to; at++) {
+    const char = text[at];
+    if (char === "\\" && mark === '"') at++;
+    else if (char === mark) {
+      if (mark === "'" && text[at + 1] === "'") at++;
+      else {
+        state.quote = undefined;
+        return at + 1;
+      }
+    }
+  }
+  if (to > from) state.end = to;
+  return to;
+}
+
+export function skipBlanks(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && (text[at] === " " || text[at] === "\t")) at++;
+  return at;
+}
