@@ -5,7 +5,7 @@
 //   npm start -- --no-editor     the terminal alone
 //   npm start -- --port N        the port of the embedded editor
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -78,11 +78,18 @@ async function openEmbedded() {
     process.exit(1);
   });
   const scratch = mkdtempSync(join(tmpdir(), "convlint-start-"));
+  const extensionsDir = join(scratch, "extensions");
+  mkdirSync(extensionsDir);
+  // Installed as links, not as extensions under development: a workbench takes only one of those, and takes the themes
+  // of an editor that lies below its folder for themes of its own.
+  symlinkSync(resolve("."), join(extensionsDir, "convlint"), "junction");
+  symlinkSync(resolve("scripts/opener"), join(extensionsDir, "opener"), "junction");
   const server = await startServer({
     editor,
     port,
     userDataDir: join(scratch, "user-data"),
-    extensionsDir: join(scratch, "extensions"),
+    extensionsDir,
+    env: { ...process.env, CONVLINT_OPEN: JSON.stringify(files) },
   });
   const end = async (code) => {
     await server.stop();
@@ -91,7 +98,7 @@ async function openEmbedded() {
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => end(0));
   server.exited.then((code) => end(typeof code === "number" ? code : 1));
-  const url = workbenchUrl(server, { folder, files, extensionDevelopmentPaths: [resolve(".")] });
+  const url = workbenchUrl(server, { folder, files: files.slice(-1) });
   console.log(`\nVS Code, with ConvLint loaded:\n\n  ${url}\n\nCtrl+C ends it.`);
   openInBrowser(url);
 }

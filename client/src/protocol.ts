@@ -30,7 +30,10 @@ export interface Totals {
 export interface Card {
   readonly id: string;
   readonly question: string;
+  /** Markdown. */
   readonly answer: string;
+  /** The same for places that show no Markdown, as a quick pick is one. */
+  readonly plain: { readonly question: string; readonly answer: string };
   readonly tags: readonly string[];
   /** A target is a web address or a path inside the extension. */
   readonly links?: readonly { readonly title: string; readonly target: string }[];

@@ -16,7 +16,7 @@ interface Link extends QuickInputButton {
 }
 
 /** An entry of a quick pick is one line that does not wrap. */
-const WIDTH = 76;
+const WIDTH = 72;
 const SHOW: QuickPickItem = { label: "$(eye) Show answer", alwaysShow: true };
 const NEXT: QuickPickItem = { label: "$(arrow-right) Next card", alwaysShow: true };
 
@@ -32,16 +32,21 @@ export async function quiz(session: Session, open: Open, log: LogOutputChannel):
 
   function ask(next: Card): void {
     card = next;
-    pick.items = [...rows("question", card.question), { label: "", kind: QuickPickItemKind.Separator }, SHOW, NEXT];
+    pick.items = [
+      ...rows("question", card.plain.question),
+      { label: "", kind: QuickPickItemKind.Separator },
+      SHOW,
+      NEXT,
+    ];
     draw(SHOW);
   }
   function tell(): void {
-    pick.items = [...rows("question", card.question), ...rows("answer", card.answer), line(""), NEXT];
+    pick.items = [...rows("question", card.plain.question), ...rows("answer", card.plain.answer), line(""), NEXT];
     draw(NEXT);
   }
   function draw(active: QuickPickItem): void {
     pick.title = ["Quiz", ...card.tags].join(" · ");
-    pick.placeholder = card.question;
+    pick.placeholder = card.plain.question;
     pick.buttons = (card.links ?? []).map(buttonOf);
     pick.activeItems = [active];
   }

@@ -1,9 +1,21 @@
-/** Breaks a text at blanks into lines of at most `width` characters; its own line breaks stay, blank lines go. */
+/** Lines that are never joined to the one above: entries of lists, rows of tables, and what is indented. */
+const OWN_LINE = /^(?:[-*|]|\d+\.|\s)/;
+
+/** Fills lines of at most `width` characters with the paragraphs of a text; blank lines, which part them, go. */
 export function wrap(text: string, width: number): readonly string[] {
-  return text
-    .split(/\r\n|\r|\n/)
-    .filter((line) => line.trim() !== "")
-    .flatMap((line) => wrapLine(line, width));
+  return paragraphs(text).flatMap((paragraph) => wrapLine(paragraph, width));
+}
+
+function paragraphs(text: string): readonly string[] {
+  const found: string[] = [];
+  let fresh = true;
+  for (const line of text.split(/\r\n|\r|\n/)) {
+    const blank = line.trim() === "";
+    if (!blank && (fresh || OWN_LINE.test(line))) found.push(line);
+    else if (!blank) found[found.length - 1] += ` ${line}`;
+    fresh = blank;
+  }
+  return found;
 }
 
 function wrapLine(line: string, width: number): readonly string[] {

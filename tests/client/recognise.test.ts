@@ -34,7 +34,7 @@ describe("which documents wake the extension", () => {
     assert.ok(!concerns("overlay:\n  input: a\n  layers: []\n"));
     assert.ok(!concerns("text: 'head: off'\n"));
     assert.ok(!concerns(""));
-    for (const file of ["compose", "deployment", "workflow"])
+    for (const file of ["services", "deployment", "workflow"])
       assert.ok(!concerns(readFileSync(`tests/editor/workspace/${file}.yaml`, "utf8")), file);
   });
 

@@ -42,8 +42,9 @@ describe("the lines of a card", () => {
     assert.deepEqual(wrap("unbreakable", 3), ["unbreakable"]);
   });
 
-  it("keep the breaks of the text, without blank lines", () => {
-    assert.deepEqual(wrap("a\r\n\r\n  b  c\n", 20), ["a", "b c"]);
+  it("fill up paragraphs, and keep lists and tables as they are", () => {
+    assert.deepEqual(wrap("a\nb\r\n\r\nc  d\n", 20), ["a b", "c d"]);
+    assert.deepEqual(wrap("see:\n- a\n- b\n1. c\n| d |\n\nend", 20), ["see:", "- a", "- b", "1. c", "| d |", "end"]);
     assert.deepEqual(wrap("", 20), []);
   });
 });

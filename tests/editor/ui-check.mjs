@@ -77,15 +77,12 @@ async function look() {
   await picture("squiggle");
 
   await step("hover over the problem", async () => {
-    await pointAt(editor, "9216");
-    await page.locator(".monaco-hover:visible").filter({ hasText: "in_features is 9216" }).waitFor();
+    await hoverOver(editor, "9216", "in_features is 9216");
     await picture("problem");
     await page.keyboard.press("Escape");
   });
   await step("hover over a layer", async () => {
-    await pointAt(editor, "Conv2d");
-    const hover = page.locator(".monaco-hover:visible");
-    await hover.filter({ hasText: "receptive field" }).waitFor();
+    await hoverOver(editor, "Conv2d", "receptive field");
     await picture("hover");
     await page.keyboard.press("Escape");
   });
@@ -143,8 +140,36 @@ async function look() {
   await step("a YOLO model", async () => {
     await page.goto(workbenchUrl(server, { folder: workspace, files: [join(workspace, "yolov8-style.yaml")] }));
     await editor.locator(".view-line", { hasText: "Detect" }).first().waitFor({ timeout: 60_000 });
-    await editor.locator(".view-line", { hasText: "→" }).first().waitFor();
+    await editor.locator(".view-line", { hasText: "→ [16, 320, 320]" }).first().waitFor();
     await picture("yolo");
+  });
+
+  await step("another scale in the quick pick", async () => {
+    await runCommand(page, "ConvLint: Change Scale");
+    const rows = page.locator(".quick-input-list .monaco-list-row");
+    await rows.filter({ hasText: "shown now" }).filter({ hasText: "926,412 params" }).waitFor();
+    await picture("scales");
+    await rows.filter({ has: page.locator(".label-name", { hasText: /^s$/ }) }).click();
+    await editor.locator(".view-line", { hasText: "→ [24, 320, 320]" }).first().waitFor();
+  });
+
+  await step("nothing in a YAML file that is no model", async () => {
+    const file = join(workspace, "services.yaml");
+    await cp(root("tests/editor/workspace/services.yaml"), file);
+    await page.locator(".explorer-folders-view .monaco-list-row", { hasText: "services.yaml" }).dblclick();
+    await editor.locator(".view-line", { hasText: "postgres" }).first().waitFor(); // the server is awake by now
+    await pointAt(editor, "services");
+    await page.keyboard.press("F1");
+    await page.locator(".quick-input-widget input[type=text]").first().fill(">ConvLint: ");
+    const offered = page.locator(".quick-input-list .monaco-list-row");
+    await offered.filter({ hasText: "Quiz Me" }).waitFor();
+    await picture("foreign");
+    const shown = await page.locator("[class*=squiggly], .monaco-hover:visible, .codelens-decoration").count();
+    const hints = await editor.locator(".view-line", { hasText: "→" }).count();
+    const summaries = await offered.filter({ hasText: "Show Model Summary" }).count();
+    if (shown + hints + summaries)
+      throw new Error(`${shown} squiggles, hovers or lenses, ${hints} hints, ${summaries} commands for no model`);
+    await page.keyboard.press("Escape");
   });
 }
 
@@ -152,6 +177,19 @@ async function picture(name) {
   await page.screenshot({ path: join(pictures, `${name}.png`) });
   if (process.env.UPDATE && shown[name])
     await page.screenshot({ path: root(`docs/images/${name}.png`), clip: shown[name] });
+}
+
+/** A hover goes, or does not come, when the editor moves its lines just then: so the mouse tries again. */
+async function hoverOver(editor, word, text) {
+  const hover = page.locator(".monaco-hover:visible").filter({ hasText: text });
+  for (let tries = 0; ; tries++) {
+    await pointAt(editor, word);
+    const shown = await hover.waitFor({ timeout: 3000 }).then(
+      () => true,
+      (error) => (tries < 8 ? false : Promise.reject(error)),
+    );
+    if (shown) return;
+  }
 }
 
 async function pointAt(editor, word) {

@@ -1,4 +1,5 @@
 import { builtIn, nextCard, type Wanted } from "../deck/deck";
+import { plainText } from "../deck/plain-text";
 import { snippetLines } from "../deck/snippet";
 import type { CardSnippet } from "../features/quiz-completion";
 
@@ -8,6 +9,8 @@ export interface ShownCard {
   readonly question: string;
   /** Markdown. */
   readonly answer: string;
+  /** The same for places that show no Markdown. */
+  readonly plain: { readonly question: string; readonly answer: string };
   readonly tags: readonly string[];
   readonly links: readonly { readonly title: string; readonly target: string }[];
 }
@@ -16,12 +19,14 @@ export interface ShownCard {
 export function nextCardOf(asked: unknown): ShownCard | undefined {
   const card = nextCard(wantedOf(asked));
   if (!card) return undefined;
-  const { id, question, answer, correction, tags, operators, rules } = card;
+  const { id, question, correction, tags, operators, rules } = card;
+  const answer = correction === undefined ? card.answer : `${card.answer}\n\n**Mind:** ${correction}`;
   const link = (folder: string) => (title: string) => ({ title, target: `docs/${folder}/${title}.md` });
   return {
     id,
     question,
-    answer: correction === undefined ? answer : `${answer}\n\n**Mind:** ${correction}`,
+    answer,
+    plain: { question: plainText(question), answer: plainText(answer) },
     tags,
     links: [...operators.map(link("ops")), ...rules.map(link("rules"))],
   };

@@ -1,10 +1,10 @@
 // The documents of the suite. The foreign ones are the files of the workspace, which a person opens too.
-import compose from "../workspace/compose.yaml";
 import deployment from "../workspace/deployment.yaml";
+import services from "../workspace/services.yaml";
 import workflow from "../workspace/workflow.yaml";
 import wrong from "../workspace/wrong.cnn.yaml";
 
-export const foreign: readonly string[] = [compose, deployment, workflow];
+export const foreign: readonly string[] = [services, deployment, workflow];
 export { wrong };
 
 export const deck = `input: [1, 32, 32]
