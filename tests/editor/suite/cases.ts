@@ -26,8 +26,6 @@ import { deck, detector, foreign, unfinished, wrong } from "./texts";
 const where = typeof process === "object" && process.versions?.node ? `Node ${process.versions.node}` : "a web worker";
 
 suite(`ConvLint, VS Code ${version}, ${where}, remote: ${env.remoteName ?? "none"}`, () => {
-  teardown(() => commands.executeCommand("workbench.action.closeAllEditors"));
-
   test("nothing at all happens in other YAML files", async () => {
     const { started, statusOf } = await api();
     for (const text of foreign) {

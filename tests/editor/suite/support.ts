@@ -7,7 +7,10 @@ export async function api(): Promise<Api> {
   return extension.activate();
 }
 
-/** An unsaved document, which both extension hosts can open, in an editor of its own. */
+/**
+ * An unsaved document, which both extension hosts can open, in an editor of its own. Nothing is ever closed: the next
+ * document would get the same address while the language client still forgets the one before.
+ */
 export async function open(content: string): Promise<TextDocument> {
   const document = await workspace.openTextDocument({ language: "yaml", content });
   await window.showTextDocument(document);
