@@ -37,6 +37,8 @@ export function bind(spelling: Spelling, node: Node, written: readonly Arg[], re
   return complete ? fillIn(spelling.op.params, args) : undefined;
 }
 
+const none: ReadonlySet<string> = new Set();
+
 interface Sorted {
   readonly byParam: ReadonlyMap<string, Arg>;
   /** Words that somebody misspelt, so that they are not missing as well. */
@@ -45,7 +47,7 @@ interface Sorted {
 
 function byParameter(spelling: Spelling, node: Node, args: readonly Arg[], report: Report): Sorted {
   const byParam = new Map<string, Arg>();
-  const meant = new Set<string>();
+  let meant = none;
   for (const arg of args) {
     const { name, nameSpan } = arg;
     // What the format fills in has no name in the text; nobody else may give it.
@@ -54,7 +56,7 @@ function byParameter(spelling: Spelling, node: Node, args: readonly Arg[], repor
     if (param !== undefined) byParam.set(param, arg);
     else if (!allowed || !isPassedOver(spelling, name)) {
       const near = name === undefined ? undefined : nearest(name, spelling.order);
-      if (near !== undefined) meant.add(near);
+      if (near !== undefined) meant = new Set([...meant, near]);
       reportUnknown(spelling, node, arg, near, report);
     }
   }

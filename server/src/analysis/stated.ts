@@ -27,22 +27,25 @@ interface Stated {
  * statement is believed, so that a network with one unknown operator is still counted.
  */
 export function believe(call: Stated): Inputs {
-  const known: { [port: string]: any } = { ...call.inputs };
+  let known: { [port: string]: any } = call.inputs;
   for (const arg of call.args) {
     const path: string | undefined = arg.name === undefined ? undefined : call.spelling.states[arg.name];
     if (!path) continue;
     const [port, axis] = path.split(".") as [string, string];
     const tensor = known[port];
     const items = arg.value.kind === "list" ? arg.value.items : undefined;
-    known[port] = Array.isArray(tensor)
+    const settled = Array.isArray(tensor)
       ? tensor.map((one: Named, i) => settle(call, arg, items?.[i], one, axis))
       : settle(call, arg, arg.value, tensor, axis);
+    if (settled !== tensor) known = { ...known, [port]: settled };
   }
   return known;
 }
 
+const count = int();
+
 function settle(call: Stated, arg: Arg, value: Value | undefined, tensor: Named, axis: string): Named {
-  const reading = value && int().read(value);
+  const reading = value && count.read(value);
   if (!value || !reading || reading === "unknown") return tensor;
   const size = tensor[axis] as Dim;
   if ("mismatch" in reading) {

@@ -5,7 +5,7 @@ import { say } from "../core/message";
 import { didYouMean, nearest } from "../core/nearest";
 import { changeTo, type Problem, problem, type Related, type Report } from "../core/problem";
 import type { Span } from "../core/span";
-import { type SizeName, type Sizes, settle } from "../core/value";
+import { type SizeName, type Sizes, settle, type Value } from "../core/value";
 import { type Layout, type Spelling, type Vocabulary, wordFor } from "../core/vocabulary";
 import { bind } from "./bind";
 import { connect, image } from "./connect";
@@ -72,9 +72,9 @@ function inferKnown(
   if (!args || !connected) return { node, spelling, ...(args && { args }) };
 
   const inputs = believe({ spelling, node, args: written, inputs: connected.inputs, vocabulary, report });
-  const { broken: conditions, tensors: _, ...outcome } = inferCall(spelling.op, inputs, args, memory);
+  const outcome = inferCall(spelling.op, inputs, args, memory);
   const state = (wrong: Broken): void => reject(problemOf(wrong, node, spelling, before));
-  conditions.forEach(state);
+  outcome.broken.forEach(state);
   const must: AnyMust = (constraint, holds, at, message) => {
     if (holds === "no") state({ constraint, at: at as Broken["at"], message });
   };
@@ -90,8 +90,11 @@ function choose(node: Node, holds: unknown, before: readonly Step[]): Step {
   return shape ? { node, outcome: { ...nothing, outputs: [shape] } } : { node };
 }
 
+const hangsOnSizes = (value: Value): boolean =>
+  value.kind === "formula" || (value.kind === "list" && value.items.some(hangsOnSizes));
+
 function settled(args: readonly Arg[], sizes: Sizes): readonly Arg[] {
-  if (!args.some(({ value }) => value.kind === "formula" || value.kind === "list")) return args;
+  if (!args.some(({ value }) => hangsOnSizes(value))) return args;
   return args.map((arg) => ({ ...arg, value: settle(arg.value, sizes) }));
 }
 
