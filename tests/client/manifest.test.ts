@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { describe, it } from "node:test";
+import * as protocol from "../../client/src/protocol";
+import { formats } from "../../server/src/formats/index";
+import { commandNames } from "../../server/src/lsp/commands";
+
+const manifest = JSON.parse(readFileSync("package.json", "utf8"));
+const offered: readonly string[] = manifest.contributes.commands.map((one: { command: string }) => one.command);
+
+describe("the manifest", () => {
+  it("wakes the extension for every language that a model can be written in", () => {
+    assert.deepEqual(manifest.activationEvents, ["onLanguage:yaml", "onLanguage:json", "onLanguage:jsonc"]);
+  });
+
+  it("claims no language: these files stay YAML", () => {
+    assert.equal(manifest.contributes.languages, undefined);
+  });
+
+  it("offers the commands that the client registers, and no other", () => {
+    const source = readFileSync("client/src/activate.ts", "utf8");
+    const registered = [...source.matchAll(/command\("([^"]+)"/g)].map(([, id]) => id);
+    assert.deepEqual([...offered].sort(), registered.sort());
+  });
+
+  it("knows the server's commands by other names than its own", () => {
+    const { SUMMARY, SET_SCALE, NEXT_CARD } = protocol;
+    assert.deepEqual([SUMMARY, SET_SCALE, NEXT_CARD].sort(), Object.values(commandNames).sort());
+    for (const id of Object.values(commandNames)) assert.ok(!offered.includes(id), id);
+  });
+
+  it("lets every dialect be chosen, and only those that exist", () => {
+    const { properties } = manifest.contributes.configuration;
+    assert.deepEqual([...properties["convlint.dialect"].enum].sort(), ["", ...formats.map(({ id }) => id)].sort());
+  });
+
+  it("names what the build writes, and files that are there", () => {
+    const build = readFileSync("esbuild.mjs", "utf8");
+    for (const file of [manifest.main, manifest.browser, manifest.bin.convlint])
+      assert.ok(build.includes(`outfile: "${file.replace("./", "")}"`), file);
+    for (const file of manifest.files) assert.ok(file === "dist" || existsSync(file), file);
+  });
+});
