@@ -18,7 +18,12 @@ export const faults = [
   ),
   fault("ops/pooling.ts", 'same("kernel_size")', "[1, 1]", "a default that does not follow its argument"),
   fault("ops/ultralytics/c2f.ts", "[first, ...results]", "results", "a part forgotten in a composite"),
-  fault("ops/convolution.ts", "px, dilated by", "px, spread by", "a message in other words"),
+  fault("ops/fitting.ts", "px, dilated to", "px, spread to", "a message in other words"),
+  fault("ops/fitting.ts", "(side + 2 * border - 1) / dilation", "(side + 2 * border) / dilation", "wrong advice"),
+  fault("ops/transposed.ts", "Math.max(kernel - stride, 0)", "kernel - stride", "a stamp shorter than its step"),
+  fault("ops/misfits.ts", "second.length < first.length", "false", "the many blamed for the one"),
+  fault("ops/broadcasting.ts", "keepsBatch ?", "!keepsBatch ?", "axes added on the wrong side of the batch"),
+  fault("core/vocabulary.ts", "?? usual", "&& usual", "an order of axes that is not heard"),
   fault(
     "core/dim.ts",
     'shape.map(showDim).join(", ")',

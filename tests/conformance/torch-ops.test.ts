@@ -17,7 +17,12 @@ interface Call {
 const path = "../shared/pytorch/op-shapes.jsonl";
 
 /** Functions that a model file writes as layers. */
-const layers: { readonly [name: string]: string } = { cat: "Concat", add: "Add", flatten: "Flatten" };
+const layers: { readonly [name: string]: string } = {
+  add: "Add",
+  cat: "Concat",
+  flatten: "Flatten",
+  interpolate: "Upsample",
+};
 
 const wordFor = (op: string): string => layers[op] ?? op;
 const known = (op: string): boolean => pytorch.spellings.has(wordFor(op));
@@ -40,8 +45,13 @@ else {
     .split("\n")
     .map((line): Call => JSON.parse(line));
   const names = [...new Set(calls.map(({ op }) => op))].sort();
+  const count = (op: string): string => `${op} (${calls.filter((call) => call.op === op).length})`;
+  const covered = calls.filter(({ op }) => known(op));
+  console.log(
+    `PyTorch: ${covered.length} of ${calls.length} recorded calls, of ${names.filter(known).map(count).join(", ")}`,
+  );
   const missing = names.filter((op) => !known(op));
-  if (missing.length) console.log(`NOT YET: ${missing.join(", ")}`);
+  if (missing.length) console.log(`NOT YET: no operator of ours is ${missing.map(count).join(", ")}`);
   for (const name of names.filter(known)) {
     const own = calls.filter(({ op }) => op === name);
     test(`${own.length} calls of ${name}`, () =>

@@ -32,7 +32,8 @@ export function oneCall(
   nodes.push({ id: nodes.length, label: op, op, span, opSpan: span, inputs: reads, args });
   for (const name of vocabulary.spellings.get(op)?.applies ?? []) {
     const word = given[name];
-    const applied = typeof word === "string" ? vocabulary.activations?.get(word) : undefined;
+    if (typeof word !== "string") continue;
+    const applied = vocabulary.activations?.has(word) ? vocabulary.activations.get(word) : word;
     const last = [{ node: nodes.length - 1, port: 0 }];
     if (applied)
       nodes.push({ id: nodes.length, label: applied, op: applied, span, opSpan: span, inputs: last, args: [] });

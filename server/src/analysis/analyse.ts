@@ -24,10 +24,7 @@ export function analyse(
   const found: Found[] = reading.problems.map((problem) => ({ problem }));
   const models = reading.models.map(({ id, graph }): Model => {
     const report: Report = (problem) => found.push({ problem, ...(id !== undefined && { model: id }) });
-    const { layout } = graph.vocabulary;
-    const memory = memories.get(layout) ?? remember(layout);
-    memories.set(layout, memory);
-    const model = { ...(id !== undefined && { id }), graph, steps: infer(graph, memory, report) };
+    const model = { ...(id !== undefined && { id }), graph, steps: infer(graph, memories, report) };
     for (const rule of rules) if (severities[rule.id] !== "off") apply(rule, model, report);
     return model;
   });
@@ -36,9 +33,14 @@ export function analyse(
   return { models, problems: withSeverities(problems, severities), suppressed };
 }
 
-function infer({ nodes, vocabulary }: Graph, memory: Memory, report: Report): readonly Step[] {
+function infer({ nodes, vocabulary }: Graph, memories: Memories, report: Report): readonly Step[] {
+  const memoryOf = (layout: Layout): Memory => {
+    const memory = memories.get(layout) ?? remember(layout);
+    memories.set(layout, memory);
+    return memory;
+  };
   const steps: Step[] = [];
-  for (const node of nodes) steps.push(inferStep(node, vocabulary, steps, memory, report));
+  for (const node of nodes) steps.push(inferStep(node, vocabulary, steps, memoryOf, report));
   return steps;
 }
 

@@ -10,13 +10,13 @@ export type Bound = { readonly [name: string]: unknown };
 /** Reads written arguments as the parameters of an operator, or reports why that cannot be done. */
 export function bind(spelling: Spelling, node: Node, written: readonly Arg[], report: Report): Bound | undefined {
   const { byParam, meant } = byParameter(spelling, node, written, report);
-  const args: { [name: string]: unknown } = { ...spelling.defaults };
+  const args: { [name: string]: unknown } = {};
   let complete = true;
-  for (const name in spelling.op.params) {
-    const param: Param<unknown> = spelling.op.params[name];
+  for (const name in spelling.params) {
+    const param: Param<unknown> = spelling.params[name]!;
     const arg = byParam.get(name);
     if (!arg || (arg.value.kind === "null" && param.type.optional)) {
-      if (name in args || !isRequired(param)) continue;
+      if (!isRequired(param)) continue;
       complete = false;
       if (meant.has(wordFor(spelling, name))) continue;
       report(
@@ -34,7 +34,7 @@ export function bind(spelling: Spelling, node: Node, written: readonly Arg[], re
     const { span, expected, found } = reading.mismatch;
     report(problem("wrong-argument", span, say`${wordFor(spelling, name)} is ${expected}, not ${found}`));
   }
-  return complete ? fillIn(spelling.op.params, args) : undefined;
+  return complete ? fillIn(spelling.params, args) : undefined;
 }
 
 const none: ReadonlySet<string> = new Set();

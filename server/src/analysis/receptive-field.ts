@@ -1,7 +1,7 @@
 import type { Model, Outcome, Source, Step } from "../core/analysis";
 import type { Shape } from "../core/dim";
 import type { Op } from "../core/op";
-import type { Layout } from "../core/vocabulary";
+import { type Layout, layoutOf } from "../core/vocabulary";
 import { guess, named, portsOf } from "./axes";
 import { type Field, look, pixel, union, width } from "./field";
 import type { Inputs } from "./infer";
@@ -57,7 +57,8 @@ function ofStep({ node, spelling, args, outcome }: Step, before: readonly Known[
   if (node.given) return { outputs: [{ fields: start(node.given.length), shape: node.given }], calls: [] };
   // A choice hands on the very shape of the input it takes.
   if (node.either) return { outputs: [inputs.find(({ shape }) => shape === outcome.outputs[0]) ?? nowhere], calls: [] };
-  return spelling && args ? follow(spelling.op, args, outcome, inputs, layout) : { outputs: [], calls: [] };
+  if (!spelling || !args) return { outputs: [], calls: [] };
+  return follow(spelling.op, args, outcome, inputs, layoutOf(spelling, args, layout));
 }
 
 /** Batch and channels are no place to look at. */

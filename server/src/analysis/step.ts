@@ -6,7 +6,7 @@ import { didYouMean, nearest } from "../core/nearest";
 import { changeTo, type Problem, problem, type Related, type Report } from "../core/problem";
 import type { Span } from "../core/span";
 import { type SizeName, type Sizes, settle, type Value } from "../core/value";
-import { type Layout, type Spelling, type Vocabulary, wordFor } from "../core/vocabulary";
+import { isLayer, type Layout, layoutOf, type Spelling, type Vocabulary, wordFor } from "../core/vocabulary";
 import { bind } from "./bind";
 import { connect, image } from "./connect";
 import { type AnyMust, type Broken, inferCall, type Memory } from "./infer";
@@ -25,7 +25,7 @@ export function inferStep(
   node: Node,
   vocabulary: Vocabulary,
   before: readonly Step[],
-  memory: Memory,
+  memoryOf: (layout: Layout) => Memory,
   tell: Report,
 ): Step {
   if (node.given) return { node, outcome: { ...nothing, outputs: [node.given] } };
@@ -39,14 +39,21 @@ export function inferStep(
   if (node.op === "") return { node };
   const report: Report = (found) => tell(placed(found, node.row));
 
-  const spelling = vocabulary.spellings.get(node.op);
-  if (!spelling) {
-    const near = nearest(node.op, vocabulary.spellings.keys());
-    const message = say`no operator is called ${node.op}${didYouMean(near)}`;
+  const { spellings, activations } = vocabulary;
+  const spelling = spellings.get(node.op);
+  const isApplied = activations && node.row && node.opSpan.from !== node.row.opSpan.from;
+  const isKnown = !node.row || (isApplied ? [...activations.values()].includes(node.op) : isLayer(vocabulary, node.op));
+  if (!spelling || !isKnown) {
+    const near = nearest(
+      node.op,
+      isApplied ? activations.keys() : [...spellings.keys()].filter((name) => isLayer(vocabulary, name)),
+    );
+    const noun = isApplied ? say`activation` : say`operator`;
+    const message = say`no ${noun} is called ${node.op}${didYouMean(near)}`;
     report(problem("unknown-operator", node.opSpan, message, changeTo(near, node.opSpan)));
     return { node };
   }
-  return inferKnown(node, spelling, vocabulary, before, sizes, memory, report);
+  return inferKnown(node, spelling, vocabulary, before, sizes, memoryOf, report);
 }
 
 function inferKnown(
@@ -55,7 +62,7 @@ function inferKnown(
   vocabulary: Vocabulary,
   before: readonly Step[],
   sizes: Sizes,
-  memory: Memory,
+  memoryOf: (layout: Layout) => Memory,
   report: Report,
 ): Step {
   let broken = false;
@@ -68,11 +75,12 @@ function inferKnown(
   const sources = node.inputs.map(({ node: id, port }) =>
     id === undefined ? undefined : outputsOf(before[id])?.[port],
   );
-  const connected = connect(spelling, vocabulary.layout, node, sources, reject);
+  const layout = layoutOf(spelling, args ?? {}, vocabulary.layout);
+  const connected = connect(spelling, layout, node, sources, reject);
   if (!args || !connected) return { node, spelling, ...(args && { args }) };
 
   const inputs = believe({ spelling, node, args: written, inputs: connected.inputs, vocabulary, report });
-  const outcome = inferCall(spelling.op, inputs, args, memory);
+  const outcome = inferCall(spelling.op, inputs, args, memoryOf(layout));
   const state = (wrong: Broken): void => reject(problemOf(wrong, node, spelling, before));
   outcome.broken.forEach(state);
   const must: AnyMust = (constraint, holds, at, message) => {

@@ -80,6 +80,26 @@ export function choice<const C extends string>(...choices: readonly C[]): ParamT
   };
 }
 
+/** The same values under other words, where the words that follow from the parts say too little. */
+export const labelled = <T>(type: ParamType<T>, label: string): ParamType<T> => ({
+  ...type,
+  label,
+  read(value) {
+    const reading = type.read(value);
+    const whole = reading !== "unknown" && "mismatch" in reading && reading.mismatch.span === value.span;
+    return whole ? fail(value, label) : reading;
+  },
+});
+
+/** Words that may be written in capitals as well. */
+export const anyCase = <T>(type: ParamType<T>): ParamType<T> => ({
+  ...type,
+  read(value) {
+    const reading = type.read(value.kind === "text" ? { ...value, value: value.value.toLowerCase() } : value);
+    return reading !== "unknown" && "mismatch" in reading ? type.read(value) : reading;
+  },
+});
+
 function readAll<T>(each: ParamType<T>, items: readonly Value[]): Reading<readonly T[]> {
   const read: T[] = [];
   for (const item of items) {

@@ -1,5 +1,6 @@
 import type { AxisOf, Must, Op, Ports, Tensors } from "./op";
-import type { Args, Params } from "./param";
+import { type Args, type Param, type Params, param } from "./param";
+import { anyCase, choice, optional } from "./types";
 
 /** The order of axes in memory, which decides how shapes are written, never how they are inferred. */
 export type Layout = "channels-first" | "channels-last";
@@ -23,12 +24,20 @@ export interface Spelling<
   /** Written names in the order of a positional call. */
   readonly order: readonly string[];
   readonly defaults: Partial<Args<P>>;
+  /** Parameters of which the framework takes less than the operator does, or says something else. */
+  readonly takes: { readonly [K in keyof P]?: Partial<Param<any>> };
+  /** Other written names that the framework still takes for one of its own. */
+  readonly aliases: { readonly [written: string]: keyof P & string };
+  /** The argument that says in which order the axes of this one call are. */
+  readonly layoutBy?: string;
   /** Arguments that name an operator which is applied to the result, such as Keras' `activation`. */
   readonly applies: readonly string[];
   /** What the framework refuses beyond what the operator does. */
   readonly constraints: { readonly [K in C]: string };
   /** The operator's parameter behind each written name that has one. */
   readonly parameters: ReadonlyMap<string, string>;
+  /** The operator's parameters as the framework has them: what it takes, and its own defaults. */
+  readonly params: Params;
   must?(inputs: Tensors<I>, args: Args<P>, must: Must<C, P, I>): void;
 }
 
@@ -43,15 +52,20 @@ export interface Vocabulary {
   readonly activations?: ReadonlyMap<string, string | undefined>;
 }
 
+/** Whether a layer can be called so; functions that arguments name are none. */
+export const isLayer = ({ spellings, activations }: Vocabulary, name: string): boolean =>
+  spellings.has(name) && !activations?.has(name);
+
 /** An entry of a vocabulary; what is not said is as the operator has it. */
 export function spell<P extends Params, I extends Ports, O extends Ports, const C extends string = never>(
   op: Op<P, I, O, any>,
-  said: Partial<Omit<Spelling<P, I, O, C>, "op" | "parameters">> = {},
+  said: Partial<Omit<Spelling<P, I, O, C>, "op" | "parameters" | "params">> = {},
 ): Spelling<P, I, O, C> {
-  const { words = {}, states = {}, ignores = [], implied = [], applies = [] } = said;
+  const { words = {}, states = {}, ignores = [], implied = [], applies = [], aliases = {}, layoutBy } = said;
   const written = new Map(Object.entries(words).map(([name, param]) => [param as string, name]));
   const own = Object.keys(op.params).map((param) => [written.get(param) ?? param, param] as const);
-  const order = [...Object.keys(states), ...own.map(([word]) => word), ...applies, ...ignores];
+  const layouts = layoutBy === undefined ? [] : [layoutBy];
+  const order = [...Object.keys(states), ...own.map(([word]) => word), ...layouts, ...applies, ...ignores];
   return {
     op,
     words,
@@ -60,12 +74,36 @@ export function spell<P extends Params, I extends Ports, O extends Ports, const 
     implied,
     applies,
     defaults: {},
+    takes: {},
+    aliases,
     constraints: {} as Spelling<P, I, O, C>["constraints"],
-    parameters: new Map(own),
+    parameters: new Map([...own, ...Object.entries(aliases), ...layouts.map((name) => [name, name] as const)]),
+    params: paramsOf(op.params, said),
     order: order.filter((name) => !implied.includes(name)),
     ...said,
   };
 }
+
+function paramsOf(params: Params, { defaults = {}, takes = {}, layoutBy }: Partial<Spelling>): Params {
+  const narrower = Object.entries(params).map(([name, param]): [string, Param<any>] => [
+    name,
+    { ...param, ...(name in defaults && { default: defaults[name] }), ...takes[name] },
+  ]);
+  return { ...Object.fromEntries(narrower), ...(layoutBy !== undefined && { [layoutBy]: layoutParam }) };
+}
+
+const layouts: { readonly [word: string]: Layout } = {
+  channels_last: "channels-last",
+  channels_first: "channels-first",
+};
+
+const layoutParam = param(optional(anyCase(choice("channels_last", "channels_first"))), {
+  doc: "Where the axis of the channels stands, in what the layer reads and gives.",
+});
+
+/** The order of axes in one call: the framework's, unless an argument says otherwise. */
+export const layoutOf = ({ layoutBy }: Spelling, args: { readonly [name: string]: unknown }, usual: Layout): Layout =>
+  layouts[String(args[layoutBy ?? ""])] ?? usual;
 
 /** The operator's parameter behind a written name. */
 export const parameterOf = ({ parameters }: Spelling, written: string): string | undefined => parameters.get(written);

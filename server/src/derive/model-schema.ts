@@ -1,4 +1,5 @@
 import type { JsonSchema } from "../core/param";
+import { isLayer } from "../core/vocabulary";
 import { vocabularies } from "../vocabularies/index";
 import { argumentsSchema, expression } from "./json-schema";
 
@@ -47,8 +48,9 @@ export const modelSchema = (): JsonSchema => ({
 /** What stands behind each operator; a name that two frameworks share takes the arguments of either. */
 function calls(): { readonly [name: string]: JsonSchema } {
   const byName = new Map<string, JsonSchema[]>();
-  for (const { spellings } of vocabularies)
-    for (const [name, spelling] of spellings)
-      byName.set(name, [...(byName.get(name) ?? [{ type: "null" }]), argumentsSchema(spelling)]);
+  for (const vocabulary of vocabularies)
+    for (const [name, spelling] of vocabulary.spellings)
+      if (isLayer(vocabulary, name))
+        byName.set(name, [...(byName.get(name) ?? [{ type: "null" }]), argumentsSchema(spelling)]);
   return Object.fromEntries([...byName].map(([name, anyOf]) => [name, { anyOf }]));
 }

@@ -52,11 +52,10 @@ function argumentsOf(spelling: Spelling): string {
 
 function argument(spelling: Spelling, word: string): string {
   const name = parameterOf(spelling, word);
-  const param: Param<unknown> | undefined = spelling.op.params[name ?? ""];
+  const param: Param<unknown> | undefined = spelling.params[name ?? ""];
   if (param) {
     const unit = param.unit ? ` (${param.unit})` : "";
-    const given = spelling.defaults[name!];
-    const left = given === undefined ? showDefault(param) : param.type.show(given);
+    const left = showDefault(param);
     const shown = left !== undefined ? `\`${left}\`` : isRequired(param) ? "required" : "none";
     return row([`\`${word}\``, param.type.label + unit, shown, param.doc]);
   }

@@ -7,7 +7,7 @@ import {
 } from "vscode-languageserver-types";
 import type { Place } from "../core/format";
 import { isRequired, type Param, showDefault } from "../core/param";
-import { parameterOf, type Spelling } from "../core/vocabulary";
+import { isLayer, parameterOf, type Spelling } from "../core/vocabulary";
 import { aboutOperator } from "./hover-operator";
 import { layerDetails } from "./layer-details";
 import { plain } from "./plain";
@@ -41,7 +41,9 @@ function itemsAt(snapshot: Snapshot, place: Place, menu: Menu): readonly Item[] 
     case "op":
       return [
         ...place.more.map((label): Item => ({ label, kind: CompletionItemKind.Struct, detail: "block of this file" })),
-        ...[...spellings].map(([word, spelling]) => operator(word, spelling, place, menu)),
+        ...[...spellings]
+          .filter(([word]) => isLayer(place.vocabulary, word))
+          .map(([word, spelling]) => operator(word, spelling, place, menu)),
       ];
     case "arg-name": {
       const spelling = spellings.get(place.op);
@@ -73,11 +75,11 @@ function itemsAt(snapshot: Snapshot, place: Place, menu: Menu): readonly Item[] 
 }
 
 const paramOf = (spelling: Spelling, word: string): Param<unknown> | undefined =>
-  spelling.op.params[parameterOf(spelling, word) ?? ""];
+  spelling.params[parameterOf(spelling, word) ?? ""];
 
 function isNeeded(spelling: Spelling, word: string): boolean {
   const param = paramOf(spelling, word);
-  return param !== undefined && isRequired(param) && !((parameterOf(spelling, word) ?? "") in spelling.defaults);
+  return param !== undefined && isRequired(param);
 }
 
 /** With its required arguments as stops of the tab key, where the client and the text around leave room for them. */

@@ -25,8 +25,8 @@ export function aboutArgument(
   return [...meaningOf(spelling, name), ...valuesOf(text, spelling, name, calls)];
 }
 
-function meaningOf({ op, states, applies, parameters }: Spelling, name: string): readonly string[] {
-  const param: Param<unknown> | undefined = op.params[parameters.get(name) ?? ""];
+function meaningOf({ params, states, applies, parameters }: Spelling, name: string): readonly string[] {
+  const param: Param<unknown> | undefined = params[parameters.get(name) ?? ""];
   if (param) {
     const left = showDefault(param);
     const unit = param.unit ? ` (${param.unit})` : "";
@@ -71,7 +71,7 @@ function valuesOf(
 function effectiveOf(step: Step & { readonly arg: Arg }, spelling: Spelling, name: string): string {
   const { value } = step.arg;
   const param = parameterOf(spelling, name);
-  const type = param === undefined ? undefined : (spelling.op.params[param] as Param<unknown>).type;
+  const type = param === undefined ? undefined : spelling.params[param]!.type;
   const isOwn = param !== undefined && argOf(step, param) === step.arg;
   return value.kind === "formula" && step.args && type && isOwn
     ? type.show(step.args[param])

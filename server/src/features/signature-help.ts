@@ -20,7 +20,7 @@ export function signatureHelp(snapshot: Snapshot, offset: number): SignatureHelp
 
 export function signature(name: string, spelling: Spelling): SignatureInformation {
   const parameters = spelling.order.map((word) => {
-    const param: Param<unknown> | undefined = spelling.op.params[parameterOf(spelling, word) ?? ""];
+    const param: Param<unknown> | undefined = spelling.params[parameterOf(spelling, word) ?? ""];
     const left = param && showDefault(param);
     // A default that follows from another argument brings its own sign along.
     const label = left === undefined ? word : left.startsWith("= ") ? `${word} ${left}` : `${word} = ${left}`;

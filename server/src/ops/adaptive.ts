@@ -6,10 +6,11 @@ import { type AnyImage, type ImageAxes, resized, sides, spatialOf } from "./spat
 /** Pooling to a wanted size, over one, two and three axes. */
 export function adaptive<const A extends ImageAxes>(name: string, does: string, axes: A) {
   const spatial = spatialOf(axes);
-  const one = int({ min: 1, suggest: [1, 7] });
+  const one = int({ min: 0, suggest: [1, 7] });
   return op({
     name,
     summary: `${does} as many windows as give the wanted size.`,
+    formula: `${spatial[0]}' = output_size; window i reads from ⌊i·${spatial[0]} / output_size⌋ up to ⌈(i + 1)·${spatial[0]} / output_size⌉`,
     source: `https://docs.pytorch.org/docs/stable/generated/torch.nn.${name}.html`,
     traits: ["pooling"],
     inputs: { x: axes },

@@ -1,4 +1,9 @@
 import { p } from "./dropout";
 import { elementwise } from "./elementwise";
 
-export const alphaDropout = elementwise("AlphaDropout", "Dropout that keeps mean and variance, for SELU.", { p });
+export const alphaDropout = elementwise({
+  name: "AlphaDropout",
+  summary: "Dropout that keeps mean and variance, for use with SELU.",
+  formula: "while training values are dropped with probability p; afterwards y = x",
+  params: { p },
+});

@@ -1,8 +1,8 @@
 import { unknown } from "../core/dim";
-import { say } from "../core/message";
 import { op, weight } from "../core/op";
 import { param } from "../core/param";
 import { bool, int } from "../core/types";
+import { axisExists, mustExist } from "./axis";
 import { eps, momentum } from "./normalisation";
 
 /** Of any number of axes, the channels on any of them, and with scale and shift to choose apart. */
@@ -23,20 +23,27 @@ export const batchNormalization = op({
     epsilon: { ...eps, default: 1e-3 },
     center: param(bool, { doc: "Whether a shift is learned.", default: true }),
     scale: param(bool, { doc: "Whether a scale is learned.", default: true }),
+    renorm: param(bool, {
+      doc: "Whether batches are corrected by the moving statistics while training.",
+      default: false,
+    }),
   },
-  constraints: { "axis-exists": "The axis must be one of the input's." },
+  constraints: axisExists,
   infer({ x }, { axis }, must) {
-    const message = say`there is no axis ${axis} in ${x.length} axes, counted with the batch`;
-    must("axis-exists", x.at(axis) === undefined ? "no" : "yes", { arg: "axis" }, message);
+    mustExist(axis, x, { arg: "axis" }, must);
     return { y: x };
   },
-  weights({ x }, { axis, center, scale }) {
+  weights({ x }, { axis, center, scale, renorm }) {
     const C = x.at(axis) ?? unknown;
+    const states = [
+      "moving_mean",
+      "moving_variance",
+      ...(renorm ? ["moving_stddev", "renorm_mean", "renorm_stddev"] : []),
+    ];
     return [
       ...(scale ? [weight("gamma", [C])] : []),
       ...(center ? [weight("beta", [C])] : []),
-      weight("moving_mean", [C], "state"),
-      weight("moving_variance", [C], "state"),
+      ...states.map((name) => weight(name, [C], "state")),
     ];
   },
 });

@@ -1,10 +1,12 @@
 import { param } from "../core/param";
 import { number } from "../core/types";
-import { elementwise } from "./elementwise";
+import { activation } from "./elementwise";
 
-export const celu = elementwise(
-  "CELU",
-  "Exponential below zero, smooth at it.",
-  { alpha: param(number(), { doc: "Where the curve below zero ends.", default: 1 }) },
-  "activation",
-);
+export const celu = activation({
+  name: "CELU",
+  summary: "Keeps positive values and bends negative ones towards −alpha, without a kink.",
+  formula: "y = max(0, x) + min(0, alpha · (exp(x / alpha) − 1))",
+  params: {
+    alpha: param(number(), { doc: "Where the curve below zero ends, as a positive number.", default: 1 }),
+  },
+});

@@ -3,10 +3,13 @@ import { say } from "../core/message";
 import { op } from "../core/op";
 import { param } from "../core/param";
 import { int } from "../core/types";
+import { axisExists, axisOf, mustExist } from "./axis";
+import { misfits } from "./misfits";
 
 export const concat = op({
   name: "Concat",
   summary: "Lays tensors side by side along one axis.",
+  formula: "the joined axis is the sum of the inputs', every other stays",
   source: "https://docs.pytorch.org/docs/stable/generated/torch.cat.html",
   traits: ["join"],
   inputs: { xs: "*+" },
@@ -18,29 +21,31 @@ export const concat = op({
     }),
   },
   constraints: {
-    "axis-exists": "The axis must be one of the input's.",
+    ...axisExists,
     "concat-ranks-agree": "All inputs must have equally many axes.",
     "concat-sizes-agree": "All inputs must agree in every axis but the joined one.",
   },
   infer({ xs }, { axis }, must) {
-    const [first = [], ...rest] = xs;
-    const joined = axis < 0 ? first.length + axis : axis;
-    must(
-      "axis-exists",
-      joined >= 0 && joined < first.length ? "yes" : "no",
-      { arg: "axis" },
-      say`there is no axis ${axis} in ${first.length} axes, counted with the batch`,
-    );
-    rest.forEach((other, i) => {
-      const at = { input: "xs", index: i + 1 } as const;
-      const ranks = say`${other.slice(1)} cannot be joined with ${first.slice(1)}: they have ${other.length - 1} and ${first.length - 1} axes`;
-      must("concat-ranks-agree", other.length === first.length ? "yes" : "no", at, ranks);
-      if (other.length !== first.length) return;
-      const wrong = first.findIndex((dim, k) => k !== joined && compare(dim, other[k]!) === "no");
-      const sizes = say`${other.slice(1)} cannot be joined with ${first.slice(1)} along axis ${axis}: ${other[wrong] ?? 0} and ${first[wrong] ?? 0} differ`;
-      must("concat-sizes-agree", wrong < 0 ? "yes" : "no", at, sizes);
-    });
-    const length = (shape: Shape): Shape[number] => shape[joined] ?? 0;
-    return { y: first.map((dim, k) => (k === joined ? add(...xs.map(length)) : dim)) };
+    const first = xs[0] ?? [];
+    const uneven = misfits(xs, (a, b) => a.length === b.length);
+    for (const { index, with: other } of uneven) {
+      const [here, there] = [xs[index]!, xs[other]!];
+      const message = say`${here.slice(1)} cannot be joined with ${there.slice(1)}: they have ${here.length - 1} and ${there.length - 1} axes`;
+      must("concat-ranks-agree", "no", { input: "xs", index }, message);
+    }
+    if (uneven.length) return { y: first };
+    mustExist(axis, first, { arg: "axis" }, must);
+    const joined = axisOf(axis, first);
+    if (joined === undefined) return { y: first };
+
+    const differing = (a: Shape, b: Shape): number =>
+      a.findIndex((dim, k) => k !== joined && compare(dim, b[k]!) === "no");
+    for (const { index, with: other } of misfits(xs, (a, b) => differing(a, b) < 0)) {
+      const [here, there] = [xs[index]!, xs[other]!];
+      const k = differing(here, there);
+      const message = say`${here.slice(1)} cannot be joined with ${there.slice(1)} along axis ${axis}: ${here[k]!} and ${there[k]!} differ`;
+      must("concat-sizes-agree", "no", { input: "xs", index }, message);
+    }
+    return { y: first.map((dim, k) => (k === joined ? add(...xs.map((x) => x[k]!)) : dim)) };
   },
 });

@@ -3,48 +3,59 @@ import { say } from "../core/message";
 import { op, weight } from "../core/op";
 import { param } from "../core/param";
 import { bool, choice, either, int, perAxis, size } from "../core/types";
+import { mustFit } from "./fitting";
 import { groupsDivide } from "./groups";
-import { type AnyImage, type ImageAxes, ones, resized, sides, spatialOf } from "./spatial";
-import { along, extent, fits, type Padding, positions, reachOf, sizesIn } from "./window";
+import { type AnyImage, type ImageAxes, nounOf, ones, resized, sides, spatialOf } from "./spatial";
+import { along, type Padding, positions, reachOf, sizesIn } from "./window";
+
+/** What every operator with filters has, over as many axes. */
+export const filters = (axes: readonly string[]) => ({
+  out_channels: param(size({ suggest: [16, 32, 64, 128] }), { doc: "Number of filters.", unit: "channels" }),
+  kernel_size: param(perAxis(int({ min: 1, suggest: [1, 3, 5, 7] }), axes.length), {
+    doc: `${sides(axes)} of a filter.`,
+    unit: "px",
+  }),
+  stride: param(perAxis(int({ min: 1, suggest: [1, 2] }), axes.length), {
+    doc: "Step from one window to the next.",
+    unit: "px",
+    default: ones(axes, 1),
+  }),
+  dilation: param(perAxis(int({ min: 1 }), axes.length), {
+    doc: "Distance between two taps of a filter; 1 means side by side.",
+    unit: "px",
+    default: ones(axes, 1),
+  }),
+  bias: param(bool, { doc: "Whether each filter adds a learned constant.", default: true }),
+});
 
 /** Convolutions over one, two and three axes are one operator but for the number of numbers. */
 export function convolution<const A extends ImageAxes>(name: string, axes: A) {
   const spatial = spatialOf(axes);
   const n = spatial.length;
+  const { out_channels, kernel_size, stride, dilation, bias } = filters(spatial);
   return op({
     name,
-    summary: `Slides \`out_channels\` learned filters over ${n === 1 ? "a sequence" : n === 2 ? "an image" : "a volume"}.`,
+    summary: `Slides \`out_channels\` learned filters over ${nounOf(spatial)}.`,
     formula: `${spatial[0]}' = ⌊(${spatial[0]} + 2·padding − dilation·(kernel − 1) − 1) / stride⌋ + 1`,
     source: `https://docs.pytorch.org/docs/stable/generated/torch.nn.Conv${n}d.html`,
     traits: ["convolution"],
     inputs: { x: axes },
     outputs: { y: axes },
     params: {
-      out_channels: param(size({ suggest: [16, 32, 64, 128] }), { doc: "Number of filters.", unit: "channels" }),
-      kernel_size: param(perAxis(int({ min: 1, suggest: [1, 3, 5, 7] }), n), {
-        doc: `${sides(spatial)} of a filter.`,
-        unit: "px",
-      }),
-      stride: param(perAxis(int({ min: 1, suggest: [1, 2] }), n), {
-        doc: "Step between two windows.",
-        unit: "px",
-        default: ones(spatial, 1),
-      }),
+      out_channels,
+      kernel_size,
+      stride,
       padding: param(either(perAxis(int({ min: 0, suggest: [0, 1, 2] }), n), choice("same", "valid", "causal")), {
         doc: "Zeros added on every side; `same` keeps the size at stride 1.",
         unit: "px",
         default: ones(spatial, 0) as Padding,
       }),
-      dilation: param(perAxis(int({ min: 1 }), n), {
-        doc: "Distance between two taps of a filter.",
-        unit: "px",
-        default: ones(spatial, 1),
-      }),
+      dilation,
       groups: param(int({ min: 1 }), {
-        doc: "Blocks of channels convolved apart; `groups = C` is depthwise.",
+        doc: "Blocks of channels convolved apart; as many as channels is depthwise.",
         default: 1,
       }),
-      bias: param(bool, { doc: "Whether each filter adds a learned constant.", default: true }),
+      bias,
     },
     constraints: {
       "groups-divide-channels": "Input and output channels must both be multiples of `groups`.",
@@ -54,20 +65,10 @@ export function convolution<const A extends ImageAxes>(name: string, axes: A) {
     infer(inputs, { out_channels, kernel_size, stride, padding, dilation, groups }, must) {
       const x = inputs.x as unknown as AnyImage;
       groupsDivide(x.C, out_channels as Dim, groups, must);
-      const y = resized({ ...x, C: out_channels as Dim }, spatial, (side, i) => {
+      const y = resized({ ...x, C: out_channels as Dim }, spatial, (size, i) => {
         const window = along(i, kernel_size, stride, dilation, padding as Padding);
-        const wide = window.dilation > 1 ? say` (${window.kernel} px, dilated by ${window.dilation})` : say``;
-        const room =
-          window.pad === 0 || typeof window.pad === "string"
-            ? say``
-            : say` padded to ${(side as number) + window.pad} px`;
-        must(
-          "kernel-fits-input",
-          fits(side, window),
-          { arg: "kernel_size" },
-          say`a filter of ${extent(window)} px${wide} does not fit an image of ${side} px${room}`,
-        );
-        return positions(side, window);
+        mustFit({ axis: spatial[i]!, size, window, what: say`filter` }, must);
+        return positions(size, window);
       });
       return { y: y as unknown as typeof inputs.x };
     },

@@ -1,4 +1,9 @@
 import { p } from "./dropout";
 import { elementwise } from "./elementwise";
 
-export const dropout2d = elementwise("Dropout2d", "Zeroes whole channels of an image at random while training.", { p });
+export const dropout2d = elementwise({
+  name: "Dropout2d",
+  summary: "Zeroes whole channels of an image at random while training.",
+  formula: "while training values are dropped with probability p; afterwards y = x",
+  params: { p },
+});

@@ -1,10 +1,12 @@
 import { param } from "../core/param";
 import { number } from "../core/types";
-import { elementwise } from "./elementwise";
+import { activation } from "./elementwise";
 
-export const elu = elementwise(
-  "ELU",
-  "Keeps positive values and bends negative ones towards −alpha.",
-  { alpha: param(number(), { doc: "Where the curve below zero ends.", default: 1 }) },
-  "activation",
-);
+export const elu = activation({
+  name: "ELU",
+  summary: "Keeps positive values and bends negative ones towards −alpha.",
+  formula: "y = x for x > 0, else alpha · (exp(x) − 1)",
+  params: {
+    alpha: param(number(), { doc: "Where the curve below zero ends, as a positive number.", default: 1 }),
+  },
+});

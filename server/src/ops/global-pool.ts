@@ -9,6 +9,7 @@ export function globalPool<const A extends ImageAxes>(name: string, summary: str
   return op({
     name,
     summary,
+    formula: "one value for each channel: [C], or [C, 1, …] with keepdims",
     source: "https://keras.io/api/layers/pooling_layers/",
     traits: ["pooling", "reshape"],
     inputs: { x: axes },

@@ -1,5 +1,5 @@
 import { type Dim, divisible, type Truth } from "../core/dim";
-import { type Message, say } from "../core/message";
+import { empty, type Message, say } from "../core/message";
 
 type MustDivide = (
   constraint: "groups-divide-channels",
@@ -10,14 +10,36 @@ type MustDivide = (
 
 /** Channels on both sides of a convolution split evenly into groups; what does not fit is said once. */
 export function groupsDivide(C: Dim, out_channels: Dim, groups: number, must: MustDivide): void {
+  const id = "groups-divide-channels";
   const inside = divisible(C, groups);
-  must(
-    "groups-divide-channels",
-    inside,
-    { arg: "groups" },
-    say`${C} input channels cannot be split into ${groups} groups`,
-  );
-  if (inside === "no") return;
-  const message = say`${out_channels} filters cannot be split into ${groups} groups`;
-  must("groups-divide-channels", divisible(out_channels, groups), { arg: "out_channels" }, message);
+  if (inside === "no") return must(id, inside, { arg: "groups" }, unevenInput(C as number, groups));
+  const outside = divisible(out_channels, groups);
+  const message = outside === "no" ? unevenFilters(out_channels as number, groups) : empty;
+  must(id, outside, { arg: "out_channels" }, message);
+}
+
+const unevenInput = (channels: number, groups: number): Message =>
+  say`${channels} input channels cannot be split into ${groups} groups${instead(divisorsAround(channels, groups))}`;
+
+function unevenFilters(filters: number, groups: number): Message {
+  const below = filters - (filters % groups);
+  const message = say`${filters} filters cannot be split into ${groups} groups`;
+  return below ? say`${message}, but ${below} or ${below + groups} can` : say`${message}, but ${groups} can`;
+}
+
+const instead = ([one, other]: readonly number[]): Message =>
+  one === undefined ? empty : other === undefined ? say`, but into ${one}` : say`, but into ${one} or ${other}`;
+
+/** Nobody has more channels, and the search must end soon. */
+const most = 1_000_000;
+
+/** The nearest numbers of groups, below and above, that the channels can be split into. */
+function divisorsAround(channels: number, groups: number): readonly number[] {
+  if (channels > most) return [];
+  const divides = (n: number): boolean => channels % n === 0;
+  let below = Math.min(groups, channels);
+  while (!divides(below)) below--;
+  let above = groups;
+  while (above < channels && !divides(above)) above++;
+  return above < channels && above !== below ? [below, above] : [below];
 }

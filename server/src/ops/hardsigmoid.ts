@@ -1,3 +1,7 @@
-import { elementwise } from "./elementwise";
+import { activation } from "./elementwise";
 
-export const hardsigmoid = elementwise("Hardsigmoid", "A sigmoid of three straight pieces.", {}, "activation");
+export const hardsigmoid = activation({
+  name: "Hardsigmoid",
+  summary: "A sigmoid of three straight lines.",
+  formula: "y = min(max(x + 3, 0), 6) / 6",
+});

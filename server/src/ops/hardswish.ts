@@ -1,8 +1,7 @@
-import { elementwise } from "./elementwise";
+import { activation } from "./elementwise";
 
-export const hardswish = elementwise(
-  "Hardswish",
-  "Multiplies every value by a sigmoid of three straight pieces.",
-  {},
-  "activation",
-);
+export const hardswish = activation({
+  name: "Hardswish",
+  summary: "Multiplies every value by a sigmoid of three straight lines.",
+  formula: "y = x · min(max(x + 3, 0), 6) / 6",
+});

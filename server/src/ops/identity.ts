@@ -1,3 +1,3 @@
 import { elementwise } from "./elementwise";
 
-export const identity = elementwise("Identity", "Changes nothing.", {});
+export const identity = elementwise({ name: "Identity", summary: "Changes nothing.", formula: "y = x" });

@@ -1,4 +1,5 @@
 import type { Op } from "../core/op";
+import { activation } from "./activation";
 import { adaptiveAvgPool1d } from "./adaptive-avg-pool1d";
 import { adaptiveAvgPool2d } from "./adaptive-avg-pool2d";
 import { adaptiveAvgPool3d } from "./adaptive-avg-pool3d";
@@ -16,18 +17,24 @@ import { batchNorm3d } from "./batch-norm3d";
 import { batchNormalization } from "./batch-normalization";
 import { celu } from "./celu";
 import { concat } from "./concat";
+import { constantPad1d } from "./constant-pad1d";
+import { constantPad2d } from "./constant-pad2d";
+import { constantPad3d } from "./constant-pad3d";
 import { convTranspose1d } from "./conv-transpose1d";
 import { convTranspose2d } from "./conv-transpose2d";
 import { convTranspose3d } from "./conv-transpose3d";
 import { conv1d } from "./conv1d";
 import { conv2d } from "./conv2d";
 import { conv3d } from "./conv3d";
+import { depthwiseConv1d } from "./depthwise-conv1d";
 import { depthwiseConv2d } from "./depthwise-conv2d";
 import { dropout } from "./dropout";
 import { dropout1d } from "./dropout1d";
 import { dropout2d } from "./dropout2d";
 import { dropout3d } from "./dropout3d";
 import { elu } from "./elu";
+import { exponential } from "./exponential";
+import { featureAlphaDropout } from "./feature-alpha-dropout";
 import { flatten } from "./flatten";
 import { gelu } from "./gelu";
 import { globalAveragePooling1d } from "./global-average-pooling1d";
@@ -36,6 +43,8 @@ import { globalAveragePooling3d } from "./global-average-pooling3d";
 import { globalMaxPooling1d } from "./global-max-pooling1d";
 import { globalMaxPooling2d } from "./global-max-pooling2d";
 import { globalMaxPooling3d } from "./global-max-pooling3d";
+import { glu } from "./glu";
+import { hardshrink } from "./hardshrink";
 import { hardsigmoid } from "./hardsigmoid";
 import { hardswish } from "./hardswish";
 import { hardtanh } from "./hardtanh";
@@ -49,29 +58,47 @@ import { maxPool2d } from "./max-pool2d";
 import { maxPool3d } from "./max-pool3d";
 import { mish } from "./mish";
 import { prelu } from "./prelu";
+import { preluByPosition } from "./prelu-by-position";
+import { reflectionPad1d } from "./reflection-pad1d";
+import { reflectionPad2d } from "./reflection-pad2d";
+import { reflectionPad3d } from "./reflection-pad3d";
 import { relu } from "./relu";
 import { relu6 } from "./relu6";
+import { replicationPad1d } from "./replication-pad1d";
+import { replicationPad2d } from "./replication-pad2d";
+import { replicationPad3d } from "./replication-pad3d";
+import { rrelu } from "./rrelu";
 import { selu } from "./selu";
+import { separableConv1d } from "./separable-conv1d";
 import { separableConv2d } from "./separable-conv2d";
 import { sigmoid } from "./sigmoid";
 import { silu } from "./silu";
 import { softmax } from "./softmax";
+import { softmin } from "./softmin";
 import { softplus } from "./softplus";
+import { softshrink } from "./softshrink";
 import { softsign } from "./softsign";
+import { spatialDropout1d } from "./spatial-dropout1d";
+import { spatialDropout2d } from "./spatial-dropout2d";
+import { spatialDropout3d } from "./spatial-dropout3d";
+import { squareplus } from "./squareplus";
 import { tanh } from "./tanh";
+import { tanhshrink } from "./tanhshrink";
+import { threshold } from "./threshold";
+import { upSampling1d } from "./up-sampling1d";
 import { upSampling2d } from "./up-sampling2d";
+import { upSampling3d } from "./up-sampling3d";
 import { upsample } from "./upsample";
+import { zeroPad1d } from "./zero-pad1d";
 import { zeroPad2d } from "./zero-pad2d";
+import { zeroPad3d } from "./zero-pad3d";
+import { zeroPadding1d } from "./zero-padding1d";
 import { zeroPadding2d } from "./zero-padding2d";
+import { zeroPadding3d } from "./zero-padding3d";
 
 /** The operators that every framework has in some form. A new one is a new file and one line here. */
 export const ops: readonly Op[] = [
-  globalAveragePooling1d,
-  globalAveragePooling2d,
-  globalAveragePooling3d,
-  globalMaxPooling1d,
-  globalMaxPooling2d,
-  globalMaxPooling3d,
+  activation,
   adaptiveAvgPool1d,
   adaptiveAvgPool2d,
   adaptiveAvgPool3d,
@@ -89,20 +116,34 @@ export const ops: readonly Op[] = [
   batchNormalization,
   celu,
   concat,
-  convTranspose1d,
-  convTranspose2d,
-  convTranspose3d,
+  constantPad1d,
+  constantPad2d,
+  constantPad3d,
   conv1d,
   conv2d,
   conv3d,
+  convTranspose1d,
+  convTranspose2d,
+  convTranspose3d,
+  depthwiseConv1d,
   depthwiseConv2d,
   dropout,
   dropout1d,
   dropout2d,
   dropout3d,
   elu,
+  exponential,
+  featureAlphaDropout,
   flatten,
   gelu,
+  globalAveragePooling1d,
+  globalAveragePooling2d,
+  globalAveragePooling3d,
+  globalMaxPooling1d,
+  globalMaxPooling2d,
+  globalMaxPooling3d,
+  glu,
+  hardshrink,
   hardsigmoid,
   hardswish,
   hardtanh,
@@ -116,18 +157,41 @@ export const ops: readonly Op[] = [
   maxPool3d,
   mish,
   prelu,
+  preluByPosition,
+  reflectionPad1d,
+  reflectionPad2d,
+  reflectionPad3d,
   relu,
   relu6,
+  replicationPad1d,
+  replicationPad2d,
+  replicationPad3d,
+  rrelu,
   selu,
+  separableConv1d,
   separableConv2d,
   sigmoid,
   silu,
   softmax,
+  softmin,
   softplus,
+  softshrink,
   softsign,
+  spatialDropout1d,
+  spatialDropout2d,
+  spatialDropout3d,
+  squareplus,
   tanh,
+  tanhshrink,
+  threshold,
+  upSampling1d,
   upSampling2d,
+  upSampling3d,
   upsample,
+  zeroPad1d,
   zeroPad2d,
+  zeroPad3d,
+  zeroPadding1d,
   zeroPadding2d,
+  zeroPadding3d,
 ];

@@ -1,10 +1,12 @@
 import { param } from "../core/param";
 import { number } from "../core/types";
-import { elementwise } from "./elementwise";
+import { activation } from "./elementwise";
 
-export const leakyRelu = elementwise(
-  "LeakyReLU",
-  "Multiplies negative values by a small slope.",
-  { negative_slope: param(number(), { doc: "Slope below zero.", default: 0.01 }) },
-  "activation",
-);
+export const leakyRelu = activation({
+  name: "LeakyReLU",
+  summary: "Multiplies negative values by a small slope.",
+  formula: "y = max(0, x) + negative_slope · min(0, x)",
+  params: {
+    negative_slope: param(number(), { doc: "Slope below zero.", default: 0.01 }),
+  },
+});

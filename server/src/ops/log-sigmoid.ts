@@ -1,3 +1,7 @@
-import { elementwise } from "./elementwise";
+import { activation } from "./elementwise";
 
-export const logSigmoid = elementwise("LogSigmoid", "The logarithm of the sigmoid.", {}, "activation");
+export const logSigmoid = activation({
+  name: "LogSigmoid",
+  summary: "The logarithm of the sigmoid.",
+  formula: "y = log(1 / (1 + exp(−x)))",
+});

@@ -1,29 +1,7 @@
-import { say } from "../core/message";
-import { op } from "../core/op";
-import { param } from "../core/param";
-import { int, optional } from "../core/types";
+import { alongAxis } from "./along-axis";
 
-export const logSoftmax = op({
+export const logSoftmax = alongAxis({
   name: "LogSoftmax",
   summary: "The logarithm of the softmax along an axis.",
   formula: "y = x − log Σ exp(x)",
-  source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.LogSoftmax.html",
-  traits: ["activation"],
-  inputs: { x: "*" },
-  outputs: { y: "*" },
-  params: {
-    axis: param(optional(int()), {
-      doc: "The axis along which the values add up; a negative one counts from the last.",
-    }),
-  },
-  constraints: { "axis-exists": "The axis must be one of the input's." },
-  infer({ x }, { axis = -1 }, must) {
-    must(
-      "axis-exists",
-      axis >= -x.length && axis < x.length ? "yes" : "no",
-      { arg: "axis" },
-      say`there is no axis ${axis} in ${x.length} axes, counted with the batch`,
-    );
-    return { y: x };
-  },
 });

@@ -1,3 +1,7 @@
-import { elementwise } from "./elementwise";
+import { activation } from "./elementwise";
 
-export const mish = elementwise("Mish", "Multiplies every value by the tanh of its softplus.", {}, "activation");
+export const mish = activation({
+  name: "Mish",
+  summary: "Multiplies every value by the tanh of its softplus.",
+  formula: "y = x · tanh(log(1 + exp(x)))",
+});

@@ -1,5 +1,4 @@
 import type { Dim } from "../core/dim";
-import { say } from "../core/message";
 import { op, weight } from "../core/op";
 import { param } from "../core/param";
 import { bool, number } from "../core/types";
@@ -22,12 +21,12 @@ interface Settings {
   readonly track_running_stats: boolean;
 }
 
-const weights = (C: Dim, { affine, track_running_stats }: Settings) => [
+export const normWeights = (C: Dim, { affine, track_running_stats }: Settings) => [
   ...(affine ? [weight("weight", [C]), weight("bias", [C])] : []),
   ...(track_running_stats ? [weight("running_mean", [C], "state"), weight("running_var", [C], "state")] : []),
 ];
 
-const common = (name: string) =>
+export const normOf = (name: string) =>
   ({
     name,
     summary: "Brings every channel to zero mean and unit variance, then scales and shifts it.",
@@ -40,28 +39,9 @@ const common = (name: string) =>
 /** Batch normalisation of images of two or three axes. */
 export const batchNorm = <const A extends "N C H W" | "N C D H W">(name: string, axes: A) =>
   op({
-    ...common(name),
+    ...normOf(name),
     inputs: { x: axes },
     outputs: { y: axes },
     infer: ({ x }) => ({ y: x }),
-    weights: ({ x }, args) => weights((x as unknown as { readonly C: Dim }).C, args),
+    weights: ({ x }, args) => normWeights((x as unknown as { readonly C: Dim }).C, args),
   });
-
-/** Of vectors and sequences: PyTorch's `BatchNorm1d` takes both. */
-export const batchNorm1d = op({
-  ...common("BatchNorm1d"),
-  inputs: { x: "N C ..." },
-  outputs: { y: "N C ..." },
-  constraints: { "batch-norm-1d-axes": "The input has the channels, and at most one more axis." },
-  infer({ x }, _, must) {
-    const shape = [x.C, ...x.rest];
-    must(
-      "batch-norm-1d-axes",
-      x.rest.length <= 1 ? "yes" : "no",
-      "op",
-      say`BatchNorm1d reads [C] or [C, L], but its input is ${shape}`,
-    );
-    return { y: x };
-  },
-  weights: ({ x }, args) => weights(x.C, args),
-});

@@ -1,8 +1,9 @@
-import { known } from "../core/dim";
+import { known, unknown } from "../core/dim";
 import { say } from "../core/message";
 import { op } from "../core/op";
 import { param, same } from "../core/param";
 import { bool, choice, either, int, orNull, perAxis } from "../core/types";
+import { mustFit } from "./fitting";
 import { type AnyImage, type ImageAxes, ones, resized, sides, spatialOf } from "./spatial";
 import { along, fits, type Padding, positions, positionsUp, reachOf, type Window } from "./window";
 
@@ -18,7 +19,7 @@ export function pooling<const A extends ImageAxes>({ name, summary, dilates }: K
   const spatial = spatialOf(axes);
   const n = spatial.length;
   const dilation = param(perAxis(int({ min: 1 }), n), {
-    doc: "Distance between two pixels of a window.",
+    doc: "Distance between two pixels of a window; 1 means side by side.",
     unit: "px",
     default: ones(spatial, 1),
   });
@@ -38,7 +39,7 @@ export function pooling<const A extends ImageAxes>({ name, summary, dilates }: K
         unit: "px",
       }),
       stride: param(orNull(perAxis(int({ min: 1, suggest: [2] }), n)), {
-        doc: "Step between two windows.",
+        doc: "Step from one window to the next.",
         unit: "px",
         default: same("kernel_size"),
       }),
@@ -58,19 +59,18 @@ export function pooling<const A extends ImageAxes>({ name, summary, dilates }: K
     infer(inputs, args, must) {
       const x = inputs.x as unknown as AnyImage;
       const settings = args as Settings;
-      const y = resized(x, spatial, (side, i) => {
+      const y = resized(x, spatial, (size, i) => {
         const window = windowOf(i, settings);
         const border = typeof window.pad === "string" ? 0 : window.pad / 2;
-        const message = say`a border of ${border} px is more than half of a window of ${window.kernel} px`;
-        must("padding-at-most-half", border <= window.kernel / 2 ? "yes" : "no", { arg: "padding" }, message);
-        const count = settings.ceil_mode ? positionsUp(side, window) : positions(side, window);
-        const holds = settings.ceil_mode ? known([count], (windows) => windows >= 1) : fits(side, window);
-        must(
-          "kernel-fits-input",
-          holds,
-          { arg: "kernel_size" },
-          say`a window of ${window.kernel} px does not fit an image of ${side} px`,
-        );
+        const widest = Math.floor(window.kernel / 2);
+        if (border > widest) {
+          const message = say`a border of ${border} px is more than half of a window of ${window.kernel} px: ${widest} px is the most`;
+          must("padding-at-most-half", "no", { arg: "padding" }, message);
+          return unknown;
+        }
+        const count = settings.ceil_mode ? positionsUp(size, window) : positions(size, window);
+        const holds = settings.ceil_mode ? known([count], (windows) => windows >= 1) : fits(size, window);
+        mustFit({ axis: spatial[i]!, size, window, what: say`window`, widest }, must, holds);
         return count;
       });
       return { y: y as unknown as typeof inputs.x };

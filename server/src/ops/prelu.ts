@@ -19,12 +19,8 @@ export const prelu = op({
   constraints: { "one-slope-or-each-channel": "There is one slope, or as many as there are channels." },
   infer({ x }, { num_parameters }, must) {
     const holds = num_parameters === 1 ? "yes" : compare(x.C, num_parameters);
-    must(
-      "one-slope-or-each-channel",
-      holds,
-      { arg: "num_parameters" },
-      say`${num_parameters} slopes for ${x.C} channels; there is one, or one for each`,
-    );
+    const message = say`${num_parameters} slopes do not fit ${x.C} channels: there is one for all, or ${x.C}`;
+    must("one-slope-or-each-channel", holds, { arg: "num_parameters" }, message);
     return { y: x };
   },
   weights: (_, { num_parameters }) => [weight("weight", [num_parameters])],

@@ -1,3 +1,14 @@
-import { elementwise } from "./elementwise";
+import { param } from "../core/param";
+import { number, optional } from "../core/types";
+import { activation } from "./elementwise";
 
-export const relu = elementwise("ReLU", "Replaces negative values by zero.", {}, "activation");
+export const relu = activation({
+  name: "ReLU",
+  summary: "Replaces negative values by zero.",
+  formula: "y = max(0, x)",
+  params: {
+    max_value: param(optional(number({ min: 0 })), { doc: "Larger values are cut off to this one." }),
+    negative_slope: param(number({ min: 0 }), { doc: "Slope below the threshold.", default: 0 }),
+    threshold: param(number({ min: 0 }), { doc: "Values up to this one count as negative.", default: 0 }),
+  },
+});

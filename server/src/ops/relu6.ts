@@ -1,3 +1,7 @@
-import { elementwise } from "./elementwise";
+import { activation } from "./elementwise";
 
-export const relu6 = elementwise("ReLU6", "Cuts values off below 0 and above 6.", {}, "activation");
+export const relu6 = activation({
+  name: "ReLU6",
+  summary: "Cuts values off below 0 and above 6.",
+  formula: "y = min(max(x, 0), 6)",
+});

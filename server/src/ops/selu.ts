@@ -1,3 +1,7 @@
-import { elementwise } from "./elementwise";
+import { activation } from "./elementwise";
 
-export const selu = elementwise("SELU", "A scaled ELU that keeps mean and variance.", {}, "activation");
+export const selu = activation({
+  name: "SELU",
+  summary: "A scaled ELU that keeps mean and variance from layer to layer.",
+  formula: "y = 1.0507 · (x for x > 0, else 1.6733 · (exp(x) − 1))",
+});

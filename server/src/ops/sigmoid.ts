@@ -1,3 +1,7 @@
-import { elementwise } from "./elementwise";
+import { activation } from "./elementwise";
 
-export const sigmoid = elementwise("Sigmoid", "Squeezes every value between 0 and 1.", {}, "activation");
+export const sigmoid = activation({
+  name: "Sigmoid",
+  summary: "Squeezes every value between 0 and 1.",
+  formula: "y = 1 / (1 + exp(−x))",
+});

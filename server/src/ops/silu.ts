@@ -1,3 +1,7 @@
-import { elementwise } from "./elementwise";
+import { activation } from "./elementwise";
 
-export const silu = elementwise("SiLU", "Multiplies every value by its sigmoid.", {}, "activation");
+export const silu = activation({
+  name: "SiLU",
+  summary: "Multiplies every value by its sigmoid.",
+  formula: "y = x / (1 + exp(−x))",
+});

@@ -1,13 +1,13 @@
 import { param } from "../core/param";
 import { number } from "../core/types";
-import { elementwise } from "./elementwise";
+import { activation } from "./elementwise";
 
-export const softplus = elementwise(
-  "Softplus",
-  "A smooth ReLU: log(1 + exp(x)).",
-  {
+export const softplus = activation({
+  name: "Softplus",
+  summary: "A smooth ReLU.",
+  formula: "y = log(1 + exp(beta · x)) / beta",
+  params: {
     beta: param(number(), { doc: "How sharp the bend is.", default: 1 }),
     threshold: param(number(), { doc: "Above it the value stays as it is.", default: 20 }),
   },
-  "activation",
-);
+});

@@ -1,8 +1,7 @@
-import { elementwise } from "./elementwise";
+import { activation } from "./elementwise";
 
-export const softsign = elementwise(
-  "Softsign",
-  "Squeezes every value between −1 and 1: x / (1 + |x|).",
-  {},
-  "activation",
-);
+export const softsign = activation({
+  name: "Softsign",
+  summary: "Squeezes every value between −1 and 1, more slowly than tanh.",
+  formula: "y = x / (1 + |x|)",
+});

@@ -1,4 +1,5 @@
 import type { Dim } from "../core/dim";
+import { type Message, say } from "../core/message";
 
 /** An image of one, two or three axes. */
 export type ImageAxes = "N C L" | "N C H W" | "N C D H W";
@@ -21,6 +22,20 @@ export const resized = <X extends AnyImage>(x: X, axes: readonly string[], size:
   });
   return result as X;
 };
+
+const names: { readonly [axis: string]: Message } = {
+  L: say`length`,
+  D: say`depth`,
+  H: say`height`,
+  W: say`width`,
+};
+
+/** An axis as people call it. */
+export const nameOf = (axis: string): Message => names[axis] ?? say`${axis}`;
+
+/** What is slid over, in one, two and three dimensions. */
+export const nounOf = (axes: readonly string[]): string =>
+  axes.length === 1 ? "a sequence" : axes.length === 2 ? "an image" : "a volume";
 
 /** What a parameter counts: one number in one dimension, else one for each axis. */
 export const sides = (axes: readonly string[]): string =>

@@ -1,3 +1,7 @@
-import { elementwise } from "./elementwise";
+import { activation } from "./elementwise";
 
-export const tanh = elementwise("Tanh", "Squeezes every value between −1 and 1.", {}, "activation");
+export const tanh = activation({
+  name: "Tanh",
+  summary: "Squeezes every value between −1 and 1.",
+  formula: "y = (exp(x) − exp(−x)) / (exp(x) + exp(−x))",
+});

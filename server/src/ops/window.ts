@@ -1,4 +1,4 @@
-import { add, atLeast, ceilDiv, type Dim, floorDiv, known, mul, type Truth } from "../core/dim";
+import { add, atLeast, ceilDiv, type Dim, floorDiv, known, mul, type Truth, unknown } from "../core/dim";
 import type { Reach, Sight } from "../core/op";
 import type { AnyImage } from "./spatial";
 
@@ -12,6 +12,8 @@ export interface Window {
   readonly dilation: number;
   /** Pixels added on both sides together; "same" and "causal" add what keeps the size at stride one. */
   readonly pad: number | "same" | "causal";
+  /** The padding is one of the words that stand for a number of pixels. */
+  readonly word: boolean;
 }
 
 export const along = (
@@ -25,6 +27,7 @@ export const along = (
   stride: stride[axis]!,
   dilation: dilation[axis]!,
   pad: padding === "same" || padding === "causal" ? padding : padding === "valid" ? 0 : 2 * padding[axis]!,
+  word: typeof padding === "string",
 });
 
 /** How far a window reaches, its dilation included. */
@@ -38,12 +41,17 @@ const room = (size: Dim, window: Window): Dim =>
 export const positions = (size: Dim, window: Window): Dim =>
   typeof window.pad === "string" ? ceilDiv(size, window.stride) : add(floorDiv(room(size, window), window.stride), 1);
 
-/** As `positions`, rounded up; but no window may start beyond the image and its left padding. */
+/**
+ * As `positions`, rounded up; but no window may start beyond the image and its left padding. Where that
+ * depends on what a symbol leaves over, nothing is known.
+ */
 export function positionsUp(size: Dim, window: Window): Dim {
-  const up = add(ceilDiv(room(size, window), window.stride), 1);
-  const start = mul(add(up, -1), window.stride);
-  const beyond = known([start, size], (at, end) => at >= end + Number(window.pad) / 2);
-  return beyond === "yes" ? add(up, -1) : up;
+  const { pad, stride } = window;
+  if (typeof pad === "string") return positions(size, window);
+  const up = add(ceilDiv(room(size, window), stride), 1);
+  if (stride + pad / 2 <= extent(window)) return up;
+  const beyond = known([mul(add(up, -1), stride), add(size, pad / 2)], (start, end) => start >= end);
+  return beyond === "maybe" ? unknown : beyond === "yes" ? add(up, -1) : up;
 }
 
 /** Whether at least one window fits. */

@@ -1,5 +1,3 @@
-import type { Truth } from "../core/dim";
-import { type Message, say } from "../core/message";
 import { type Spelling, spell, type Vocabulary } from "../core/vocabulary";
 import { adaptiveAvgPool1d } from "../ops/adaptive-avg-pool1d";
 import { adaptiveAvgPool2d } from "../ops/adaptive-avg-pool2d";
@@ -17,6 +15,9 @@ import { batchNorm2d } from "../ops/batch-norm2d";
 import { batchNorm3d } from "../ops/batch-norm3d";
 import { celu } from "../ops/celu";
 import { concat } from "../ops/concat";
+import { constantPad1d } from "../ops/constant-pad1d";
+import { constantPad2d } from "../ops/constant-pad2d";
+import { constantPad3d } from "../ops/constant-pad3d";
 import { convTranspose1d } from "../ops/conv-transpose1d";
 import { convTranspose2d } from "../ops/conv-transpose2d";
 import { convTranspose3d } from "../ops/conv-transpose3d";
@@ -28,8 +29,11 @@ import { dropout1d } from "../ops/dropout1d";
 import { dropout2d } from "../ops/dropout2d";
 import { dropout3d } from "../ops/dropout3d";
 import { elu } from "../ops/elu";
+import { featureAlphaDropout } from "../ops/feature-alpha-dropout";
 import { flatten } from "../ops/flatten";
 import { gelu } from "../ops/gelu";
+import { glu } from "../ops/glu";
+import { hardshrink } from "../ops/hardshrink";
 import { hardsigmoid } from "../ops/hardsigmoid";
 import { hardswish } from "../ops/hardswish";
 import { hardtanh } from "../ops/hardtanh";
@@ -43,134 +47,109 @@ import { maxPool2d } from "../ops/max-pool2d";
 import { maxPool3d } from "../ops/max-pool3d";
 import { mish } from "../ops/mish";
 import { prelu } from "../ops/prelu";
+import { reflectionPad1d } from "../ops/reflection-pad1d";
+import { reflectionPad2d } from "../ops/reflection-pad2d";
+import { reflectionPad3d } from "../ops/reflection-pad3d";
 import { relu } from "../ops/relu";
 import { relu6 } from "../ops/relu6";
+import { replicationPad1d } from "../ops/replication-pad1d";
+import { replicationPad2d } from "../ops/replication-pad2d";
+import { replicationPad3d } from "../ops/replication-pad3d";
+import { rrelu } from "../ops/rrelu";
 import { selu } from "../ops/selu";
 import { sigmoid } from "../ops/sigmoid";
 import { silu } from "../ops/silu";
 import { softmax } from "../ops/softmax";
+import { softmin } from "../ops/softmin";
 import { softplus } from "../ops/softplus";
+import { softshrink } from "../ops/softshrink";
 import { softsign } from "../ops/softsign";
 import { tanh } from "../ops/tanh";
+import { tanhshrink } from "../ops/tanhshrink";
+import { threshold } from "../ops/threshold";
 import { upsample } from "../ops/upsample";
+import { zeroPad1d } from "../ops/zero-pad1d";
 import { zeroPad2d } from "../ops/zero-pad2d";
-
-const inplace = { ignores: ["inplace"] };
-
-/** `padding: same` is only for a step of one here, and there is no `causal`. */
-const sameNeedsStrideOne = {
-  constraints: {
-    "same-needs-stride-one": "PyTorch refuses `padding: same` with a stride above one.",
-    "padding-is-a-number": "PyTorch takes no word for this padding.",
-  },
-  must(_: unknown, { padding, stride }: { padding: unknown; stride: readonly number[] }, must: MustStride) {
-    const step = stride.every((one) => one === stride[0]) ? stride[0]! : stride;
-    const fits = padding !== "same" || stride.every((one) => one === 1);
-    must(
-      "same-needs-stride-one",
-      fits ? "yes" : "no",
-      { arg: "stride" },
-      say`padding: same needs a stride of 1, not ${step}`,
-    );
-    const message = say`padding is a number, same or valid, not causal`;
-    must("padding-is-a-number", padding === "causal" ? "no" : "yes", { arg: "padding" }, message);
-  },
-};
-type MustStride = (
-  constraint: "same-needs-stride-one" | "padding-is-a-number",
-  holds: Truth,
-  at: { readonly arg: "stride" | "padding" },
-  message: Message,
-) => void;
-
-const conv = { states: { in_channels: "x.C" }, ignores: ["padding_mode"], ...sameNeedsStrideOne } as const;
-
-/** Elsewhere the border may be a word. */
-const numbersOnly = {
-  constraints: { "padding-is-a-number": "PyTorch takes no word for the padding of this layer." },
-  must: (_: unknown, { padding }: { padding: unknown }, must: MustNumber) =>
-    must(
-      "padding-is-a-number",
-      typeof padding === "string" ? "no" : "yes",
-      { arg: "padding" },
-      say`padding is a number here, not ${String(padding)}`,
-    ),
-};
-type MustNumber = (
-  constraint: "padding-is-a-number",
-  holds: Truth,
-  at: { readonly arg: "padding" },
-  message: Message,
-) => void;
-
-const transposed = { states: { in_channels: "x.C" }, ignores: ["padding_mode"], ...numbersOnly } as const;
-const average = { ignores: ["count_include_pad", "divisor_override"], ...numbersOnly } as const;
-const average1d = { ignores: ["count_include_pad"], ...numbersOnly } as const;
-const largest = {
-  ignores: ["return_indices"],
-  order: ["kernel_size", "stride", "padding", "dilation", "return_indices", "ceil_mode"],
-  ...numbersOnly,
-} as const;
-const norm = { states: { num_features: "x.C" } } as const;
+import { zeroPad3d } from "../ops/zero-pad3d";
+import { adaptiveLargest, average, conv, inplace, largest, norm, oneAxis, transposed } from "./pytorch-words";
 
 /** The classes of `torch.nn`; positions are those of their constructors. */
 export const torch = {
   AdaptiveAvgPool1d: spell(adaptiveAvgPool1d),
   AdaptiveAvgPool2d: spell(adaptiveAvgPool2d),
   AdaptiveAvgPool3d: spell(adaptiveAvgPool3d),
-  AdaptiveMaxPool1d: spell(adaptiveMaxPool1d, { ignores: ["return_indices"] }),
-  AdaptiveMaxPool2d: spell(adaptiveMaxPool2d, { ignores: ["return_indices"] }),
-  AdaptiveMaxPool3d: spell(adaptiveMaxPool3d, { ignores: ["return_indices"] }),
+  AdaptiveMaxPool1d: spell(adaptiveMaxPool1d, adaptiveLargest),
+  AdaptiveMaxPool2d: spell(adaptiveMaxPool2d, adaptiveLargest),
+  AdaptiveMaxPool3d: spell(adaptiveMaxPool3d, adaptiveLargest),
   AlphaDropout: spell(alphaDropout, inplace),
-  AvgPool1d: spell(avgPool1d, average1d),
-  AvgPool2d: spell(avgPool2d, average),
-  AvgPool3d: spell(avgPool3d, average),
+  AvgPool1d: spell(avgPool1d, average(1)),
+  AvgPool2d: spell(avgPool2d, average(2)),
+  AvgPool3d: spell(avgPool3d, average(3)),
   BatchNorm1d: spell(batchNorm1d, norm),
   BatchNorm2d: spell(batchNorm2d, norm),
   BatchNorm3d: spell(batchNorm3d, norm),
   CELU: spell(celu, inplace),
-  Conv1d: spell(conv1d, conv),
-  Conv2d: spell(conv2d, conv),
-  Conv3d: spell(conv3d, conv),
-  ConvTranspose1d: spell(convTranspose1d, transposed),
-  ConvTranspose2d: spell(convTranspose2d, transposed),
-  ConvTranspose3d: spell(convTranspose3d, transposed),
+  ConstantPad1d: spell(constantPad1d),
+  ConstantPad2d: spell(constantPad2d),
+  ConstantPad3d: spell(constantPad3d),
+  Conv1d: spell(conv1d, conv(1)),
+  Conv2d: spell(conv2d, conv(2)),
+  Conv3d: spell(conv3d, conv(3)),
+  ConvTranspose1d: spell(convTranspose1d, transposed(1)),
+  ConvTranspose2d: spell(convTranspose2d, transposed(2)),
+  ConvTranspose3d: spell(convTranspose3d, transposed(3)),
   Dropout: spell(dropout, inplace),
   Dropout1d: spell(dropout1d, inplace),
   Dropout2d: spell(dropout2d, inplace),
   Dropout3d: spell(dropout3d, inplace),
   ELU: spell(elu, inplace),
+  FeatureAlphaDropout: spell(featureAlphaDropout, inplace),
   Flatten: spell(flatten),
   GELU: spell(gelu),
+  GLU: spell(glu),
+  Hardshrink: spell(hardshrink),
   Hardsigmoid: spell(hardsigmoid, inplace),
   Hardswish: spell(hardswish, inplace),
   Hardtanh: spell(hardtanh, inplace),
   Identity: spell(identity),
   LeakyReLU: spell(leakyRelu, inplace),
-  Linear: spell(linear, { states: { in_features: "x.F" } }),
+  Linear: spell(linear, { states: { in_features: "x.F" }, implied: ["lora_rank"] }),
   LogSigmoid: spell(logSigmoid),
-  LogSoftmax: spell(logSoftmax, { words: { dim: "axis" } }),
-  MaxPool1d: spell(maxPool1d, largest),
-  MaxPool2d: spell(maxPool2d, largest),
-  MaxPool3d: spell(maxPool3d, largest),
+  LogSoftmax: spell(logSoftmax, oneAxis),
+  MaxPool1d: spell(maxPool1d, largest(1)),
+  MaxPool2d: spell(maxPool2d, largest(2)),
+  MaxPool3d: spell(maxPool3d, largest(3)),
   Mish: spell(mish, inplace),
   PReLU: spell(prelu),
-  ReLU: spell(relu, inplace),
+  RReLU: spell(rrelu, inplace),
+  ReLU: spell(relu, { ...inplace, implied: ["max_value", "negative_slope", "threshold"] }),
   ReLU6: spell(relu6, inplace),
+  ReflectionPad1d: spell(reflectionPad1d),
+  ReflectionPad2d: spell(reflectionPad2d),
+  ReflectionPad3d: spell(reflectionPad3d),
+  ReplicationPad1d: spell(replicationPad1d),
+  ReplicationPad2d: spell(replicationPad2d),
+  ReplicationPad3d: spell(replicationPad3d),
   SELU: spell(selu, inplace),
-  Sigmoid: spell(sigmoid),
   SiLU: spell(silu, inplace),
-  Softmax: spell(softmax, { words: { dim: "axis" } }),
+  Sigmoid: spell(sigmoid),
+  Softmax: spell(softmax, oneAxis),
+  Softmin: spell(softmin, oneAxis),
   Softplus: spell(softplus),
+  Softshrink: spell(softshrink),
   Softsign: spell(softsign),
   Tanh: spell(tanh),
-  Upsample: spell(upsample, { ignores: ["align_corners", "recompute_scale_factor"] }),
+  Tanhshrink: spell(tanhshrink),
+  Threshold: spell(threshold, inplace),
+  Upsample: spell(upsample, { ignores: ["recompute_scale_factor"] }),
+  ZeroPad1d: spell(zeroPad1d),
   ZeroPad2d: spell(zeroPad2d),
+  ZeroPad3d: spell(zeroPad3d),
 };
 
 /** What PyTorch writes as functions, and a model file as layers. */
 const functions = {
-  Add: spell(add),
+  Add: spell(add, { implied: ["keeps_batch"] }),
   Concat: spell(concat, { words: { dim: "axis" } }),
 };
 

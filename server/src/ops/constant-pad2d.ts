@@ -1,0 +1,7 @@
+import { param } from "../core/param";
+import { number } from "../core/types";
+import { bordered } from "./border";
+
+const params = { value: param(number({ suggest: [0] }), { doc: "The value of the border." }) };
+
+export const constantPad2d = bordered({ name: "ConstantPad2d", of: "one value", params }, "N C H W");

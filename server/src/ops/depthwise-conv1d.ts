@@ -1,0 +1,3 @@
+import { depthwise } from "./depthwise";
+
+export const depthwiseConv1d = depthwise("DepthwiseConv1D", "N C L");

@@ -1,0 +1,8 @@
+import { activation } from "./elementwise";
+
+export const exponential = activation({
+  name: "Exponential",
+  summary: "The exponential of every value.",
+  formula: "y = exp(x)",
+  source: "https://keras.io/api/layers/activations/#exponential-function",
+});

@@ -1,0 +1,9 @@
+import { p } from "./dropout";
+import { elementwise } from "./elementwise";
+
+export const featureAlphaDropout = elementwise({
+  name: "FeatureAlphaDropout",
+  summary: "Dropout of whole channels that keeps mean and variance, for use with SELU.",
+  formula: "while training values are dropped with probability p; afterwards y = x",
+  params: { p },
+});

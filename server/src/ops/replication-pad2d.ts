@@ -1,0 +1,3 @@
+import { bordered } from "./border";
+
+export const replicationPad2d = bordered({ name: "ReplicationPad2d", of: "the outermost pixels" }, "N C H W");

@@ -1,0 +1,3 @@
+import { separable } from "./separable";
+
+export const separableConv1d = separable("SeparableConv1D", "N C L");

@@ -1,0 +1,3 @@
+import { spatialDropout } from "./spatial-dropout";
+
+export const spatialDropout1d = spatialDropout("SpatialDropout1D", "N C L");

@@ -1,0 +1,3 @@
+import { spatialDropout } from "./spatial-dropout";
+
+export const spatialDropout2d = spatialDropout("SpatialDropout2D", "N C H W");

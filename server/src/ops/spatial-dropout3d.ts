@@ -1,0 +1,3 @@
+import { spatialDropout } from "./spatial-dropout";
+
+export const spatialDropout3d = spatialDropout("SpatialDropout3D", "N C D H W");

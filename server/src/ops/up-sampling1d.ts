@@ -1,0 +1,3 @@
+import { enlarging } from "./enlarging";
+
+export const upSampling1d = enlarging("UpSampling1D", "N C L");

@@ -1,0 +1,3 @@
+import { enlarging } from "./enlarging";
+
+export const upSampling3d = enlarging("UpSampling3D", "N C D H W");

@@ -1,0 +1,3 @@
+import { zeroPadding } from "./zero-padding";
+
+export const zeroPadding1d = zeroPadding("ZeroPadding1D", "N C L");

@@ -1,0 +1,3 @@
+import { zeroPadding } from "./zero-padding";
+
+export const zeroPadding3d = zeroPadding("ZeroPadding3D", "N C D H W");

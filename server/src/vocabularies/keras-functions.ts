@@ -1,0 +1,57 @@
+import { spell } from "../core/vocabulary";
+import { celu } from "../ops/celu";
+import { elu } from "../ops/elu";
+import { exponential } from "../ops/exponential";
+import { gelu } from "../ops/gelu";
+import { glu } from "../ops/glu";
+import { hardshrink } from "../ops/hardshrink";
+import { hardsigmoid } from "../ops/hardsigmoid";
+import { hardswish } from "../ops/hardswish";
+import { hardtanh } from "../ops/hardtanh";
+import { leakyRelu } from "../ops/leaky-relu";
+import { logSigmoid } from "../ops/log-sigmoid";
+import { logSoftmax } from "../ops/log-softmax";
+import { mish } from "../ops/mish";
+import { relu } from "../ops/relu";
+import { relu6 } from "../ops/relu6";
+import { selu } from "../ops/selu";
+import { sigmoid } from "../ops/sigmoid";
+import { silu } from "../ops/silu";
+import { softmax } from "../ops/softmax";
+import { softplus } from "../ops/softplus";
+import { softshrink } from "../ops/softshrink";
+import { softsign } from "../ops/softsign";
+import { squareplus } from "../ops/squareplus";
+import { tanh } from "../ops/tanh";
+import { tanhshrink } from "../ops/tanhshrink";
+
+/** The functions of `keras.activations`, which stand where an argument names one. */
+export const functions = {
+  celu: spell(celu),
+  elu: spell(elu),
+  exponential: spell(exponential),
+  gelu: spell(gelu),
+  glu: spell(glu),
+  hard_shrink: spell(hardshrink),
+  hard_sigmoid: spell(hardsigmoid),
+  hard_silu: spell(hardswish),
+  hard_swish: spell(hardswish),
+  hard_tanh: spell(hardtanh),
+  leaky_relu: spell(leakyRelu),
+  log_sigmoid: spell(logSigmoid),
+  log_softmax: spell(logSoftmax),
+  mish: spell(mish),
+  relu: spell(relu),
+  relu6: spell(relu6),
+  selu: spell(selu),
+  sigmoid: spell(sigmoid),
+  silu: spell(silu),
+  soft_shrink: spell(softshrink),
+  softmax: spell(softmax),
+  softplus: spell(softplus),
+  softsign: spell(softsign),
+  squareplus: spell(squareplus),
+  swish: spell(silu),
+  tanh: spell(tanh),
+  tanh_shrink: spell(tanhshrink),
+};

@@ -1,0 +1,73 @@
+import type { Truth } from "../core/dim";
+import { empty, type Message, say } from "../core/message";
+import { choice, either, int, optional, perAxis } from "../core/types";
+
+export const inplace = { ignores: ["inplace"] };
+
+type MustStride = (
+  constraint: "same-needs-stride-one",
+  holds: Truth,
+  at: { readonly arg: "stride" },
+  message: Message,
+) => void;
+
+/** What `must` sees of a convolution, over however many axes. */
+interface Sliding {
+  readonly kernel_size: readonly number[];
+  readonly stride: readonly number[];
+  readonly padding: unknown;
+  readonly dilation: readonly number[];
+}
+
+const border = (axes: number) => perAxis(int({ min: 0, suggest: [0, 1, 2] }), axes);
+
+/** Convolutions: `padding: same` is only for a step of one here, and there is no `causal`. */
+export const conv = (axes: number) =>
+  ({
+    states: { in_channels: "x.C" },
+    ignores: ["padding_mode"],
+    takes: { padding: { type: either(border(axes), choice("same", "valid")) } },
+    constraints: { "same-needs-stride-one": "PyTorch refuses `padding: same` with a stride above one." },
+    must(_: unknown, { kernel_size, stride, padding, dilation }: Sliding, must: MustStride) {
+      const steps = padding === "same" && stride.some((step) => step > 1);
+      const step = stride.every((one) => one === stride[0]) ? stride[0]! : stride;
+      const around = kernel_size.map((kernel, i) => (dilation[i]! * (kernel - 1)) / 2);
+      const instead = around.every((pad) => Number.isInteger(pad) && pad === around[0])
+        ? say`; padding: ${around[0]!} puts the same border around`
+        : empty;
+      const message = steps ? say`padding: same needs a stride of 1, not ${step}${instead}` : empty;
+      must("same-needs-stride-one", steps ? "no" : "yes", { arg: "stride" }, message);
+    },
+  }) as const;
+
+/** Elsewhere the border is a number. */
+const numbered = (axes: number) => ({ padding: { type: border(axes) } });
+export const transposed = (axes: number) =>
+  ({
+    states: { in_channels: "x.C" },
+    ignores: ["padding_mode"],
+    takes: numbered(axes),
+    defaults: { output_padding: Array<number>(axes).fill(0) },
+  }) as const;
+export const average = (axes: number) =>
+  ({
+    ignores: axes === 1 ? ["count_include_pad"] : ["count_include_pad", "divisor_override"],
+    order: [
+      "kernel_size",
+      "stride",
+      "padding",
+      "ceil_mode",
+      "count_include_pad",
+      ...(axes === 1 ? [] : ["divisor_override"]),
+    ],
+    takes: numbered(axes),
+  }) as const;
+export const largest = (axes: number) =>
+  ({
+    ignores: ["return_indices"],
+    order: ["kernel_size", "stride", "padding", "dilation", "return_indices", "ceil_mode"],
+    takes: numbered(axes),
+  }) as const;
+export const adaptiveLargest = { ignores: ["return_indices"] };
+export const norm = { states: { num_features: "x.C" } } as const;
+export const oneAxis = { words: { dim: "axis" }, takes: { axis: { type: optional(int()) } } } as const;
