@@ -23,7 +23,7 @@ export const faults = [
   fault("ops/transposed.ts", "Math.max(kernel - stride, 0)", "kernel - stride", "a stamp shorter than its step"),
   fault("ops/misfits.ts", "second.length < first.length", "false", "the many blamed for the one"),
   fault("ops/broadcasting.ts", "keepsBatch ?", "!keepsBatch ?", "axes added on the wrong side of the batch"),
-  fault("core/vocabulary.ts", "?? usual", "&& usual", "an order of axes that is not heard"),
+  fault("core/vocabulary.ts", 'String(args[layoutBy ?? ""])', "String(layoutBy)", "an order of axes that is not heard"),
   fault(
     "core/dim.ts",
     'shape.map(showDim).join(", ")',
