@@ -29,14 +29,17 @@ export const conv = (axes: number) =>
     takes: { padding: { type: either(border(axes), choice("same", "valid")) } },
     constraints: { "same-needs-stride-one": "PyTorch refuses `padding: same` with a stride above one." },
     must(_: unknown, { kernel_size, stride, padding, dilation }: Sliding, must: MustStride) {
-      const steps = padding === "same" && stride.some((step) => step > 1);
+      if (padding !== "same" || stride.every((step) => step === 1)) return;
       const step = stride.every((one) => one === stride[0]) ? stride[0]! : stride;
       const around = kernel_size.map((kernel, i) => (dilation[i]! * (kernel - 1)) / 2);
-      const instead = around.every((pad) => Number.isInteger(pad) && pad === around[0])
-        ? say`; padding: ${around[0]!} puts the same border around`
-        : empty;
-      const message = steps ? say`padding: same needs a stride of 1, not ${step}${instead}` : empty;
-      must("same-needs-stride-one", steps ? "no" : "yes", { arg: "stride" }, message);
+      const isEven = around.every((pad) => Number.isInteger(pad) && pad === around[0]);
+      const instead = isEven ? say`; padding: ${around[0]!} puts the same border around` : empty;
+      must(
+        "same-needs-stride-one",
+        "no",
+        { arg: "stride" },
+        say`padding: same needs a stride of 1, not ${step}${instead}`,
+      );
     },
   }) as const;
 
