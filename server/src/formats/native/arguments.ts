@@ -57,7 +57,7 @@ function positional(
 ): readonly Arg[] {
   const spelling = vocabulary.spellings.get(key);
   // What only states a size nobody writes first here.
-  const names = spelling?.order.filter((word) => !(word in spelling.states)) ?? [];
+  const names = blocks.get(key) ?? spelling?.order.filter((word) => !Object.hasOwn(spelling.states, word)) ?? [];
   const named = items.map(
     (item, i): Arg => ({ ...(names[i] !== undefined && { name: names[i] }), value: valueAt(item, value.span) }),
   );

@@ -1,18 +1,21 @@
 import type { Arg, Edge, Guard, Node, Row } from "../../core/graph";
 import { say } from "../../core/message";
-import { problem, type Report } from "../../core/problem";
+import { didYouMean, nearest } from "../../core/nearest";
+import { changeTo, problem, type Report } from "../../core/problem";
 import type { Value } from "../../core/value";
 import type { Vocabulary } from "../../core/vocabulary";
 import { type Block, type Blocks, bindParams } from "./block";
 import { type Env, evaluate } from "./expression";
 import type { Body, Item } from "./item";
-import { keep, reads, type Scope } from "./scope";
+import { keep, reads, resultsOf, type Scope } from "./scope";
+import { conditionOf, isTraining, operatorOf, timesOf } from "./use";
 
 /** A file that says `repeat: 1000000000` must not stop the editor. */
 const most = 10_000;
 
 /** Where a list of layers stands: in the model, or in the body of a block that is called somewhere. */
 export interface Place {
+  readonly text: string;
   readonly blocks: Blocks;
   readonly vocabulary: Vocabulary;
   readonly params: ReadonlyMap<string, Value>;
@@ -30,31 +33,34 @@ export interface Place {
 /** A row while it is being filled. */
 type Draft = { -readonly [K in keyof Row]: Row[K] } & { rows: Row[]; nodes: number[] };
 
-/** Puts the rows of a list of layers into the graph; what the list gives is the result of its last. */
+/** Puts the rows of a list of layers into the graph; what the list gives is the result of its last that is not for training alone. */
 export function expand(
   { items, outputs }: Body,
   scope: Scope,
   place: Place,
 ): { readonly rows: readonly Row[]; readonly outputs: readonly Edge[] } {
   const rows = items.map((item, index) => expandItem(item, index, items, scope, place));
-  return { rows, outputs: reads(outputs, scope, () => [], place.report) };
+  const end = { items, index: items.length, text: place.text };
+  if (outputs) return { rows, outputs: reads(outputs, scope, end, place.report) };
+  const last = items.findLastIndex(({ only }) => !only);
+  return { rows, outputs: scope.results[last] ?? scope.start };
 }
 
 function expandItem(item: Item, index: number, items: readonly Item[], scope: Scope, place: Place): Row {
   const { report } = place;
-  const inputs = reads(item.from, scope, () => items.slice(index), report);
-  const env: Env = { params: place.params, layer: (name) => scope.names.get(name) };
+  const inputs = reads(item.from, scope, { items, index, text: place.text }, report);
+  const env: Env = { params: place.params, layer: (name) => resultsOf(name, scope) };
   const op = operatorOf(item, env, report);
   const row = draft(item, op, index, inputs, place);
   const count = timesOf(item, env, report);
-  const when = item.when && evaluate(item.when, env, report);
+  const when = item.when && conditionOf(item.when, env, report);
   const training = place.training || isTraining(item, report);
-  if (count === 0 || (when?.kind === "bool" && !when.value)) {
+  if (count === 0 || when === false) {
     // A layer left out hands on what it would have read; of several inputs, the first.
     row.repeats = 0;
     row.outputs = inputs.slice(0, 1);
   } else {
-    const guard = when && guardOf(when, report);
+    const guard = typeof when === "function" ? when : undefined;
     const here = { ...place, training, guards: guard ? [...place.guards, guard] : place.guards };
     const args = item.args.map((arg): Arg => ({ ...arg, value: evaluate(arg.value, env, report) }));
     row.outputs = repeat({ ...item, op, args }, row, count, here);
@@ -91,45 +97,6 @@ const fromOf = (from: Value | undefined): readonly (number | string)[] =>
       );
 
 const namesIn = ({ body }: Block): readonly string[] => fromOf(body.outputs).map(String);
-
-/** `- $activation` names an operator. */
-function operatorOf({ op, opSpan }: Item, env: Env, report: Report): string {
-  if (!op.startsWith("$")) return op;
-  const value = evaluate({ kind: "text", value: op, span: opSpan }, env, report);
-  if (value.kind === "text") return value.value;
-  if (value.kind !== "opaque") report(problem("wrong-layer", opSpan, say`${op} names no operator`));
-  return "";
-}
-
-function timesOf({ repeat }: Item, env: Env, report: Report): number {
-  const times = repeat && evaluate(repeat, env, report);
-  if (!times || times.kind === "opaque") return 1;
-  if (times.kind === "number" && Number.isInteger(times.value) && times.value >= 0) return times.value;
-  const sizes = times.kind === "formula" || times.kind === "size";
-  report(
-    problem(
-      "wrong-repeat",
-      times.span,
-      sizes ? say`repeat cannot hang on the size of a layer` : say`repeat is a whole number, 0 or more`,
-    ),
-  );
-  return 1;
-}
-
-function isTraining({ only }: Item, report: Report): boolean {
-  if (!only) return false;
-  if (only.kind === "text" && only.value === "training") return true;
-  report(problem("wrong-argument", only.span, say`only is training, nothing else`));
-  return false;
-}
-
-function guardOf(when: Value, report: Report): Guard | undefined {
-  if (when.kind === "formula") return when.of;
-  if (when.kind === "opaque" || when.kind === "size") return () => undefined;
-  if (when.kind === "bool" || when.kind === "number") return undefined;
-  report(problem("wrong-expression", when.span, say`when is a condition such as $(stride != 1)`));
-  return undefined;
-}
 
 /** What stands for a layer whose presence only inference can decide. */
 function choice(row: Draft, guard: Guard, edge: Edge, otherwise: Edge | undefined, { nodes, guards }: Place): Edge {
@@ -182,7 +149,7 @@ function call(item: Item, row: Draft, inputs: readonly Edge[], place: Place): re
     return [{ port: 0 }];
   }
   const block = place.blocks.get(op);
-  if (!block) return [operator(item, row, inputs, place)];
+  if (!block) return [operator(known(item, place), row, inputs, place)];
   if (place.open.includes(op)) {
     report(problem("block-contains-itself", opSpan, say`${op} contains itself`));
     return [{ port: 0 }];
@@ -190,12 +157,29 @@ function call(item: Item, row: Draft, inputs: readonly Edge[], place: Place): re
   const scope: Scope = { names: inputNames(block, inputs), rows: new Map(), results: [], start: inputs };
   const inside = expand(block.body, scope, {
     ...place,
-    params: bindParams(item, block, item.args, report),
+    params: bindParams(item, block, item.args, (name) => resultsOf(name, scope), report),
     outer: row,
     open: [...place.open, op],
   });
   row.rows.push(...inside.rows);
   return inside.outputs;
+}
+
+/** A word that is nearer to a block of the file than to any operator is told here, since only here blocks are known. */
+function known(item: Item, { blocks, vocabulary: { spellings }, report }: Place): Item {
+  const { op, opSpan } = item;
+  if (op === "" || !blocks.size || spellings.has(op)) return item;
+  const near = nearest(op, [...blocks.keys(), ...spellings.keys()]);
+  if (near === undefined || !blocks.has(near)) return item;
+  report(
+    problem(
+      "unknown-operator",
+      opSpan,
+      say`no operator or block is called ${op}${didYouMean(near)}`,
+      changeTo(near, opSpan),
+    ),
+  );
+  return { ...item, op: "" };
 }
 
 function inputNames({ body }: Block, inputs: readonly Edge[]): Map<string, readonly Edge[]> {
@@ -227,15 +211,21 @@ function operator({ op, span, opSpan, args }: Item, row: Draft, inputs: readonly
 
 /** The weights of another layer, node by node. */
 function share(weights: Value, row: Draft, scope: Scope, { nodes, report }: Place): void {
-  const source = weights.kind === "text" ? scope.rows.get(weights.value) : undefined;
-  if (!source)
-    return report(
-      problem("unknown-layer", weights.span, say`weights names a layer above, whose weights this one uses`),
-    );
+  const name = weights.kind === "text" ? weights.value : undefined;
+  const source = name === undefined ? undefined : scope.rows.get(name);
+  if (!source) {
+    const near = name === undefined ? undefined : nearest(name, scope.rows.keys());
+    const message = say`weights names a layer above, whose weights this one uses${didYouMean(near)}`;
+    return report(problem("unknown-layer", weights.span, message, changeTo(near, weights.span)));
+  }
   const theirs = nodesIn(source);
-  nodesIn(row).forEach((id, i) => {
-    const shares = theirs[i];
-    if (shares !== undefined) nodes[id] = { ...nodes[id]!, shares };
+  const own = nodesIn(row);
+  if (theirs.length !== own.length || own.some((id, i) => nodes[id]!.op !== nodes[theirs[i]!]!.op))
+    return report(
+      problem("wrong-argument", weights.span, say`${name!} is ${source.op}, whose weights do not fit ${row.op}`),
+    );
+  own.forEach((id, i) => {
+    nodes[id] = { ...nodes[id]!, shares: theirs[i]! };
   });
 }
 

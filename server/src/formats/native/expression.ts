@@ -2,9 +2,9 @@ import { add, compare, type Dim, floorDiv, known, mul } from "../../core/dim";
 import type { Edge } from "../../core/graph";
 import { say } from "../../core/message";
 import { didYouMean, nearest } from "../../core/nearest";
-import { problem, type Report } from "../../core/problem";
+import { changeTo, problem, type Report } from "../../core/problem";
 import type { Span } from "../../core/span";
-import { literal, type Result, type SizeName, type Sizes, type Value } from "../../core/value";
+import { literal, type Result, type SizeName, type Sizes, show, type Value } from "../../core/value";
 import { parse, Wrong } from "./grammar";
 
 /** What an expression can speak of: parameters of the block, and sizes of layers above it. */
@@ -27,17 +27,31 @@ export function evaluate(value: Value, env: Env, report: Report): Value {
   const start = span.to - span.from > text.length ? span.from + 1 : span.from;
   const note = say`${text}`;
   try {
-    if (!text.startsWith("$("))
-      return { ...parameter(text.slice(1), { from: start + 1, to: start + text.length }, env), span, note };
+    if (!text.startsWith("$(")) return { ...named(text, start, env), span, note };
     const expr = compute(text.slice(1), start + 1, env);
     return "done" in expr
       ? { ...settled(expr.done, text, span), note }
       : { kind: "formula", text, span, note, of: expr.later };
   } catch (wrong) {
     if (!(wrong instanceof Wrong)) throw wrong;
-    if (wrong.reason) report(problem("wrong-expression", wrong.span, wrong.reason));
+    if (wrong.reason) report(problem("wrong-expression", wrong.span, wrong.reason, changeTo(wrong.near, wrong.span)));
     return { kind: "opaque", text, span };
   }
+}
+
+/** `$name`, and what people write who know other template languages. */
+function named(text: string, start: number, env: Env): Value {
+  const [, braced] = /^\$\{\s*(\w+)\s*\}$/.exec(text) ?? [];
+  const whole = { from: start, to: start + text.length };
+  if (braced !== undefined)
+    throw new Wrong(whole, say`a parameter is written ${`$${braced}`}, without braces`, `$${braced}`);
+  const [, word = "", rest = ""] = /^\$(\w*)(.*)$/s.exec(text) ?? [];
+  if (word !== "" && /^\s*(?:[-+*/%<>=]|and\b|or\b)/.test(rest)) {
+    const put = `$(${text.slice(1)})`;
+    throw new Wrong(whole, say`arithmetic stands in parentheses: ${put}`, put);
+  }
+  if (rest !== "" || word === "") throw new Wrong(whole, say`${text} is neither $name nor $( … )`);
+  return parameter(word, { from: start + 1, to: start + text.length }, env);
 }
 
 function settled(result: Result, text: string, span: Span): Value {
@@ -47,8 +61,10 @@ function settled(result: Result, text: string, span: Span): Value {
 
 function parameter(name: string, span: Span, { params }: Env): Value {
   const value = params.get(name);
-  if (!value) throw new Wrong(span, say`no parameter is called ${name}${didYouMean(nearest(name, params.keys()))}`);
-  return value;
+  if (value) return value;
+  if (!params.size) throw new Wrong(span, say`there is no parameter ${name} here: only blocks have parameters`);
+  const near = nearest(name, params.keys());
+  throw new Wrong(span, say`no parameter is called ${name}${didYouMean(near)}`, near);
 }
 
 const compute = (text: string, offset: number, env: Env): Expr =>
@@ -57,29 +73,35 @@ const compute = (text: string, offset: number, env: Env): Expr =>
     word: (word, span) => wordOf(word, span, env),
     unary: (sign, inside) => map([inside], ([value]) => (sign === "not" ? negated(value) : mul(size(value), -1))),
     binary(sign, left, right, span) {
-      if ((sign === "//" || sign === "%") && "done" in right && right.done === 0)
+      if ((sign === "//" || sign === "%") && "done" in right && size(right.done) === 0)
         throw new Wrong(span, say`division by zero`);
       return map([left, right], ([a, b]) => binary[sign]!(a, b));
     },
   });
 
 function wordOf(word: string, span: Span, env: Env): Expr {
-  if (word === "true" || word === "false") return { done: word === "true" };
-  const [name = "", size] = word.split(".");
-  if (size !== undefined) return sizeOf(name, size, span, env);
-  const value = parameter(name, span, env);
+  if (/^(?:true|false)$/i.test(word) && !env.params.has(word)) return { done: word.toLowerCase() === "true" };
+  const dot = word.lastIndexOf(".");
+  if (dot >= 0) return sizeOf(word.slice(0, dot), word.slice(dot + 1), span, env);
+  const value = parameter(word, span, env);
   if (value.kind === "opaque") throw new Wrong(span);
   if (value.kind === "formula") return { later: value.of };
   if (value.kind === "size") return { done: value.dim };
-  if (value.kind !== "number" && value.kind !== "bool") throw new Wrong(span, say`${word} is no number`);
+  if (value.kind !== "number" && value.kind !== "bool")
+    throw new Wrong(span, say`${word} is ${show(value)}, and expressions calculate with whole numbers`);
+  if (value.kind === "number" && !Number.isInteger(value.value))
+    throw new Wrong(span, say`${word} is ${String(value.value)}, and expressions calculate with whole numbers`);
   return { done: value.value };
 }
 
 function sizeOf(name: string, size: string, span: Span, env: Env): Expr {
-  if (!sizeNames.includes(size))
-    throw new Wrong(span, say`a layer has ${sizeNames.join(", ")}, not ${size}${didYouMean(nearest(size, sizeNames))}`);
+  const last = { from: span.to - size.length, to: span.to };
   const edges = env.layer(name);
-  if (!edges) throw new Wrong(span, say`no layer above is called ${name}`);
+  if (!edges) throw new Wrong({ from: span.from, to: span.from + name.length }, say`no layer above is called ${name}`);
+  if (!sizeNames.includes(size)) {
+    const near = nearest(size, sizeNames);
+    throw new Wrong(last, say`a layer has ${sizeNames.join(", ")}, not ${size}${didYouMean(near)}`, near);
+  }
   const { node, port } = edges[0] ?? { port: 0 };
   if (node === undefined) throw new Wrong(span);
   return { later: (sizes) => sizes(node, port, size as SizeName) };
@@ -112,10 +134,8 @@ const quotient = (a: Result, b: Result): Dim => {
 
 /** As in Python: `//` and `%` round towards minus infinity. What is unknown stays so, unless the other side decides. */
 const binary: { readonly [sign: string]: (a: Result, b: Result) => Result } = {
-  or: (a, b) =>
-    condition(a) === true || condition(b) === true ? true : condition(a) === false ? condition(b) : undefined,
-  and: (a, b) =>
-    condition(a) === false || condition(b) === false ? false : condition(a) === true ? condition(b) : undefined,
+  or: (a, b) => (condition(a) === undefined ? condition(b) || undefined : condition(a) ? a : b),
+  and: (a, b) => (condition(a) === undefined ? (condition(b) === false ? false : undefined) : condition(a) ? b : a),
   "==": (a, b) => truth(compare(size(a), size(b))),
   "!=": (a, b) => negated(truth(compare(size(a), size(b)))),
   "<": less,

@@ -7,7 +7,7 @@ import type { Vocabulary } from "../../core/vocabulary";
 import { type Entry, entriesOf, entryOf, get, itemsOf, type Tree, textOf } from "../../tree/tree";
 import { vocabularies } from "../../vocabularies/index";
 import type { Format } from "../format";
-import { readBlocks } from "./block";
+import { blockNames, readBlocks } from "./block";
 import { expand } from "./expand";
 import { type Body, readBody } from "./item";
 import { place } from "./place";
@@ -20,7 +20,7 @@ export const native: Format = {
     const problems: Problem[] = [...found];
     const report: Report = (one) => problems.push(one);
     const vocabulary = frameworkOf(root, report);
-    const reader = { text, vocabulary, blocks: new Set(entriesOf(get(root, "blocks")).map(({ key }) => key)), report };
+    const reader = { text, vocabulary, blocks: blockNames(root), report };
     const blocks = readBlocks(root, reader);
     const body = readBody(root, reader);
     const batched = hasBatch(root, [body, ...[...blocks.values()].map((block) => block.body)], vocabulary);
@@ -34,6 +34,7 @@ export const native: Format = {
       { ...body, inputs: [] },
       { names, rows: new Map(), results: [], start },
       {
+        text,
         blocks,
         vocabulary,
         params: new Map(),

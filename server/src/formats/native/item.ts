@@ -1,17 +1,19 @@
 import type { Arg, Lead, Slot } from "../../core/graph";
-import { type Message, say } from "../../core/message";
+import { say } from "../../core/message";
 import { didYouMean, nearest } from "../../core/nearest";
-import { changeTo, problem } from "../../core/problem";
+import { changeTo, type Edit, type Fix, type Problem, problem } from "../../core/problem";
 import type { Span } from "../../core/span";
 import type { Value } from "../../core/value";
-import { entriesOf, get, isMissing, itemsOf, type Tree, type TreeMap, textOf } from "../../tree/tree";
+import { type Entry, get, isMissing, itemsOf, type Tree, type TreeMap, textOf } from "../../tree/tree";
 import { valueAt } from "../../tree/value";
 import { argsOf } from "./arguments";
+import { lineStart, placeOf } from "./layout";
 import { type Reader, siblings } from "./reader";
 import { isName } from "./validate";
 
 /** One entry of `layers:` as written. */
 export interface Item {
+  readonly tree: Tree;
   readonly span: Span;
   readonly op: string;
   readonly opSpan: Span;
@@ -52,77 +54,59 @@ export function readBody(tree: Tree | undefined, reader: Reader): Body {
   };
 }
 
-type Placed = Pick<Item, "span" | "lead" | "slot">;
-
-function placeOf(item: Tree, list: Tree, text: string): Placed {
-  const lead = leadOf(item, list, text);
-  const slot = slotOf(item, text);
-  return { span: item.span, ...(lead && { lead }), ...(slot && { slot }) };
-}
-
-/** Where a layer goes that is put before this one. */
-function leadOf(item: Tree, list: Tree, text: string): Lead | undefined {
-  const at = item.span.from;
-  if (list.kind !== "list" || list.span.from === list.span.to) return undefined;
-  if (list.flow) return { at, after: ", " };
-  const line = lineStart(text, at);
-  const dash = /^(\s*)-\s+$/.exec(text.slice(line, at));
-  return dash ? { at, after: `\n${dash[0]}` } : undefined;
-}
-
-/** Not by `lastIndexOf`, which walks a whole text in search of a line end that it does not use. */
-function lineStart(text: string, at: number): number {
-  let start = at;
-  while (start > 0 && text[start - 1] !== "\n" && text[start - 1] !== "\r") start--;
-  return start;
-}
-
-/** Where an argument goes that is added: behind the last one between braces, else on a line above the first. */
-function slotOf(item: Tree, text: string): Slot | undefined {
-  const call = entriesOf(item)[0]?.value;
-  const args = entriesOf(call);
-  const [first, last] = [args[0], args.at(-1)];
-  if (call?.kind !== "map" || !first || !last) return undefined;
-  // What an alias or a merge brings in is written elsewhere, and read elsewhere too.
-  const { from, to } = item.span;
-  if (call.span.from < from || args.some(({ keySpan, value }) => keySpan.from < from || value.span.to > to))
-    return undefined;
-  const start = first.keySpan.from;
-  const quotes = [text[start - 1], text[start]].find((char) => char === '"' || char === "'") ?? "";
-  if (call.flow) return { at: last.value.span.to, before: ", ", after: "", quotes };
-  const indent = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
-  return /^\s+$/.test(indent) ? { at: start, before: "", after: `\n${indent}`, quotes } : undefined;
-}
+type Placed = Pick<Item, "tree" | "span" | "lead" | "slot">;
 
 /** An operator's name, or a map that begins with one; siblings say how the layer is used. */
 function readItem(tree: Tree, place: Placed, reader: Reader): Item {
-  const { span } = place;
-  if (tree.kind === "map") return readMap(tree, place, reader);
+  const { span } = tree;
+  if (tree.kind === "map" && tree.entries.length) return readMap(tree, place, reader);
   const op = textOf(tree);
-  if (op === undefined) reader.report(problem("wrong-layer", span, nothingHere(tree)));
+  if (op === undefined) reader.report(notALayer(tree, reader));
   return { ...place, op: op ?? "", opSpan: span, args: [] };
 }
 
-const nothingHere = (tree: Tree): Message =>
-  isMissing(tree)
-    ? say`a layer is missing behind this dash`
+function notALayer(tree: Tree, { text }: Reader): Problem {
+  const { span } = tree;
+  if (isMissing(tree) || (tree.kind === "map" && !tree.entries.length))
+    return problem(
+      "wrong-layer",
+      span,
+      say`this layer is empty; a layer begins with an operator's name`,
+      leaveOut(span, text),
+    );
+  const isRow = tree.kind === "list" && /^[A-Za-z]/.test(textOf(tree.items[2]) ?? "");
+  const message = isRow
+    ? say`rows of numbers belong to Ultralytics files; here a layer is written ${`${textOf(tree.items[2])!}: { … }`}`
     : say`a layer is an operator's name, or a map that begins with one`;
+  return problem("wrong-layer", span, message);
+}
 
-function readMap(tree: TreeMap, place: Placed, reader: Reader): Item {
+/** Takes a line away on which nothing but a dash stands. */
+function leaveOut({ from, to }: Span, text: string): Fix | undefined {
+  const start = lineStart(text, from);
+  const rest = /^[ \t]*(?:\r\n|\r|\n|$)/.exec(text.slice(to, to + 200));
+  if (!rest || !/^[ \t]*$/.test(text.slice(start, from)) || text[from] !== "-") return undefined;
+  return {
+    title: say`Remove this line`,
+    edits: [{ span: { from: start, to: to + rest[0].length }, text: "" }],
+    safe: true,
+  };
+}
+
+const isSibling = (key: string): boolean => (siblings as readonly string[]).includes(key);
+
+function readMap({ entries }: TreeMap, place: Placed, reader: Reader): Item {
   const { report } = reader;
-  const [call, ...beside] = tree.entries;
-  if (!call) {
-    report(problem("wrong-layer", tree.span, say`this layer is empty`));
-    return { ...place, op: "", opSpan: tree.span, args: [] };
+  const call = entries.find(({ key }) => !isSibling(key)) ?? entries[0]!;
+  if (call !== entries[0]) report(notFirst(entries[0]!, call, reader));
+  else if (isSibling(call.key)) {
+    report(problem("wrong-layer", call.keySpan, say`a layer begins with its operator, and here is only ${call.key}`));
+    return { ...place, op: "", opSpan: call.keySpan, args: [] };
   }
   const { args, strays } = argsOf(call, reader);
+  const beside = entries.filter((entry) => entry !== call);
+  for (const entry of beside) if (!isSibling(entry.key)) report(unknownSibling(entry, call, reader));
   const rest = [...beside, ...strays];
-  for (const { key, keySpan } of beside) {
-    if ((siblings as readonly string[]).includes(key)) continue;
-    const near = nearest(key, siblings);
-    const message = say`a layer has ${siblings.join(", ")} beside its operator; ${key} is none of them${didYouMean(near)}`;
-    report(problem("unknown-key", keySpan, message, changeTo(near, keySpan)));
-  }
   const sibling = (key: (typeof siblings)[number]): Value | undefined => {
     const found = rest.find((entry) => entry.key === key);
     return found && valueAt(found.value, found.keySpan);
@@ -149,4 +133,42 @@ function readMap(tree: TreeMap, place: Placed, reader: Reader): Item {
     ...(name && { name: { text: textOf(name.value) ?? "", span: name.value.span } }),
     ...settings,
   };
+}
+
+/** The operator stands below its siblings; the two keys change places. */
+function notFirst(first: Entry, call: Entry, { text }: Reader): Problem {
+  const [above, below] = [first, call].map((entry) => ({ from: entry.keySpan.from, to: entry.value.span.to }));
+  const fits = above!.to <= below!.from && text[above!.from] !== '"' && text[above!.from - 1] !== '"';
+  const written = (span: Span): string => text.slice(span.from, span.to).trimEnd();
+  const swap = (span: Span, put: string): Edit => ({
+    span: { from: span.from, to: span.from + written(span).length },
+    text: put,
+  });
+  const fix: Fix = {
+    title: say`Put ${call.key} first`,
+    edits: [swap(above!, written(below!)), swap(below!, written(above!))],
+    safe: true,
+  };
+  const message = say`a layer begins with its operator: ${call.key} comes before ${first.key}`;
+  return problem("wrong-layer", first.keySpan, message, fits && text !== "" ? fix : undefined);
+}
+
+function unknownSibling({ key, keySpan }: Entry, call: Entry, { vocabulary, blocks, text }: Reader): Problem {
+  if (vocabulary.spellings.has(key) || blocks.has(key)) {
+    const dash = { from: keySpan.from - 2, to: keySpan.from };
+    const fix: Fix = { title: say`Add the dash`, edits: [{ span: dash, text: "- " }], safe: true };
+    const fits = text.slice(lineStart(text, keySpan.from), keySpan.from).endsWith("  ");
+    return problem(
+      "wrong-layer",
+      keySpan,
+      say`${key} is a layer of its own, and begins with a dash`,
+      fits ? fix : undefined,
+    );
+  }
+  const near = nearest(key, siblings);
+  const isArgument = vocabulary.spellings.get(call.key)?.order.includes(key) || blocks.get(call.key)?.includes(key);
+  const message = isArgument
+    ? say`${key} is an argument of ${call.key}, and stands one step further in`
+    : say`a layer has ${siblings.join(", ")} beside its operator; ${key} is none of them${didYouMean(near)}`;
+  return problem("unknown-key", keySpan, message, isArgument ? undefined : changeTo(near, keySpan));
 }

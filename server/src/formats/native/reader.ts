@@ -8,7 +8,7 @@ export const siblings = ["name", "from", "repeat", "when", "only", "weights"] as
 export interface Reader {
   readonly text: string;
   readonly vocabulary: Vocabulary;
-  /** Names that call a block of this file. */
-  readonly blocks: ReadonlySet<string>;
+  /** The blocks of this file, with the names of their parameters. */
+  readonly blocks: ReadonlyMap<string, readonly string[]>;
   readonly report: Report;
 }

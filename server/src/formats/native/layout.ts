@@ -1,0 +1,43 @@
+import type { Lead, Slot } from "../../core/graph";
+import { entriesOf, type Tree } from "../../tree/tree";
+
+/** Where a layer stands in its text, and where something can be written before it or into it. */
+export function placeOf(item: Tree, list: Tree, text: string) {
+  const lead = leadOf(item, list, text);
+  const slot = slotOf(item, text);
+  return { tree: item, span: item.span, ...(lead && { lead }), ...(slot && { slot }) };
+}
+
+/** Where a layer goes that is put before this one. */
+function leadOf(item: Tree, list: Tree, text: string): Lead | undefined {
+  const at = item.span.from;
+  if (list.kind !== "list" || list.span.from === list.span.to) return undefined;
+  if (list.flow) return { at, after: ", " };
+  const line = lineStart(text, at);
+  const dash = /^(\s*)-\s+$/.exec(text.slice(line, at));
+  return dash ? { at, after: `\n${dash[0]}` } : undefined;
+}
+
+/** Not by `lastIndexOf`, which walks a whole text in search of a line end that it does not use. */
+export function lineStart(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && text[start - 1] !== "\n" && text[start - 1] !== "\r") start--;
+  return start;
+}
+
+/** Where an argument goes that is added: behind the last one between braces, else on a line above the first. */
+function slotOf(item: Tree, text: string): Slot | undefined {
+  const call = entriesOf(item)[0]?.value;
+  const args = entriesOf(call);
+  const [first, last] = [args[0], args.at(-1)];
+  if (call?.kind !== "map" || !first || !last) return undefined;
+  // What an alias or a merge brings in is written elsewhere, and read elsewhere too.
+  const { from, to } = item.span;
+  if (call.span.from < from || args.some(({ keySpan, value }) => keySpan.from < from || value.span.to > to))
+    return undefined;
+  const start = first.keySpan.from;
+  const quotes = [text[start - 1], text[start]].find((char) => char === '"' || char === "'") ?? "";
+  if (call.flow) return { at: last.value.span.to, before: ", ", after: "", quotes };
+  const indent = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
+  return /^\s+$/.test(indent) ? { at: start, before: "", after: `\n${indent}`, quotes } : undefined;
+}
