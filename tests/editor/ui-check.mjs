@@ -29,7 +29,6 @@ const settings = {
 /** The pictures that README shows, cut to what matters, since they are in the package too. */
 const shown = {
   squiggle: { x: 348, y: 35, width: 700, height: 225 },
-  hover: { x: 348, y: 110, width: 700, height: 270 },
 };
 
 let server;

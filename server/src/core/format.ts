@@ -12,6 +12,8 @@ export type Place = { readonly span: Span; readonly vocabulary: Vocabulary } & (
     }
   | { readonly kind: "arg-name"; readonly op: string; readonly given: readonly string[] }
   | { readonly kind: "arg-value"; readonly op: string; readonly arg: string }
+  /** A key of the format itself, which stands beside those that are given. */
+  | { readonly kind: "key"; readonly keys: readonly { readonly name: string; readonly doc: string }[] }
   | { readonly kind: "from"; readonly layers: readonly { readonly name: string; readonly op: string }[] }
 );
 

@@ -65,6 +65,15 @@ function itemsAt(snapshot: Snapshot, place: Place, menu: Menu): readonly Item[] 
         ...(label === left && { detail: "default" }),
       }));
     }
+    case "key": {
+      const colon = /^\s*:/.test(snapshot.text.slice(place.span.to)) ? "" : ": ";
+      return place.keys.map(({ name, doc }) => ({
+        label: name,
+        kind: CompletionItemKind.Keyword,
+        text: name + colon,
+        documentation: documentation([doc], menu),
+      }));
+    }
     case "from":
       return layerDetails(snapshot, place).map(({ name, detail }) => ({
         label: name,

@@ -1,9 +1,8 @@
 import type { Place } from "../../core/format";
-import { entriesOf, get } from "../../tree/tree";
-import { parseYaml } from "../../tree/yaml";
 import { vocabularies } from "../../vocabularies/index";
 import { pytorch } from "../../vocabularies/pytorch";
 import { lineAt, openBrackets } from "../line";
+import { type Key, layerKeys, modelKeys } from "./keys";
 
 const siblings = /^(name|from|repeat|when)$/;
 
@@ -33,6 +32,10 @@ export function place(text: string, offset: number): Place | undefined {
     return argument(here, called, braces.since, given);
   }
   const indent = /^\s*/.exec(before)![0].length;
+  if (/^\s*\w*$/.test(before)) {
+    const keys = indent === 0 ? without(modelKeys, topKeys(text)) : besideAbove(text.slice(0, start), indent);
+    if (keys) return { ...here, kind: "key", keys };
+  }
   const owner = ownerAbove(text.slice(0, start), indent);
   return owner && indent > owner.column ? argument(here, owner.op, before, []) : undefined;
 }
@@ -40,8 +43,30 @@ export function place(text: string, offset: number): Place | undefined {
 const write = (op: string, args: readonly { readonly name: string; readonly value: string }[]): string =>
   `${op}: { ${args.map(({ name, value }) => `${name}: ${value}`).join(", ")} }`;
 
-const blocksOf = (text: string): readonly string[] =>
-  entriesOf(get(parseYaml(text).root, "blocks")).map(({ key }) => key);
+/** By the look of the lines, which holds while the text is broken, and costs no parse. */
+function blocksOf(text: string): readonly string[] {
+  const [, body = ""] = /^blocks:[ \t]*(?:#.*)?$([\s\S]*?)(?=^\S|(?![\s\S]))/m.exec(text) ?? [];
+  const indent = /^[ ]+(?=\w)/m.exec(body)?.[0];
+  return indent === undefined ? [] : [...body.matchAll(new RegExp(`^${indent}(\\w+):`, "gm"))].map(([, name]) => name!);
+}
+
+const topKeys = (text: string): readonly string[] => [...text.matchAll(/^(\w+):/gm)].map(([, key]) => key!);
+
+const without = (keys: readonly Key[], given: readonly string[]): readonly Key[] =>
+  keys.filter(({ name }) => !given.includes(name));
+
+/** The keys that a layer may still have, where a line stands below its operator, in the same column. */
+function besideAbove(above: string, indent: number): readonly Key[] | undefined {
+  const given: string[] = [];
+  for (const line of above.split("\n").reverse()) {
+    const [, dash, op] = /^(\s*- )(\w+)/.exec(line) ?? [];
+    if (dash && op) return dash.length === indent ? without(layerKeys, given) : undefined;
+    const [, blanks, key] = /^(\s*)(\w+)\s*:/.exec(line) ?? [];
+    if (key !== undefined && blanks!.length === indent) given.push(key);
+    if (line.trim() && /^\s*/.exec(line)![0].length < indent) return undefined;
+  }
+  return undefined;
+}
 
 /** `name` or `name: value`, up to the cursor. */
 function argument(
