@@ -4,7 +4,7 @@ import text from "./understanding-cnns.cards.yaml";
 
 let read: Deck | undefined;
 
-/** The deck that ConvLint brings along. Read when first asked for, since few sessions ask. */
+/** The deck that ConvLint brings along. Read when first asked for, since few ask. */
 export const builtIn = (): Deck => (read ??= readDeck(text));
 
 export const cardCalled = (id: string, cards = builtIn().cards): Card | undefined =>
