@@ -8,8 +8,8 @@ import { type Entry, get, isMissing, itemsOf, type Tree, type TreeMap, textOf } 
 import { valueAt } from "../../tree/value";
 import { argsOf } from "./arguments";
 import { lineStart, placeOf } from "./layout";
+import { isName } from "./names";
 import { type Reader, siblings } from "./reader";
-import { isName } from "./validate";
 
 /** One entry of `layers:` as written. */
 export interface Item {
