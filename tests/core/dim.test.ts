@@ -15,22 +15,10 @@ import {
   symbol,
   unknown,
 } from "../../server/src/core/dim";
+import { evaluate } from "../support/evaluate";
 
 const H = symbol("H");
 const W = symbol("W");
-
-/** The number a dimension stands for, computed from its parts and not from its text. */
-function evaluate(dim: Dim, sizes: { readonly [name: string]: number }): number {
-  if (typeof dim === "number") return dim;
-  let sum = 0;
-  for (const { times, atoms } of dim.terms.values()) {
-    const product = atoms.map(({ key, floor }) =>
-      floor ? Math.floor(evaluate(floor.over, sizes) / floor.by) : sizes[key]!,
-    );
-    sum += product.reduce((a, b) => a * b, times);
-  }
-  return sum;
-}
 
 test("sums and products have one form, however they are reached", () => {
   assert.equal(showDim(add(H, 1, H)), "2·H + 1");

@@ -7,7 +7,8 @@ import type { Vocabulary } from "../../server/src/core/vocabulary";
 
 const span = { from: 0, to: 0 };
 
-const written = (value: unknown): Value =>
+/** Data as a person would have written it. */
+export const written = (value: unknown): Value =>
   Array.isArray(value) ? { kind: "list", items: value.map(written), span } : literal(value, span);
 
 /** One call of an operator, with what its arguments apply to the result: a graph that never was text. */

@@ -22,11 +22,23 @@ interface Stated {
   readonly report: Report;
 }
 
+type Settle = (arg: Arg, value: Value | undefined, tensor: Named, axis: string) => Named;
+
 /**
  * Compares the sizes a call states with those it gets. Where nothing is known of an input, the
  * statement is believed, so that a network with one unknown operator is still counted.
  */
-export function believe(call: Stated): Inputs {
+export const believe = (call: Stated): Inputs =>
+  settled(call, (arg, value, tensor, axis) => settle(call, arg, value, tensor, axis));
+
+/** The inputs as the call states them, whatever it gets: what the framework builds the layer for. */
+export const asStated = (call: Pick<Stated, "args" | "inputs" | "spelling">): Inputs =>
+  settled(call, (_, value, tensor, axis) => {
+    const reading = value && count.read(value);
+    return reading && reading !== "unknown" && "ok" in reading ? { ...tensor, [axis]: reading.ok } : tensor;
+  });
+
+function settled(call: Pick<Stated, "args" | "inputs" | "spelling">, settle: Settle): Inputs {
   let known: { [port: string]: any } = call.inputs;
   for (const arg of call.args) {
     const path: string | undefined = arg.name === undefined ? undefined : call.spelling.states[arg.name];
@@ -34,10 +46,10 @@ export function believe(call: Stated): Inputs {
     const [port, axis] = path.split(".") as [string, string];
     const tensor = known[port];
     const items = arg.value.kind === "list" ? arg.value.items : undefined;
-    const settled = Array.isArray(tensor)
-      ? tensor.map((one: Named, i) => settle(call, arg, items?.[i], one, axis))
-      : settle(call, arg, arg.value, tensor, axis);
-    if (settled !== tensor) known = { ...known, [port]: settled };
+    const one = Array.isArray(tensor)
+      ? tensor.map((each: Named, i) => settle(arg, items?.[i], each, axis))
+      : settle(arg, arg.value, tensor, axis);
+    if (one !== tensor) known = { ...known, [port]: one };
   }
   return known;
 }

@@ -10,7 +10,7 @@ import { isLayer, type Layout, layoutOf, type Spelling, type Vocabulary, wordFor
 import { bind } from "./bind";
 import { connect, image } from "./connect";
 import { type AnyMust, type Broken, inferCall, type Memory } from "./infer";
-import { believe } from "./stated";
+import { asStated, believe } from "./stated";
 
 const nothing: Omit<Outcome, "outputs"> = {
   weights: [],
@@ -79,16 +79,26 @@ function inferKnown(
   const connected = connect(spelling, layout, node, sources, reject);
   if (!args || !connected) return { node, spelling, ...(args && { args }) };
 
-  const inputs = believe({ spelling, node, args: written, inputs: connected.inputs, vocabulary, report });
+  let contradicted = false;
+  const call = { spelling, node, args: written, inputs: connected.inputs, vocabulary };
+  const inputs = believe({
+    ...call,
+    report(found) {
+      contradicted ||= found.id === "stated-size";
+      report(found);
+    },
+  });
   const outcome = inferCall(spelling.op, inputs, args, memoryOf(layout));
   const state = (wrong: Broken): void => reject(problemOf(wrong, node, spelling, before));
-  outcome.broken.forEach(state);
+  // What follows from a wrong statement is no second mistake, so the rest is judged as if the statement held.
+  const judged = contradicted ? inferCall(spelling.op, asStated(call), args, memoryOf(layout)) : outcome;
+  judged.broken.forEach(state);
   const must: AnyMust = (constraint, holds, at, message) => {
     if (holds === "no") state({ constraint, at: at as Broken["at"], message });
   };
   spelling.must?.(inputs, args, must);
   // One mistake, one problem: what follows a broken step starts from nothing known.
-  if (broken) return { node, spelling, args };
+  if (broken || outcome.broken.length) return { node, spelling, args };
   return { node, spelling, args, outcome: connected.vague ? { ...outcome, outputs: [] } : outcome };
 }
 
