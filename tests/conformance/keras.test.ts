@@ -65,7 +65,7 @@ else {
   const names = [...new Set(calls.map((call) => call.class))].sort();
   const count = (name: string): string => `${name} (${calls.filter((call) => call.class === name).length})`;
   const covered = calls.filter((call) => keras.spellings.has(call.class) && !unsayable(call));
-  console.log(`Keras: ${covered.length} of ${calls.length} recorded layers`);
+  console.log(`COMPARED: ${covered.length} of ${calls.length} recorded layers of Keras`);
   for (const call of calls.filter((one) => keras.spellings.has(one.class) && unsayable(one)))
     console.log(
       `NOT SAYABLE: ${call.class} ${JSON.stringify(call.args)} of ${JSON.stringify(call.input)}: ${call.error}`,

@@ -48,7 +48,7 @@ else {
   const count = (op: string): string => `${op} (${calls.filter((call) => call.op === op).length})`;
   const covered = calls.filter(({ op }) => known(op));
   console.log(
-    `PyTorch: ${covered.length} of ${calls.length} recorded calls, of ${names.filter(known).map(count).join(", ")}`,
+    `COMPARED: ${covered.length} of ${calls.length} recorded calls of PyTorch: ${names.filter(known).map(count).join(", ")}`,
   );
   const missing = names.filter((op) => !known(op));
   if (missing.length) console.log(`NOT YET: no operator of ours is ${missing.map(count).join(", ")}`);
