@@ -2,7 +2,7 @@ import type { Arg } from "../../core/graph";
 import { say } from "../../core/message";
 import { type Fix, problem } from "../../core/problem";
 import type { Span } from "../../core/span";
-import { type Entry, entriesOf, type Tree } from "../../tree/tree";
+import { type Entry, entriesOf, isMissing, type Tree } from "../../tree/tree";
 import { valueAt } from "../../tree/value";
 import { type Reader, siblings } from "./reader";
 
@@ -27,10 +27,26 @@ const argOf = ({ key, keySpan, value }: Entry): Arg => ({
   value: valueAt(value, keySpan),
 });
 
+/** A comma ends a text between braces, so an expression with one is found in pieces: it is put together again. */
+function rejoined(entries: readonly Entry[]): readonly Entry[] {
+  const isOpen = (text: string): boolean => text.startsWith("$(") && text.split("(").length > text.split(")").length;
+  if (!entries.some(({ value }) => value.kind === "scalar" && isOpen(value.source))) return entries;
+  const whole: Entry[] = [];
+  for (const entry of entries) {
+    const value = whole.at(-1)?.value;
+    if (value?.kind === "scalar" && isOpen(value.source) && isMissing(entry.value)) {
+      const source = `${value.source}, ${entry.key}`;
+      const span = { from: value.span.from, to: entry.keySpan.to };
+      whole[whole.length - 1] = { ...whole.at(-1)!, value: { ...value, value: source, source, span } };
+    } else whole.push(entry);
+  }
+  return whole;
+}
+
 function sorted(call: Entry, { blocks, report, text }: Reader): Arguments {
   // A parameter of a block may well be called `name`.
   const isStray = ({ key }: Entry): boolean => !blocks.has(call.key) && (siblings as readonly string[]).includes(key);
-  const entries = entriesOf(call.value);
+  const entries = rejoined(entriesOf(call.value));
   const strays = entries.filter(isStray);
   const flow = call.value.kind === "map" && call.value.flow;
   for (const stray of strays) {

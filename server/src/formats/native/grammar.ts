@@ -97,7 +97,10 @@ export function parse<T>(text: string, offset: number, build: Builder<T>): T {
       expect(")");
       return inside;
     }
-    if (/^[A-Za-z_]/.test(word) && !reserved.has(word)) return build.word(word, span);
+    if (/^[A-Za-z_]/.test(word) && !reserved.has(word)) {
+      if (peek().word === "(") throw new Wrong(span, say`there are no functions here, such as ${word}`);
+      return build.word(word, span);
+    }
     throw unexpected(word, span);
   };
   const expect = (word: string): void => {

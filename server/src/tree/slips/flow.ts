@@ -1,11 +1,18 @@
-import { type Message, say } from "../../core/message";
-import type { Span } from "../../core/span";
+import { say } from "../../core/message";
+import {
+  closers,
+  longest,
+  matches,
+  missingComma,
+  missingSpace,
+  noteBraces,
+  noteUnclosed,
+  numbersApart,
+  parameter,
+} from "./notes";
 import { note, type Open, type State } from "./state";
 
-const closers = { "[": "]", "{": "}" } as const;
 const word = /[A-Za-z_$][\w.]*$/;
-/** No key is longer. */
-const longest = 100;
 
 /**
  * Reads brackets and quotes up to the end of the line or of the outermost of them, and gives the place
@@ -42,7 +49,10 @@ export function readFlow(state: State, from: number, to: number): number {
     if (char === "#" && /[ \t]/.test(text[at - 1] ?? " ")) return to;
     state.end = at + 1;
     if (fresh && (char === '"' || char === "'")) state.quote = { at, mark: char };
-    else if (char === "[" || char === "{") {
+    else if (char === "{" && text[at - 1] === "$" && matches(parameter, text, at)) {
+      at += noteBraces(state, at) - 1;
+      fresh = false;
+    } else if (char === "[" || char === "{") {
       open.push({ bracket: char, at, keyed: false });
       fresh = true;
       token = -1;
@@ -86,49 +96,6 @@ function colon(state: State, token: number, at: number): boolean {
   return true;
 }
 
-/** `{ a: 1 b: 2 }`; whether a comma is missing before the key that ends here. */
-function missingComma(state: State, at: number): boolean {
-  const { text } = state;
-  const before = text.slice(Math.max(0, at - longest), at);
-  const [, value, key] = /(.*[^\s:,[{])[ \t]+([A-Za-z_$][\w.]*)$/s.exec(before) ?? [];
-  if (value === undefined || key === undefined) return false;
-  const from = at - key.length;
-  noteComma(state, { from, to: at }, key, [at - before.length + value.length]);
-  return true;
-}
-
-/** `[64 3]`, two numbers that YAML takes for one text. */
-function numbersApart(state: State, token: number, at: number): void {
-  const { text, open } = state;
-  if (token < 0 || at - token > longest || open.at(-1)!.bracket !== "[") return;
-  const words = text.slice(token, at).trimEnd();
-  if (!/^-?\d[\d.]*(?:[ \t]+-?\d[\d.]*)+$/.test(words)) return;
-  const gaps = [...words.matchAll(/[ \t]+/g)];
-  const second = gaps[0]!.index + gaps[0]![0].length;
-  const number = /^\S+/.exec(words.slice(second))![0];
-  const span = { from: token + second, to: token + second + number.length };
-  noteComma(
-    state,
-    span,
-    number,
-    gaps.map(({ index }) => token + index),
-  );
-}
-
-function noteComma(state: State, span: Span, word: string, gaps: readonly number[]): void {
-  const edits = gaps.map((gap) => ({ span: { from: gap, to: gap }, text: "," }));
-  note(state, "missing-comma", span, say`a comma is missing before ${word}`, say`Add the comma`, ...edits);
-}
-
-export function missingSpace(state: State, from: number, colonAt: number): void {
-  const key = state.text.slice(from, colonAt);
-  const message = say`a space is missing behind ${`${key}:`}`;
-  note(state, "missing-space", { from, to: colonAt + 1 }, message, say`Add the space`, {
-    span: { from: colonAt + 1, to: colonAt + 1 },
-    text: " ",
-  });
-}
-
 function close(state: State, char: "]" | "}", at: number): void {
   const { open } = state;
   const fits = ({ bracket }: Open): boolean => closers[bracket] === char;
@@ -146,23 +113,6 @@ function close(state: State, char: "]" | "}", at: number): void {
   while (!fits(open.at(-1)!)) left.push(open.pop()!);
   open.pop();
   if (left.length) noteUnclosed(state, left, at);
-}
-
-/** `left` are brackets that nothing closes, innermost first; they should be closed at `at`. */
-function noteUnclosed(state: State, left: readonly Open[], at: number): void {
-  const first = left.at(-1)!;
-  const put = left.map(({ bracket }) => closers[bracket]).join("");
-  const never: Message =
-    left.length === 1
-      ? say`this ${first.bracket} is never closed`
-      : say`${[...left]
-          .reverse()
-          .map(({ bracket }) => bracket)
-          .join(" and ")} are never closed`;
-  note(state, "syntax", { from: first.at, to: first.at + 1 }, never, say`Close with ${put}`, {
-    span: { from: at, to: at },
-    text: put,
-  });
 }
 
 /** Closes what is open where the next line shows that it should have been. */

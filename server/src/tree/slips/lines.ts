@@ -1,9 +1,11 @@
 import { say } from "../../core/message";
 import type { Edit, Problem } from "../../core/problem";
 import type { Span } from "../../core/span";
-import { closeAll, missingSpace, readFlow, skipBlanks } from "./flow";
+import { bareAt, endBare } from "./bare";
+import { closeAll, readFlow, skipBlanks } from "./flow";
 import { type Indent, indentOf, place, withoutTabs } from "./indent";
-import { begin, note, problemsOf, type State } from "./state";
+import { matches, missingSpace } from "./notes";
+import { begin, note, problemsOf, push, type State } from "./state";
 
 /** A list item or a key, which no line inside brackets or quotes begins with. */
 const blockStart = /-(?=[ \t\r\n]|$)|[A-Za-z_$][\w.]*[ \t]*:(?=[ \t\r\n]|$)/y;
@@ -12,7 +14,6 @@ const key =
 const braced = /([A-Za-z_$][\w.]*)[ \t]*(?=\{)/y;
 const bracketed = /([A-Za-z_$][\w.]*)[ \t]+(?=\[)/y;
 const unspaced = /[A-Za-z_$][\w.]*:(?=[^\s:/\\])/y;
-const bareWord = /[A-Za-z_$][\w.]*(?=[ \t]*(?:[ \t]#|\r|\n|$))/y;
 const properties = /(?:[&!][^\s,[\]{}]*[ \t]*)+/y;
 const blockText = /[|>][\d+-]*[ \t]*(?:[ \t]#|\r|\n|$)/y;
 
@@ -65,11 +66,6 @@ function readLine(state: State, from: number, to: number): void {
   readBlock(state, indentOf(state, from, first), to);
 }
 
-function matches(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
-}
-
 /** A line that begins with dashes, a key or a text. */
 function readBlock(state: State, indent: Indent, to: number): void {
   const { text } = state;
@@ -109,16 +105,6 @@ function readText(state: State, { first, column }: Indent, to: number): void {
     state.base = -1;
     readValue(state, first, to, -1);
   } else state.end = contentEnd(state.text, first, to);
-}
-
-function bareAt({ text }: State, at: number, column: number, dash?: number): State["bare"] {
-  const bare = matches(bareWord, text, at);
-  return bare ? { span: { from: at, to: at + bare[0].length }, column, dash } : undefined;
-}
-
-function push({ levels }: State, column: number, dash: boolean): void {
-  const last = levels.at(-1);
-  if (last?.column !== column || last.dash !== dash) levels.push({ column, dash });
 }
 
 interface Key {
@@ -189,32 +175,4 @@ function contentEnd(text: string, from: number, to: number): number {
   const line = text.slice(from, to);
   const comment = line.search(/[ \t]#/);
   return from + (comment < 0 ? line : line.slice(0, comment)).trimEnd().length;
-}
-
-/** A word alone on its line was meant as a key if the next line belongs to it or stands beside it. */
-function endBare(
-  state: State,
-  next: { readonly dashed: boolean; readonly key: boolean; readonly column: number } | undefined,
-): void {
-  const { bare, levels, text } = state;
-  if (!bare) return;
-  const { span, column, dash } = bare;
-  const top = levels.at(-1);
-  const beside = dash === undefined && levels.some((level) => !level.dash && level.column === column);
-  const above = next && !next.dashed && next.key && (dash === undefined ? next.column >= column : next.column > dash);
-  const list = next?.dashed && dash === undefined && next.column >= column && !(top && column > top.column);
-  // A list item further in than the one above it is judged by its indentation.
-  if (!(dash !== undefined && next?.dashed)) state.bare = undefined;
-  if (!beside && !above && !list) return;
-  const word = text.slice(span.from, span.to);
-  note(state, "missing-colon", span, say`a colon is missing behind ${word}`, say`Add the colon`, {
-    span: { from: span.to, to: span.to },
-    text: ":",
-  });
-  state.levels = levels.filter(
-    (level) => level.column < column || (dash === undefined && level.column === column && !level.dash),
-  );
-  push(state, column, false);
-  state.complete = false;
-  state.key = span;
 }

@@ -71,3 +71,8 @@ export function note(state: State, id: CheckId, span: Span, message: Message, ti
 
 export const problemsOf = ({ drafts }: State): readonly Problem[] =>
   drafts.map(({ id, span, message, title, edits }) => problem(id, span, message, { title, edits, safe: true }));
+
+export function push({ levels }: State, column: number, dash: boolean): void {
+  const last = levels.at(-1);
+  if (last?.column !== column || last.dash !== dash) levels.push({ column, dash });
+}
