@@ -44,7 +44,7 @@ export function understand(path: string, text: string, options: Options = {}): U
     format: format.id,
     analysis,
     ...(scale !== undefined && { scale }),
-    place: (offset) => format.place(text, offset),
+    place: (offset) => format.place(document, offset),
     ...(format.id !== "convlint" && { library: (model: Model) => libraryOf(model, format, document) }),
   };
 }

@@ -26,13 +26,14 @@ const cursor = (source: string): { readonly text: string; readonly offset: numbe
 function snapshotOf(text: string): Snapshot {
   const analysis = read(text, nameOf(text));
   const [scale] = scalesOf({ analysis });
+  const found = recognise(nameOf(text), text);
   return {
     text,
     lines: linesOf(text),
-    format: recognise(nameOf(text), text)?.format.id ?? "",
+    format: found?.format.id ?? "",
     analysis,
     ...(scale !== undefined && { scale }),
-    place: (offset) => recognise(nameOf(text), text)?.format.place(text, offset),
+    place: (offset) => found?.format.place(found.document, offset),
   };
 }
 

@@ -2,8 +2,20 @@ import type { Shape } from "./dim";
 import type { Span } from "./span";
 import type { Vocabulary } from "./vocabulary";
 
+/** A word that fits somewhere, and what it means. */
+export interface Choice {
+  readonly name: string;
+  readonly doc: string;
+}
+
 /** What a person at some offset is writing: formats say where one is, features say what fits there. */
-export type Place = { readonly span: Span; readonly vocabulary: Vocabulary } & (
+export type Place = {
+  /** The word that is being written, up to its end behind the cursor. */
+  readonly span: Span;
+  readonly vocabulary: Vocabulary;
+  /** Texts need double quotes here, and stand in none yet. */
+  readonly quotes?: true;
+} & (
   | {
       readonly kind: "op";
       readonly more: readonly string[];
@@ -11,9 +23,12 @@ export type Place = { readonly span: Span; readonly vocabulary: Vocabulary } & (
       write?(op: string, args: readonly { readonly name: string; readonly value: string }[]): string;
     }
   | { readonly kind: "arg-name"; readonly op: string; readonly given: readonly string[] }
-  | { readonly kind: "arg-value"; readonly op: string; readonly arg: string }
-  /** A key of the format itself, which stands beside those that are given. */
-  | { readonly kind: "key"; readonly keys: readonly { readonly name: string; readonly doc: string }[] }
+  /** `more` are names that stand for values here: the parameters of a block. */
+  | { readonly kind: "arg-value"; readonly op: string; readonly arg: string; readonly more?: readonly Choice[] }
+  /** A key of the format itself, or a parameter of a block, which stands beside those that are given. */
+  | { readonly kind: "key"; readonly keys: readonly Choice[] }
+  /** A value that is one of some words. */
+  | { readonly kind: "word"; readonly words: readonly Choice[] }
   | { readonly kind: "from"; readonly layers: readonly { readonly name: string; readonly op: string }[] }
 );
 

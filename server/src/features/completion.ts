@@ -5,7 +5,7 @@ import {
   type MarkupContent,
   MarkupKind,
 } from "vscode-languageserver-types";
-import type { Place } from "../core/format";
+import type { Choice, Place } from "../core/format";
 import { isRequired, type Param, showDefault } from "../core/param";
 import { isLayer, parameterOf, type Spelling } from "../core/vocabulary";
 import { aboutOperator } from "./hover-operator";
@@ -31,7 +31,7 @@ export function completion(snapshot: Snapshot, offset: number, menu: Menu): Comp
   return itemsAt(snapshot, place, menu).map(({ text, ...item }, i) => ({
     ...item,
     sortText: String(i).padStart(4, "0"),
-    textEdit: { range, newText: text ?? item.label },
+    textEdit: { range, newText: place.quotes ? inQuotes(text ?? item.label) : (text ?? item.label) },
   }));
 }
 
@@ -59,11 +59,12 @@ function itemsAt(snapshot: Snapshot, place: Place, menu: Menu): readonly Item[] 
       const spelling = spellings.get(place.op);
       const param = spelling && paramOf(spelling, place.arg);
       const left = param && showDefault(param);
-      return (param?.type.suggest ?? []).map((label) => ({
+      const values = (param?.type.suggest ?? []).map((label) => ({
         label,
         kind: CompletionItemKind.Value,
         ...(label === left && { detail: "default" }),
       }));
+      return [...values, ...(place.more ?? []).map(chosen(menu))];
     }
     case "key": {
       const colon = /^\s*:/.test(snapshot.text.slice(place.span.to)) ? "" : ": ";
@@ -74,6 +75,8 @@ function itemsAt(snapshot: Snapshot, place: Place, menu: Menu): readonly Item[] 
         documentation: documentation([doc], menu),
       }));
     }
+    case "word":
+      return place.words.map(chosen(menu));
     case "from":
       return layerDetails(snapshot, place).map(({ name, detail }) => ({
         label: name,
@@ -81,6 +84,22 @@ function itemsAt(snapshot: Snapshot, place: Place, menu: Menu): readonly Item[] 
         kind: CompletionItemKind.Reference,
       }));
   }
+}
+
+const chosen =
+  (menu: Menu) =>
+  ({ name, doc }: Choice): Item => ({
+    label: name,
+    kind: CompletionItemKind.Value,
+    documentation: documentation([doc], menu),
+  });
+
+/** As JSON writes it: texts and keys in double quotes, numbers and true, false, null as they are. */
+function inQuotes(text: string): string {
+  const [, word = text, colon = ""] = /^([^":{}]+)(: )?$/.exec(text) ?? [];
+  return text.startsWith('"') || text.startsWith("{") || (!colon && /^(?:-?\d[\d.]*|true|false|null)$/.test(word))
+    ? text
+    : `"${word}"${colon}`;
 }
 
 const paramOf = (spelling: Spelling, word: string): Param<unknown> | undefined =>

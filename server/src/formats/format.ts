@@ -6,6 +6,6 @@ import type { Document } from "../tree/document";
 export interface Format {
   readonly id: string;
   read(document: Document, options?: ReadOptions): Reading;
-  /** Works on broken text, which is the normal case while somebody types. */
-  place(text: string, offset: number): Place | undefined;
+  /** What is being written at an offset. Works on broken text, which is the normal case while somebody types. */
+  place(document: Document, offset: number): Place | undefined;
 }

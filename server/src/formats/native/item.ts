@@ -9,7 +9,7 @@ import { valueAt } from "../../tree/value";
 import { argsOf } from "./arguments";
 import { lineStart, placeOf } from "./layout";
 import { isName } from "./names";
-import { type Reader, siblings } from "./reader";
+import { isSibling, type Reader, siblings } from "./reader";
 
 /** One entry of `layers:` as written. */
 export interface Item {
@@ -92,8 +92,6 @@ function leaveOut({ from, to }: Span, text: string): Fix | undefined {
     safe: true,
   };
 }
-
-const isSibling = (key: string): boolean => (siblings as readonly string[]).includes(key);
 
 function readMap({ entries }: TreeMap, place: Placed, reader: Reader): Item {
   const { report } = reader;

@@ -1,11 +1,7 @@
-/** A key with what it means, as completion shows it. */
-export interface Key {
-  readonly name: string;
-  readonly doc: string;
-}
+import type { Choice } from "../../core/format";
 
 /** Beside an operator. */
-export const layerKeys: readonly Key[] = [
+export const layerKeys: readonly Choice[] = [
   { name: "name", doc: "What other layers call this one in `from`." },
   {
     name: "from",
@@ -18,7 +14,7 @@ export const layerKeys: readonly Key[] = [
 ];
 
 /** At the top of a model. */
-export const modelKeys: readonly Key[] = [
+export const modelKeys: readonly Choice[] = [
   { name: "name", doc: "What the model is called." },
   { name: "framework", doc: "`pytorch` or `keras`: whose names, defaults and order of axes hold." },
   { name: "input", doc: "Sizes of one image without the batch: `[3, 224, 224]`, or with symbols `[3, H, W]`." },
@@ -27,4 +23,46 @@ export const modelKeys: readonly Key[] = [
   { name: "blocks", doc: "Parts with parameters, called by their names like operators." },
   { name: "outputs", doc: "Names of the layers that leave the model. Default: the last." },
   { name: "training", doc: "`batch_size`, `precision`, `optimizer`, `loss`." },
+];
+
+/** In a block. */
+export const blockKeys: readonly Choice[] = [
+  { name: "params", doc: "Names and defaults; null means that every call must give the value." },
+  { name: "inputs", doc: "Names for what the block reads, in the order of `from`." },
+  { name: "layers", doc: "The layers, one after another." },
+  { name: "outputs", doc: "Names of the layers that leave the block. Default: the last." },
+];
+
+/** Below `training`. */
+export const trainingKeys: readonly Choice[] = [
+  { name: "batch_size", doc: "Images in one step." },
+  { name: "precision", doc: "`float32`, `float16` or `bfloat16`." },
+  { name: "optimizer", doc: "`sgd`, `momentum`, `adam` or `adamw`." },
+  { name: "loss", doc: "The loss, by the name that the framework has for it." },
+];
+
+export const frameworks: readonly Choice[] = [
+  { name: "pytorch", doc: "Channels, height, width; the names and defaults of torch.nn." },
+  { name: "keras", doc: "Height, width, channels; the names and defaults of keras.layers." },
+];
+
+export const precisions: readonly Choice[] = [
+  { name: "float32", doc: "4 bytes a number." },
+  { name: "float16", doc: "2 bytes a number, with a small range." },
+  { name: "bfloat16", doc: "2 bytes a number, with the range of float32." },
+];
+
+export const optimizers: readonly Choice[] = [
+  { name: "sgd", doc: "Keeps nothing beside the weights." },
+  { name: "momentum", doc: "Keeps one number for each weight." },
+  { name: "adam", doc: "Keeps two numbers for each weight." },
+  { name: "adamw", doc: "Keeps two numbers for each weight." },
+];
+
+export const onlyWords: readonly Choice[] = [{ name: "training", doc: "Its weights count, its operations do not." }];
+
+export const sizeWords: readonly Choice[] = [
+  { name: "channels", doc: "How many channels it hands on." },
+  { name: "height", doc: "The height it hands on." },
+  { name: "width", doc: "The width it hands on." },
 ];

@@ -3,6 +3,7 @@ import type { Vocabulary } from "../../core/vocabulary";
 
 /** Keys beside the operator that say how a layer is used. */
 export const siblings = ["name", "from", "repeat", "when", "only", "weights"] as const;
+export const isSibling = (key: string): boolean => (siblings as readonly string[]).includes(key);
 
 /** What reading a list of layers needs to know of the file around it. */
 export interface Reader {

@@ -1,13 +1,16 @@
+import type { Choice } from "../../core/format";
 import type { Training } from "../../core/graph";
 import { say } from "../../core/message";
 import { nearest } from "../../core/nearest";
 import { changeTo, type Problem, problem, type Report } from "../../core/problem";
 import { type Entry, entriesOf, get, isMissing, type Tree, textOf } from "../../tree/tree";
+import * as choices from "./keys";
 import { known } from "./validate";
 
-const precisions = ["float32", "float16", "bfloat16"];
-const optimizers = ["sgd", "momentum", "adam", "adamw"];
-const keys = ["batch_size", "precision", "optimizer", "loss"];
+const words = (choices: readonly Choice[]): readonly string[] => choices.map(({ name }) => name);
+const precisions = words(choices.precisions);
+const optimizers = words(choices.optimizers);
+const keys = words(choices.trainingKeys);
 
 /** What the file says of training, as far as it can be used. */
 export function trainingOf(root: Tree | undefined): Training | undefined {

@@ -4,12 +4,12 @@ import { changeTo, problem, type Report } from "../../core/problem";
 import type { Vocabulary } from "../../core/vocabulary";
 import { type Entry, entriesOf, entryOf, get, isMissing, type Tree, textOf } from "../../tree/tree";
 import { validateInputs } from "./inputs";
+import { blockKeys, modelKeys } from "./keys";
 import { isName } from "./names";
 import { validateTraining } from "./training";
 
-/** What stands at the top of a model. */
-const keys = ["name", "framework", "input", "inputs", "layers", "blocks", "outputs", "training"];
-const blockKeys = ["params", "inputs", "layers", "outputs"];
+const keys = modelKeys.map(({ name }) => name);
+const inBlock = blockKeys.map(({ name }) => name);
 
 /** Says what is wrong with a model before a single layer is looked at. `typed` tells a file from a value without text. */
 export function validate(
@@ -86,7 +86,7 @@ function validateBlock({ key, keySpan, value }: Entry, { spellings }: Vocabulary
     );
     return;
   }
-  known(value, blockKeys, report);
+  known(value, inBlock, report);
   for (const param of entriesOf(get(value, "params"))) named(param.key, param.keySpan, report);
   const inputs = get(value, "inputs");
   if (inputs && inputs.kind !== "list" && !isMissing(inputs))

@@ -24,7 +24,7 @@ const format = (dialect: Dialect): Format => ({
     }));
     return { models, problems, comments: document.comments };
   },
-  place: (text, offset) => place(dialect.vocabulary, text, offset),
+  place: ({ text }, offset) => place(dialect.vocabulary, text, offset),
 });
 
 /** These models have one input, which is called `image`. */

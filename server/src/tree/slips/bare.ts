@@ -33,7 +33,7 @@ export function endBare(
   state.levels = levels.filter(
     (level) => level.column < column || (dash === undefined && level.column === column && !level.dash),
   );
-  push(state, column, false);
+  push(state, column, false, word);
   state.complete = false;
   state.key = span;
 }

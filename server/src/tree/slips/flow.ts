@@ -12,7 +12,7 @@ import {
 } from "./notes";
 import { note, type Open, type State } from "./state";
 
-const word = /[A-Za-z_$][\w.]*$/;
+const word = /^[A-Za-z_$][\w.]*$/;
 
 /**
  * Reads brackets and quotes up to the end of the line or of the outermost of them, and gives the place
@@ -34,8 +34,8 @@ export function readFlow(state: State, from: number, to: number): number {
       fresh = false;
       // A quoted key needs no space behind its colon.
       const colon = skipBlanks(text, at, to);
-      if (text[colon] === ":" && !open.at(-1)!.keyed) {
-        open.at(-1)!.keyed = true;
+      if (colon < to && text[colon] === ":" && !open.at(-1)!.keyed) {
+        begins(open.at(-1)!, text.slice(quote.at + 1, at - 1), colon + 1);
         fresh = true;
         at = colon + 1;
       }
@@ -53,7 +53,7 @@ export function readFlow(state: State, from: number, to: number): number {
       at += noteBraces(state, at) - 1;
       fresh = false;
     } else if (char === "[" || char === "{") {
-      open.push({ bracket: char, at, keyed: false });
+      open.push({ bracket: char, at, keyed: false, commas: 0, since: at + 1 });
       fresh = true;
       token = -1;
     } else if (char === "]" || char === "}") {
@@ -66,7 +66,7 @@ export function readFlow(state: State, from: number, to: number): number {
       numbersApart(state, token, at);
       fresh = true;
       token = -1;
-      open.at(-1)!.keyed = false;
+      Object.assign(open.at(-1)!, { keyed: false, commas: open.at(-1)!.commas + 1, since: at + 1 });
     } else if (char === ":" && !fresh && colon(state, token, at)) {
       fresh = true;
       token = -1;
@@ -87,13 +87,18 @@ function colon(state: State, token: number, at: number): boolean {
   const next = text[at + 1];
   const spaced = next === undefined || /[\s,[\]{}]/.test(next);
   if (inside.keyed) return spaced && missingComma(state, at);
+  const key = token < 0 || at - token > longest ? "" : text.slice(token, at).trimEnd();
   if (!spaced) {
-    const key = token < 0 || at - token > longest ? undefined : word.exec(text.slice(token, at));
-    if (key?.index !== 0 || !/[\w$+.\-"']/.test(next!)) return false;
+    if (!word.test(key) || !/[\w$+.\-"']/.test(next!)) return false;
     missingSpace(state, token, at);
   }
-  inside.keyed = true;
+  begins(inside, key, at + 1);
   return true;
+}
+
+/** The value of a key. */
+function begins(inside: Open, key: string, since: number): void {
+  Object.assign(inside, { keyed: true, key, since });
 }
 
 function close(state: State, char: "]" | "}", at: number): void {

@@ -41,7 +41,8 @@ export function slipsIn(text: string): readonly Problem[] {
 /** What puts the text right. */
 export const editsOf = (slips: readonly Problem[]): readonly Edit[] => slips.flatMap(({ fixes }) => fixes![0]!.edits);
 
-function readLine(state: State, from: number, to: number): void {
+/** Reads one line; what is known behind it stands in the state. */
+export function readLine(state: State, from: number, to: number): void {
   const { text } = state;
   const first = skipBlanks(text, from, to);
   if (first === to) return;
@@ -85,7 +86,7 @@ function readBlock(state: State, indent: Indent, to: number): void {
   const end = found?.span.to ?? (body < to ? contentEnd(text, body, to) : indent.first + 1);
   const moved = place(state, indent, dashed, { from: body < to ? body : indent.first, to: end }) - indent.first;
   for (const dash of dashes) push(state, dash + moved, true);
-  if (found) push(state, body + moved, false);
+  if (found) push(state, body + moved, false, text.slice(found.span.from, found.span.to));
   const owner = found ? body : dashes.at(-1)!;
   state.base = owner - indent.from;
   state.key = found?.span;

@@ -7,6 +7,10 @@ import type { Span } from "../../core/span";
 export interface Level {
   readonly column: number;
   readonly dash: boolean;
+  /** The key last seen at this column. */
+  key?: string | undefined;
+  /** How many dashes there were before the last at this column. */
+  index: number;
 }
 
 /** A bracket that waits for its other half. */
@@ -15,6 +19,10 @@ export interface Open {
   readonly at: number;
   /** The value of a key has begun, so that a colon is only a character. */
   keyed: boolean;
+  key?: string | undefined;
+  /** Commas so far, and where the text behind the last of them, or behind the key, begins. */
+  commas: number;
+  since: number;
 }
 
 /** A slip that is being collected: what repairs it may be spread over several lines. */
@@ -72,7 +80,9 @@ export function note(state: State, id: CheckId, span: Span, message: Message, ti
 export const problemsOf = ({ drafts }: State): readonly Problem[] =>
   drafts.map(({ id, span, message, title, edits }) => problem(id, span, message, { title, edits, safe: true }));
 
-export function push({ levels }: State, column: number, dash: boolean): void {
+export function push({ levels }: State, column: number, dash: boolean, key?: string): void {
   const last = levels.at(-1);
-  if (last?.column !== column || last.dash !== dash) levels.push({ column, dash });
+  if (last?.column !== column || last.dash !== dash) levels.push({ column, dash, key, index: 0 });
+  else if (dash) last.index++;
+  else last.key = key;
 }

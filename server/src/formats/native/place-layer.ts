@@ -1,0 +1,121 @@
+import type { Choice, Place } from "../../core/format";
+import { entriesOf, get, itemsOf, type Tree, textOf } from "../../tree/tree";
+import type { Path } from "../../tree/where";
+import * as words from "./keys";
+import { given, namesIn, type Surroundings } from "./place-around";
+import { isSibling } from "./reader";
+
+/** Inside of a list of layers: of the model, or of a block, which has parameters. */
+export function inLayers(
+  [index, key, arg, ...deeper]: Path,
+  body: Tree | undefined,
+  params: readonly Choice[] | undefined,
+  around: Surroundings,
+): Place | undefined {
+  const { here, where } = around;
+  if (typeof index !== "number") return undefined;
+  const item = itemsOf(get(body, "layers"))[index];
+  if (key === undefined) {
+    if (where.at === "item" && !where.flow) return operator(around, false);
+    if (where.at === "item") return operator(around, true);
+    const written = given(item, around.offset);
+    const called = written.some((one) => !isSibling(one)) || item?.kind === "scalar";
+    return called
+      ? { ...here, kind: "key", keys: words.layerKeys.filter(({ name }) => !written.includes(name)) }
+      : operator(around, false);
+  }
+  if (typeof key !== "string") return undefined;
+  const formula = expression(body, index, params, around);
+  if (formula) return formula;
+  if (isSibling(key)) return sibling(key, body, index, params, around);
+  if (deeper.length > 1) return undefined;
+  if (arg === undefined) return where.at === "key" ? argumentName(key, get(item, key), around) : undefined;
+  return argumentValue(key, arg, params, around);
+}
+
+/** With the arguments it cannot do without, where none are written yet. */
+function operator({ here, blocks, text, offset, json, where }: Surroundings, braces: boolean): Place {
+  const called = /^[\w$]*["']?\s*[:{]/.test(text.slice(offset, offset + 200));
+  const more = entriesOf(blocks).map(({ key }) => key);
+  const quote = json ? '"' : "";
+  const write = (op: string, args: readonly { readonly name: string; readonly value: string }[]): string => {
+    const list = args.map(({ name, value }) => `${quote}${name}${quote}: ${value}`).join(", ");
+    const call = `${quote}${op}${quote}: { ${list} }`;
+    return braces ? `{ ${call} }` : call;
+  };
+  return { ...here, kind: "op", more, ...(!called && !where.quoted && { write }) };
+}
+
+function argumentName(
+  op: string,
+  call: Tree | undefined,
+  { here, blocks, offset, vocabulary }: Surroundings,
+): Place | undefined {
+  const written = given(call, offset);
+  if (vocabulary.spellings.has(op)) return { ...here, kind: "arg-name", op, given: written };
+  const keys = entriesOf(get(get(blocks, op), "params"))
+    .filter(({ key }) => !written.includes(key))
+    .map(({ key, value }) => ({
+      name: key,
+      doc: value.kind === "scalar" && value.value === null ? "Must be given." : "Has a default.",
+    }));
+  return keys.length ? { ...here, kind: "key", keys } : undefined;
+}
+
+/** Of an argument by name, or by position, which is wrong but known. */
+function argumentValue(
+  op: string,
+  arg: string | number,
+  params: readonly Choice[] | undefined,
+  { here, vocabulary }: Surroundings,
+): Place | undefined {
+  const spelling = vocabulary.spellings.get(op);
+  const more = params?.map(({ name, doc }) => ({ name: `$${name}`, doc })) ?? [];
+  const order = spelling?.order.filter((word) => !Object.hasOwn(spelling.states, word));
+  const name = typeof arg === "number" ? order?.[arg] : arg;
+  if (spelling && name !== undefined)
+    return { ...here, kind: "arg-value", op, arg: name, ...(more.length && { more }) };
+  return more.length ? { ...here, kind: "word", words: more } : undefined;
+}
+
+function sibling(
+  key: string,
+  body: Tree | undefined,
+  index: number,
+  params: readonly Choice[] | undefined,
+  { here, root }: Surroundings,
+): Place | undefined {
+  const layers = get(body, "layers");
+  if (key === "from") return { ...here, kind: "from", layers: [...namesIn(layers, index), ...inputsOf(body, root)] };
+  if (key === "weights") return { ...here, kind: "from", layers: namesIn(layers, index) };
+  if (key === "only") return { ...here, kind: "word", words: words.onlyWords };
+  const more = params?.map(({ name, doc }) => ({ name: `$${name}`, doc })) ?? [];
+  return (key === "repeat" || key === "when") && more.length ? { ...here, kind: "word", words: more } : undefined;
+}
+
+/** What the model or block reads, under the names it has there. */
+function inputsOf(body: Tree | undefined, root: Tree | undefined) {
+  const inputs = get(body, "inputs");
+  const names =
+    body === root ? entriesOf(inputs).map(({ key }) => key) : itemsOf(inputs).flatMap((item) => textOf(item) ?? []);
+  return (names.length ? names : ["input"]).map((name) => ({ name, op: "Input" }));
+}
+
+/** Inside `$( … )` stand parameters and sizes of what is above; behind a dot the sizes alone. */
+function expression(
+  body: Tree | undefined,
+  index: number,
+  params: readonly Choice[] | undefined,
+  { here, where, root, text, offset }: Surroundings,
+): Place | undefined {
+  const open = where.typed.lastIndexOf("$(");
+  if (open < 0) return undefined;
+  const typed = where.typed.slice(open);
+  if (typed.split(")").length >= typed.split("(").length) return undefined;
+  const before = /([A-Za-z_]\w*)\.(\w*)$/.exec(typed);
+  const dot = text.lastIndexOf(".", offset - 1);
+  if (before) return { ...here, span: { from: dot + 1, to: here.span.to }, kind: "word", words: words.sizeWords };
+  const above = [...namesIn(get(body, "layers"), index), ...inputsOf(body, root)];
+  const sizes = above.map(({ name, op }) => ({ name: `${name}.channels`, doc: `Of ${op}; height and width as well.` }));
+  return { ...here, kind: "word", words: [...(params ?? []), ...sizes] };
+}
