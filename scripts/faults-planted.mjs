@@ -48,7 +48,12 @@ export const faults = [
     'layout === "channels-first" &&',
     "the order of axes turned round",
   ),
-  fault("analysis/step.ts", "if (broken) return", "if (!broken) return", "what follows a broken step is believed"),
+  fault(
+    "analysis/step.ts",
+    "if (broken || outcome.broken.length) return",
+    "if (false) return",
+    "what follows a broken step is believed",
+  ),
   fault("analysis/stated.ts", "showDim(size));", "showDim(stated));", "a fix that writes the wrong number"),
   fault(
     "analysis/merge.ts",
@@ -90,8 +95,13 @@ export const faults = [
     "result = call(item, copy, row.inputs, place)",
     "repeat side by side instead of in a row",
   ),
-  fault("formats/native/expand.ts", "!when.value", "when.value", "when turned round"),
-  fault("formats/native/item.ts", "opSpan: call.keySpan,", "opSpan: tree.span,", "spans that are too wide"),
+  fault("formats/native/use.ts", "return Boolean(when.value)", "return !when.value", "when turned round"),
+  fault(
+    "formats/native/item.ts",
+    "op: call.key,\n    opSpan: call.keySpan,",
+    "op: call.key,\n    opSpan: tree.span,",
+    "spans that are too wide",
+  ),
   fault(
     "formats/index.ts",
     'get(root, "layers")?.kind === "list"',
