@@ -79,6 +79,7 @@ function inferNew(op: Op, inputs: Inputs, args: Args, memory: Memory): Inferred 
   };
   const tensors = op.infer(traced, args, must, caller(broken, calls, memory)) as Inputs;
   const weights = op.weights?.(inputs, args) ?? [];
+  const factors = op.macs?.(inputs, args, tensors) ?? [];
   const flat = flatten(op.outputs, tensors);
   return {
     tensors,
@@ -86,7 +87,8 @@ function inferNew(op: Op, inputs: Inputs, args: Args, memory: Memory): Inferred 
     outputs: flat.map(([axes, tensor]) => ordered(axes, tensor, memory.layout)),
     weights,
     counts: total(weights, calls),
-    macs: add(op.macs?.(inputs, args, tensors) ?? 0, ...calls.map((call) => call.macs)),
+    macs: add(factors.length ? mul(...factors) : 0, ...calls.map((call) => call.macs)),
+    factors,
     calls,
     results: calls.length ? flat.map(([, tensor]) => sourceOf(tensor)) : [],
   };
@@ -109,11 +111,11 @@ function caller(broken: Broken[], calls: Inner[], memory: Memory): Call {
     // What comes behind a broken call starts from something that does not exist.
     if (!broken.length) for (const wrong of inferred.broken) broken.push(outward(wrong, op, sources, blame));
     const call = calls.length;
-    const { outputs, weights, counts, macs, calls: inner, results } = inferred;
-    calls.push({ name, op, args: filled, inputs: sources, outputs, weights, counts, macs, calls: inner, results });
+    const { tensors, broken: _, ...outcome } = inferred;
+    calls.push({ ...outcome, name, op, args: filled, inputs: sources });
     let port = 0;
     const handOn = (tensor: Tensor): Tensor => mark(tensor, { call, port: port++ });
-    return mapPorts(op.outputs, inferred.tensors, handOn) as any;
+    return mapPorts(op.outputs, tensors, handOn) as any;
   };
 }
 

@@ -16,6 +16,7 @@ const nothing: Omit<Outcome, "outputs"> = {
   weights: [],
   counts: { trainable: 0, frozen: 0, state: 0 },
   macs: 0,
+  factors: [],
   calls: [],
   results: [],
 };

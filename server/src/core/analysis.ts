@@ -23,6 +23,8 @@ export interface Outcome {
   readonly weights: readonly Weight[];
   readonly counts: Counts;
   readonly macs: Dim;
+  /** What the operator's own multiply-accumulates are the product of; none where it has none. */
+  readonly factors: readonly Dim[];
   readonly calls: readonly Inner[];
   /** Where the outputs of an operator that calls others come from. */
   readonly results: readonly (Source | undefined)[];

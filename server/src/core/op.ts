@@ -109,8 +109,8 @@ export interface Op<P extends Params = any, I extends Ports = any, O extends Por
   readonly constraints: { readonly [K in C]: string };
   infer(inputs: Tensors<I>, args: Args<P>, must: Must<C, P, I>, call: Call): Tensors<O>;
   weights?(inputs: Tensors<I>, args: Args<P>): readonly Weight[];
-  /** Multiply-accumulates for one image. */
-  macs?(inputs: Tensors<I>, args: Args<P>, outputs: Tensors<O>): Dim;
+  /** Multiply-accumulates for one image, as the factors of a product: `[out_channels, H, W, in_channels, k, k]`. */
+  macs?(inputs: Tensors<I>, args: Args<P>, outputs: Tensors<O>): readonly Dim[];
   /** Absent: every position of the output sees the same position of the inputs. */
   reach?(inputs: Tensors<I>, args: Args<P>): Reach;
 }

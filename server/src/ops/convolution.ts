@@ -1,4 +1,4 @@
-import { type Dim, floorDiv, mul } from "../core/dim";
+import { type Dim, floorDiv } from "../core/dim";
 import { say } from "../core/message";
 import { op, weight } from "../core/op";
 import { param } from "../core/param";
@@ -82,7 +82,7 @@ export function convolution<const A extends ImageAxes>(name: string, axes: A) {
     macs(inputs, { kernel_size, groups }, outputs) {
       const y = outputs.y as unknown as AnyImage;
       const { C } = inputs.x as unknown as AnyImage;
-      return mul(y.C, ...sizesIn(y, spatial), floorDiv(C, groups), ...kernel_size);
+      return [y.C, ...sizesIn(y, spatial), floorDiv(C, groups), ...kernel_size];
     },
 
     reach: (inputs, { kernel_size, stride, dilation, padding }) =>

@@ -54,7 +54,7 @@ export function depthwise<const A extends ImageAxes>(name: string, axes: A) {
     },
     macs(_, { kernel_size }, outputs) {
       const y = outputs.y as unknown as AnyImage;
-      return mul(y.C, ...sizesIn(y, spatial), ...kernel_size);
+      return [y.C, ...sizesIn(y, spatial), ...kernel_size];
     },
     reach: (inputs, { kernel_size, stride, dilation, padding }) =>
       reachOf(inputs.x as unknown as AnyImage, spatial, (i) =>

@@ -1,4 +1,3 @@
-import { mul } from "../core/dim";
 import { op, weight } from "../core/op";
 import { param } from "../core/param";
 import { bool, int, optional, size } from "../core/types";
@@ -29,5 +28,5 @@ export const linear = op({
         : [weight("lora_kernel_a", [x.F, lora_rank]), weight("lora_kernel_b", [lora_rank, out_features])]),
     ];
   },
-  macs: ({ x }, { out_features }) => mul(...x.rest.slice(1), x.F, out_features),
+  macs: ({ x }, { out_features }) => [...x.rest.slice(1), x.F, out_features],
 });

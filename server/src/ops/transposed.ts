@@ -112,7 +112,7 @@ export function transposed<const A extends ImageAxes>(name: string, axes: A) {
     /** Every position of the input meets every weight of its filters once. */
     macs(inputs, { out_channels, kernel_size, groups }) {
       const x = inputs.x as unknown as AnyImage;
-      return mul(x.C, ...sizesIn(x, spatial), floorDiv(out_channels as Dim, groups), ...kernel_size);
+      return [x.C, ...sizesIn(x, spatial), floorDiv(out_channels as Dim, groups), ...kernel_size];
     },
 
     reach(_, args) {

@@ -21,5 +21,5 @@ export const ablock = op({
     const attended = run("attn.proj", conv, x, { c2: c, act: false });
     return { y: run("mlp.1", conv, run("mlp.0", conv, attended, { c2: share(c, mlp_ratio) }), { c2: c, act: false }) };
   },
-  macs: ({ x }, { area }) => mul(2, floorDiv(mul(x.H, x.W, x.H, x.W), Math.max(area, 1)), x.C),
+  macs: ({ x }, { area }) => [2, floorDiv(mul(x.H, x.W, x.H, x.W), Math.max(area, 1)), x.C],
 });

@@ -25,5 +25,5 @@ export const aifi = op({
     ...["norm1", "norm2"].flatMap((norm) => [weight(`${norm}.weight`, [C]), weight(`${norm}.bias`, [C])]),
   ],
   /** Four projections and the inner network for every pixel, and every pixel against every other, twice. */
-  macs: ({ x: { C, H, W } }, { cm }) => mul(H, W, C, add(mul(4, C), 2 * cm, mul(2, H, W))),
+  macs: ({ x: { C, H, W } }, { cm }) => [H, W, C, add(mul(4, C), 2 * cm, mul(2, H, W))],
 });

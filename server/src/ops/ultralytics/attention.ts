@@ -1,9 +1,9 @@
-import { type Dim, mul } from "../../core/dim";
+import type { Dim } from "../../core/dim";
 import { op } from "../../core/op";
 import { param } from "../../core/param";
 import { int, number } from "../../core/types";
 import { conv } from "./conv";
-import { block, runner, withChannels } from "./parts";
+import { block, type Image, runner, withChannels } from "./parts";
 
 export const attention = op({
   name: "Attention",
@@ -21,9 +21,9 @@ export const attention = op({
     run("pe", conv, withChannels(x, c), { c2: c, k: [3, 3], g: c, act: false });
     return { y: run("proj", conv, withChannels(x, c), { c2: c, act: false }) };
   },
-  macs: ({ x }, { heads, key }) => mul(pairs(x.H, x.W), Number(x.C) + keySize(Number(x.C), heads, key) * heads),
+  macs: ({ x }, { heads, key }) => [...pairs(x), Number(x.C) + keySize(Number(x.C), heads, key) * heads],
 });
 
 const keySize = (channels: number, heads: number, key: number): number =>
   Math.trunc(Math.floor(channels / heads) * key);
-const pairs = (H: Dim, W: Dim): Dim => mul(H, W, H, W);
+const pairs = ({ H, W }: Image): readonly Dim[] => [H, W, H, W];

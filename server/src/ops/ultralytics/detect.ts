@@ -1,4 +1,4 @@
-import { type Dim, mul } from "../../core/dim";
+import type { Dim } from "../../core/dim";
 import { op, weight } from "../../core/op";
 import { param } from "../../core/param";
 import { bool, int, optional } from "../../core/types";
@@ -19,7 +19,8 @@ export const params = {
 };
 
 /** Each of the four sides of a box is weighed together from its steps, by a convolution that is never trained. */
-export const weighing = (xs: readonly Image[], steps: number): Dim => (steps > 1 ? mul(4 * steps, places(xs)) : 0);
+export const weighing = (xs: readonly Image[], steps: number): readonly Dim[] =>
+  steps > 1 ? [4, steps, places(xs)] : [];
 
 export const detect = op({
   name: "Detect",

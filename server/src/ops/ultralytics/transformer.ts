@@ -21,5 +21,5 @@ export const transformer = op({
     ]).flat(),
   ],
   /** Nine square matrices for every pixel and layer, and every pixel against every other, twice; once the position. */
-  macs: ({ x: { C, H, W } }, { n }) => mul(H, W, C, add(C, mul(n, add(mul(9, C), mul(2, H, W))))),
+  macs: ({ x: { C, H, W } }, { n }) => [H, W, C, add(C, mul(n, add(mul(9, C), mul(2, H, W))))],
 });
