@@ -19,6 +19,12 @@ const common = {
 const node = { ...common, platform: "node", mainFields: ["module", "main"], format: "cjs", target: "node20" };
 const browser = { ...common, platform: "browser", mainFields: ["browser", "module", "main"] };
 
+/** All of the server is in the bundle of the command too: the file of its own takes it from there. */
+const fromCommand = {
+  name: "from-command",
+  setup: (build) => build.onResolve({ filter: /\/start-server$/ }, () => ({ path: "./cli.js", external: true })),
+};
+
 const bundles = [
   {
     ...node,
@@ -28,7 +34,7 @@ const bundles = [
     define: { "import.meta.url": "bundleUrl", VERSION: JSON.stringify(version) },
     banner: { js: '#!/usr/bin/env node\nconst bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
   },
-  { ...node, entryPoints: ["server/src/server.ts"], outfile: "dist/server.js" },
+  { ...node, entryPoints: ["server/src/server.ts"], outfile: "dist/server.js", plugins: [fromCommand] },
   { ...node, entryPoints: ["client/src/extension.ts"], outfile: "dist/client.js", external: ["vscode"] },
   {
     ...browser,
