@@ -72,7 +72,9 @@ describe("files", () => {
 
   it("are named in kebab-case", () => {
     const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*$/;
-    const wrong = files.filter((path) => /^(server|client|tests|scripts)\//.test(path) && !kebab.test(basename(path)));
+    // What is worked out by hand is named as a framework names the operator.
+    const ours = files.filter((path) => /^(server|client|tests|scripts)\/(?!ops\/cases\/)/.test(path));
+    const wrong = ours.filter((path) => !kebab.test(basename(path)));
     assert.deepEqual(wrong, []);
   });
 
