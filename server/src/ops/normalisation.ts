@@ -1,7 +1,7 @@
 import type { Dim } from "../core/dim";
 import { op, weight } from "../core/op";
 import { param } from "../core/param";
-import { bool, number } from "../core/types";
+import { bool, number, optional } from "../core/types";
 
 export const eps = param(number({ min: 0 }), { doc: "Added to the variance before the division.", default: 1e-5 });
 export const momentum = param(number({ min: 0, max: 1 }), {
@@ -11,7 +11,11 @@ export const momentum = param(number({ min: 0, max: 1 }), {
 
 const params = {
   eps,
-  momentum,
+  momentum: {
+    ...momentum,
+    type: optional(momentum.type),
+    doc: "Share of a new batch in the running statistics; null keeps the mean of all batches.",
+  },
   affine: param(bool, { doc: "Whether scale and shift are learned.", default: true }),
   track_running_stats: param(bool, { doc: "Whether mean and variance are kept for evaluation.", default: true }),
 };
