@@ -33,7 +33,13 @@ describe("convlint", () => {
   });
 
   it("is quiet when its reader goes", async () => {
-    const child = spawn(process.execPath, ["dist/cli.js", "summary", "examples/resnet18.cnn.yaml", "--format", "json"]);
+    const child = spawn(process.execPath, [
+      "dist/cli.js",
+      "summary",
+      "examples/zoo/resnet18.cnn.yaml",
+      "--format",
+      "json",
+    ]);
     let err = "";
     child.stderr.on("data", (data) => {
       err += data;

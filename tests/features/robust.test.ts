@@ -19,7 +19,7 @@ import { understand } from "../../server/src/service";
 const uri = "file:///model.yaml";
 const models = [
   ...readdirSync("tests/models").map((file) => `tests/models/${file}`),
-  ...["resnet18.cnn.yaml", "keras-small.cnn.yaml", "yolov8-style.yaml"].map((file) => `examples/${file}`),
+  ...["zoo/resnet18.cnn.yaml", "keras-small.cnn.yaml", "yolov8-style.yaml"].map((file) => `examples/${file}`),
 ];
 
 /** What every feature says of a whole document, and of one place in it. */

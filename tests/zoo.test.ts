@@ -1,0 +1,94 @@
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { describe, it } from "node:test";
+import { countsOf, isComplete, macsOf, outputsOf, parametersOf } from "../server/src/core/analysis";
+import { showDim } from "../server/src/core/dim";
+import { read } from "./support/check-model";
+import { sum } from "./support/count";
+import { complaints, models, textOf } from "./support/examples";
+
+const figure = (dim: unknown): string => Number(dim).toLocaleString("en");
+
+/** What the table of the zoo says of a file, as the file is. */
+function rowOf(file: string) {
+  const [model] = read(textOf(`zoo/${file}`), file).models;
+  const { steps, graph } = model!;
+  assert.ok(isComplete(steps), file);
+  const inputs = steps.filter(({ node }) => node.given).map((step) => outputsOf(step)![0]!.slice(1));
+  return {
+    framework: graph.vocabulary.id,
+    input: inputs.map((shape) => shape.map(showDim).join("×")).join(", "),
+    parameters: figure(parametersOf(countsOf(steps), graph)),
+    macs: figure(macsOf(steps)),
+  };
+}
+
+interface Count {
+  readonly weights: number;
+  readonly biases: number;
+}
+
+const page = "examples/zoo/README.md";
+
+/** A line of the table: up to what it shows, then three figures. */
+const row = /^(\| \[[^\]]+\]\(([^)]+)\) \| [^|]+ \|) (.+) \|$/;
+const filled = (line: string): string => {
+  const [, front, file] = row.exec(line) ?? [];
+  if (file === undefined) return line;
+  const { input, parameters, macs } = rowOf(file);
+  return `${front} ${input} | ${parameters} | ${macs} |`;
+};
+
+describe("the zoo", () => {
+  const files = models("examples/zoo");
+
+  it("has a table with every file and its figures (UPDATE=1 fills them in)", () => {
+    const text = readFileSync(page, "utf8");
+    const want = text.split("\n").map(filled).join("\n");
+    if (process.env.UPDATE) writeFileSync(page, want);
+    else assert.equal(text, want);
+    const listed = text.split("\n").flatMap((line) => row.exec(line)?.[2] ?? []);
+    assert.deepEqual(listed.sort(), [...files].sort());
+  });
+
+  for (const file of files)
+    it(`${file} has no problem, and says its figures`, () => {
+      const text = textOf(`zoo/${file}`);
+      assert.deepEqual(complaints(text, file), []);
+      const { framework, parameters, macs } = rowOf(file);
+      assert.ok(text.includes(parameters), parameters);
+      if (framework === "pytorch") assert.ok(text.includes(`${macs} MACs`), macs);
+    });
+
+  it("has a SqueezeNet 1.0 that is what one counts by hand, as torchvision did not record it", () => {
+    const filters = (from: number, to: number, kernel: number): Count => ({
+      weights: from * to * kernel * kernel,
+      biases: to,
+    });
+    const fire = (from: number, squeeze: number, expand: number): readonly Count[] => [
+      filters(from, squeeze, 1),
+      filters(squeeze, expand, 1),
+      filters(squeeze, expand, 3),
+    ];
+    // By the side of the maps: every weight works once at every position, and a bias multiplies nothing.
+    const layers: readonly (readonly [side: number, counts: readonly Count[]])[] = [
+      [109, [filters(3, 96, 7)]],
+      [54, [fire(96, 16, 64), fire(128, 16, 64), fire(128, 32, 128)].flat()],
+      [27, [fire(256, 32, 128), fire(256, 48, 192), fire(384, 48, 192), fire(384, 64, 256)].flat()],
+      [13, [...fire(512, 64, 256), filters(512, 1_000, 1)]],
+    ];
+    const { parameters, macs } = rowOf("squeezenet1_0.cnn.yaml");
+    assert.equal(
+      parameters,
+      figure(sum(...layers.flatMap(([, counts]) => counts.map(({ weights, biases }) => weights + biases)))),
+    );
+    assert.equal(
+      macs,
+      figure(sum(...layers.map(([side, counts]) => side * side * sum(...counts.map(({ weights }) => weights))))),
+    );
+  });
+
+  it("leaves it to the editor to show shapes", () => {
+    for (const file of files) assert.doesNotMatch(textOf(`zoo/${file}`), /# =>|\^\^/, file);
+  });
+});
