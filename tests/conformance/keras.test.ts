@@ -25,7 +25,7 @@ const unsayable = ({ error = "" }: Call): boolean =>
   error.includes("must be fully-defined") || error.includes("'NoneType' and 'int'");
 
 /** Keras leaves a size open though only one can come of it: of 8 and an unknown size, 8. */
-const knowsMore = new Set(["Add"]);
+const knowsMore = new Set(["Add", "Average", "Maximum", "Minimum", "Multiply", "Subtract"]);
 
 /** Matrices and filters lie the other way round in Keras: positions first, then what is read, then what is given. */
 const laid = ({ name, dims }: { readonly name: string; readonly dims: Shape }): Shape =>

@@ -22,6 +22,7 @@ const layers: { readonly [name: string]: string } = {
   cat: "Concat",
   flatten: "Flatten",
   interpolate: "Upsample",
+  matmul: "MatMul",
 };
 
 const wordFor = (op: string): string => layers[op] ?? op;

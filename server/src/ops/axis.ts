@@ -23,3 +23,19 @@ export function mustExist<A>(
     : say`there is no axis ${axis}: with the batch as axis 0, ${shape.slice(1)} has axes up to ${last}`;
   must("axis-exists", exists ? "yes" : "no", at, message);
 }
+
+export const axisNotBatch = { "axis-not-batch": "The axis must not be the batch." };
+
+/** Says of the batch, whose images are taken one by one, which axes each image has. */
+export function mustNotBeBatch<A>(
+  axis: number,
+  shape: Shape,
+  at: A,
+  must: (constraint: "axis-not-batch", holds: Truth, at: A, message: Message) => void,
+): void {
+  const isBatch = axisOf(axis, shape) === 0;
+  const last = shape.length - 1;
+  const which =
+    last > 1 ? say`the axes of ${shape.slice(1)} are 1 to ${last}` : say`the only axis of ${shape.slice(1)} is 1`;
+  must("axis-not-batch", isBatch ? "no" : "yes", at, isBatch ? say`axis ${axis} is the batch: ${which}` : empty);
+}

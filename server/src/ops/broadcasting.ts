@@ -1,4 +1,5 @@
-import { compare, type Dim, isKnown, type Shape } from "../core/dim";
+import { compare, type Dim, isKnown, type Shape, type Truth } from "../core/dim";
+import { empty, type Message, say } from "../core/message";
 import { type Misfit, misfits } from "./misfits";
 
 /** Shapes with as many axes as the longest: ones come in front, or behind the batch where that is kept apart. */
@@ -17,6 +18,9 @@ export const clashOf = (a: Shape, b: Shape): number => a.findIndex((dim, k) => c
 
 const isNumber = (dim: Dim): boolean => typeof dim === "number" && isKnown(dim);
 
+/** Of two sizes that are one, the one of which more is known. */
+export const surest = (a: Dim, b: Dim): Dim => (isNumber(a) || !isKnown(b) ? a : b);
+
 /** The shape of what is computed value by value from two aligned shapes; a size that is a number tells most. */
 export const broadcast = (a: Shape, b: Shape): Shape =>
   a.map((dim, k) => (dim === 1 || (!isNumber(dim) && isNumber(b[k]!) && b[k] !== 1) ? b[k]! : dim));
@@ -31,4 +35,34 @@ export function clashing(shapes: readonly Shape[]): readonly Misfit[] {
     sum = broadcast(sum, shape);
   }
   return [];
+}
+
+export const broadcasts = { "shapes-broadcast": "Every axis must agree, or be 1 in one of the two." };
+
+type MustBroadcast<A> = (constraint: "shapes-broadcast", holds: Truth, at: A, message: Message) => void;
+
+/** The shape of what is computed value by value; says which of the tensors do not go with the others. */
+export function mustBroadcast<A>(
+  written: readonly Shape[],
+  keepsBatch: boolean,
+  cannot: Message,
+  at: (index: number) => A,
+  must: MustBroadcast<A>,
+): Shape {
+  const shapes = aligned(written, keepsBatch);
+  for (const { index, with: other } of clashing(shapes)) {
+    const axis = clashOf(shapes[index]!, shapes[other]!);
+    const [here, there] = [written[index]!, written[other]!];
+    const [a, b] = [shapes[index]![axis]!, shapes[other]![axis]!];
+    const message = say`${here.slice(1)} ${cannot} ${there.slice(1)}: ${a} and ${b} differ, and neither is 1${filledUp(here, there)}`;
+    must("shapes-broadcast", "no", at(index), message);
+  }
+  return shapes.reduce(broadcast);
+}
+
+/** Where channels meet an image: with ones behind them they would be weights of the channels. */
+function filledUp(here: Shape, there: Shape): Message {
+  const [short, long] = here.length < there.length ? [here, there] : [there, here];
+  const filled = [...short, ...Array<Dim>(long.length - short.length).fill(1)];
+  return short.length < long.length && clashOf(filled, long) < 0 ? say`; ${filled.slice(1)} would fit` : empty;
 }

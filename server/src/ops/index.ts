@@ -8,6 +8,7 @@ import { adaptiveMaxPool2d } from "./adaptive-max-pool2d";
 import { adaptiveMaxPool3d } from "./adaptive-max-pool3d";
 import { add } from "./add";
 import { alphaDropout } from "./alpha-dropout";
+import { average } from "./average";
 import { avgPool1d } from "./avg-pool1d";
 import { avgPool2d } from "./avg-pool2d";
 import { avgPool3d } from "./avg-pool3d";
@@ -15,6 +16,7 @@ import { batchNorm1d } from "./batch-norm1d";
 import { batchNorm2d } from "./batch-norm2d";
 import { batchNorm3d } from "./batch-norm3d";
 import { batchNormalization } from "./batch-normalization";
+import { bilinear } from "./bilinear";
 import { celu } from "./celu";
 import { concat } from "./concat";
 import { constantPad1d } from "./constant-pad1d";
@@ -26,8 +28,10 @@ import { convTranspose3d } from "./conv-transpose3d";
 import { conv1d } from "./conv1d";
 import { conv2d } from "./conv2d";
 import { conv3d } from "./conv3d";
+import { cosineSimilarity } from "./cosine-similarity";
 import { depthwiseConv1d } from "./depthwise-conv1d";
 import { depthwiseConv2d } from "./depthwise-conv2d";
+import { dot } from "./dot";
 import { dropout } from "./dropout";
 import { dropout1d } from "./dropout1d";
 import { dropout2d } from "./dropout2d";
@@ -53,10 +57,15 @@ import { leakyRelu } from "./leaky-relu";
 import { linear } from "./linear";
 import { logSigmoid } from "./log-sigmoid";
 import { logSoftmax } from "./log-softmax";
+import { matmul } from "./matmul";
 import { maxPool1d } from "./max-pool1d";
 import { maxPool2d } from "./max-pool2d";
 import { maxPool3d } from "./max-pool3d";
+import { maximum } from "./maximum";
+import { minimum } from "./minimum";
 import { mish } from "./mish";
+import { multiply } from "./multiply";
+import { pairwiseDistance } from "./pairwise-distance";
 import { prelu } from "./prelu";
 import { preluByPosition } from "./prelu-by-position";
 import { reflectionPad1d } from "./reflection-pad1d";
@@ -82,6 +91,7 @@ import { spatialDropout1d } from "./spatial-dropout1d";
 import { spatialDropout2d } from "./spatial-dropout2d";
 import { spatialDropout3d } from "./spatial-dropout3d";
 import { squareplus } from "./squareplus";
+import { subtract } from "./subtract";
 import { tanh } from "./tanh";
 import { tanhshrink } from "./tanhshrink";
 import { threshold } from "./threshold";
@@ -107,6 +117,7 @@ export const ops: readonly Op[] = [
   adaptiveMaxPool3d,
   add,
   alphaDropout,
+  average,
   avgPool1d,
   avgPool2d,
   avgPool3d,
@@ -114,6 +125,7 @@ export const ops: readonly Op[] = [
   batchNorm2d,
   batchNorm3d,
   batchNormalization,
+  bilinear,
   celu,
   concat,
   constantPad1d,
@@ -125,8 +137,10 @@ export const ops: readonly Op[] = [
   convTranspose1d,
   convTranspose2d,
   convTranspose3d,
+  cosineSimilarity,
   depthwiseConv1d,
   depthwiseConv2d,
+  dot,
   dropout,
   dropout1d,
   dropout2d,
@@ -152,10 +166,15 @@ export const ops: readonly Op[] = [
   linear,
   logSigmoid,
   logSoftmax,
+  matmul,
+  maximum,
   maxPool1d,
   maxPool2d,
   maxPool3d,
+  minimum,
   mish,
+  multiply,
+  pairwiseDistance,
   prelu,
   preluByPosition,
   reflectionPad1d,
@@ -181,13 +200,14 @@ export const ops: readonly Op[] = [
   spatialDropout2d,
   spatialDropout3d,
   squareplus,
+  subtract,
   tanh,
   tanhshrink,
   threshold,
+  upsample,
   upSampling1d,
   upSampling2d,
   upSampling3d,
-  upsample,
   zeroPad1d,
   zeroPad2d,
   zeroPad3d,

@@ -14,6 +14,8 @@ export const care = (...weights: readonly string[]): readonly string[] => [
 export const learned = care("kernel", "bias");
 
 export const plain = { ignores: common };
+/** Axes are added behind the batch. */
+export const joined = { ...plain, defaults: { keeps_batch: true }, implied: ["keeps_batch"] };
 export const ordered = { layoutBy: "data_format", ignores: common } as const;
 
 const words = { strides: "stride", dilation_rate: "dilation", use_bias: "bias" } as const;
@@ -131,7 +133,7 @@ export const separable = {
   ],
 } as const;
 
-export const average = (axes: number) =>
+export const averaged = (axes: number) =>
   ({
     words: { pool_size: "kernel_size", strides: "stride" },
     defaults: { padding: "valid" },
@@ -142,7 +144,7 @@ export const average = (axes: number) =>
   }) as const;
 export const largest = (axes: number) =>
   ({
-    ...average(axes),
+    ...averaged(axes),
     defaults: { padding: "valid", kernel_size: Array<number>(axes).fill(2) },
     implied: ["dilation", "ceil_mode"],
   }) as const;

@@ -8,6 +8,7 @@ import { adaptiveMaxPool2d } from "../ops/adaptive-max-pool2d";
 import { adaptiveMaxPool3d } from "../ops/adaptive-max-pool3d";
 import { add } from "../ops/add";
 import { alphaDropout } from "../ops/alpha-dropout";
+import { average } from "../ops/average";
 import { avgPool1d } from "../ops/avg-pool1d";
 import { avgPool2d } from "../ops/avg-pool2d";
 import { avgPool3d } from "../ops/avg-pool3d";
@@ -21,6 +22,7 @@ import { conv2d } from "../ops/conv2d";
 import { conv3d } from "../ops/conv3d";
 import { depthwiseConv1d } from "../ops/depthwise-conv1d";
 import { depthwiseConv2d } from "../ops/depthwise-conv2d";
+import { dot } from "../ops/dot";
 import { dropout } from "../ops/dropout";
 import { elu } from "../ops/elu";
 import { flatten } from "../ops/flatten";
@@ -36,6 +38,9 @@ import { linear } from "../ops/linear";
 import { maxPool1d } from "../ops/max-pool1d";
 import { maxPool2d } from "../ops/max-pool2d";
 import { maxPool3d } from "../ops/max-pool3d";
+import { maximum } from "../ops/maximum";
+import { minimum } from "../ops/minimum";
+import { multiply } from "../ops/multiply";
 import { preluByPosition } from "../ops/prelu-by-position";
 import { relu } from "../ops/relu";
 import { separableConv1d } from "../ops/separable-conv1d";
@@ -44,6 +49,7 @@ import { softmax } from "../ops/softmax";
 import { spatialDropout1d } from "../ops/spatial-dropout1d";
 import { spatialDropout2d } from "../ops/spatial-dropout2d";
 import { spatialDropout3d } from "../ops/spatial-dropout3d";
+import { subtract } from "../ops/subtract";
 import { upSampling1d } from "../ops/up-sampling1d";
 import { upSampling2d } from "../ops/up-sampling2d";
 import { upSampling3d } from "../ops/up-sampling3d";
@@ -53,13 +59,14 @@ import { zeroPadding3d } from "../ops/zero-padding3d";
 import { functions } from "./keras-functions";
 import {
   adapted,
-  average,
+  averaged,
   care,
   common,
   convolved,
   depthwise,
   dropped,
   droppedWhole,
+  joined,
   largest,
   learned,
   ordered,
@@ -77,11 +84,12 @@ const layers = {
   AdaptiveMaxPooling1D: spell(adaptiveMaxPool1d, adapted(1)),
   AdaptiveMaxPooling2D: spell(adaptiveMaxPool2d, adapted(2)),
   AdaptiveMaxPooling3D: spell(adaptiveMaxPool3d, adapted(3)),
-  Add: spell(add, { ...plain, defaults: { keeps_batch: true }, implied: ["keeps_batch"] }),
+  Add: spell(add, joined),
   AlphaDropout: spell(alphaDropout, dropped),
-  AveragePooling1D: spell(avgPool1d, average(1)),
-  AveragePooling2D: spell(avgPool2d, average(2)),
-  AveragePooling3D: spell(avgPool3d, average(3)),
+  Average: spell(average, joined),
+  AveragePooling1D: spell(avgPool1d, averaged(1)),
+  AveragePooling2D: spell(avgPool2d, averaged(2)),
+  AveragePooling3D: spell(avgPool3d, averaged(3)),
   BatchNormalization: spell(batchNormalization, {
     ignores: [
       ...["beta", "gamma", "moving_mean", "moving_variance"].map((weight) => `${weight}_initializer`),
@@ -104,6 +112,7 @@ const layers = {
   }),
   DepthwiseConv1D: spell(depthwiseConv1d, depthwise),
   DepthwiseConv2D: spell(depthwiseConv2d, depthwise),
+  Dot: spell(dot, plain),
   Dropout: spell(dropout, dropped),
   ELU: spell(elu, plain),
   Flatten: spell(flatten, { ...ordered, implied: ["start_dim", "end_dim"] }),
@@ -118,6 +127,9 @@ const layers = {
   MaxPooling1D: spell(maxPool1d, largest(1)),
   MaxPooling2D: spell(maxPool2d, largest(2)),
   MaxPooling3D: spell(maxPool3d, largest(3)),
+  Maximum: spell(maximum, joined),
+  Minimum: spell(minimum, joined),
+  Multiply: spell(multiply, joined),
   PReLU: spell(preluByPosition, { ignores: care("alpha") }),
   ReLU: spell(relu, plain),
   SeparableConv1D: spell(separableConv1d, separable),
@@ -126,6 +138,7 @@ const layers = {
   SpatialDropout1D: spell(spatialDropout1d, droppedWhole),
   SpatialDropout2D: spell(spatialDropout2d, droppedWhole),
   SpatialDropout3D: spell(spatialDropout3d, droppedWhole),
+  Subtract: spell(subtract, joined),
   UpSampling1D: spell(upSampling1d, { ...plain, implied: ["interpolation"] }),
   UpSampling2D: spell(upSampling2d, ordered),
   UpSampling3D: spell(upSampling3d, { ...ordered, implied: ["interpolation"] }),

@@ -52,7 +52,7 @@ export const transposed = (axes: number) =>
     takes: numbered(axes),
     defaults: { output_padding: Array<number>(axes).fill(0) },
   }) as const;
-export const average = (axes: number) =>
+export const averaged = (axes: number) =>
   ({
     ignores: axes === 1 ? ["count_include_pad"] : ["count_include_pad", "divisor_override"],
     order: [
@@ -74,3 +74,5 @@ export const largest = (axes: number) =>
 export const adaptiveLargest = { ignores: ["return_indices"] };
 export const norm = { states: { num_features: "x.C" } } as const;
 export const oneAxis = { words: { dim: "axis" }, takes: { axis: { type: optional(int()) } } } as const;
+/** Axes are added in front, the batch or not. */
+export const joined = { implied: ["keeps_batch"] };

@@ -7,12 +7,14 @@ import { adaptiveMaxPool2d } from "../ops/adaptive-max-pool2d";
 import { adaptiveMaxPool3d } from "../ops/adaptive-max-pool3d";
 import { add } from "../ops/add";
 import { alphaDropout } from "../ops/alpha-dropout";
+import { average } from "../ops/average";
 import { avgPool1d } from "../ops/avg-pool1d";
 import { avgPool2d } from "../ops/avg-pool2d";
 import { avgPool3d } from "../ops/avg-pool3d";
 import { batchNorm1d } from "../ops/batch-norm1d";
 import { batchNorm2d } from "../ops/batch-norm2d";
 import { batchNorm3d } from "../ops/batch-norm3d";
+import { bilinear } from "../ops/bilinear";
 import { celu } from "../ops/celu";
 import { concat } from "../ops/concat";
 import { constantPad1d } from "../ops/constant-pad1d";
@@ -24,6 +26,7 @@ import { convTranspose3d } from "../ops/conv-transpose3d";
 import { conv1d } from "../ops/conv1d";
 import { conv2d } from "../ops/conv2d";
 import { conv3d } from "../ops/conv3d";
+import { cosineSimilarity } from "../ops/cosine-similarity";
 import { dropout } from "../ops/dropout";
 import { dropout1d } from "../ops/dropout1d";
 import { dropout2d } from "../ops/dropout2d";
@@ -42,10 +45,15 @@ import { leakyRelu } from "../ops/leaky-relu";
 import { linear } from "../ops/linear";
 import { logSigmoid } from "../ops/log-sigmoid";
 import { logSoftmax } from "../ops/log-softmax";
+import { matmul } from "../ops/matmul";
 import { maxPool1d } from "../ops/max-pool1d";
 import { maxPool2d } from "../ops/max-pool2d";
 import { maxPool3d } from "../ops/max-pool3d";
+import { maximum } from "../ops/maximum";
+import { minimum } from "../ops/minimum";
 import { mish } from "../ops/mish";
+import { multiply } from "../ops/multiply";
+import { pairwiseDistance } from "../ops/pairwise-distance";
 import { prelu } from "../ops/prelu";
 import { reflectionPad1d } from "../ops/reflection-pad1d";
 import { reflectionPad2d } from "../ops/reflection-pad2d";
@@ -64,6 +72,7 @@ import { softmin } from "../ops/softmin";
 import { softplus } from "../ops/softplus";
 import { softshrink } from "../ops/softshrink";
 import { softsign } from "../ops/softsign";
+import { subtract } from "../ops/subtract";
 import { tanh } from "../ops/tanh";
 import { tanhshrink } from "../ops/tanhshrink";
 import { threshold } from "../ops/threshold";
@@ -71,7 +80,7 @@ import { upsample } from "../ops/upsample";
 import { zeroPad1d } from "../ops/zero-pad1d";
 import { zeroPad2d } from "../ops/zero-pad2d";
 import { zeroPad3d } from "../ops/zero-pad3d";
-import { adaptiveLargest, average, conv, inplace, largest, norm, oneAxis, transposed } from "./pytorch-words";
+import { adaptiveLargest, averaged, conv, inplace, joined, largest, norm, oneAxis, transposed } from "./pytorch-words";
 
 /** The classes of `torch.nn`; positions are those of their constructors. */
 export const torch = {
@@ -82,12 +91,13 @@ export const torch = {
   AdaptiveMaxPool2d: spell(adaptiveMaxPool2d, adaptiveLargest),
   AdaptiveMaxPool3d: spell(adaptiveMaxPool3d, adaptiveLargest),
   AlphaDropout: spell(alphaDropout, inplace),
-  AvgPool1d: spell(avgPool1d, average(1)),
-  AvgPool2d: spell(avgPool2d, average(2)),
-  AvgPool3d: spell(avgPool3d, average(3)),
+  AvgPool1d: spell(avgPool1d, averaged(1)),
+  AvgPool2d: spell(avgPool2d, averaged(2)),
+  AvgPool3d: spell(avgPool3d, averaged(3)),
   BatchNorm1d: spell(batchNorm1d, norm),
   BatchNorm2d: spell(batchNorm2d, norm),
   BatchNorm3d: spell(batchNorm3d, norm),
+  Bilinear: spell(bilinear, { states: { in1_features: "a.F", in2_features: "b.F" } }),
   CELU: spell(celu, inplace),
   ConstantPad1d: spell(constantPad1d),
   ConstantPad2d: spell(constantPad2d),
@@ -98,6 +108,7 @@ export const torch = {
   ConvTranspose1d: spell(convTranspose1d, transposed(1)),
   ConvTranspose2d: spell(convTranspose2d, transposed(2)),
   ConvTranspose3d: spell(convTranspose3d, transposed(3)),
+  CosineSimilarity: spell(cosineSimilarity),
   Dropout: spell(dropout, inplace),
   Dropout1d: spell(dropout1d, inplace),
   Dropout2d: spell(dropout2d, inplace),
@@ -121,6 +132,7 @@ export const torch = {
   MaxPool3d: spell(maxPool3d, largest(3)),
   Mish: spell(mish, inplace),
   PReLU: spell(prelu),
+  PairwiseDistance: spell(pairwiseDistance),
   RReLU: spell(rrelu, inplace),
   ReLU: spell(relu, { ...inplace, implied: ["max_value", "negative_slope", "threshold"] }),
   ReLU6: spell(relu6, inplace),
@@ -149,8 +161,14 @@ export const torch = {
 
 /** What PyTorch writes as functions, and a model file as layers. */
 const functions = {
-  Add: spell(add, { implied: ["keeps_batch"] }),
+  Add: spell(add, joined),
+  Average: spell(average, joined),
   Concat: spell(concat, { words: { dim: "axis" } }),
+  MatMul: spell(matmul),
+  Maximum: spell(maximum, joined),
+  Minimum: spell(minimum, joined),
+  Multiply: spell(multiply, joined),
+  Subtract: spell(subtract, joined),
 };
 
 export const pytorch: Vocabulary = {
