@@ -1,4 +1,5 @@
-import { analyse, type Memories } from "./analysis/analyse";
+import { analyse } from "./analysis/analyse";
+import type { Memories } from "./analysis/infer-graph";
 import { type LibraryTotals, libraryTotals } from "./analysis/library-totals";
 import type { Analysis, Model } from "./core/analysis";
 import type { Place, ReadOptions } from "./core/format";

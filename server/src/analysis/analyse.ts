@@ -1,17 +1,14 @@
-import type { Analysis, Model, Step } from "../core/analysis";
-import type { Graph, Reading } from "../core/graph";
+import type { Analysis, Model } from "../core/analysis";
+import type { Reading } from "../core/graph";
 import type { Problem, Report } from "../core/problem";
 import type { Rule } from "../core/rule";
 import type { Severities } from "../core/severity";
-import type { Layout } from "../core/vocabulary";
-import { type Memory, remember } from "./infer";
+import { imageHints } from "./image-hints";
+import { inferGraph, type Memories } from "./infer-graph";
 import { type Found, merge } from "./merge";
 import { withSeverities } from "./severity";
-import { inferStep, placed } from "./step";
+import { placed } from "./step";
 import { suppress } from "./suppress";
-
-/** What was inferred before, by the order of axes; equal calls of later analyses are not inferred again. */
-export type Memories = Map<Layout, Memory>;
 
 /** Understands a file as far as it can be understood. Never throws, never waits. */
 export function analyse(
@@ -24,24 +21,15 @@ export function analyse(
   const found: Found[] = reading.problems.map((problem) => ({ problem }));
   const models = reading.models.map(({ id, graph }): Model => {
     const report: Report = (problem) => found.push({ problem, ...(id !== undefined && { model: id }) });
-    const model = { ...(id !== undefined && { id }), graph, steps: infer(graph, memories, report) };
+    const hint = imageHints(graph);
+    const steps = inferGraph(graph, memories, (problem, node) => report(hint(problem, node)));
+    const model = { ...(id !== undefined && { id }), graph, steps };
     for (const rule of rules) if (severities[rule.id] !== "off") apply(rule, model, report);
     return model;
   });
   // A comment is not idle because the configuration has switched off what it silences.
   const { problems, suppressed } = suppress(merge(found, ids), reading.comments, (id) => severities[id] === "off");
   return { models, problems: withSeverities(problems, severities), suppressed };
-}
-
-function infer({ nodes, vocabulary }: Graph, memories: Memories, report: Report): readonly Step[] {
-  const memoryOf = (layout: Layout): Memory => {
-    const memory = memories.get(layout) ?? remember(layout);
-    memories.set(layout, memory);
-    return memory;
-  };
-  const steps: Step[] = [];
-  for (const node of nodes) steps.push(inferStep(node, vocabulary, steps, memoryOf, report));
-  return steps;
 }
 
 function apply({ id, severity, check }: Rule, model: Model, report: Report): void {
