@@ -25,7 +25,7 @@ head:
 describe("convlint summary", () => {
   it("gives the figures of the deck", () => {
     const { status, models } = modelsOf(["examples/deck.cnn.yaml"]);
-    const [{ layers, totals, ...model }] = models;
+    const [{ layers, totals, inputSizes, ...model }] = models;
     assert.equal(status, 0);
     assert.deepEqual(model, { file: "examples/deck.cnn.yaml", format: "convlint", scale: null, input: [1, 32, 32] });
     assert.deepEqual(
@@ -39,12 +39,15 @@ describe("convlint summary", () => {
     );
     const activationBytes = 4 * (16 * 30 * 30 + 2 * 32 * 28 * 28 + 10);
     assert.deepEqual(totals, { parameters: 255_632, trainable: 255_632, macs: 3_993_152, activationBytes });
+    assert.deepEqual(inputSizes.square, { smallest: 32, largest: 32, ranges: [[32, 32]] });
+    assert.equal(inputSizes.builtAnew.smallest, 5);
   });
 
   it("shows them as a table, as lines with commas and as Markdown", () => {
     const deck = (format: string) => convlint(["summary", "examples/deck.cnn.yaml", "--format", format]).out;
     assert.match(deck("table"), /Conv2d +\[16, 30, 30\] +144 +129,600 /);
     assert.match(deck("table"), /total +255,632 +3,993,152 /);
+    assert.match(deck("table"), /^takes images of 32 px, .* built anew it takes 5 px and more$/m);
     assert.match(deck("csv"), /^.*Conv2d.*"\[16, 30, 30\]",144,144,129600,57600,3$/m);
     assert.match(deck("markdown"), /\| Conv2d \|.*\| 144 \| 129,600 \|/);
   });

@@ -5,6 +5,8 @@ import { libraryFigures } from "./library-figures";
 export interface LibraryTotals {
   readonly gflops: number | null;
   readonly libraryLayers: number | null;
+  /** The library rounds the sides of images up to multiples of it. */
+  readonly imageMultiple: number | null;
 }
 
 /**
@@ -17,7 +19,11 @@ export function libraryTotals(
   leavesOnly: boolean,
 ): LibraryTotals {
   const { layers } = libraryFigures(model);
-  return { gflops: gflopsOf(model, at) ?? null, libraryLayers: (leavesOnly ? layers : undefined) ?? null };
+  return {
+    gflops: gflopsOf(model, at) ?? null,
+    libraryLayers: (leavesOnly ? layers : undefined) ?? null,
+    imageMultiple: sideOf(model, at) ?? null,
+  };
 }
 
 function gflopsOf(model: Model, at: (side: number) => Model | undefined): number | undefined {

@@ -1,55 +1,64 @@
 import { type Message, say } from "../core/message";
-import type { Accepted, Range } from "./accepted";
+import type { Accepted, Pattern, Range } from "./accepted";
 import type { InputSizes } from "./input-sizes";
 
 /** The sizes of image that a model takes, as a sentence. */
 export function sizesInWords({ axes, square, sides, fixed }: InputSizes): Message {
-  const apart = sides
-    ? say`${list(axes.map((axis, i) => say`${axis} ${setInWords(sides[i]!)}`))}`
-    : axes.length > 1
-      ? say`${setInWords(square)}, each side for itself`
-      : setInWords(square);
-  if (!fixed) return say`takes ${apart}`;
+  const alike = axes.length > 1 && !isAny(square) ? say`, each side for itself` : say``;
+  const what = nouns[axes.length] ?? say`images`;
+  const taken = sides
+    ? list(axes.map((axis, i) => say`${axis} ${setInWords(sides[i]!)}`))
+    : say`${setInWords(square)}${alike}`;
+  if (!fixed) return say`takes ${what} of ${taken}`;
   const { by, anew } = fixed;
-  return say`takes ${apart}, since ${by.label} is made for them; built anew it takes ${setInWords(anew)}`;
+  return say`takes ${what} of ${taken}, since ${by.label} is made for them; built anew it takes ${setInWords(anew)}`;
 }
 
-/** `28–31 px`, `63 px and more`, `16k px: 16, 32, 48, …`. */
+const nouns: { readonly [axes: number]: Message } = { 1: say`sequences`, 2: say`images`, 3: say`volumes` };
+
+/** `28–31 px`, `63 px and more`, `16k px (16, 32, …)`. */
 export function setInWords({ ranges, smallest, pattern }: Accepted): Message {
+  const endless = pattern && patternInWords(pattern, smallest);
+  if (!ranges.length) return endless ?? say``;
   const few = list(ranges.map(rangeInWords));
-  if (!pattern) return say`${few} px`;
-  const endless = patternInWords(pattern, smallest);
-  return ranges.length ? say`${few} px, and ${endless}` : endless;
+  return endless ? say`${few} px, and ${endless}` : say`${few} px`;
 }
+
+const isAny = ({ smallest, pattern }: Accepted): boolean => smallest === 1 && pattern?.period === 1;
 
 /** More stretches than these are counted, not listed. */
 const most = 4;
 
-function patternInWords({ from, period, stretches }: NonNullable<Accepted["pattern"]>, smallest: number): Message {
-  if (period === 1) return from === 1 ? say`images of any size` : say`${from} px and more`;
+function patternInWords({ from, period, stretches }: Pattern, smallest: number): Message {
+  if (period === 1) return from === 1 ? say`any size` : say`${from} px and more`;
   if (stretches.length > most) {
     const count = stretches.reduce((sum, [first, last]) => sum + last - first + 1, 0);
     return say`${count} of every ${period} sizes from ${from} px on`;
   }
+  const first = Math.max(from, smallest);
+  const begin = Math.floor((first - 1) / period) * period;
+  const shown = [0, period, 2 * period]
+    .flatMap((turn) => stretches.map(([a, b]): Range => [begin + turn + a, begin + turn + b]))
+    .filter(([, last]) => last >= first)
+    .map(([a, b]): Range => [Math.max(a, first), b])
+    .slice(0, 2);
   const terms = list(stretches.map((stretch) => termInWords(stretch, period)));
-  return say`${terms} px, from ${Math.max(from, smallest)} px on`;
+  return say`${terms} px (${list(shown.map(rangeInWords))}, …)`;
 }
 
 /** `32k − 7 … 32k`: a stretch as its distance from the nearest multiple. */
 function termInWords([from, to]: Range, period: number): Message {
-  const near = (size: number): number => (2 * size > period ? size - period : size);
-  const first = near(from);
+  const first = 2 * from > period ? from - period : from;
   const last = first + to - from;
   return first === last ? at(first, period) : say`${at(first, period)} … ${at(last, period)}`;
 }
 
-const at = (offset: number, period: number): Message =>
-  offset === 0
-    ? say`${`${period}k`}`
-    : offset < 0
-      ? say`${`${period}k − ${-offset}`}`
-      : say`${`${period}k + ${offset}`}`;
+function at(offset: number, period: number): Message {
+  const multiple = `${period}k`;
+  if (offset === 0) return say`${multiple}`;
+  return offset < 0 ? say`${multiple} − ${-offset}` : say`${multiple} + ${offset}`;
+}
 
-const rangeInWords = ([from, to]: Range): Message => (from === to ? say`${from}` : say`${`${from}–${to}`}`);
+const rangeInWords = ([from, to]: Range): Message => (from === to ? say`${from}` : say`${from}–${to}`);
 
 const list = (parts: readonly Message[]): Message => parts.reduce((all, part) => say`${all}, ${part}`);

@@ -18,6 +18,7 @@ import type { Row } from "../core/graph";
 import { image } from "./connect";
 import type { LibraryTotals } from "./library-totals";
 import { type ReceptiveField, receptiveFields, type Seen } from "./receptive-field";
+import type { ShownSizes } from "./shown-sizes";
 
 /** A number, an expression over symbols, or null where nothing is known. */
 export type Figure = number | string | null;
@@ -57,6 +58,8 @@ export interface ModelSummary {
   readonly input: Sizes | { readonly [name: string]: Sizes };
   readonly layers: readonly LayerSummary[];
   readonly totals: Totals;
+  /** Which images the model takes; absent where nobody asked, since it takes a hundred looks at the model. */
+  readonly inputSizes?: ShownSizes | null;
 }
 
 /** Everything a table of the model shows. `lineAt` tells the line of an offset. */

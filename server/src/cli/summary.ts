@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { shownSizes } from "../analysis/shown-sizes";
 import { type ModelSummary, summarise } from "../analysis/summarise";
 import type { Model } from "../core/analysis";
 import { linesOf } from "../core/lines";
@@ -41,9 +42,10 @@ export async function summary(args: readonly string[], streams: Streams): Promis
   if (fault) throw new UsageError(`${shown(path)}: ${fault}`);
   const models = chosen(understood, values.scale);
   const lines = linesOf(text);
-  const summaries = models.map((model) =>
-    summarise(model, (offset) => lines.at(offset).line + 1, understood.library?.(model)),
-  );
+  const summaries = models.map((model) => ({
+    ...summarise(model, (offset) => lines.at(offset).line + 1, understood.library?.(model)),
+    inputSizes: shownSizes(model),
+  }));
   streams.out.write(show(format, shown(path), understood.format, summaries, colorOf(values.color, streams.isTerminal)));
 
   const errors = understood.analysis.problems.filter(

@@ -1,4 +1,5 @@
 import { receptiveFields } from "../analysis/receptive-field";
+import { shownSizes } from "../analysis/shown-sizes";
 import { countsOf, type Model, macsOf, parametersOf, shapeAt } from "../core/analysis";
 import type { Edge, Node } from "../core/graph";
 import { arithmetic } from "./arithmetic";
@@ -93,6 +94,13 @@ export function aboutReference(edges: readonly { readonly use: Use; readonly edg
 const nameOf = ({ row, label, op, given }: Node): string =>
   given || row?.name === undefined ? `**${label}**` : `**${row.name}** ${row.op || op}`;
 
-export const aboutInput = ({ label, given }: Node): readonly string[] => [
-  `**${label}** is what the model reads: \`${showImage(given!)}\`, without the batch.`,
-];
+/** What the model reads, and what else it could. */
+export function aboutInput({ label, given }: Node, model: Model, library: Snapshot["library"]): readonly string[] {
+  const sizes = shownSizes(model);
+  const multiple = library?.(model).imageMultiple;
+  const rounding = multiple == null ? "" : ` The library rounds sides up to multiples of ${multiple}.`;
+  return [
+    `**${label}** is what the model reads: \`${showImage(given!)}\`, without the batch.`,
+    ...(sizes ? [`The model ${sizes.text}.${rounding}`] : []),
+  ];
+}

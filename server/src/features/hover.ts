@@ -94,10 +94,10 @@ function onName(snapshot: Snapshot, uses: readonly Use[], offset: number): Found
   return { span: nameSpan, parts: [`**${name}** ${op}`, ...aboutLayer(snapshot, uses)] };
 }
 
-function inInput({ analysis: { models } }: Snapshot, offset: number): Found | undefined {
+function inInput({ analysis: { models }, library }: Snapshot, offset: number): Found | undefined {
   for (const model of models)
     for (const node of model.graph.nodes)
       if (node.given && node.opSpan.to > 0 && [node.opSpan, node.span].some((span) => contains(span, offset)))
-        return { span: node.opSpan, parts: aboutInput(node) };
+        return { span: node.opSpan, parts: aboutInput(node, model, library) };
   return undefined;
 }

@@ -1,4 +1,5 @@
 import { type CancellationToken, ErrorCodes, ResponseError } from "vscode-languageserver";
+import { shownSizes } from "../analysis/shown-sizes";
 import { summarise } from "../analysis/summarise";
 import { activeModel, type Snapshot, scalesOf } from "../features/snapshot";
 import { summaryMarkdown } from "../report/summary-markdown";
@@ -46,10 +47,10 @@ function summaryOf(snapshot: Snapshot, uri: string): string | null {
   const path = pathOf(uri);
   const name = path.slice(path.lastIndexOf("/") + 1);
   return model
-    ? summaryMarkdown(
-        name,
-        summarise(model, (offset) => snapshot.lines.at(offset).line + 1, snapshot.library?.(model)),
-      )
+    ? summaryMarkdown(name, {
+        ...summarise(model, (offset) => snapshot.lines.at(offset).line + 1, snapshot.library?.(model)),
+        inputSizes: shownSizes(model),
+      })
     : null;
 }
 

@@ -57,9 +57,11 @@ export function titleOf(name: string, { scale, input }: ModelSummary): string {
 }
 
 /** What stands below a table: figures of the whole model that belong to no column. */
-export function footnotes({ totals }: ModelSummary): readonly string[] {
-  const { parameters, trainable, gflops, libraryLayers } = totals;
+export function footnotes({ totals, inputSizes }: ModelSummary): readonly string[] {
+  const { parameters, trainable, gflops, libraryLayers, imageMultiple } = totals;
+  const rounding = imageMultiple == null ? "" : `; the library rounds sides up to multiples of ${imageMultiple}`;
   return [
+    ...(inputSizes ? [inputSizes.text + rounding] : []),
     ...(trainable !== null && trainable !== parameters ? [`${grouped(trainable)} parameters are trained`] : []),
     ...(gflops == null ? [] : [`${Number(gflops.toPrecision(4))} GFLOPs as the library counts them`]),
     ...(libraryLayers == null ? [] : [`${libraryLayers} layers as the library counts them`]),
