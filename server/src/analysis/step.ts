@@ -45,6 +45,11 @@ export function inferStep(
   const isApplied = activations && node.row && node.opSpan.from !== node.row.opSpan.from;
   const isKnown = !node.row || (isApplied ? [...activations.values()].includes(node.op) : isLayer(vocabulary, node.op));
   if (!spelling || !isKnown) {
+    const gone = isApplied ? undefined : vocabulary.gone?.get(node.op);
+    if (gone) {
+      report(problem("unknown-operator", node.opSpan, gone));
+      return { node };
+    }
     const near = nearest(
       node.op,
       isApplied ? activations.keys() : [...spellings.keys()].filter((name) => isLayer(vocabulary, name)),

@@ -122,6 +122,21 @@ export function list<T>(each: ParamType<T>): ParamType<readonly T[]> {
   };
 }
 
+/** A list of one of these lengths. */
+export function listOf<T>(each: ParamType<T>, lengths: readonly number[]): ParamType<readonly T[]> {
+  const all = list(each);
+  const label = `list of ${lengths.join(" or ")}`;
+  return {
+    ...all,
+    label,
+    schema: { ...all.schema, minItems: Math.min(...lengths), maxItems: Math.max(...lengths) },
+    read(value) {
+      const fits = value.kind === "list" && lengths.includes(value.items.length);
+      return fits || isOpaque(value) ? all.read(value) : fail(value, label);
+    },
+  };
+}
+
 /** One value per spatial axis; a single value stands for all of them. */
 export function perAxis<T>(each: ParamType<T>, axes = 2): ParamType<readonly T[]> {
   const label = axes === 1 ? each.label : `${each.label}, or ${axes} of them`;

@@ -1,3 +1,4 @@
+import type { Message } from "./message";
 import type { AxisOf, Must, Op, Ports, Tensors } from "./op";
 import { type Args, type Param, type Params, param } from "./param";
 import { anyCase, choice, optional } from "./types";
@@ -50,6 +51,8 @@ export interface Vocabulary {
   readonly spellings: ReadonlyMap<string, Spelling>;
   /** Operators under the names that arguments such as `activation` have for them; absent where a name stands for none. */
   readonly activations?: ReadonlyMap<string, string | undefined>;
+  /** Names that the framework gave up, with what to write instead. */
+  readonly gone?: ReadonlyMap<string, Message>;
 }
 
 /** Whether a layer can be called so; functions that arguments name are none. */

@@ -1,5 +1,6 @@
 import type { Op } from "../core/op";
 import { activation } from "./activation";
+import { activityRegularization } from "./activity-regularization";
 import { adaptiveAvgPool1d } from "./adaptive-avg-pool1d";
 import { adaptiveAvgPool2d } from "./adaptive-avg-pool2d";
 import { adaptiveAvgPool3d } from "./adaptive-avg-pool3d";
@@ -17,7 +18,9 @@ import { batchNorm2d } from "./batch-norm2d";
 import { batchNorm3d } from "./batch-norm3d";
 import { batchNormalization } from "./batch-normalization";
 import { bilinear } from "./bilinear";
+import { categoryEncoding } from "./category-encoding";
 import { celu } from "./celu";
+import { centerCrop } from "./center-crop";
 import { concat } from "./concat";
 import { constantPad1d } from "./constant-pad1d";
 import { constantPad2d } from "./constant-pad2d";
@@ -29,8 +32,12 @@ import { conv1d } from "./conv1d";
 import { conv2d } from "./conv2d";
 import { conv3d } from "./conv3d";
 import { cosineSimilarity } from "./cosine-similarity";
+import { cropping1d } from "./cropping1d";
+import { cropping2d } from "./cropping2d";
+import { cropping3d } from "./cropping3d";
 import { depthwiseConv1d } from "./depthwise-conv1d";
 import { depthwiseConv2d } from "./depthwise-conv2d";
+import { discretization } from "./discretization";
 import { dot } from "./dot";
 import { dropout } from "./dropout";
 import { dropout1d } from "./dropout1d";
@@ -40,6 +47,8 @@ import { elu } from "./elu";
 import { exponential } from "./exponential";
 import { featureAlphaDropout } from "./feature-alpha-dropout";
 import { flatten } from "./flatten";
+import { gaussianDropout } from "./gaussian-dropout";
+import { gaussianNoise } from "./gaussian-noise";
 import { gelu } from "./gelu";
 import { globalAveragePooling1d } from "./global-average-pooling1d";
 import { globalAveragePooling2d } from "./global-average-pooling2d";
@@ -57,6 +66,7 @@ import { leakyRelu } from "./leaky-relu";
 import { linear } from "./linear";
 import { logSigmoid } from "./log-sigmoid";
 import { logSoftmax } from "./log-softmax";
+import { masking } from "./masking";
 import { matmul } from "./matmul";
 import { maxPool1d } from "./max-pool1d";
 import { maxPool2d } from "./max-pool2d";
@@ -65,9 +75,17 @@ import { maximum } from "./maximum";
 import { minimum } from "./minimum";
 import { mish } from "./mish";
 import { multiply } from "./multiply";
+import { normalization } from "./normalization";
 import { pairwiseDistance } from "./pairwise-distance";
 import { prelu } from "./prelu";
 import { preluByPosition } from "./prelu-by-position";
+import { randomBrightness } from "./random-brightness";
+import { randomContrast } from "./random-contrast";
+import { randomCrop } from "./random-crop";
+import { randomFlip } from "./random-flip";
+import { randomRotation } from "./random-rotation";
+import { randomTranslation } from "./random-translation";
+import { randomZoom } from "./random-zoom";
 import { reflectionPad1d } from "./reflection-pad1d";
 import { reflectionPad2d } from "./reflection-pad2d";
 import { reflectionPad3d } from "./reflection-pad3d";
@@ -76,6 +94,8 @@ import { relu6 } from "./relu6";
 import { replicationPad1d } from "./replication-pad1d";
 import { replicationPad2d } from "./replication-pad2d";
 import { replicationPad3d } from "./replication-pad3d";
+import { rescaling } from "./rescaling";
+import { resizing } from "./resizing";
 import { rrelu } from "./rrelu";
 import { selu } from "./selu";
 import { separableConv1d } from "./separable-conv1d";
@@ -109,6 +129,7 @@ import { zeroPadding3d } from "./zero-padding3d";
 /** The operators that every framework has in some form. A new one is a new file and one line here. */
 export const ops: readonly Op[] = [
   activation,
+  activityRegularization,
   adaptiveAvgPool1d,
   adaptiveAvgPool2d,
   adaptiveAvgPool3d,
@@ -126,7 +147,9 @@ export const ops: readonly Op[] = [
   batchNorm3d,
   batchNormalization,
   bilinear,
+  categoryEncoding,
   celu,
+  centerCrop,
   concat,
   constantPad1d,
   constantPad2d,
@@ -138,8 +161,12 @@ export const ops: readonly Op[] = [
   convTranspose2d,
   convTranspose3d,
   cosineSimilarity,
+  cropping1d,
+  cropping2d,
+  cropping3d,
   depthwiseConv1d,
   depthwiseConv2d,
+  discretization,
   dot,
   dropout,
   dropout1d,
@@ -149,6 +176,8 @@ export const ops: readonly Op[] = [
   exponential,
   featureAlphaDropout,
   flatten,
+  gaussianDropout,
+  gaussianNoise,
   gelu,
   globalAveragePooling1d,
   globalAveragePooling2d,
@@ -166,17 +195,26 @@ export const ops: readonly Op[] = [
   linear,
   logSigmoid,
   logSoftmax,
+  masking,
   matmul,
-  maximum,
   maxPool1d,
   maxPool2d,
   maxPool3d,
+  maximum,
   minimum,
   mish,
   multiply,
+  normalization,
   pairwiseDistance,
   prelu,
   preluByPosition,
+  randomBrightness,
+  randomContrast,
+  randomCrop,
+  randomFlip,
+  randomRotation,
+  randomTranslation,
+  randomZoom,
   reflectionPad1d,
   reflectionPad2d,
   reflectionPad3d,
@@ -185,6 +223,8 @@ export const ops: readonly Op[] = [
   replicationPad1d,
   replicationPad2d,
   replicationPad3d,
+  rescaling,
+  resizing,
   rrelu,
   selu,
   separableConv1d,
@@ -204,10 +244,10 @@ export const ops: readonly Op[] = [
   tanh,
   tanhshrink,
   threshold,
-  upsample,
   upSampling1d,
   upSampling2d,
   upSampling3d,
+  upsample,
   zeroPad1d,
   zeroPad2d,
   zeroPad3d,

@@ -1,3 +1,4 @@
+import { type Message, say } from "../core/message";
 import { type Spelling, spell, type Vocabulary } from "../core/vocabulary";
 import { activation } from "../ops/activation";
 import { adaptiveAvgPool1d } from "../ops/adaptive-avg-pool1d";
@@ -57,6 +58,7 @@ import { zeroPadding1d } from "../ops/zero-padding1d";
 import { zeroPadding2d } from "../ops/zero-padding2d";
 import { zeroPadding3d } from "../ops/zero-padding3d";
 import { functions } from "./keras-functions";
+import { preprocessing } from "./keras-preprocessing";
 import {
   adapted,
   averaged,
@@ -147,6 +149,18 @@ const layers = {
   ZeroPadding3D: spell(zeroPadding3d, ordered),
 };
 
+/** Layers of Keras 2 that Keras 3 has no more. */
+const gone: readonly (readonly [name: string, why: Message])[] = [
+  ["CuDNNGRU", say`Keras 3 has no CuDNNGRU: GRU is as fast by itself`],
+  ["CuDNNLSTM", say`Keras 3 has no CuDNNLSTM: LSTM is as fast by itself`],
+  ["LocallyConnected1D", say`Keras 3 has no LocallyConnected1D, and nothing in its place`],
+  ["LocallyConnected2D", say`Keras 3 has no LocallyConnected2D, and nothing in its place`],
+  [
+    "ThresholdedReLU",
+    say`Keras 3 has no ThresholdedReLU: write ReLU: { threshold: 1.0 }, with what was theta as the threshold`,
+  ],
+];
+
 export const keras: Vocabulary = {
   id: "keras",
   layout: "channels-last",
@@ -155,5 +169,6 @@ export const keras: Vocabulary = {
     ["linear", undefined],
     ...Object.keys(functions).map((name) => [name, name] as const),
   ]),
-  spellings: new Map(Object.entries<Spelling>({ ...layers, ...functions })),
+  gone: new Map(gone),
+  spellings: new Map(Object.entries<Spelling>({ ...layers, ...preprocessing, ...functions })),
 };

@@ -1,0 +1,3 @@
+import { cropping } from "./cropping";
+
+export const cropping1d = cropping("Cropping1D", "N C L");

@@ -1,0 +1,3 @@
+import { cropping } from "./cropping";
+
+export const cropping2d = cropping("Cropping2D", "N C H W");

@@ -1,0 +1,3 @@
+import { cropping } from "./cropping";
+
+export const cropping3d = cropping("Cropping3D", "N C D H W");
