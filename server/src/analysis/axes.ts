@@ -61,9 +61,16 @@ export const guess = (axes: Axes): Tensor | undefined =>
     ? undefined
     : Object.fromEntries(axes.split(" ").map((name) => (name === "..." ? ["rest", [unknown]] : [name, unknown])));
 
+/** Whether a tensor goes by the names of a port; an operator that reads "N C ..." hands on what another calls "N C H W". */
+export function hasAxes(tensor: Tensor, axes: Axes): boolean {
+  for (const name of orderOf(axes, "channels-first")) if (!((name === "..." ? "rest" : name) in tensor)) return false;
+  return true;
+}
+
 /** The inverse of `named`: a shape in memory order. */
 export function ordered(axes: Axes, tensor: Tensor, layout: Layout): Shape {
   if (Array.isArray(tensor)) return tensor as Shape;
+  if (!hasAxes(tensor, axes)) return asShape(tensor, layout);
   const shape: Dim[] = [];
   for (const name of orderOf(axes, layout)) {
     if (name === "...") shape.push(...((tensor as Axis)["rest"] as Shape));

@@ -1,11 +1,11 @@
 import { type Counts, type Inner, noCounts, type Outcome } from "../core/analysis";
-import { add, type Dim, mul, type Shape, showDim } from "../core/dim";
+import { add, type Dim, mul, showDim } from "../core/dim";
 import { type Message, say } from "../core/message";
 import type { Axes, Call, Must, Op, Ports, Tensor, Weight } from "../core/op";
 import { fillIn } from "../core/param";
 import { mark, sourceOf } from "../core/trace";
 import type { Layout } from "../core/vocabulary";
-import { asShape, named, ordered, portsOf } from "./axes";
+import { asShape, hasAxes, named, ordered, portsOf } from "./axes";
 
 export type AnyMust = Must<string, any, any>;
 type Args = { readonly [name: string]: unknown };
@@ -170,8 +170,8 @@ function flatten(ports: Ports, tensors: Inputs): [Axes, Tensor][] {
 /** The tensor as a port wants to see it: by names, or in memory order. */
 function adapt(axes: Axes, tensor: Tensor, layout: Layout): Tensor {
   if (axes === "*") return asShape(tensor, layout);
-  if (Array.isArray(tensor)) return named(axes, tensor as Shape, layout) ?? tensor;
-  return tensor;
+  if (!Array.isArray(tensor) && hasAxes(tensor, axes)) return tensor;
+  return named(axes, asShape(tensor, layout), layout) ?? tensor;
 }
 
 function total(weights: readonly Weight[], calls: readonly Inner[]): Counts {
