@@ -180,3 +180,17 @@ export const optional = <T>(type: ParamType<T>): ParamType<T | undefined> => ({
 
 /** Null stands for the default, so that the operator never sees it. */
 export const orNull = <T>(type: ParamType<T>): ParamType<T> => optional(type) as ParamType<T>;
+
+const nothing: ParamType<null> = {
+  label: "null",
+  schema: { type: "null" },
+  suggest: ["null"],
+  read: (value) => (isOpaque(value) ? "unknown" : value.kind === "null" ? { ok: null } : fail(value, "null")),
+  show: () => "null",
+};
+
+/** Null is a value of its own, and not the default: it stands for none. */
+export function orNone<T extends string>(type: ParamType<T>): ParamType<T | null> {
+  const label = `${type.label}, or null`;
+  return { ...labelled(either(nothing, type), label), suggest: [...type.suggest, ...nothing.suggest] };
+}

@@ -30,6 +30,7 @@ import { convTranspose2d } from "./conv-transpose2d";
 import { convTranspose3d } from "./conv-transpose3d";
 import { conv1d } from "./conv1d";
 import { conv2d } from "./conv2d";
+import { conv2dNormActivation } from "./conv2d-norm-activation";
 import { conv3d } from "./conv3d";
 import { cosineSimilarity } from "./cosine-similarity";
 import { cropping1d } from "./cropping1d";
@@ -156,6 +157,7 @@ export const ops: readonly Op[] = [
   constantPad3d,
   conv1d,
   conv2d,
+  conv2dNormActivation,
   conv3d,
   convTranspose1d,
   convTranspose2d,

@@ -81,6 +81,7 @@ import { zeroPad1d } from "../ops/zero-pad1d";
 import { zeroPad2d } from "../ops/zero-pad2d";
 import { zeroPad3d } from "../ops/zero-pad3d";
 import { adaptiveLargest, averaged, conv, inplace, joined, largest, norm, oneAxis, transposed } from "./pytorch-words";
+import { vision } from "./torchvision";
 
 /** The classes of `torch.nn`; positions are those of their constructors. */
 export const torch = {
@@ -175,5 +176,5 @@ export const pytorch: Vocabulary = {
   id: "pytorch",
   layout: "channels-first",
   countsState: false,
-  spellings: new Map(Object.entries<Spelling>({ ...torch, ...functions })),
+  spellings: new Map(Object.entries<Spelling>({ ...torch, ...functions, ...vision })),
 };

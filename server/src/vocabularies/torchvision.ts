@@ -1,0 +1,19 @@
+import { spell } from "../core/vocabulary";
+import { conv2dNormActivation } from "../ops/conv2d-norm-activation";
+import { conv } from "./pytorch-words";
+
+const { states, constraints, must } = conv(2);
+
+/** Modules of `torchvision.ops` that networks are built from; positions are those of their constructors. */
+export const vision = {
+  Conv2dNormActivation: spell(conv2dNormActivation, {
+    states,
+    constraints,
+    must,
+    ignores: ["inplace"],
+    order: [
+      ...["in_channels", "out_channels", "kernel_size", "stride", "padding", "groups"],
+      ...["norm_layer", "activation_layer", "dilation", "inplace", "bias"],
+    ],
+  }),
+};
