@@ -29,7 +29,15 @@ export function analyse(
   });
   // A comment is not idle because the configuration has switched off what it silences.
   const { problems, suppressed } = suppress(merge(found, ids), reading.comments, (id) => severities[id] === "off");
-  return { models, problems: withSeverities(problems, severities), suppressed };
+  return { models, problems: withSeverities(certain(problems, reading), severities), suppressed };
+}
+
+/** Where a framework is assumed, what follows from that is told once it is written. */
+function certain(problems: readonly Problem[], reading: Reading): readonly Problem[] {
+  if (!reading.models.some(({ graph }) => graph.assumed)) return problems;
+  const key = ({ id, span }: Problem): string => `${id} ${span.from} ${span.to}`;
+  const read = new Set(reading.problems.map(key));
+  return problems.filter((found) => found.idle || read.has(key(found)));
 }
 
 function apply({ id, severity, check }: Rule, model: Model, report: Report): void {

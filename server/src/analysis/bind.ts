@@ -1,15 +1,22 @@
 import type { Arg, Node } from "../core/graph";
+import { argumentMeant } from "../core/meant";
 import { say } from "../core/message";
-import { didYouMean, nearest } from "../core/nearest";
 import { fillIn, isRequired, type Param } from "../core/param";
-import { changeTo, problem, type Report } from "../core/problem";
-import { parameterOf, type Spelling, wordFor } from "../core/vocabulary";
+import { problem, type Report } from "../core/problem";
+import { parameterOf, type Spelling, type Vocabulary, wordFor } from "../core/vocabulary";
+import { unknownArgument } from "./unknown-word";
 
 export type Bound = { readonly [name: string]: unknown };
 
 /** Reads written arguments as the parameters of an operator, or reports why that cannot be done. */
-export function bind(spelling: Spelling, node: Node, written: readonly Arg[], report: Report): Bound | undefined {
-  const { byParam, meant } = byParameter(spelling, node, written, report);
+export function bind(
+  spelling: Spelling,
+  node: Node,
+  written: readonly Arg[],
+  vocabulary: Vocabulary,
+  report: Report,
+): Bound | undefined {
+  const { byParam, meant } = byParameter(spelling, node, written, vocabulary, report);
   const args: { [name: string]: unknown } = {};
   let complete = true;
   for (const name in spelling.params) {
@@ -45,7 +52,13 @@ interface Sorted {
   readonly meant: ReadonlySet<string>;
 }
 
-function byParameter(spelling: Spelling, node: Node, args: readonly Arg[], report: Report): Sorted {
+function byParameter(
+  spelling: Spelling,
+  node: Node,
+  args: readonly Arg[],
+  vocabulary: Vocabulary,
+  report: Report,
+): Sorted {
   const byParam = new Map<string, Arg>();
   let meant = none;
   for (const arg of args) {
@@ -55,9 +68,14 @@ function byParameter(spelling: Spelling, node: Node, args: readonly Arg[], repor
     const param = allowed ? parameterOf(spelling, name) : undefined;
     if (param !== undefined) byParam.set(param, arg);
     else if (!allowed || !isPassedOver(spelling, name)) {
-      const near = name === undefined ? undefined : nearest(name, spelling.order);
-      if (near !== undefined) meant = new Set([...meant, near]);
-      reportUnknown(spelling, node, arg, near, report);
+      if (name === undefined) {
+        const most = say`${node.op} takes at most ${spelling.order.length} arguments`;
+        report(problem("unknown-argument", arg.value.span, most));
+        continue;
+      }
+      const word = argumentMeant(name, node.op, spelling, vocabulary);
+      if (word.name !== undefined) meant = new Set([...meant, word.name]);
+      report(unknownArgument(node, arg, word, vocabulary));
     }
   }
   return { byParam, meant };
@@ -65,18 +83,3 @@ function byParameter(spelling: Spelling, node: Node, args: readonly Arg[], repor
 
 const isPassedOver = ({ states, ignores, applies }: Spelling, name: string): boolean =>
   name in states || ignores.includes(name) || applies.includes(name);
-
-function reportUnknown(
-  { order }: Spelling,
-  node: Node,
-  { name, nameSpan, value }: Arg,
-  near: string | undefined,
-  report: Report,
-): void {
-  if (name === undefined) {
-    const most = say`${node.op} takes at most ${order.length} arguments`;
-    return report(problem("unknown-argument", value.span, most));
-  }
-  const message = say`${node.op} has no argument ${name}${didYouMean(near)}`;
-  report(problem("unknown-argument", nameSpan ?? value.span, message, changeTo(near, nameSpan)));
-}

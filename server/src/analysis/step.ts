@@ -1,9 +1,8 @@
 import { type Outcome, outputsOf, type Step } from "../core/analysis";
-import { type Dim, unknown } from "../core/dim";
+import { type Dim, type Shape, unknown } from "../core/dim";
 import { type Arg, layerOf, type Node, type Row } from "../core/graph";
 import { say } from "../core/message";
-import { didYouMean, nearest } from "../core/nearest";
-import { changeTo, type Problem, problem, type Related, type Report } from "../core/problem";
+import type { Problem, Related, Report } from "../core/problem";
 import type { Span } from "../core/span";
 import { type SizeName, type Sizes, settle, type Value } from "../core/value";
 import { isLayer, type Layout, layoutOf, type Spelling, type Vocabulary, wordFor } from "../core/vocabulary";
@@ -11,6 +10,7 @@ import { bind } from "./bind";
 import { connect, image } from "./connect";
 import { type AnyMust, type Broken, inferCall, type Memory } from "./infer";
 import { asStated, believe } from "./stated";
+import { unknownActivation, unknownOperator } from "./unknown-word";
 
 const nothing: Omit<Outcome, "outputs"> = {
   weights: [],
@@ -45,22 +45,15 @@ export function inferStep(
   const isApplied = activations && node.row && node.opSpan.from !== node.row.opSpan.from;
   const isKnown = !node.row || (isApplied ? [...activations.values()].includes(node.op) : isLayer(vocabulary, node.op));
   if (!spelling || !isKnown) {
-    const gone = isApplied ? undefined : vocabulary.gone?.get(node.op);
-    if (gone) {
-      report(problem("unknown-operator", node.opSpan, gone));
-      return { node };
-    }
-    const near = nearest(
-      node.op,
-      isApplied ? activations.keys() : [...spellings.keys()].filter((name) => isLayer(vocabulary, name)),
-    );
-    const noun = isApplied ? say`activation` : say`operator`;
-    const message = say`no ${noun} is called ${node.op}${didYouMean(near)}`;
-    report(problem("unknown-operator", node.opSpan, message, changeTo(near, node.opSpan)));
+    const rank = sourcesOf(node, before)[0]?.length;
+    report(isApplied ? unknownActivation(node, vocabulary) : unknownOperator(node, vocabulary, rank));
     return { node };
   }
   return inferKnown(node, spelling, vocabulary, before, sizes, memoryOf, report);
 }
+
+const sourcesOf = ({ inputs }: Node, before: readonly Step[]): readonly (Shape | undefined)[] =>
+  inputs.map(({ node: id, port }) => (id === undefined ? undefined : outputsOf(before[id])?.[port]));
 
 function inferKnown(
   node: Node,
@@ -77,10 +70,8 @@ function inferKnown(
     report(found);
   };
   const written = settled(node.args, sizes);
-  const args = bind(spelling, node, written, reject);
-  const sources = node.inputs.map(({ node: id, port }) =>
-    id === undefined ? undefined : outputsOf(before[id])?.[port],
-  );
+  const args = bind(spelling, node, written, vocabulary, reject);
+  const sources = sourcesOf(node, before);
   const layout = layoutOf(spelling, args ?? {}, vocabulary.layout);
   const connected = connect(spelling, layout, node, sources, reject);
   if (!args || !connected) return { node, spelling, ...(args && { args }) };
@@ -142,12 +133,12 @@ function problemOf(
 ): Problem {
   const found: Problem = { id: constraint, severity: "error", message, span: spanOf(node, spelling, at) };
   if (typeof at !== "object" || !("input" in at)) return found;
-  const related = sourcesOf(node, at.input, before);
+  const related = relatedTo(node, at.input, before);
   return related.length ? { ...found, related } : found;
 }
 
 /** Where inputs that do not fit together come from, and with what shape: the first and the one that differs. */
-function sourcesOf({ inputs }: Node, at: number, before: readonly Step[]): readonly Related[] {
+function relatedTo({ inputs }: Node, at: number, before: readonly Step[]): readonly Related[] {
   if (inputs.length < 2) return [];
   return [...new Set([0, at])].flatMap((i): Related[] => {
     const edge = inputs[i];

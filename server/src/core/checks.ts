@@ -30,6 +30,10 @@ export const checks = {
     "The framework is not one that is known.",
     "Names, defaults and the order of axes depend on it.",
   ),
+  "wrong-framework": error(
+    "Most operators are those of another framework than the file is for.",
+    "Every name, every default and the order of axes would be misread.",
+  ),
   "unknown-key": error(
     "A key is none of those that mean something here.",
     "It is ignored, and its author believes it is not.",

@@ -100,6 +100,8 @@ export interface Training {
 /** What every format produces and all that analysis knows of a file. */
 export interface Graph {
   readonly vocabulary: Vocabulary;
+  /** The words are taken for those of another framework than the file says, so that nothing which follows is certain. */
+  readonly assumed?: true;
   /** Every node comes after the nodes it reads. */
   readonly nodes: readonly Node[];
   /** The rows of the model's own list. */

@@ -45,6 +45,8 @@ export interface Spelling<
 /** The operators of one framework under the names it gives them. */
 export interface Vocabulary {
   readonly id: string;
+  /** The framework's name in a sentence. */
+  readonly title: string;
   readonly layout: Layout;
   /** Whether moving statistics are counted as parameters. */
   readonly countsState: boolean;
@@ -53,6 +55,30 @@ export interface Vocabulary {
   readonly activations?: ReadonlyMap<string, string | undefined>;
   /** Names that the framework gave up, with what to write instead. */
   readonly gone?: ReadonlyMap<string, Message>;
+  readonly nicknames?: Nicknames;
+  /** Other frameworks whose words are mixed up with these. */
+  readonly elsewhere?: readonly Vocabulary[];
+}
+
+/** What people write instead of a framework's words, in small letters and without underscores. */
+export interface Nicknames {
+  /** Several operators where the number of axes decides which of them is meant. */
+  readonly operators: ReadonlyMap<string, readonly string[]>;
+  readonly args: ReadonlyMap<string, readonly string[]>;
+}
+
+/** From a table that lists behind each of the framework's words what people write for it. */
+export function nicknames(
+  operators: { readonly [names: string]: string },
+  args: { readonly [name: string]: string },
+): Nicknames {
+  const byNickname = (table: { readonly [names: string]: string }): ReadonlyMap<string, readonly string[]> => {
+    const meant = new Map<string, readonly string[]>();
+    for (const [names, written] of Object.entries(table))
+      for (const word of written.split(" ")) meant.set(word, [...(meant.get(word) ?? []), ...names.split(" ")]);
+    return meant;
+  };
+  return { operators: byNickname(operators), args: byNickname(args) };
 }
 
 /** Whether a layer can be called so; functions that arguments name are none. */

@@ -6,8 +6,6 @@ import * as ultralytics from "../vocabularies/ultralytics";
 /** Every way an operator can be said: the frameworks first, then the dialects of Ultralytics, newest first. */
 const vocabularies: readonly Vocabulary[] = [...frameworks, ...Object.values(ultralytics)];
 
-const titles: { readonly [id: string]: string } = { pytorch: "PyTorch", keras: "Keras" };
-
 /** One operator under the name that one framework gives it. */
 export interface Word {
   readonly framework: string;
@@ -15,8 +13,8 @@ export interface Word {
   readonly spelling: Spelling;
 }
 
-const words: readonly Word[] = vocabularies.flatMap(({ id, spellings }) =>
-  [...spellings].map(([name, spelling]) => ({ framework: titles[id] ?? id, name, spelling })),
+const words: readonly Word[] = vocabularies.flatMap(({ title, spellings }) =>
+  [...spellings].map(([name, spelling]) => ({ framework: title, name, spelling })),
 );
 
 export const wordsOf = (op: Op): readonly Word[] => words.filter(({ spelling }) => spelling.op === op);

@@ -58,6 +58,7 @@ import { zeroPadding1d } from "../ops/zero-padding1d";
 import { zeroPadding2d } from "../ops/zero-padding2d";
 import { zeroPadding3d } from "../ops/zero-padding3d";
 import { functions } from "./keras-functions";
+import { nicknames } from "./keras-nicknames";
 import { preprocessing } from "./keras-preprocessing";
 import {
   adapted,
@@ -163,8 +164,10 @@ const gone: readonly (readonly [name: string, why: Message])[] = [
 
 export const keras: Vocabulary = {
   id: "keras",
+  title: "Keras",
   layout: "channels-last",
   countsState: true,
+  nicknames,
   activations: new Map<string, string | undefined>([
     ["linear", undefined],
     ...Object.keys(functions).map((name) => [name, name] as const),

@@ -80,6 +80,7 @@ import { upsample } from "../ops/upsample";
 import { zeroPad1d } from "../ops/zero-pad1d";
 import { zeroPad2d } from "../ops/zero-pad2d";
 import { zeroPad3d } from "../ops/zero-pad3d";
+import { nicknames } from "./pytorch-nicknames";
 import { adaptiveLargest, averaged, conv, inplace, joined, largest, norm, oneAxis, transposed } from "./pytorch-words";
 import { vision } from "./torchvision";
 
@@ -174,7 +175,9 @@ const functions = {
 
 export const pytorch: Vocabulary = {
   id: "pytorch",
+  title: "PyTorch",
   layout: "channels-first",
   countsState: false,
+  nicknames,
   spellings: new Map(Object.entries<Spelling>({ ...torch, ...functions, ...vision })),
 };

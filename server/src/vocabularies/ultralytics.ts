@@ -45,6 +45,7 @@ const pick = (names: string): Spellings => Object.fromEntries(names.split(/\s+/)
 
 const version = (id: string, ...parts: readonly Spellings[]): Vocabulary => ({
   id,
+  title: id,
   layout: "channels-first",
   countsState: false,
   spellings: new Map(Object.entries<Spelling>(Object.assign({}, common, ...parts))),

@@ -1,15 +1,14 @@
 import type { Edge } from "../../core/graph";
-import { say } from "../../core/message";
-import { didYouMean, nearest } from "../../core/nearest";
-import { changeTo, type Problem, problem, type Report } from "../../core/problem";
-import { entryOf, isMissing, type Tree, textOf } from "../../tree/tree";
-import { vocabularies } from "../../vocabularies/index";
+import type { Problem, Report } from "../../core/problem";
+import type { Vocabulary } from "../../core/vocabulary";
+import type { Tree } from "../../tree/tree";
 import type { Format } from "../format";
 import { hasBatch } from "./batch";
-import { blockNames, readBlocks } from "./block";
+import { type Blocks, blockNames, readBlocks } from "./block";
 import { expand } from "./expand";
+import { frameworkOf, wrongFramework } from "./framework";
 import { inputNodes } from "./inputs";
-import { readBody } from "./item";
+import { type Body, readBody } from "./item";
 import { place } from "./place";
 import { trainingOf } from "./training";
 import { validate } from "./validate";
@@ -20,10 +19,7 @@ export const native: Format = {
   read({ root, text, problems: found, comments }, options = {}) {
     const problems: Problem[] = [...found];
     const report: Report = (one) => problems.push(one);
-    const vocabulary = frameworkOf(root, report);
-    const reader = { text, vocabulary, blocks: blockNames(root), report };
-    const blocks = readBlocks(root, reader);
-    const body = readBody(root, reader);
+    const { vocabulary, assumed, blocks, body } = readLayers(root, text, report);
     const batched = hasBatch(root, body, blocks, vocabulary);
     // Where only a part of the text was read, what is missing may be in the rest.
     if (!found.some(({ id }) => id === "too-large")) validate(root, vocabulary, batched, text !== "", report);
@@ -49,7 +45,9 @@ export const native: Format = {
     );
     const training = trainingOf(root);
     return {
-      models: [{ graph: { vocabulary, nodes, rows, outputs, ...(training && { training }) } }],
+      models: [
+        { graph: { vocabulary, ...(assumed && { assumed }), nodes, rows, outputs, ...(training && { training }) } },
+      ],
       problems,
       comments,
     };
@@ -57,23 +55,26 @@ export const native: Format = {
   place,
 };
 
-/** What people call a framework. */
-const others = new Map([
-  ["torch", "pytorch"],
-  ["tensorflow", "keras"],
-  ["tf", "keras"],
-  ["tf.keras", "keras"],
-]);
+interface Layers {
+  readonly vocabulary: Vocabulary;
+  readonly assumed?: true;
+  readonly blocks: Blocks;
+  readonly body: Body;
+}
 
-function frameworkOf(root: Tree | undefined, report: Report) {
-  const entry = entryOf(root, "framework");
-  const word = textOf(entry?.value);
-  const found = vocabularies.find(({ id }) => id === word);
-  if (found || !entry || isMissing(entry.value)) return found ?? vocabularies[0]!;
-  const ids = vocabularies.map(({ id }) => id);
-  const near = word === undefined ? undefined : (others.get(word.toLowerCase()) ?? nearest(word, ids));
-  const { span } = entry.value;
-  const message = say`framework is ${ids.join(" or ")}${didYouMean(near)}`;
-  report(problem("unknown-framework", span, message, changeTo(near, span)));
-  return vocabularies.find(({ id }) => id === near) ?? vocabularies[0]!;
+/** In the words of the framework that the file says; of another where the operators are those of that one. */
+function readLayers(root: Tree | undefined, text: string, report: Report): Layers {
+  const said = frameworkOf(root);
+  const once = layersIn(root, text, said.vocabulary);
+  const other = wrongFramework(root, text, once, said.vocabulary);
+  const found = other ? layersIn(root, text, other.vocabulary) : once;
+  for (const one of [said.problem ?? other?.problem, ...found.problems]) if (one) report(one);
+  const vocabulary = other?.vocabulary ?? said.vocabulary;
+  return { ...found, vocabulary, ...(other && { assumed: true }) };
+}
+
+function layersIn(root: Tree | undefined, text: string, vocabulary: Vocabulary) {
+  const problems: Problem[] = [];
+  const reader = { text, vocabulary, blocks: blockNames(root), report: (one: Problem) => problems.push(one) };
+  return { blocks: readBlocks(root, reader), body: readBody(root, reader), problems };
 }

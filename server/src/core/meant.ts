@@ -1,0 +1,118 @@
+import { type Message, say } from "./message";
+import { nearest } from "./nearest";
+import { isLayer, type Spelling, type Vocabulary, wordFor } from "./vocabulary";
+
+/** What somebody means with a word that a framework does not have. */
+export interface Meant {
+  /** The framework's own words for it; several where nothing decides between them. */
+  readonly names: readonly string[];
+  /** Of an operator: the names are those of activations, which are no layers here. */
+  readonly applied?: true;
+  /** The framework that has the word. */
+  readonly from?: Vocabulary;
+}
+
+/** Without what people put before it, and however they join its parts. */
+const plain = (word: string): string =>
+  word
+    .toLowerCase()
+    .replace(/^(?:[a-z]+\.)+/, "")
+    .replace(/[_-]/g, "");
+
+const layersIn = (vocabulary: Vocabulary): readonly string[] =>
+  [...vocabulary.spellings.keys()].filter((name) => isLayer(vocabulary, name));
+
+/** The operator for a word: by another spelling, as people call it, as another framework does, else by what is close. */
+export function operatorMeant(word: string, vocabulary: Vocabulary, rank?: number): Meant {
+  const layers = layersIn(vocabulary);
+  return foundOperator(word, layers, vocabulary, rank) ?? { names: listOf(nearest(word, layers)) };
+}
+
+const listOf = (name: string | undefined): readonly string[] => (name === undefined ? [] : [name]);
+
+function foundOperator(
+  word: string,
+  layers: readonly string[],
+  vocabulary: Vocabulary,
+  rank: number | undefined,
+): Meant | undefined {
+  const { spellings, elsewhere = [], nicknames } = vocabulary;
+  if (!elsewhere.length) return undefined;
+  const small = plain(word);
+  const same = layers.find((name) => plain(name) === small);
+  if (same !== undefined) return { names: [same] };
+  const called = nicknames?.operators.get(small)?.filter((name) => spellings.has(name));
+  if (called?.length) return { names: fitting(called, vocabulary, rank) };
+  for (const from of elsewhere) {
+    const name = [...layersIn(from), ...from.spellings.keys()].find((name) => plain(name) === small);
+    if (name === undefined) continue;
+    const { op } = from.spellings.get(name)!;
+    const names = layers.filter((name) => spellings.get(name)!.op === op);
+    if (names.length) return { names, from };
+    const applied = [...(vocabulary.activations ?? [])].find(
+      ([, name]) => name !== undefined && spellings.get(name)?.op === op,
+    );
+    return applied ? { names: [applied[0]], applied: true, from } : { names: [], from };
+  }
+  return undefined;
+}
+
+/** Whether the word is, as it stands, a name that only another framework has. */
+export const isFrom = (word: string, vocabulary: Vocabulary, from: Vocabulary): boolean =>
+  isLayer(from, word) && !isLayer(vocabulary, word);
+
+/** Of several operators the one that reads so many axes; one that reads any number counts where the others read more. */
+function fitting(names: readonly string[], { spellings }: Vocabulary, rank: number | undefined): readonly string[] {
+  if (rank === undefined || names.length < 2) return names;
+  const reads = names.map((name) => {
+    const axes = Object.values<string>(spellings.get(name)!.op.inputs)[0] ?? "";
+    return { name, open: /[.*]/.test(axes), axes: axes.split(" ").length };
+  });
+  const fits =
+    reads.find(({ open, axes }) => !open && axes === rank) ??
+    reads.find(({ open }) => open && reads.every((other) => other.open || rank < other.axes));
+  return fits ? [fits.name] : names;
+}
+
+/** What somebody means with an argument that an operator does not have. */
+export interface MeantArgument {
+  readonly name?: string;
+  /** How another framework takes the word: for the same, for a size that follows from the input, for what is applied to the result. */
+  readonly there?: { readonly kind: "same" | "stated" | "applied" | "other"; readonly from: Vocabulary };
+}
+
+export function argumentMeant(word: string, op: string, spelling: Spelling, vocabulary: Vocabulary): MeantArgument {
+  const own = spelling.order.find((name) => plain(name) === plain(word));
+  if (own !== undefined) return { name: own };
+  for (const from of vocabulary.elsewhere ?? [])
+    for (const other of counterparts(op, spelling, vocabulary, from)) {
+      const param = other.parameters.get(word);
+      const name = param === undefined ? undefined : wordFor(spelling, param);
+      if (name !== undefined && spelling.order.includes(name) && spelling.parameters.get(name) === param)
+        return { name, there: { kind: "same", from } };
+      if (Object.hasOwn(other.states, word)) return { there: { kind: "stated", from } };
+      if (other.applies.includes(word)) return { there: { kind: "applied", from } };
+      if (other.order.includes(word) && !called(word, spelling, vocabulary)) return { there: { kind: "other", from } };
+    }
+  const name = called(word, spelling, vocabulary) ?? nearest(word, spelling.order);
+  return name === undefined ? {} : { name };
+}
+
+const called = (word: string, { order }: Spelling, { nicknames }: Vocabulary): string | undefined =>
+  nicknames?.args.get(plain(word))?.find((name) => order.includes(name));
+
+/** The same operator elsewhere, or what goes there by a name that means it here. */
+function counterparts(
+  op: string,
+  spelling: Spelling,
+  { nicknames }: Vocabulary,
+  from: Vocabulary,
+): readonly Spelling[] {
+  return [...from.spellings]
+    .filter(([name, other]) => other.op === spelling.op || nicknames?.operators.get(plain(name))?.includes(op) === true)
+    .map(([, other]) => other);
+}
+
+/** `BatchNorm1d, BatchNorm2d or BatchNorm3d`. */
+export const oneOf = (names: readonly string[]): Message =>
+  names.length < 2 ? say`${names[0] ?? ""}` : say`${names.slice(0, -1).join(", ")} or ${names.at(-1)!}`;
