@@ -6,6 +6,7 @@ import { int } from "../core/types";
 import type { Value } from "../core/value";
 import type { Spelling, Vocabulary } from "../core/vocabulary";
 import { asShape } from "./axes";
+import type { Bound } from "./bind";
 import { image } from "./connect";
 import type { Inputs } from "./infer";
 
@@ -17,6 +18,8 @@ interface Stated {
   readonly spelling: Spelling;
   readonly node: Node;
   readonly args: readonly Arg[];
+  /** The arguments as the operator sees them. */
+  readonly bound: Bound;
   readonly inputs: Inputs;
   readonly vocabulary: Vocabulary;
   readonly report: Report;
@@ -66,7 +69,8 @@ function settle(call: Stated, arg: Arg, value: Value | undefined, tensor: Named,
     return tensor;
   }
   if (!isKnown(size)) return { ...tensor, [axis]: reading.ok };
-  if (compare(size, reading.ok) === "no") complain(call, arg, value, tensor, axis, reading.ok);
+  const matters = call.spelling.compares?.(call.bound) ?? true;
+  if (matters && compare(size, reading.ok) === "no") complain(call, arg, value, tensor, axis, reading.ok);
   return tensor;
 }
 

@@ -77,7 +77,7 @@ function inferKnown(
   if (!args || !connected) return { node, spelling, ...(args && { args }) };
 
   let contradicted = false;
-  const call = { spelling, node, args: written, inputs: connected.inputs, vocabulary };
+  const call = { spelling, node, args: written, bound: args, inputs: connected.inputs, vocabulary };
   const inputs = believe({
     ...call,
     report(found) {

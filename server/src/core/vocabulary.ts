@@ -18,6 +18,8 @@ export interface Spelling<
   readonly words: { readonly [written: string]: keyof P & string };
   /** Arguments that only state what follows from the input: by written name, the axis they state. */
   readonly states: { readonly [written: string]: AxisOf<I> };
+  /** Whether a call with these arguments compares what it states; without, each one does. */
+  readonly compares?: (args: Args<P>) => boolean;
   /** Arguments that change neither shapes nor counts. */
   readonly ignores: readonly string[];
   /** Parameters that the format fills in and nobody writes. */

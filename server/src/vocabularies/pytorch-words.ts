@@ -72,7 +72,12 @@ export const largest = (axes: number) =>
     takes: numbered(axes),
   }) as const;
 export const adaptiveLargest = { ignores: ["return_indices"] };
-export const norm = { states: { num_features: "x.C" } } as const;
+/** Where neither a scale is learned nor a mean kept, nothing is made for a number of channels. */
+export const norm = {
+  states: { num_features: "x.C" },
+  compares: ({ affine, track_running_stats }: { readonly affine: boolean; readonly track_running_stats: boolean }) =>
+    affine || track_running_stats,
+} as const;
 export const oneAxis = { words: { dim: "axis" }, takes: { axis: { type: optional(int()) } } } as const;
 /** Axes are added in front, the batch or not. */
 export const joined = { implied: ["keeps_batch"] };
