@@ -9,6 +9,14 @@ export function axisOf(axis: number, shape: Shape): number | undefined {
 
 export const axisExists = { "axis-exists": "The axis must be one of the input's." };
 
+/** As operators say it whose parameter is called `axis`. */
+export type MustAxis = (
+  constraint: "axis-exists" | "axis-not-batch",
+  holds: Truth,
+  at: { readonly arg: "axis" },
+  message: Message,
+) => void;
+
 /** Says of an axis that is not there which ones are. */
 export function mustExist<A>(
   axis: number,

@@ -2,7 +2,7 @@ import { unknown } from "../core/dim";
 import { op, weight } from "../core/op";
 import { param } from "../core/param";
 import { bool, int } from "../core/types";
-import { axisExists, mustExist } from "./axis";
+import { axisExists, axisNotBatch, mustExist, mustNotBeBatch } from "./axis";
 import { eps, momentum } from "./normalisation";
 
 /** Of any number of axes, the channels on any of them, and with scale and shift to choose apart. */
@@ -28,9 +28,10 @@ export const batchNormalization = op({
       default: false,
     }),
   },
-  constraints: axisExists,
+  constraints: { ...axisExists, ...axisNotBatch },
   infer({ x }, { axis }, must) {
     mustExist(axis, x, { arg: "axis" }, must);
+    mustNotBeBatch(axis, x, { arg: "axis" }, must);
     return { y: x };
   },
   weights({ x }, { axis, center, scale, renorm }) {

@@ -21,6 +21,10 @@ export function groupsDivide(C: Dim, out_channels: Dim, groups: number, must: Mu
 const unevenInput = (channels: number, groups: number): Message =>
   say`${channels} input channels cannot be split into ${groups} groups${instead(divisorsAround(channels, groups))}`;
 
+/** Of channels that are normalised in groups. */
+export const unevenChannels = (channels: number, groups: number): Message =>
+  say`${channels} channels cannot be split into ${groups} groups${instead(divisorsAround(channels, groups))}`;
+
 function unevenFilters(filters: number, groups: number): Message {
   const below = filters - (filters % groups);
   const message = say`${filters} filters cannot be split into ${groups} groups`;

@@ -58,13 +58,22 @@ import { globalMaxPooling1d } from "./global-max-pooling1d";
 import { globalMaxPooling2d } from "./global-max-pooling2d";
 import { globalMaxPooling3d } from "./global-max-pooling3d";
 import { glu } from "./glu";
+import { groupNorm } from "./group-norm";
+import { groupNormalization } from "./group-normalization";
 import { hardshrink } from "./hardshrink";
 import { hardsigmoid } from "./hardsigmoid";
 import { hardswish } from "./hardswish";
 import { hardtanh } from "./hardtanh";
 import { identity } from "./identity";
+import { instanceNorm1d } from "./instance-norm1d";
+import { instanceNorm2d } from "./instance-norm2d";
+import { instanceNorm3d } from "./instance-norm3d";
+import { layerNorm } from "./layer-norm";
+import { layerNormalization } from "./layer-normalization";
+import { layerScale } from "./layer-scale";
 import { leakyRelu } from "./leaky-relu";
 import { linear } from "./linear";
+import { localResponseNorm } from "./local-response-norm";
 import { logSigmoid } from "./log-sigmoid";
 import { logSoftmax } from "./log-softmax";
 import { masking } from "./masking";
@@ -97,6 +106,8 @@ import { replicationPad2d } from "./replication-pad2d";
 import { replicationPad3d } from "./replication-pad3d";
 import { rescaling } from "./rescaling";
 import { resizing } from "./resizing";
+import { rmsNorm } from "./rms-norm";
+import { rmsNormalization } from "./rms-normalization";
 import { rrelu } from "./rrelu";
 import { selu } from "./selu";
 import { separableConv1d } from "./separable-conv1d";
@@ -104,6 +115,7 @@ import { separableConv2d } from "./separable-conv2d";
 import { sigmoid } from "./sigmoid";
 import { silu } from "./silu";
 import { softmax } from "./softmax";
+import { softmax2d } from "./softmax2d";
 import { softmin } from "./softmin";
 import { softplus } from "./softplus";
 import { softshrink } from "./softshrink";
@@ -116,6 +128,7 @@ import { subtract } from "./subtract";
 import { tanh } from "./tanh";
 import { tanhshrink } from "./tanhshrink";
 import { threshold } from "./threshold";
+import { unitNormalization } from "./unit-normalization";
 import { upSampling1d } from "./up-sampling1d";
 import { upSampling2d } from "./up-sampling2d";
 import { upSampling3d } from "./up-sampling3d";
@@ -188,13 +201,22 @@ export const ops: readonly Op[] = [
   globalMaxPooling2d,
   globalMaxPooling3d,
   glu,
+  groupNorm,
+  groupNormalization,
   hardshrink,
   hardsigmoid,
   hardswish,
   hardtanh,
   identity,
+  instanceNorm1d,
+  instanceNorm2d,
+  instanceNorm3d,
+  layerNorm,
+  layerNormalization,
+  layerScale,
   leakyRelu,
   linear,
+  localResponseNorm,
   logSigmoid,
   logSoftmax,
   masking,
@@ -227,6 +249,8 @@ export const ops: readonly Op[] = [
   replicationPad3d,
   rescaling,
   resizing,
+  rmsNorm,
+  rmsNormalization,
   rrelu,
   selu,
   separableConv1d,
@@ -234,6 +258,7 @@ export const ops: readonly Op[] = [
   sigmoid,
   silu,
   softmax,
+  softmax2d,
   softmin,
   softplus,
   softshrink,
@@ -246,6 +271,7 @@ export const ops: readonly Op[] = [
   tanh,
   tanhshrink,
   threshold,
+  unitNormalization,
   upSampling1d,
   upSampling2d,
   upSampling3d,

@@ -9,7 +9,7 @@ export const momentum = param(number({ min: 0, max: 1 }), {
   default: 0.1,
 });
 
-const params = {
+export const normParams = {
   eps,
   momentum: {
     ...momentum,
@@ -37,7 +37,7 @@ export const normOf = (name: string) =>
     formula: "y = (x − mean) / √(variance + eps) · weight + bias",
     source: `https://docs.pytorch.org/docs/stable/generated/torch.nn.${name}.html`,
     traits: ["normalisation"],
-    params,
+    params: normParams,
   }) as const;
 
 /** Batch normalisation of images of two or three axes. */

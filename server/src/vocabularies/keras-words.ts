@@ -14,6 +14,12 @@ export const care = (...weights: readonly string[]): readonly string[] => [
 export const learned = care("kernel", "bias");
 
 export const plain = { ignores: common };
+export const normalised = {
+  ignores: [
+    ...["initializer", "regularizer", "constraint"].flatMap((care) => [`beta_${care}`, `gamma_${care}`]),
+    ...common,
+  ],
+};
 /** Axes are added behind the batch. */
 export const joined = { ...plain, defaults: { keeps_batch: true }, implied: ["keeps_batch"] };
 export const ordered = { layoutBy: "data_format", ignores: common } as const;

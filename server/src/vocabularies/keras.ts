@@ -33,7 +33,9 @@ import { globalAveragePooling3d } from "../ops/global-average-pooling3d";
 import { globalMaxPooling1d } from "../ops/global-max-pooling1d";
 import { globalMaxPooling2d } from "../ops/global-max-pooling2d";
 import { globalMaxPooling3d } from "../ops/global-max-pooling3d";
+import { groupNormalization } from "../ops/group-normalization";
 import { identity } from "../ops/identity";
+import { layerNormalization } from "../ops/layer-normalization";
 import { leakyRelu } from "../ops/leaky-relu";
 import { linear } from "../ops/linear";
 import { maxPool1d } from "../ops/max-pool1d";
@@ -44,6 +46,7 @@ import { minimum } from "../ops/minimum";
 import { multiply } from "../ops/multiply";
 import { preluByPosition } from "../ops/prelu-by-position";
 import { relu } from "../ops/relu";
+import { rmsNormalization } from "../ops/rms-normalization";
 import { separableConv1d } from "../ops/separable-conv1d";
 import { separableConv2d } from "../ops/separable-conv2d";
 import { softmax } from "../ops/softmax";
@@ -51,6 +54,7 @@ import { spatialDropout1d } from "../ops/spatial-dropout1d";
 import { spatialDropout2d } from "../ops/spatial-dropout2d";
 import { spatialDropout3d } from "../ops/spatial-dropout3d";
 import { subtract } from "../ops/subtract";
+import { unitNormalization } from "../ops/unit-normalization";
 import { upSampling1d } from "../ops/up-sampling1d";
 import { upSampling2d } from "../ops/up-sampling2d";
 import { upSampling3d } from "../ops/up-sampling3d";
@@ -72,6 +76,7 @@ import {
   joined,
   largest,
   learned,
+  normalised,
   ordered,
   plain,
   separable,
@@ -125,7 +130,9 @@ const layers = {
   GlobalMaxPooling1D: spell(globalMaxPooling1d, ordered),
   GlobalMaxPooling2D: spell(globalMaxPooling2d, ordered),
   GlobalMaxPooling3D: spell(globalMaxPooling3d, ordered),
+  GroupNormalization: spell(groupNormalization, normalised),
   Identity: spell(identity, plain),
+  LayerNormalization: spell(layerNormalization, normalised),
   LeakyReLU: spell(leakyRelu, { ...plain, ...slope, aliases: { alpha: "negative_slope" } }),
   MaxPooling1D: spell(maxPool1d, largest(1)),
   MaxPooling2D: spell(maxPool2d, largest(2)),
@@ -134,6 +141,7 @@ const layers = {
   Minimum: spell(minimum, joined),
   Multiply: spell(multiply, joined),
   PReLU: spell(preluByPosition, { ignores: care("alpha") }),
+  RMSNormalization: spell(rmsNormalization, plain),
   ReLU: spell(relu, plain),
   SeparableConv1D: spell(separableConv1d, separable),
   SeparableConv2D: spell(separableConv2d, separable),
@@ -142,6 +150,7 @@ const layers = {
   SpatialDropout2D: spell(spatialDropout2d, droppedWhole),
   SpatialDropout3D: spell(spatialDropout3d, droppedWhole),
   Subtract: spell(subtract, joined),
+  UnitNormalization: spell(unitNormalization, plain),
   UpSampling1D: spell(upSampling1d, { ...plain, implied: ["interpolation"] }),
   UpSampling2D: spell(upSampling2d, ordered),
   UpSampling3D: spell(upSampling3d, { ...ordered, implied: ["interpolation"] }),

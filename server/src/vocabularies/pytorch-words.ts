@@ -72,6 +72,11 @@ export const largest = (axes: number) =>
     takes: numbered(axes),
   }) as const;
 export const adaptiveLargest = { ignores: ["return_indices"] };
+export const grouped = {
+  states: { num_channels: "x.C" },
+  compares: ({ affine }: { readonly affine: boolean }) => affine,
+  order: ["num_groups", "num_channels", "eps", "affine"],
+} as const;
 /** Where neither a scale is learned nor a mean kept, nothing is made for a number of channels. */
 export const norm = {
   states: { num_features: "x.C" },

@@ -36,13 +36,20 @@ import { featureAlphaDropout } from "../ops/feature-alpha-dropout";
 import { flatten } from "../ops/flatten";
 import { gelu } from "../ops/gelu";
 import { glu } from "../ops/glu";
+import { groupNorm } from "../ops/group-norm";
 import { hardshrink } from "../ops/hardshrink";
 import { hardsigmoid } from "../ops/hardsigmoid";
 import { hardswish } from "../ops/hardswish";
 import { hardtanh } from "../ops/hardtanh";
 import { identity } from "../ops/identity";
+import { instanceNorm1d } from "../ops/instance-norm1d";
+import { instanceNorm2d } from "../ops/instance-norm2d";
+import { instanceNorm3d } from "../ops/instance-norm3d";
+import { layerNorm } from "../ops/layer-norm";
+import { layerScale } from "../ops/layer-scale";
 import { leakyRelu } from "../ops/leaky-relu";
 import { linear } from "../ops/linear";
+import { localResponseNorm } from "../ops/local-response-norm";
 import { logSigmoid } from "../ops/log-sigmoid";
 import { logSoftmax } from "../ops/log-softmax";
 import { matmul } from "../ops/matmul";
@@ -63,11 +70,13 @@ import { relu6 } from "../ops/relu6";
 import { replicationPad1d } from "../ops/replication-pad1d";
 import { replicationPad2d } from "../ops/replication-pad2d";
 import { replicationPad3d } from "../ops/replication-pad3d";
+import { rmsNorm } from "../ops/rms-norm";
 import { rrelu } from "../ops/rrelu";
 import { selu } from "../ops/selu";
 import { sigmoid } from "../ops/sigmoid";
 import { silu } from "../ops/silu";
 import { softmax } from "../ops/softmax";
+import { softmax2d } from "../ops/softmax2d";
 import { softmin } from "../ops/softmin";
 import { softplus } from "../ops/softplus";
 import { softshrink } from "../ops/softshrink";
@@ -81,7 +90,18 @@ import { zeroPad1d } from "../ops/zero-pad1d";
 import { zeroPad2d } from "../ops/zero-pad2d";
 import { zeroPad3d } from "../ops/zero-pad3d";
 import { nicknames } from "./pytorch-nicknames";
-import { adaptiveLargest, averaged, conv, inplace, joined, largest, norm, oneAxis, transposed } from "./pytorch-words";
+import {
+  adaptiveLargest,
+  averaged,
+  conv,
+  grouped,
+  inplace,
+  joined,
+  largest,
+  norm,
+  oneAxis,
+  transposed,
+} from "./pytorch-words";
 import { vision } from "./torchvision";
 
 /** The classes of `torch.nn`; positions are those of their constructors. */
@@ -120,13 +140,19 @@ export const torch = {
   Flatten: spell(flatten),
   GELU: spell(gelu),
   GLU: spell(glu),
+  GroupNorm: spell(groupNorm, grouped),
   Hardshrink: spell(hardshrink),
   Hardsigmoid: spell(hardsigmoid, inplace),
   Hardswish: spell(hardswish, inplace),
   Hardtanh: spell(hardtanh, inplace),
   Identity: spell(identity),
+  InstanceNorm1d: spell(instanceNorm1d, norm),
+  InstanceNorm2d: spell(instanceNorm2d, norm),
+  InstanceNorm3d: spell(instanceNorm3d, norm),
+  LayerNorm: spell(layerNorm),
   LeakyReLU: spell(leakyRelu, inplace),
   Linear: spell(linear, { states: { in_features: "x.F" }, implied: ["lora_rank"] }),
+  LocalResponseNorm: spell(localResponseNorm),
   LogSigmoid: spell(logSigmoid),
   LogSoftmax: spell(logSoftmax, oneAxis),
   MaxPool1d: spell(maxPool1d, largest(1)),
@@ -135,6 +161,7 @@ export const torch = {
   Mish: spell(mish, inplace),
   PReLU: spell(prelu),
   PairwiseDistance: spell(pairwiseDistance),
+  RMSNorm: spell(rmsNorm),
   RReLU: spell(rrelu, inplace),
   ReLU: spell(relu, { ...inplace, implied: ["max_value", "negative_slope", "threshold"] }),
   ReLU6: spell(relu6, inplace),
@@ -148,6 +175,7 @@ export const torch = {
   SiLU: spell(silu, inplace),
   Sigmoid: spell(sigmoid),
   Softmax: spell(softmax, oneAxis),
+  Softmax2d: spell(softmax2d),
   Softmin: spell(softmin, oneAxis),
   Softplus: spell(softplus),
   Softshrink: spell(softshrink),
@@ -166,6 +194,7 @@ const functions = {
   Add: spell(add, joined),
   Average: spell(average, joined),
   Concat: spell(concat, { words: { dim: "axis" } }),
+  LayerScale: spell(layerScale, { states: { dim: "x.C" }, ignores: ["init_values"] }),
   MatMul: spell(matmul),
   Maximum: spell(maximum, joined),
   Minimum: spell(minimum, joined),

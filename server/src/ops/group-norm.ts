@@ -1,0 +1,34 @@
+import { divisible } from "../core/dim";
+import { empty } from "../core/message";
+import { op, weight } from "../core/op";
+import { param } from "../core/param";
+import { bool, int } from "../core/types";
+import { unevenChannels } from "./groups";
+import { eps } from "./normalisation";
+
+export const groupNorm = op({
+  name: "GroupNorm",
+  summary: "Brings every group of channels to zero mean and unit variance, then scales and shifts each channel.",
+  formula: "y = (x − mean) / √(variance + eps) · weight + bias, mean and variance of each group in each image",
+  source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.GroupNorm.html",
+  traits: ["normalisation"],
+  inputs: { x: "N C ..." },
+  outputs: { y: "N C ..." },
+  params: {
+    num_groups: param(int({ min: 1, suggest: [1, 8, 16, 32] }), {
+      doc: "Blocks of channels that have one mean and one variance; 1 takes all channels together.",
+    }),
+    eps,
+    affine: param(bool, { doc: "Whether scale and shift are learned.", default: true }),
+  },
+  constraints: { "groups-divide-channels": "The channels must be a multiple of `num_groups`." },
+  infer({ x }, { num_groups }, must) {
+    const even = divisible(x.C, num_groups);
+    const message = even === "no" ? unevenChannels(x.C as number, num_groups) : empty;
+    must("groups-divide-channels", even, { arg: "num_groups" }, message);
+    return { y: x };
+  },
+  weights: ({ x }, { affine }) => (affine ? [weight("weight", [x.C]), weight("bias", [x.C])] : []),
+  // The mean is that of all places.
+  reach: ({ x }) => (x.rest.length ? "everything" : {}),
+});

@@ -1,0 +1,3 @@
+import { instanceNorm } from "./instance-norm";
+
+export const instanceNorm1d = instanceNorm("InstanceNorm1d", "N C L");

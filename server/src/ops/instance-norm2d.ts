@@ -1,0 +1,3 @@
+import { instanceNorm } from "./instance-norm";
+
+export const instanceNorm2d = instanceNorm("InstanceNorm2d", "N C H W");
