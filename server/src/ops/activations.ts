@@ -24,8 +24,10 @@ import { softsign } from "./softsign";
 import { tanh } from "./tanh";
 import { tanhshrink } from "./tanhshrink";
 
+type Activation = Op<any, { readonly x: "*" }, { readonly y: "*" }>;
+
 /** Those that can be built in by their names alone, as they need no argument. */
-export const activations: { readonly [name: string]: Op } = {
+export const activations: { readonly [name: string]: Activation } = {
   CELU: celu,
   ELU: elu,
   GELU: gelu,
@@ -37,7 +39,7 @@ export const activations: { readonly [name: string]: Op } = {
   LeakyReLU: leakyRelu,
   LogSigmoid: logSigmoid,
   Mish: mish,
-  PReLU: prelu,
+  PReLU: prelu as unknown as Activation,
   RReLU: rrelu,
   ReLU: relu,
   ReLU6: relu6,

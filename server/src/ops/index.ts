@@ -124,6 +124,7 @@ import { spatialDropout1d } from "./spatial-dropout1d";
 import { spatialDropout2d } from "./spatial-dropout2d";
 import { spatialDropout3d } from "./spatial-dropout3d";
 import { squareplus } from "./squareplus";
+import { squeezeExcitation } from "./squeeze-excitation";
 import { subtract } from "./subtract";
 import { tanh } from "./tanh";
 import { tanhshrink } from "./tanhshrink";
@@ -267,6 +268,7 @@ export const ops: readonly Op[] = [
   spatialDropout2d,
   spatialDropout3d,
   squareplus,
+  squeezeExcitation,
   subtract,
   tanh,
   tanhshrink,

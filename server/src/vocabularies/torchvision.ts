@@ -1,5 +1,6 @@
 import { spell } from "../core/vocabulary";
 import { conv2dNormActivation } from "../ops/conv2d-norm-activation";
+import { squeezeExcitation } from "../ops/squeeze-excitation";
 import { conv } from "./pytorch-words";
 
 const { states, constraints, must } = conv(2);
@@ -16,4 +17,5 @@ export const vision = {
       ...["norm_layer", "activation_layer", "dilation", "inplace", "bias"],
     ],
   }),
+  SqueezeExcitation: spell(squeezeExcitation, { states: { input_channels: "x.C" } }),
 };
