@@ -8,7 +8,9 @@ import { render } from "../core/message";
 import { plain } from "../report/plain";
 import { summaryCsv } from "../report/summary-csv";
 import { summaryMarkdown } from "../report/summary-markdown";
+import type { Table } from "../report/summary-rows";
 import { summaryTable } from "../report/summary-table";
+import { tableOf } from "../report/table-of";
 import { type Understood, understand } from "../service";
 import { inputFault } from "./asked-input";
 import { configuration } from "./configuration";
@@ -46,7 +48,17 @@ export async function summary(args: readonly string[], streams: Streams): Promis
     ...summarise(model, (offset) => lines.at(offset).line + 1, understood.library?.(model)),
     inputSizes: shownSizes(model),
   }));
-  streams.out.write(show(format, shown(path), understood.format, summaries, colorOf(values.color, streams.isTerminal)));
+  const color = colorOf(values.color, streams.isTerminal);
+  const tables = (): readonly Table[] => summaries.map((one, i) => tableOf(shown(path), one, models[i]!));
+  if (format === "table")
+    streams.out.write(
+      tables()
+        .map((table) => summaryTable(table, color))
+        .join("\n"),
+    );
+  else if (format === "markdown") streams.out.write(tables().map(summaryMarkdown).join("\n"));
+  else if (format === "csv") streams.out.write(summaryCsv(summaries));
+  else streams.out.write(json(shown(path), understood.format, summaries));
 
   const errors = understood.analysis.problems.filter(
     ({ severity, scales }) => severity === "error" && (!scales || models.some(({ id }) => id && scales.includes(id))),
@@ -71,16 +83,7 @@ function sourceOf(path: string, stdinPath: string | undefined): { readonly path:
 const chosen = ({ analysis: { models }, scale }: Understood, asked: string | undefined): readonly Model[] =>
   asked === "all" ? models : models.filter(({ id }) => id === scale).slice(0, 1);
 
-function show(
-  format: "table" | "json" | "csv" | "markdown",
-  file: string,
-  dialect: string,
-  models: readonly ModelSummary[],
-  color: boolean,
-): string {
-  if (format === "csv") return summaryCsv(models);
-  if (format === "markdown") return models.map((model) => summaryMarkdown(file, model)).join("\n");
-  if (format === "table") return models.map((model) => summaryTable(file, model, color)).join("\n");
+function json(file: string, dialect: string, models: readonly ModelSummary[]): string {
   const data = models.map(({ scale, ...rest }) => ({ file, format: dialect, scale, ...rest }));
   return `${JSON.stringify({ version: 1, models: data }, null, 2)}\n`;
 }

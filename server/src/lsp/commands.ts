@@ -3,6 +3,7 @@ import { shownSizes } from "../analysis/shown-sizes";
 import { summarise } from "../analysis/summarise";
 import { activeModel, type Snapshot, scalesOf } from "../features/snapshot";
 import { summaryMarkdown } from "../report/summary-markdown";
+import { tableOf } from "../report/table-of";
 import type { Documents, Page } from "./documents";
 import { nextCardOf } from "./quiz";
 import { pathOf } from "./uri";
@@ -46,12 +47,12 @@ function summaryOf(snapshot: Snapshot, uri: string): string | null {
   const model = activeModel(snapshot);
   const path = pathOf(uri);
   const name = path.slice(path.lastIndexOf("/") + 1);
-  return model
-    ? summaryMarkdown(name, {
-        ...summarise(model, (offset) => snapshot.lines.at(offset).line + 1, snapshot.library?.(model)),
-        inputSizes: shownSizes(model),
-      })
-    : null;
+  if (!model) return null;
+  const summary = {
+    ...summarise(model, (offset) => snapshot.lines.at(offset).line + 1, snapshot.library?.(model)),
+    inputSizes: shownSizes(model),
+  };
+  return summaryMarkdown(tableOf(name, summary, model));
 }
 
 const wrong = (message: string): ResponseError => new ResponseError(ErrorCodes.InvalidParams, message);

@@ -1,17 +1,14 @@
-import type { ModelSummary } from "../analysis/summarise";
-import { columnsOf, footnotes, titleOf } from "./summary-rows";
+import type { Table } from "./summary-rows";
 
 /** The table of layers as Markdown, which any editor can show. */
-export function summaryMarkdown(title: string, model: ModelSummary): string {
-  const columns = columnsOf(model);
-  const notes = footnotes(model);
+export function summaryMarkdown({ title, rows, columns, notes }: Table): string {
   return [
-    `# ${escaped(titleOf(title, model))}`,
+    `# ${escaped(title)}`,
     "",
     line(columns.map(({ title }) => title)),
     `|${columns.map(({ right }) => (right ? "--:" : "---")).join("|")}|`,
-    ...model.layers.map((_, i) => line(columns.map(({ cells }) => escaped(cells[i]!)))),
-    line(columns.map(({ total }) => total && `**${escaped(total)}**`)),
+    ...Array.from({ length: rows }, (_, i) => line(columns.map(({ cells }) => escaped(cells[i]!)))),
+    ...(columns.some(({ total }) => total) ? [line(columns.map(({ total }) => total && `**${escaped(total)}**`))] : []),
     "",
     ...notes.flatMap((note) => [`* ${note}`]),
     ...(notes.length ? [""] : []),

@@ -9,8 +9,23 @@ export interface Column {
   readonly total: string;
 }
 
+/** A table of layers with what stands above and below it. */
+export interface Table {
+  readonly title: string;
+  readonly rows: number;
+  readonly columns: readonly Column[];
+  readonly notes: readonly string[];
+}
+
+export const layerTable = (name: string, model: ModelSummary): Table => ({
+  title: titleOf(name, model),
+  rows: model.layers.length,
+  columns: columnsOf(model),
+  notes: footnotes(model),
+});
+
 /** What tables of layers show, whatever they are drawn with. Columns that say nothing are left out. */
-export function columnsOf({ layers, totals }: ModelSummary): readonly Column[] {
+function columnsOf({ layers, totals }: ModelSummary): readonly Column[] {
   const words = (title: string, cell: (layer: LayerSummary) => string, total = ""): Column => ({
     title,
     right: false,
@@ -21,7 +36,7 @@ export function columnsOf({ layers, totals }: ModelSummary): readonly Column[] {
     title,
     right: true,
     cells: layers.map((layer) => show(pick(layer))),
-    total: whole === null ? `≥ ${show(sumOf(layers.map(pick)))}` : show(whole),
+    total: whole === null ? `≥ ${show(known(layers.map(pick)))}` : show(whole),
   });
   return [
     { ...words("", ({ index }) => String(index)), right: true },
@@ -39,14 +54,14 @@ export function columnsOf({ layers, totals }: ModelSummary): readonly Column[] {
 const sources = ({ from }: LayerSummary): string => from.join(", ");
 
 /** Of what is known, where something is not. */
-const sumOf = (figures: readonly Figure[]): number =>
+export const known = (figures: readonly Figure[]): number =>
   figures.reduce<number>((sum, figure) => (typeof figure === "number" ? sum + figure : sum), 0);
 
 export const fieldText = (field: LayerSummary["receptiveField"]): string =>
   field === null ? "–" : Array.isArray(field) ? (field as readonly number[]).join("×") : String(field);
 
 /** `yolov8.yaml · scale n · input [3, 640, 640]`. */
-export function titleOf(name: string, { scale, input }: ModelSummary): string {
+function titleOf(name: string, { scale, input }: ModelSummary): string {
   const inputs =
     input === null || Array.isArray(input)
       ? `input ${shape(input as readonly Figure[] | null)}`
@@ -57,7 +72,7 @@ export function titleOf(name: string, { scale, input }: ModelSummary): string {
 }
 
 /** What stands below a table: figures of the whole model that belong to no column. */
-export function footnotes({ totals, inputSizes }: ModelSummary): readonly string[] {
+function footnotes({ totals, inputSizes }: ModelSummary): readonly string[] {
   const { parameters, trainable, gflops, libraryLayers, imageMultiple } = totals;
   const rounding = imageMultiple == null ? "" : `; the library rounds sides up to multiples of ${imageMultiple}`;
   return [

@@ -1,12 +1,10 @@
 import picocolors from "picocolors";
-import type { ModelSummary } from "../analysis/summarise";
 import { plain } from "./plain";
-import { type Column, columnsOf, footnotes, titleOf } from "./summary-rows";
+import type { Column, Table } from "./summary-rows";
 
 /** A table of layers for a terminal, and the totals below it. */
-export function summaryTable(title: string, model: ModelSummary, color: boolean): string {
+export function summaryTable({ title, rows, columns, notes }: Table, color: boolean): string {
   const { bold, dim } = picocolors.createColors(color);
-  const columns = columnsOf(model);
   const widths = columns.map(({ title, cells, total }) => widest([title, total, ...cells]));
   const line = (cells: readonly string[]): string =>
     cells
@@ -15,14 +13,14 @@ export function summaryTable(title: string, model: ModelSummary, color: boolean)
       .trimEnd();
   const rule = dim("─".repeat(widths.reduce((a, b) => a + b + 2, -2)));
   return [
-    bold(plain(titleOf(title, model))),
+    bold(plain(title)),
     "",
     dim(line(columns.map(({ title }) => title))),
     rule,
-    ...model.layers.map((_, i) => line(columns.map(({ cells }) => cells[i]!))),
+    ...Array.from({ length: rows }, (_, i) => line(columns.map(({ cells }) => cells[i]!))),
     rule,
-    bold(line(columns.map(({ total }) => total))),
-    ...footnotes(model).map(dim),
+    ...(columns.some(({ total }) => total) ? [bold(line(columns.map(({ total }) => total)))] : []),
+    ...notes.map(dim),
     "",
   ].join("\n");
 }
