@@ -22,6 +22,17 @@ export const faults = [
   fault("ops/fitting.ts", "(side + 2 * border - 1) / dilation", "(side + 2 * border) / dilation", "wrong advice"),
   fault("ops/transposed.ts", "Math.max(kernel - stride, 0)", "kernel - stride", "a stamp shorter than its step"),
   fault("ops/misfits.ts", "second.length < first.length", "false", "the many blamed for the one"),
+  fault("ops/matmul.ts", "[...y.slice(1), sum]", "[...y, sum]", "operations of a batch for those of one image"),
+  fault("ops/dot.ts", "others.length ? others : [1]", "others", "an axis of size 1 forgotten"),
+  fault(
+    "ops/instance-norm.ts",
+    'track_running_stats ? "yes" :',
+    'false ? "yes" :',
+    "a refusal of training for one of use",
+  ),
+  fault("ops/trailing.ts", "shape.length - sizes.length", "0, sizes.length", "the first axes taken for the last"),
+  fault("ops/over-axes.ts", "=== 0 && !learned", "=== 0 || !learned", "weights for a batch"),
+  fault("ops/layer-scale.ts", "x.rest.map(() => 1)", "x.rest", "a factor for every value instead of every channel"),
   fault("ops/broadcasting.ts", "keepsBatch ?", "!keepsBatch ?", "axes added on the wrong side of the batch"),
   fault("core/vocabulary.ts", 'String(args[layoutBy ?? ""])', "String(layoutBy)", "an order of axes that is not heard"),
   fault(

@@ -74,3 +74,18 @@ test("composites are looked into", () => {
   // C2f: two bottlenecks of two 3×3 convolutions, 3 + 4·2·2; SPPF: three windows of five, + 3·4·2.
   assert.deepEqual(fieldsOf(yolo), [3, 19, 43]);
 });
+
+test("what a normalisation takes together: all of an image, or the channels of one place", () => {
+  const window = conv();
+  const fields = fieldsOf(
+    native(window, "InstanceNorm2d: { track_running_stats: true }", "LocalResponseNorm: { size: 3 }"),
+  );
+  assert.deepEqual(fields, [3, 3, 3]);
+  for (const norm of ["GroupNorm: { num_groups: 3 }", "InstanceNorm2d", "LayerNorm: { normalized_shape: [3, 64, 64] }"])
+    assert.deepEqual(fieldsOf(native(window, norm)), [3, null]);
+  const keras = (norm: string) =>
+    `framework: keras\ninput: [64, 64, 3]\nlayers:\n  - Conv2D: { filters: 3, kernel_size: 3 }\n  - ${norm}\n`;
+  assert.deepEqual(fieldsOf(keras("LayerNormalization")), [3, 3]);
+  for (const norm of ["LayerNormalization: { axis: [1, 2, 3] }", "GroupNormalization: { groups: 3 }"])
+    assert.deepEqual(fieldsOf(keras(norm)), [3, null]);
+});

@@ -24,6 +24,9 @@ const words: readonly (readonly [written: string, pytorch: string, keras: string
   ["GAP", "AdaptiveAvgPool2d", "GlobalAveragePooling2D"],
   ["GlobalAvgPool2d", "AdaptiveAvgPool2d", "GlobalAveragePooling2D"],
   ["ZeroPadding", "ZeroPad2d", "ZeroPadding2D"],
+  ["GN", "GroupNorm", "GroupNormalization"],
+  ["mul", "Multiply", "Multiply"],
+  ["Sub", "Subtract", "Subtract"],
 ];
 
 /** Words that one of the two has itself. */
@@ -34,6 +37,10 @@ const foreign: readonly (readonly [Vocabulary, written: string, meant: string])[
   [pytorch, "Dense", "Linear"],
   [pytorch, "BatchNormalization", "BatchNorm2d"],
   [pytorch, "Concatenate", "Concat"],
+  [pytorch, "GroupNormalization", "GroupNorm"],
+  [pytorch, "LayerNormalization", "LayerNorm"],
+  [pytorch, "InstanceNorm", "InstanceNorm2d"],
+  [pytorch, "bmm", "MatMul"],
   [pytorch, "MaxPooling2D", "MaxPool2d"],
   [pytorch, "GlobalAveragePooling2D", "AdaptiveAvgPool2d"],
   [pytorch, "SpatialDropout2D", "Dropout2d"],
@@ -46,6 +53,9 @@ const foreign: readonly (readonly [Vocabulary, written: string, meant: string])[
   [keras, "Linear", "Dense"],
   [keras, "BatchNorm2d", "BatchNormalization"],
   [keras, "Concat", "Concatenate"],
+  [keras, "GroupNorm", "GroupNormalization"],
+  [keras, "LayerNorm", "LayerNormalization"],
+  [keras, "RMSNorm", "RMSNormalization"],
   [keras, "MaxPool2d", "MaxPooling2D"],
   [keras, "AdaptiveAvgPool2d", "AdaptiveAveragePooling2D"],
   [keras, "Dropout2d", "SpatialDropout2D"],

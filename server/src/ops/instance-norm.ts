@@ -12,7 +12,7 @@ export function instanceNorm<const A extends ImageAxes>(name: string, axes: A) {
   return op({
     ...normOf(name),
     summary: `Brings every channel of ${noun} to zero mean and unit variance by itself.`,
-    formula: "y = (x − mean) / √(variance + eps), mean and variance of each channel in each image",
+    formula: "y = (x − mean) / √(variance + eps) of each channel in each image, · weight + bias if affine",
     inputs: { x: axes },
     outputs: { y: axes },
     params: {
