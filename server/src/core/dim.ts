@@ -26,6 +26,9 @@ type Atom = { readonly key: string; readonly floor?: { readonly over: Dim; reado
 /** A size of which nothing is known. Not-a-number, so that all arithmetic carries it without asking. */
 export const unknown: Dim = NaN;
 
+/** A shape of which not even the number of axes is known: an operator that returns it gives nothing. */
+export const unranked: Shape = Object.freeze([]);
+
 /** Whether the size may still be of use: a number or an expression, but not `unknown`. */
 export const isKnown = (dim: Dim): boolean => typeof dim !== "number" || !Number.isNaN(dim);
 
@@ -62,11 +65,14 @@ const times = (left: Dim, right: Dim): Dim =>
         ),
       );
 
-/** `⌊dim / by⌋`: exact where it can be, whole multiples taken out, nested floors merged. */
+/** `⌊dim / by⌋`: exact where it can be, whole multiples taken out, nested floors merged, in lowest terms. */
 export function floorDiv(dim: Dim, by: number): Dim {
   if (typeof dim === "number") return Math.floor(dim / by);
   const whole = poly(terms(dim).map((t) => ({ ...t, times: Math.floor(t.times / by) })));
   if (whole !== 0) return add(whole, floorDiv(add(dim, mul(whole, -by)), by));
+  const shared = common(dim, by);
+  if (shared > 1)
+    return floorDiv(poly(terms(dim).map((t) => ({ ...t, times: Math.floor(t.times / shared) }))), by / shared);
   const [first, second] = terms(dim).filter((t) => t.atoms.length > 0);
   const only = !second && first?.times === 1 && first.atoms.length === 1 ? first.atoms[0]! : undefined;
   if (only?.floor) return floorDiv(add(only.floor.over, constant(dim) * only.floor.by), only.floor.by * by);
@@ -74,7 +80,63 @@ export function floorDiv(dim: Dim, by: number): Dim {
   return poly([{ times: 1, atoms: [{ key: `⌊${shown}/${by}⌋`, floor: { over: dim, by } }] }]);
 }
 
+/** The largest number that divides a divisor and whatever a symbol is multiplied by, but for the constant. */
+const common = (dim: Dim, by: number): number =>
+  terms(dim).reduce((divisor, { times, atoms }) => (atoms.length ? gcd(divisor, Math.abs(times)) : divisor), by);
+
+const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
+
 export const ceilDiv = (dim: Dim, by: number): Dim => floorDiv(add(dim, by - 1), by);
+
+/** The quotient that multiplied by the divisor gives the dimension, whatever the symbols stand for; nothing where there is none. */
+export function divide(dim: Dim, by: Dim): Dim | undefined {
+  if (by === 0) return undefined;
+  const lead = leading(by);
+  let quotient: Dim = 0;
+  for (let rest = dim; rest !== 0; ) {
+    const part = over(leading(rest), lead);
+    if (!part) return undefined;
+    quotient = add(quotient, poly([part]));
+    rest = add(rest, mul(poly([part]), by, -1));
+  }
+  return quotient;
+}
+
+/** The term of most atoms; of equally many, the one whose atoms come first in the alphabet. */
+const leading = (dim: Dim): Term => terms(dim).reduce((first, term) => (comesBefore(term, first) ? term : first));
+
+function comesBefore({ atoms: a }: Term, { atoms: b }: Term): boolean {
+  if (a.length !== b.length) return a.length > b.length;
+  const i = a.findIndex(({ key }, k) => key !== b[k]!.key);
+  return i >= 0 && a[i]!.key < b[i]!.key;
+}
+
+/** A term that another is a whole multiple of. */
+function over({ times, atoms }: Term, by: Term): Term | undefined {
+  if (!Number.isInteger(times / by.times)) return undefined;
+  const left = [...atoms];
+  for (const { key } of by.atoms) {
+    const at = left.findIndex((atom) => atom.key === key);
+    if (at < 0) return undefined;
+    left.splice(at, 1);
+  }
+  return { times: times / by.times, atoms: left };
+}
+
+/** Whether the dimension is a multiple of a number: "no" only where it is none for any sizes. */
+export function multipleOf(dim: Dim, by: number): Truth {
+  const rest = constant(dim);
+  const shared = common(dim, by);
+  if (!isKnown(dim) || !isKnown(rest / shared)) return "maybe";
+  return rest % shared !== 0 ? "no" : shared === by ? "yes" : "maybe";
+}
+
+/** Whether two dimensions can be equal: "no" only where they are not for any sizes. */
+export function canEqual(a: Dim, b: Dim): Truth {
+  const difference = add(a, mul(b, -1));
+  if (typeof difference === "number") return known([difference], (n) => n === 0);
+  return constant(difference) % common(difference, 0) !== 0 ? "no" : "maybe";
+}
 
 /** What a condition on numbers is worth for dimensions: "maybe" as soon as one is no number. */
 export const known = (dims: readonly Dim[], holds: (...numbers: number[]) => boolean): Truth =>
