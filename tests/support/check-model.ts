@@ -9,6 +9,7 @@ import {
   parametersOf,
   type Step,
 } from "../../server/src/core/analysis";
+import { image } from "../../server/src/core/batch";
 import { isKnown, showDim, showShape } from "../../server/src/core/dim";
 import { render } from "../../server/src/core/message";
 import { recognise } from "../../server/src/formats/index";
@@ -77,7 +78,7 @@ function behind(steps: readonly Step[], want: string, model: Model): string {
   const counts = countsOf(steps);
   const count = parametersOf(counts, model.graph);
   return (
-    (outputs.length ? outputs.map((shape) => showShape(shape.slice(1))).join(" ") : "unknown") +
+    (outputs.length ? outputs.map((shape) => showShape(image(shape))).join(" ") : "unknown") +
     (count !== 0 && isKnown(count) ? ` params=${showDim(count)}` : "") +
     (want.includes("trained=") ? ` trained=${showDim(counts.trainable)}` : "") +
     (want.includes("macs=") ? ` macs=${showDim(macsOf(steps))}` : "")

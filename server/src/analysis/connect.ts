@@ -1,4 +1,5 @@
-import { isKnown, type Shape, symbol } from "../core/dim";
+import { image } from "../core/batch";
+import type { Shape } from "../core/dim";
 import type { Node } from "../core/graph";
 import { type Message, say } from "../core/message";
 import type { Axes, Tensor } from "../core/op";
@@ -54,16 +55,3 @@ const rank = (node: Node, axes: Axes, shape: Shape, layout: Layout): Message =>
   say`${node.op} reads ${`[${withoutBatch(orderOf(axes, layout)).join(", ")}]`}, but its input is ${image(shape)}`;
 
 const withoutBatch = (names: readonly string[]): readonly string[] => (names[0] === "N" ? names.slice(1) : names);
-
-const batch = JSON.stringify([...(symbol("N") as Exclude<ReturnType<typeof symbol>, number>).terms.keys()]);
-
-/** A shape as people write it, without the batch; one that has lost its batch is shown whole. */
-export function image(shape: Shape): Shape {
-  const first = shape[0];
-  const isBatch =
-    first !== undefined &&
-    isKnown(first) &&
-    typeof first !== "number" &&
-    JSON.stringify([...first.terms.keys()]) === batch;
-  return isBatch || (first !== undefined && !isKnown(first)) ? shape.slice(1) : shape;
-}

@@ -1,5 +1,6 @@
 import { type Counts, type Inner, noCounts, type Outcome } from "../core/analysis";
-import { add, type Dim, mul, showDim } from "../core/dim";
+import { batch, perImage } from "../core/batch";
+import { add, type Dim, mul, showDim, unranked } from "../core/dim";
 import { type Message, say } from "../core/message";
 import type { Axes, Call, Must, Op, Ports, Tensor, Weight } from "../core/op";
 import { fillIn } from "../core/param";
@@ -79,12 +80,14 @@ function inferNew(op: Op, inputs: Inputs, args: Args, memory: Memory): Inferred 
   };
   const tensors = op.infer(traced, args, must, caller(broken, calls, memory)) as Inputs;
   const weights = op.weights?.(inputs, args) ?? [];
-  const factors = op.macs?.(inputs, args, tensors) ?? [];
+  const factors = factorsOf(op, inputs, op.macs?.(inputs, args, tensors) ?? []);
   const flat = flatten(op.outputs, tensors);
   return {
     tensors,
     broken,
-    outputs: flat.map(([axes, tensor]) => ordered(axes, tensor, memory.layout)),
+    outputs: flat.some(([, tensor]) => tensor === unranked)
+      ? []
+      : flat.map(([axes, tensor]) => ordered(axes, tensor, memory.layout)),
     weights,
     counts: total(weights, calls),
     macs: add(factors.length ? mul(...factors) : 0, ...calls.map((call) => call.macs)),
@@ -92,6 +95,18 @@ function inferNew(op: Op, inputs: Inputs, args: Args, memory: Memory): Inferred 
     calls,
     results: calls.length ? flat.map(([, tensor]) => sourceOf(tensor)) : [],
   };
+}
+
+/** Operators leave their first axis out of the count, which is the batch unless that was moved or laid together with others. */
+function factorsOf(op: Op, inputs: Inputs, factors: readonly Dim[]): readonly Dim[] {
+  if (!factors.length) return factors;
+  const { name, many } = portsOf(op.inputs)[0]!;
+  const tensor: Tensor = many ? inputs[name][0] : inputs[name];
+  const [first] = Array.isArray(tensor) ? tensor : Object.values(tensor).flat();
+  if (first === undefined || first === batch) return factors;
+  const all = [first, ...factors];
+  const one = perImage(all);
+  return one === all ? factors : one;
 }
 
 function caller(broken: Broken[], calls: Inner[], memory: Memory): Call {

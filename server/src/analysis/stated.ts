@@ -1,3 +1,4 @@
+import { image } from "../core/batch";
 import { compare, type Dim, isKnown, mul, type Shape, showDim } from "../core/dim";
 import type { Arg, Node } from "../core/graph";
 import { say } from "../core/message";
@@ -7,7 +8,6 @@ import type { Value } from "../core/value";
 import type { Spelling, Vocabulary } from "../core/vocabulary";
 import { asShape } from "./axes";
 import type { Bound } from "./bind";
-import { image } from "./connect";
 import type { Inputs } from "./infer";
 
 type Named = { readonly [axis: string]: Dim | Shape };
@@ -90,7 +90,7 @@ function complain(
     return report(problem("stated-size", value.span, message));
   }
   const shape = asShape(tensor, vocabulary.layout);
-  const flat = mul(...shape.slice(1));
+  const flat = mul(...image(shape));
   const set = replace(say`Set ${arg.name!} to ${size}`, value.span, showDim(size));
   if (shape.length > 2 && compare(flat, stated) === "yes") {
     const message = say`${arg.name!} is ${stated}, but the input ${image(shape)} is not flat: its last axis has ${size} ${unit}; Flatten before it gives ${flat}`;

@@ -1,13 +1,14 @@
 import { type Outcome, outputsOf, type Step } from "../core/analysis";
+import { image } from "../core/batch";
 import { type Dim, type Shape, unknown } from "../core/dim";
-import { type Arg, layerOf, type Node, type Row } from "../core/graph";
+import { type Arg, type Edge, layerOf, type Node, type Row } from "../core/graph";
 import { say } from "../core/message";
-import type { Problem, Related, Report } from "../core/problem";
+import { type Problem, problem, type Related, type Report } from "../core/problem";
 import type { Span } from "../core/span";
 import { type SizeName, type Sizes, settle, type Value } from "../core/value";
 import { isLayer, type Layout, layoutOf, type Spelling, type Vocabulary, wordFor } from "../core/vocabulary";
 import { bind } from "./bind";
-import { connect, image } from "./connect";
+import { connect } from "./connect";
 import { type AnyMust, type Broken, inferCall, type Memory } from "./infer";
 import { asStated, believe } from "./stated";
 import { unknownActivation, unknownOperator } from "./unknown-word";
@@ -72,6 +73,7 @@ function inferKnown(
   const written = settled(node.args, sizes);
   const args = bind(spelling, node, written, vocabulary, reject);
   const sources = sourcesOf(node, before);
+  for (const edge of node.inputs) notGiven(edge, node, before, reject);
   const layout = layoutOf(spelling, args ?? {}, vocabulary.layout);
   const connected = connect(spelling, layout, node, sources, reject);
   if (!args || !connected) return { node, spelling, ...(args && { args }) };
@@ -97,6 +99,16 @@ function inferKnown(
   // One mistake, one problem: what follows a broken step starts from nothing known.
   if (broken || outcome.broken.length) return { node, spelling, args };
   return { node, spelling, args, outcome: connected.vague ? { ...outcome, outputs: [] } : outcome };
+}
+
+/** A result counted beyond those that the layer gives. */
+function notGiven({ node: id, port, span }: Edge, { opSpan }: Node, before: readonly Step[], report: Report): void {
+  const source = id === undefined ? undefined : before[id];
+  const given = outputsOf(source)?.length ?? 0;
+  if (!source || !given || port < given) return;
+  const { label } = source.node;
+  const results = given === 1 ? say`1 result, ${label}.0` : say`${given} results, ${label}.0 to ${label}.${given - 1}`;
+  report(problem("unknown-layer", span ?? opSpan, say`${label} gives ${results}`));
 }
 
 function choose(node: Node, holds: unknown, before: readonly Step[]): Step {

@@ -13,9 +13,10 @@ import {
   shapesOf,
   stepsOf,
 } from "../core/analysis";
+import { image, valuesOf } from "../core/batch";
 import { add, type Dim, isKnown, mul, type Shape, showDim } from "../core/dim";
 import type { Row } from "../core/graph";
-import { image } from "./connect";
+
 import type { LibraryTotals } from "./library-totals";
 import { type ReceptiveField, receptiveFields, type Seen } from "./receptive-field";
 import type { ShownSizes } from "./shown-sizes";
@@ -119,7 +120,7 @@ function countsAndMacs({ graph }: Model, steps: readonly Step[]): Omit<Figures, 
 /** Of the maps a row hands on, for one image; the batch does not count. */
 function activationsOf(shapes: readonly (Shape | undefined)[], bytes: number): Dim {
   if (!shapes.length) return Number.NaN;
-  return add(...shapes.map((shape): Dim => (shape ? mul(bytes, ...image(shape)) : Number.NaN)));
+  return add(...shapes.map((shape): Dim => (shape ? mul(bytes, valuesOf(shape)) : Number.NaN)));
 }
 
 /** What is left out stores nothing, and what only training computes stores nothing otherwise. */

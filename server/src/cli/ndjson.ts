@@ -1,7 +1,7 @@
 import { once } from "node:events";
-import { image } from "../analysis/connect";
 import { type Figure, figure, type Sizes, summarise } from "../analysis/summarise";
 import { countsOf, isComplete, type Model, macsOf, parametersOf, shapeAt } from "../core/analysis";
+import { image } from "../core/batch";
 import { linesOf } from "../core/lines";
 import { placelessJson, problemJson } from "../report/check-json";
 import { type Understood, understand, understandPlain } from "../service";

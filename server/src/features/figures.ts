@@ -1,3 +1,4 @@
+import { image } from "../core/batch";
 import { type Dim, isKnown, type Shape, showDim, showShape } from "../core/dim";
 
 /** With commas between thousands, also inside an expression. */
@@ -32,8 +33,8 @@ export const share = (part: Dim, whole: Dim): string | undefined => {
   return `${percent.toFixed(percent < 10 ? 1 : 0)} %`;
 };
 
-/** A tensor without its batch axis. */
-export const showImage = (shape: Shape): string => showShape(shape.slice(1));
+/** A tensor without its batch axis, where it has one. */
+export const showImage = (shape: Shape): string => showShape(image(shape));
 
 /** Tensors side by side; no line holds more of them than a reader takes in. */
 export function showImages(shapes: readonly (Shape | undefined)[], most = 4): string {

@@ -9,6 +9,7 @@ import {
   shapesOf,
   stepsOf,
 } from "../core/analysis";
+import { valuesOf } from "../core/batch";
 import type { Dim, Shape } from "../core/dim";
 import { add, mul } from "../core/dim";
 import type { Row } from "../core/graph";
@@ -76,5 +77,5 @@ export function activationOf(use: Use): Dim | undefined {
   if (!shapes.length || shapes.some((shape) => !shape)) return undefined;
   const { precision } = use.model.graph.training ?? {};
   const each = precision?.endsWith("16") ? 2 : 4;
-  return mul(each, add(...shapes.map((shape) => mul(...shape!.slice(1)))));
+  return mul(each, add(...shapes.map((shape) => valuesOf(shape!))));
 }

@@ -1,3 +1,4 @@
+import { image } from "../core/batch";
 import type { Shape, Truth } from "../core/dim";
 import { empty, type Message, say } from "../core/message";
 
@@ -28,7 +29,7 @@ export function mustExist<A>(
   const last = shape.length - 1;
   const message = exists
     ? empty
-    : say`there is no axis ${axis}: with the batch as axis 0, ${shape.slice(1)} has axes up to ${last}`;
+    : say`there is no axis ${axis}: ${image(shape).length < shape.length ? "with the batch as axis 0, " : ""}${image(shape)} has axes up to ${last}`;
   must("axis-exists", exists ? "yes" : "no", at, message);
 }
 

@@ -1,3 +1,4 @@
+import { batch } from "../../core/batch";
 import { type Shape, symbol } from "../../core/dim";
 import type { ReadOptions } from "../../core/format";
 import type { Node } from "../../core/graph";
@@ -25,7 +26,7 @@ export function inputNodes(root: Tree | undefined, { input }: ReadOptions, batch
     opSpan: keySpan,
     inputs: [],
     args: [],
-    given: [symbol("N"), ...(asked(input, key, id) ?? shapeOf(value).slice(batched ? 1 : 0))],
+    given: [batch, ...(asked(input, key, id) ?? shapeOf(value).slice(batched ? 1 : 0))],
   }));
 }
 

@@ -1,4 +1,5 @@
-import { type Shape, symbol } from "../../core/dim";
+import { batch } from "../../core/batch";
+import type { Shape } from "../../core/dim";
 import type { ReadOptions } from "../../core/format";
 import type { Format } from "../format";
 import { v5, v9 } from "./anchors";
@@ -20,7 +21,7 @@ const format = (dialect: Dialect): Format => ({
     const rows = prepare(file, dialect, (problem) => problems.push(problem));
     const models = scales.map((scale) => ({
       ...(scale.id !== undefined && { id: scale.id }),
-      graph: lower(rows, file, dialect, scale, [symbol("N"), ...image]),
+      graph: lower(rows, file, dialect, scale, [batch, ...image]),
     }));
     return { models, problems, comments: document.comments };
   },
