@@ -69,6 +69,30 @@ test("behind what reads the whole image there is no field", () => {
   );
 });
 
+test("pixels that become channels are all seen by each, and channels that become pixels stay where they are", () => {
+  // Blocks of two, then three of those: 2 + 2·2.
+  assert.deepEqual(
+    fieldsOf(native("PixelUnshuffle: { downscale_factor: 2 }", conv(), "PixelShuffle: { upscale_factor: 1 }")),
+    [2, 6, 6],
+  );
+  const four = "Conv2d: { out_channels: 4, kernel_size: 3, padding: 1 }";
+  assert.deepEqual(fieldsOf(native(four, "PixelShuffle: { upscale_factor: 2 }", conv())), [3, 3, 4]);
+});
+
+test("a cut through the channels moves nothing, and any other way of laying out is not followed", () => {
+  const six = "Conv2d: { out_channels: 6, kernel_size: 3, padding: 1 }";
+  assert.deepEqual(fieldsOf(native(six, "Chunk: { chunks: 2, dim: 1 }", conv())), [3, 3, 5]);
+  assert.deepEqual(fieldsOf(native(six, "Mean: { dim: 1, keepdim: true }", conv())), [3, 3, 5]);
+  for (const layer of [
+    "Chunk: { chunks: 2, dim: 2 }",
+    "Mean: { dim: [2, 3], keepdim: true }",
+    "Permute: { dims: [0, 1, 3, 2] }",
+    "Reshape: { shape: [-1, 6, 32, 128] }",
+    "Squeeze: { dim: 1 }",
+  ])
+    assert.deepEqual(fieldsOf(native(six, layer)), [3, null], layer);
+});
+
 test("composites are looked into", () => {
   const yolo = "backbone:\n  - [-1, 1, Conv, [16, 3, 2]]\n  - [-1, 2, C2f, [16, True]]\n  - [-1, 1, SPPF, [16, 5]]\n";
   // C2f: two bottlenecks of two 3×3 convolutions, 3 + 4·2·2; SPPF: three windows of five, + 3·4·2.

@@ -10,7 +10,8 @@ interface Call {
   readonly op: string;
   readonly args: { readonly [name: string]: unknown };
   readonly input: readonly number[] | readonly (readonly number[])[];
-  readonly output?: readonly number[];
+  /** One shape, or several of an operator that gives several tensors. */
+  readonly output?: readonly number[] | readonly (readonly number[])[];
   readonly error?: string;
 }
 
@@ -20,10 +21,24 @@ const path = "../shared/pytorch/op-shapes.jsonl";
 const layers: { readonly [name: string]: string } = {
   add: "Add",
   cat: "Concat",
+  chunk: "Chunk",
   flatten: "Flatten",
   interpolate: "Upsample",
   matmul: "MatMul",
+  mean: "Mean",
+  permute: "Permute",
+  split: "Split",
+  squeeze: "Squeeze",
+  view: "Reshape",
 };
+
+/** Arguments that were recorded under another word. */
+const words: { readonly [op: string]: { readonly [recorded: string]: string } } = {
+  split: { size: "split_size_or_sections" },
+};
+
+const argsOf = (op: string, args: Call["args"]): Call["args"] =>
+  Object.fromEntries(Object.entries(args).map(([name, value]) => [words[op]?.[name] ?? name, value]));
 
 const wordFor = (op: string): string => layers[op] ?? op;
 const known = (op: string): boolean => pytorch.spellings.has(wordFor(op));
@@ -31,9 +46,11 @@ const known = (op: string): boolean => pytorch.spellings.has(wordFor(op));
 function difference({ op, args: { other, ...args }, input, output, error }: Call): string | undefined {
   const first = (Array.isArray(input[0]) ? input : [input]) as readonly (readonly number[])[];
   const inputs = Array.isArray(other) ? [...first, other as readonly number[]] : first;
-  const { models, problems } = oneCall(pytorch, wordFor(op), args, inputs);
-  const got = problems.length ? "refused" : String(outputsOf(models[0]!.steps.at(-1))?.[0]);
-  const want = error === undefined ? String(output) : "refused";
+  const { models, problems } = oneCall(pytorch, wordFor(op), argsOf(op, args), inputs);
+  const given = outputsOf(models[0]!.steps.at(-1));
+  const one = given?.length === 1 && !Array.isArray(output?.[0]) ? given[0] : given;
+  const got = problems.length ? "refused" : JSON.stringify(one);
+  const want = error === undefined ? JSON.stringify(output) : "refused";
   if (got === want) return undefined;
   const why = problems[0] ? render(problems[0].message) : "";
   return `${op} ${JSON.stringify(args)} of ${JSON.stringify(input)}: ${got} ${why}, not ${want} ${error ?? ""}`;

@@ -114,7 +114,7 @@ function tensorsOf(op: Op, inputs: readonly Flow[], layout: Layout): Inputs {
 }
 
 const spatialAxes = (op: Op): readonly string[] =>
-  (portsOf(op.inputs)[0]?.axes ?? "").split(" ").filter((name) => name !== "N" && name !== "C");
+  (portsOf(op.inputs)[0]?.axes ?? "").split(" ").filter((name) => name !== "N" && name !== "C" && name !== "...");
 
 const shown = (flow: Flow | undefined): ReceptiveField => {
   if (!flow?.fields?.length) return null;

@@ -8,6 +8,21 @@ type MustDivide = (
   message: Message,
 ) => void;
 
+/** Channels split evenly into groups. */
+export function groupsDivideInput<A extends "groups">(
+  C: Dim,
+  groups: number,
+  must: (constraint: "groups-divide-channels", holds: Truth, at: { readonly arg: A }, message: Message) => void,
+): void {
+  const holds = divisible(C, groups);
+  must(
+    "groups-divide-channels",
+    holds,
+    { arg: "groups" as A },
+    holds === "no" ? unevenInput(C as number, groups) : empty,
+  );
+}
+
 /** Channels on both sides of a convolution split evenly into groups; what does not fit is said once. */
 export function groupsDivide(C: Dim, out_channels: Dim, groups: number, must: MustDivide): void {
   const id = "groups-divide-channels";

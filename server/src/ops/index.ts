@@ -9,6 +9,8 @@ import { adaptiveMaxPool2d } from "./adaptive-max-pool2d";
 import { adaptiveMaxPool3d } from "./adaptive-max-pool3d";
 import { add } from "./add";
 import { alphaDropout } from "./alpha-dropout";
+import { amax } from "./amax";
+import { amin } from "./amin";
 import { average } from "./average";
 import { avgPool1d } from "./avg-pool1d";
 import { avgPool2d } from "./avg-pool2d";
@@ -21,6 +23,8 @@ import { bilinear } from "./bilinear";
 import { categoryEncoding } from "./category-encoding";
 import { celu } from "./celu";
 import { centerCrop } from "./center-crop";
+import { channelShuffle } from "./channel-shuffle";
+import { chunk } from "./chunk";
 import { concat } from "./concat";
 import { constantPad1d } from "./constant-pad1d";
 import { constantPad2d } from "./constant-pad2d";
@@ -48,6 +52,7 @@ import { elu } from "./elu";
 import { exponential } from "./exponential";
 import { featureAlphaDropout } from "./feature-alpha-dropout";
 import { flatten } from "./flatten";
+import { fold } from "./fold";
 import { gaussianDropout } from "./gaussian-dropout";
 import { gaussianNoise } from "./gaussian-noise";
 import { gelu } from "./gelu";
@@ -78,15 +83,22 @@ import { logSigmoid } from "./log-sigmoid";
 import { logSoftmax } from "./log-softmax";
 import { masking } from "./masking";
 import { matmul } from "./matmul";
+import { max } from "./max";
 import { maxPool1d } from "./max-pool1d";
 import { maxPool2d } from "./max-pool2d";
 import { maxPool3d } from "./max-pool3d";
 import { maximum } from "./maximum";
+import { mean } from "./mean";
+import { min } from "./min";
 import { minimum } from "./minimum";
 import { mish } from "./mish";
 import { multiply } from "./multiply";
+import { narrow } from "./narrow";
 import { normalization } from "./normalization";
 import { pairwiseDistance } from "./pairwise-distance";
+import { permute } from "./permute";
+import { pixelShuffle } from "./pixel-shuffle";
+import { pixelUnshuffle } from "./pixel-unshuffle";
 import { prelu } from "./prelu";
 import { preluByPosition } from "./prelu-by-position";
 import { randomBrightness } from "./random-brightness";
@@ -101,10 +113,12 @@ import { reflectionPad2d } from "./reflection-pad2d";
 import { reflectionPad3d } from "./reflection-pad3d";
 import { relu } from "./relu";
 import { relu6 } from "./relu6";
+import { repeatVector } from "./repeat-vector";
 import { replicationPad1d } from "./replication-pad1d";
 import { replicationPad2d } from "./replication-pad2d";
 import { replicationPad3d } from "./replication-pad3d";
 import { rescaling } from "./rescaling";
+import { reshape } from "./reshape";
 import { resizing } from "./resizing";
 import { rmsNorm } from "./rms-norm";
 import { rmsNormalization } from "./rms-normalization";
@@ -123,13 +137,20 @@ import { softsign } from "./softsign";
 import { spatialDropout1d } from "./spatial-dropout1d";
 import { spatialDropout2d } from "./spatial-dropout2d";
 import { spatialDropout3d } from "./spatial-dropout3d";
+import { split } from "./split";
 import { squareplus } from "./squareplus";
+import { squeeze } from "./squeeze";
 import { squeezeExcitation } from "./squeeze-excitation";
 import { subtract } from "./subtract";
+import { sum } from "./sum";
 import { tanh } from "./tanh";
 import { tanhshrink } from "./tanhshrink";
 import { threshold } from "./threshold";
+import { transpose } from "./transpose";
+import { unflatten } from "./unflatten";
+import { unfold } from "./unfold";
 import { unitNormalization } from "./unit-normalization";
+import { unsqueeze } from "./unsqueeze";
 import { upSampling1d } from "./up-sampling1d";
 import { upSampling2d } from "./up-sampling2d";
 import { upSampling3d } from "./up-sampling3d";
@@ -153,6 +174,8 @@ export const ops: readonly Op[] = [
   adaptiveMaxPool3d,
   add,
   alphaDropout,
+  amax,
+  amin,
   average,
   avgPool1d,
   avgPool2d,
@@ -165,6 +188,8 @@ export const ops: readonly Op[] = [
   categoryEncoding,
   celu,
   centerCrop,
+  channelShuffle,
+  chunk,
   concat,
   constantPad1d,
   constantPad2d,
@@ -192,6 +217,7 @@ export const ops: readonly Op[] = [
   exponential,
   featureAlphaDropout,
   flatten,
+  fold,
   gaussianDropout,
   gaussianNoise,
   gelu,
@@ -222,15 +248,22 @@ export const ops: readonly Op[] = [
   logSoftmax,
   masking,
   matmul,
+  max,
   maxPool1d,
   maxPool2d,
   maxPool3d,
   maximum,
+  mean,
+  min,
   minimum,
   mish,
   multiply,
+  narrow,
   normalization,
   pairwiseDistance,
+  permute,
+  pixelShuffle,
+  pixelUnshuffle,
   prelu,
   preluByPosition,
   randomBrightness,
@@ -245,10 +278,12 @@ export const ops: readonly Op[] = [
   reflectionPad3d,
   relu,
   relu6,
+  repeatVector,
   replicationPad1d,
   replicationPad2d,
   replicationPad3d,
   rescaling,
+  reshape,
   resizing,
   rmsNorm,
   rmsNormalization,
@@ -267,13 +302,20 @@ export const ops: readonly Op[] = [
   spatialDropout1d,
   spatialDropout2d,
   spatialDropout3d,
+  split,
   squareplus,
+  squeeze,
   squeezeExcitation,
   subtract,
+  sum,
   tanh,
   tanhshrink,
   threshold,
+  transpose,
+  unflatten,
+  unfold,
   unitNormalization,
+  unsqueeze,
   upSampling1d,
   upSampling2d,
   upSampling3d,

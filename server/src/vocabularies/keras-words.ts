@@ -20,8 +20,10 @@ export const normalised = {
     ...common,
   ],
 };
+/** The batch stays where it is, and is not counted. */
+export const batched = { ...plain, defaults: { keeps_batch: true }, implied: ["keeps_batch"] } as const;
 /** Axes are added behind the batch. */
-export const joined = { ...plain, defaults: { keeps_batch: true }, implied: ["keeps_batch"] };
+export const joined = batched;
 export const ordered = { layoutBy: "data_format", ignores: common } as const;
 
 const words = { strides: "stride", dilation_rate: "dilation", use_bias: "bias" } as const;

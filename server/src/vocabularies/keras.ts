@@ -1,4 +1,5 @@
 import { type Message, say } from "../core/message";
+import { int, list } from "../core/types";
 import { type Spelling, spell, type Vocabulary } from "../core/vocabulary";
 import { activation } from "../ops/activation";
 import { adaptiveAvgPool1d } from "../ops/adaptive-avg-pool1d";
@@ -44,8 +45,11 @@ import { maxPool3d } from "../ops/max-pool3d";
 import { maximum } from "../ops/maximum";
 import { minimum } from "../ops/minimum";
 import { multiply } from "../ops/multiply";
+import { permute } from "../ops/permute";
 import { preluByPosition } from "../ops/prelu-by-position";
 import { relu } from "../ops/relu";
+import { repeatVector } from "../ops/repeat-vector";
+import { reshape } from "../ops/reshape";
 import { rmsNormalization } from "../ops/rms-normalization";
 import { separableConv1d } from "../ops/separable-conv1d";
 import { separableConv2d } from "../ops/separable-conv2d";
@@ -67,6 +71,7 @@ import { preprocessing } from "./keras-preprocessing";
 import {
   adapted,
   averaged,
+  batched,
   care,
   common,
   convolved,
@@ -141,8 +146,14 @@ const layers = {
   Minimum: spell(minimum, joined),
   Multiply: spell(multiply, joined),
   PReLU: spell(preluByPosition, { ignores: care("alpha") }),
+  Permute: spell(permute, {
+    ...batched,
+    takes: { dims: { type: list(int({ min: 1 })), doc: "All axes but the batch in their new order, counted from 1." } },
+  }),
   RMSNormalization: spell(rmsNormalization, plain),
   ReLU: spell(relu, plain),
+  RepeatVector: spell(repeatVector, plain),
+  Reshape: spell(reshape, { ...batched, words: { target_shape: "shape" } }),
   SeparableConv1D: spell(separableConv1d, separable),
   SeparableConv2D: spell(separableConv2d, separable),
   Softmax: spell(softmax, { ...plain, defaults: { axis: -1 } }),

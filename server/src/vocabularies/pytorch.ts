@@ -7,6 +7,8 @@ import { adaptiveMaxPool2d } from "../ops/adaptive-max-pool2d";
 import { adaptiveMaxPool3d } from "../ops/adaptive-max-pool3d";
 import { add } from "../ops/add";
 import { alphaDropout } from "../ops/alpha-dropout";
+import { amax } from "../ops/amax";
+import { amin } from "../ops/amin";
 import { average } from "../ops/average";
 import { avgPool1d } from "../ops/avg-pool1d";
 import { avgPool2d } from "../ops/avg-pool2d";
@@ -16,6 +18,8 @@ import { batchNorm2d } from "../ops/batch-norm2d";
 import { batchNorm3d } from "../ops/batch-norm3d";
 import { bilinear } from "../ops/bilinear";
 import { celu } from "../ops/celu";
+import { channelShuffle } from "../ops/channel-shuffle";
+import { chunk } from "../ops/chunk";
 import { concat } from "../ops/concat";
 import { constantPad1d } from "../ops/constant-pad1d";
 import { constantPad2d } from "../ops/constant-pad2d";
@@ -34,6 +38,7 @@ import { dropout3d } from "../ops/dropout3d";
 import { elu } from "../ops/elu";
 import { featureAlphaDropout } from "../ops/feature-alpha-dropout";
 import { flatten } from "../ops/flatten";
+import { fold } from "../ops/fold";
 import { gelu } from "../ops/gelu";
 import { glu } from "../ops/glu";
 import { groupNorm } from "../ops/group-norm";
@@ -53,14 +58,21 @@ import { localResponseNorm } from "../ops/local-response-norm";
 import { logSigmoid } from "../ops/log-sigmoid";
 import { logSoftmax } from "../ops/log-softmax";
 import { matmul } from "../ops/matmul";
+import { max } from "../ops/max";
 import { maxPool1d } from "../ops/max-pool1d";
 import { maxPool2d } from "../ops/max-pool2d";
 import { maxPool3d } from "../ops/max-pool3d";
 import { maximum } from "../ops/maximum";
+import { mean } from "../ops/mean";
+import { min } from "../ops/min";
 import { minimum } from "../ops/minimum";
 import { mish } from "../ops/mish";
 import { multiply } from "../ops/multiply";
+import { narrow } from "../ops/narrow";
 import { pairwiseDistance } from "../ops/pairwise-distance";
+import { permute } from "../ops/permute";
+import { pixelShuffle } from "../ops/pixel-shuffle";
+import { pixelUnshuffle } from "../ops/pixel-unshuffle";
 import { prelu } from "../ops/prelu";
 import { reflectionPad1d } from "../ops/reflection-pad1d";
 import { reflectionPad2d } from "../ops/reflection-pad2d";
@@ -70,6 +82,7 @@ import { relu6 } from "../ops/relu6";
 import { replicationPad1d } from "../ops/replication-pad1d";
 import { replicationPad2d } from "../ops/replication-pad2d";
 import { replicationPad3d } from "../ops/replication-pad3d";
+import { reshape } from "../ops/reshape";
 import { rmsNorm } from "../ops/rms-norm";
 import { rrelu } from "../ops/rrelu";
 import { selu } from "../ops/selu";
@@ -81,10 +94,17 @@ import { softmin } from "../ops/softmin";
 import { softplus } from "../ops/softplus";
 import { softshrink } from "../ops/softshrink";
 import { softsign } from "../ops/softsign";
+import { split } from "../ops/split";
+import { squeeze } from "../ops/squeeze";
 import { subtract } from "../ops/subtract";
+import { sum } from "../ops/sum";
 import { tanh } from "../ops/tanh";
 import { tanhshrink } from "../ops/tanhshrink";
 import { threshold } from "../ops/threshold";
+import { transpose } from "../ops/transpose";
+import { unflatten } from "../ops/unflatten";
+import { unfold } from "../ops/unfold";
+import { unsqueeze } from "../ops/unsqueeze";
 import { upsample } from "../ops/upsample";
 import { zeroPad1d } from "../ops/zero-pad1d";
 import { zeroPad2d } from "../ops/zero-pad2d";
@@ -121,6 +141,7 @@ export const torch = {
   BatchNorm3d: spell(batchNorm3d, norm),
   Bilinear: spell(bilinear, { states: { in1_features: "a.F", in2_features: "b.F" } }),
   CELU: spell(celu, inplace),
+  ChannelShuffle: spell(channelShuffle),
   ConstantPad1d: spell(constantPad1d),
   ConstantPad2d: spell(constantPad2d),
   ConstantPad3d: spell(constantPad3d),
@@ -138,6 +159,7 @@ export const torch = {
   ELU: spell(elu, inplace),
   FeatureAlphaDropout: spell(featureAlphaDropout, inplace),
   Flatten: spell(flatten),
+  Fold: spell(fold),
   GELU: spell(gelu),
   GLU: spell(glu),
   GroupNorm: spell(groupNorm, grouped),
@@ -162,6 +184,8 @@ export const torch = {
   PReLU: spell(prelu),
   PairwiseDistance: spell(pairwiseDistance),
   RMSNorm: spell(rmsNorm),
+  PixelShuffle: spell(pixelShuffle),
+  PixelUnshuffle: spell(pixelUnshuffle),
   RReLU: spell(rrelu, inplace),
   ReLU: spell(relu, { ...inplace, implied: ["max_value", "negative_slope", "threshold"] }),
   ReLU6: spell(relu6, inplace),
@@ -183,6 +207,8 @@ export const torch = {
   Tanh: spell(tanh),
   Tanhshrink: spell(tanhshrink),
   Threshold: spell(threshold, inplace),
+  Unflatten: spell(unflatten),
+  Unfold: spell(unfold),
   Upsample: spell(upsample, { ignores: ["recompute_scale_factor"] }),
   ZeroPad1d: spell(zeroPad1d),
   ZeroPad2d: spell(zeroPad2d),
@@ -192,14 +218,28 @@ export const torch = {
 /** What PyTorch writes as functions, and a model file as layers. */
 const functions = {
   Add: spell(add, joined),
+  Amax: spell(amax),
+  Amin: spell(amin),
   Average: spell(average, joined),
+  Chunk: spell(chunk),
   Concat: spell(concat, { words: { dim: "axis" } }),
   LayerScale: spell(layerScale, { states: { dim: "x.C" }, ignores: ["init_values"] }),
   MatMul: spell(matmul),
+  Max: spell(max),
   Maximum: spell(maximum, joined),
+  Mean: spell(mean),
+  Min: spell(min),
   Minimum: spell(minimum, joined),
   Multiply: spell(multiply, joined),
+  Narrow: spell(narrow),
+  Permute: spell(permute, { implied: ["keeps_batch"] }),
+  Reshape: spell(reshape, { implied: ["keeps_batch"] }),
+  Split: spell(split),
+  Squeeze: spell(squeeze),
   Subtract: spell(subtract, joined),
+  Sum: spell(sum),
+  Transpose: spell(transpose),
+  Unsqueeze: spell(unsqueeze),
 };
 
 export const pytorch: Vocabulary = {

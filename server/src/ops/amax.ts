@@ -1,0 +1,7 @@
+import { reducing } from "./reducing";
+
+export const amax = reducing({
+  name: "Amax",
+  summary: "The largest of all values along some axes.",
+  formula: "y = the largest value along dim",
+});

@@ -1,0 +1,3 @@
+import { extreme } from "./extreme";
+
+export const max = extreme("Max", "largest");

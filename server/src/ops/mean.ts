@@ -1,0 +1,7 @@
+import { reducing } from "./reducing";
+
+export const mean = reducing({
+  name: "Mean",
+  summary: "The mean of all values along some axes.",
+  formula: "y = the sum along dim / the number of values",
+});

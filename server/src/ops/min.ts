@@ -1,0 +1,3 @@
+import { extreme } from "./extreme";
+
+export const min = extreme("Min", "smallest");
