@@ -3,13 +3,18 @@ import type { Memories } from "./analysis/infer-graph";
 import { type LibraryTotals, libraryTotals } from "./analysis/library-totals";
 import type { Analysis, Model } from "./core/analysis";
 import type { Place, ReadOptions } from "./core/format";
+import type { Message } from "./core/message";
 import type { Severities } from "./core/severity";
+import { applied, misses } from "./edits/compare";
+import type { Conversion } from "./edits/conversion";
+import { convert } from "./edits/convert";
 import type { Format } from "./formats/format";
 import { formats, recognise } from "./formats/index";
 import { scaleInName } from "./formats/ultralytics/scale-name";
 import { rules } from "./rules/index";
 import type { Document } from "./tree/document";
 import { fromPlain } from "./tree/plain";
+import { vocabularies } from "./vocabularies/index";
 
 /** From one version of a file to the next nearly all calls are equal, and so they are from file to file. */
 const memories: Memories = new Map();
@@ -48,6 +53,26 @@ export function understand(path: string, text: string, options: Options = {}): U
     place: (offset) => format.place(document, offset),
     ...(format.id !== "convlint" && { library: (model: Model) => libraryOf(model, format, document) }),
   };
+}
+
+/**
+ * A model of the native format in the words of another framework. What comes out is read and compared: a layer
+ * that would not give the same shape and count there stays as it is. Nothing where the file is no such model.
+ */
+export function inWordsOf(framework: string, path: string, text: string): Conversion | undefined {
+  const found = recognise(path, text);
+  const to = vocabularies.find(({ id }) => id === framework);
+  const model = found && to && understand(path, text)?.analysis.models[0];
+  if (!model || found.format.id !== "convlint" || model.graph.vocabulary === to) return undefined;
+  const json = /\.json$/i.test(path);
+  const leave = new Map<number, Message>();
+  for (;;) {
+    const conversion = convert(found.document, model, to, json, leave);
+    const after = understand(path, applied(text, conversion.edits))?.analysis;
+    const wrong = [...(after ? misses(model, after, conversion.places, to) : [])].filter(([at]) => !leave.has(at));
+    if (!wrong.length) return conversion;
+    for (const [at, why] of wrong) leave.set(at, why);
+  }
 }
 
 /** Versions whose count of layers leaves out modules that consist of others. */

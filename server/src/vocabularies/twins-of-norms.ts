@@ -1,0 +1,40 @@
+import { say } from "../core/message";
+import type { Op } from "../core/op";
+import type { Twin } from "../core/twin";
+import { batchNorm1d } from "../ops/batch-norm1d";
+import { batchNorm2d } from "../ops/batch-norm2d";
+import { batchNorm3d } from "../ops/batch-norm3d";
+import { batchNormalization } from "../ops/batch-normalization";
+
+/** 1 − 0.9 is not 0.1 to a computer. */
+const rest = (share: number): number => Number((1 - share).toPrecision(12));
+
+/** One framework counts the share of the new batch, the other that of what was before. */
+const pair = (norm: Op, ranks: readonly number[]): readonly Twin[] => [
+  {
+    from: norm,
+    to: batchNormalization,
+    args({ eps, momentum, affine, track_running_stats }) {
+      if (!track_running_stats) return say`it keeps no running statistics, which Keras always does`;
+      if (typeof momentum !== "number") return say`its running statistics are plain means, which Keras has not`;
+      return { momentum: rest(momentum), epsilon: eps, center: affine, scale: affine };
+    },
+  },
+  {
+    from: batchNormalization,
+    to: norm,
+    fits: (_, { rank }) => ranks.includes(rank),
+    args({ axis, momentum, epsilon, center, scale, renorm }, { rank }) {
+      if (axis !== -1 && axis !== rank - 1) return say`it normalises axis ${axis}, which is not that of the channels`;
+      if (center !== scale) return say`PyTorch learns a scale and a shift together, or neither`;
+      if (renorm) return say`renorm has no counterpart`;
+      return { eps: epsilon, momentum: rest(momentum), affine: scale };
+    },
+  },
+];
+
+export const normTwins: readonly Twin[] = [
+  ...pair(batchNorm1d, [2, 3]),
+  ...pair(batchNorm2d, [4]),
+  ...pair(batchNorm3d, [5]),
+];
