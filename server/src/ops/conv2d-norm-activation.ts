@@ -4,9 +4,17 @@ import { bool, choice, either, int, labelled, orNone, orNull, perAxis } from "..
 import { activations, activationWord } from "./activations";
 import { batchNorm2d } from "./batch-norm2d";
 import { conv2d } from "./conv2d";
+import { identity } from "./identity";
+import { instanceNorm2d } from "./instance-norm2d";
+import { layerNorm2d } from "./layer-norm2d";
 import type { Padding } from "./window";
 
-const norms: { readonly [name: string]: Op } = { BatchNorm2d: batchNorm2d };
+const norms: { readonly [name: string]: Op } = {
+  BatchNorm2d: batchNorm2d,
+  Identity: identity,
+  InstanceNorm2d: instanceNorm2d,
+  LayerNorm2d: layerNorm2d,
+};
 
 const normWord = labelled(choice(...Object.keys(norms)), "a normalisation such as BatchNorm2d");
 

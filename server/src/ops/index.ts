@@ -74,6 +74,7 @@ import { instanceNorm1d } from "./instance-norm1d";
 import { instanceNorm2d } from "./instance-norm2d";
 import { instanceNorm3d } from "./instance-norm3d";
 import { layerNorm } from "./layer-norm";
+import { layerNorm2d } from "./layer-norm2d";
 import { layerNormalization } from "./layer-normalization";
 import { layerScale } from "./layer-scale";
 import { leakyRelu } from "./leaky-relu";
@@ -239,6 +240,7 @@ export const ops: readonly Op[] = [
   instanceNorm2d,
   instanceNorm3d,
   layerNorm,
+  layerNorm2d,
   layerNormalization,
   layerScale,
   leakyRelu,

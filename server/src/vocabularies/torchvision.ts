@@ -1,11 +1,12 @@
 import { spell } from "../core/vocabulary";
 import { conv2dNormActivation } from "../ops/conv2d-norm-activation";
+import { layerNorm2d } from "../ops/layer-norm2d";
 import { squeezeExcitation } from "../ops/squeeze-excitation";
 import { conv } from "./pytorch-words";
 
 const { states, constraints, must } = conv(2);
 
-/** Modules of `torchvision.ops` that networks are built from; positions are those of their constructors. */
+/** Modules of torchvision that networks are built from; positions are those of their constructors. */
 export const vision = {
   Conv2dNormActivation: spell(conv2dNormActivation, {
     states,
@@ -17,5 +18,6 @@ export const vision = {
       ...["norm_layer", "activation_layer", "dilation", "inplace", "bias"],
     ],
   }),
+  LayerNorm2d: spell(layerNorm2d, { states: { normalized_shape: "x.C" } }),
   SqueezeExcitation: spell(squeezeExcitation, { states: { input_channels: "x.C" } }),
 };
