@@ -81,6 +81,22 @@ layers:
   });
 });
 
+describe("a word of another framework", () => {
+  it("is no misspelt name of a block", () => {
+    const text = `input: [3, 8, 8]
+layers:
+  - Dens
+  - Flatten
+  - Dense: { units: 10 }
+blocks:
+  Dens:
+    layers:
+      - ReLU
+`;
+    assert.equal(found(text).message, "no operator is called Dense; did you mean Linear?");
+  });
+});
+
 describe("a file with words of another framework", () => {
   const few = (text: string): readonly string[] => found(`input: [3, 8, 8]\n${text}`).ids;
 

@@ -28,6 +28,10 @@ export function operatorMeant(word: string, vocabulary: Vocabulary, rank?: numbe
   return foundOperator(word, layers, vocabulary, rank) ?? { names: listOf(nearest(word, layers)) };
 }
 
+/** Whether more is known of the word than what is close to it. */
+export const isUnderstood = (word: string, vocabulary: Vocabulary): boolean =>
+  foundOperator(word, layersIn(vocabulary), vocabulary, undefined) !== undefined;
+
 const listOf = (name: string | undefined): readonly string[] => (name === undefined ? [] : [name]);
 
 function foundOperator(
@@ -47,7 +51,10 @@ function foundOperator(
     const name = [...layersIn(from), ...from.spellings.keys()].find((name) => plain(name) === small);
     if (name === undefined) continue;
     const { op } = from.spellings.get(name)!;
-    const names = layers.filter((name) => spellings.get(name)!.op === op);
+    const found = layers.filter((name) => spellings.get(name)!.op === op);
+    // Of several names for one and the same layer the first.
+    const first = (name: string) => found.find((other) => spellings.get(other) === spellings.get(name));
+    const names = found.filter((name) => first(name) === name);
     if (names.length) return { names, from };
     const applied = [...(vocabulary.activations ?? [])].find(
       ([, name]) => name !== undefined && spellings.get(name)?.op === op,

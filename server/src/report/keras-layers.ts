@@ -74,8 +74,23 @@ function leavesOf(row: Row, summary: LayerSummary, model: Model): readonly Use[]
   if (row.rows.length) return row.rows.flatMap((inside, i) => leavesOf(inside, summary.children![i]!, model));
   const nodes = row.nodes.filter((id) => !model.graph.nodes[id]!.either);
   if (!nodes.length || nodes.every((id) => model.steps[id]!.absent)) return [];
-  const { op: type, label } = row;
-  return [{ type, label, ...(row.name !== undefined && { name: row.name }), nodes, inputs: row.inputs, summary }];
+  const { op, label } = row;
+  return [
+    {
+      type: classOf(op, model),
+      label,
+      ...(row.name !== undefined && { name: row.name }),
+      nodes,
+      inputs: row.inputs,
+      summary,
+    },
+  ];
+}
+
+/** Of two names for one layer the first. */
+function classOf(op: string, { graph: { vocabulary } }: Model): string {
+  const spelling = vocabulary.spellings.get(op);
+  return [...vocabulary.spellings].find(([, other]) => other === spelling)?.[0] ?? op;
 }
 
 /** The layer whose weights this one uses is the same layer, used once more. */

@@ -8,7 +8,7 @@ export interface Unnamed {
 /** Layers that make others inside, which count among those that have no name. */
 const makers: ReadonlySet<string> = new Set([
   ...["Bidirectional", "GroupQueryAttention", "MultiHeadAttention", "Pipeline", "RandAugment", "RNN"],
-  ...["StackedRNNCells", "TimeDistributed"],
+  ...["SpectralNormalization", "StackedRNNCells", "TimeDistributed"],
 ]);
 
 /**

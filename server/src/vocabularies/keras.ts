@@ -170,6 +170,16 @@ const layers = {
   ZeroPadding3D: spell(zeroPadding3d, ordered),
 };
 
+/** Second names that Keras itself has for some of them. */
+const shorter = Object.fromEntries(
+  Object.entries<Spelling>(layers).flatMap(([name, spelling]) => {
+    const other = /^(?:(?:Separable)?Conv|(?:Global)?(?:Average|Max)Pooling)\dD(?:Transpose)?$/.test(name)
+      ? name.replace("Conv", "Convolution").replace("AveragePooling", "AvgPool").replace("MaxPooling", "MaxPool")
+      : undefined;
+    return other === undefined ? [] : [[other, spelling]];
+  }),
+);
+
 /** Layers of Keras 2 that Keras 3 has no more. */
 const gone: readonly (readonly [name: string, why: Message])[] = [
   ["CuDNNGRU", say`Keras 3 has no CuDNNGRU: GRU is as fast by itself`],
@@ -193,5 +203,5 @@ export const keras: Vocabulary = {
     ...Object.keys(functions).map((name) => [name, name] as const),
   ]),
   gone: new Map(gone),
-  spellings: new Map(Object.entries<Spelling>({ ...layers, ...preprocessing, ...functions })),
+  spellings: new Map(Object.entries<Spelling>({ ...layers, ...shorter, ...preprocessing, ...functions })),
 };

@@ -1,4 +1,5 @@
 import type { Arg, Edge, Guard, Node, Row } from "../../core/graph";
+import { isUnderstood } from "../../core/meant";
 import { say } from "../../core/message";
 import { didYouMean, nearest } from "../../core/nearest";
 import { changeTo, problem, type Report } from "../../core/problem";
@@ -166,9 +167,10 @@ function call(item: Item, row: Draft, inputs: readonly Edge[], place: Place): re
 }
 
 /** A word that is nearer to a block of the file than to any operator is told here, since only here blocks are known. */
-function known(item: Item, { blocks, vocabulary: { spellings }, report }: Place): Item {
+function known(item: Item, { blocks, vocabulary, report }: Place): Item {
+  const { spellings } = vocabulary;
   const { op, opSpan } = item;
-  if (op === "" || !blocks.size || spellings.has(op)) return item;
+  if (op === "" || !blocks.size || spellings.has(op) || isUnderstood(op, vocabulary)) return item;
   const near = nearest(op, [...blocks.keys(), ...spellings.keys()]);
   if (near === undefined || !blocks.has(near)) return item;
   report(
