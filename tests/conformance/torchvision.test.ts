@@ -56,6 +56,7 @@ const functions: { readonly [record: string]: { readonly [type: string]: number 
   resnet18: { Flatten: 1 },
   resnet50: { Flatten: 1 },
   resnext50_32x4d: { Flatten: 1 },
+  shufflenet_v2_x1_0: { ChannelShuffle: 16 },
   squeezenet1_1: { Flatten: 1 },
   var_resnet18_64: { Flatten: 1 },
   var_resnet50_225: { Flatten: 1 },
