@@ -24,12 +24,11 @@ const along = (i: number, j: number): Message => (i === j ? say`axis ${i}` : say
 
 /** Axes that are equally long, the same one of both if there is one. */
 function instead(a: Shape, b: Shape): Message {
-  const pairs = a.flatMap((size, i) =>
-    b.flatMap((other, j) => (i > 0 && j > 0 && compare(size, other) === "yes" ? [[i, j] as const] : [])),
-  );
-  const [i, j] = pairs.find(([left, right]) => left === right) ?? pairs[0] ?? [0, 0];
-  if (i === 0) return empty;
-  return say`; along ${along(i, j)} both have ${a[i]!}`;
+  const images = [a.slice(0, 5), b.slice(0, 5)] as const;
+  const pairs = images[0].flatMap((size, i) => images[1].map((other, j) => ({ i, j, fit: compare(size, other) })));
+  const fitting = pairs.filter(({ i, j, fit }) => i > 0 && j > 0 && fit === "yes");
+  const best = fitting.find(({ i, j }) => i === j) ?? fitting[0];
+  return best ? say`; along ${along(best.i, best.j)} both have ${a[best.i]!}` : empty;
 }
 
 export const dot = op({
@@ -62,8 +61,12 @@ export const dot = op({
       if (!axisOf(axis, shape)) return { y: a };
     }
     const [left, right] = [parted(axes, 0, a), parted(axes, 1, b)];
-    const message = say`${a.slice(1)} and ${b.slice(1)} cannot be multiplied along ${along(axisIn(axes, 0, a), axisIn(axes, 1, b))}: ${left.size} and ${right.size} differ${instead(a, b)}`;
-    must("summed-sizes-agree", compare(left.size, right.size), { arg: "axes" }, message);
+    const fit = compare(left.size, right.size);
+    if (fit === "no") {
+      const where = along(axisIn(axes, 0, a), axisIn(axes, 1, b));
+      const message = say`${a.slice(1)} and ${b.slice(1)} cannot be multiplied along ${where}: ${left.size} and ${right.size} differ${instead(a, b)}`;
+      must("summed-sizes-agree", fit, { arg: "axes" }, message);
+    }
     const others = [...left.others, ...right.others];
     return { y: [a[0]!, ...(others.length ? others : [1])] };
   },
