@@ -1,3 +1,4 @@
+import { image } from "../core/batch";
 import { compare, type Shape, unknown } from "../core/dim";
 import { say } from "../core/message";
 import { op, weight } from "../core/op";
@@ -26,8 +27,8 @@ export const bilinear = op({
     const ranks = a.rest.length === b.rest.length;
     const how = ranks
       ? say`${a.rest[apart] ?? 0} and ${b.rest[apart] ?? 0} differ`
-      : say`they have ${a.rest.length} and ${b.rest.length} axes`;
-    const message = say`${one!.slice(1)} and ${other!.slice(1)} must agree in every axis but the last: ${how}`;
+      : say`they have ${image(one!).length} and ${image(other!).length} axes`;
+    const message = say`${image(one!)} and ${image(other!)} must agree in every axis but the last: ${how}`;
     must("leading-axes-agree", ranks && apart < 0 ? "yes" : "no", { input: "b" }, message);
     return { y: { ...a, F: out_features } };
   },

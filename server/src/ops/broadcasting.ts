@@ -1,3 +1,4 @@
+import { image } from "../core/batch";
 import { compare, type Dim, isKnown, type Shape, type Truth } from "../core/dim";
 import { empty, type Message, say } from "../core/message";
 import { type Misfit, misfits } from "./misfits";
@@ -54,7 +55,7 @@ export function mustBroadcast<A>(
     const axis = clashOf(shapes[index]!, shapes[other]!);
     const [here, there] = [written[index]!, written[other]!];
     const [a, b] = [shapes[index]![axis]!, shapes[other]![axis]!];
-    const message = say`${here.slice(1)} ${cannot} ${there.slice(1)}: ${a} and ${b} differ, and neither is 1${filledUp(here, there)}`;
+    const message = say`${image(here)} ${cannot} ${image(there)}: ${a} and ${b} differ, and neither is 1${filledUp(here, there)}`;
     must("shapes-broadcast", "no", at(index), message);
   }
   return shapes.reduce(broadcast);
@@ -64,5 +65,5 @@ export function mustBroadcast<A>(
 function filledUp(here: Shape, there: Shape): Message {
   const [short, long] = here.length < there.length ? [here, there] : [there, here];
   const filled = [...short, ...Array<Dim>(long.length - short.length).fill(1)];
-  return short.length < long.length && clashOf(filled, long) < 0 ? say`; ${filled.slice(1)} would fit` : empty;
+  return short.length < long.length && clashOf(filled, long) < 0 ? say`; ${image(filled)} would fit` : empty;
 }

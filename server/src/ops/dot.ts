@@ -1,3 +1,4 @@
+import { image } from "../core/batch";
 import { compare, type Dim, type Shape } from "../core/dim";
 import { empty, type Message, say } from "../core/message";
 import { op } from "../core/op";
@@ -64,7 +65,7 @@ export const dot = op({
     const fit = compare(left.size, right.size);
     if (fit === "no") {
       const where = along(axisIn(axes, 0, a), axisIn(axes, 1, b));
-      const message = say`${a.slice(1)} and ${b.slice(1)} cannot be multiplied along ${where}: ${left.size} and ${right.size} differ${instead(a, b)}`;
+      const message = say`${image(a)} and ${image(b)} cannot be multiplied along ${where}: ${left.size} and ${right.size} differ${instead(a, b)}`;
       must("summed-sizes-agree", fit, { arg: "axes" }, message);
     }
     const others = [...left.others, ...right.others];

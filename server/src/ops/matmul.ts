@@ -1,3 +1,4 @@
+import { image } from "../core/batch";
 import { compare, type Dim, type Shape } from "../core/dim";
 import { empty, type Message, say } from "../core/message";
 import { op } from "../core/op";
@@ -26,12 +27,12 @@ export const matmul = op({
     const [a, b] = [whole(inputs.a), whole(inputs.b)];
     const [row, column] = [inputs.a.F, summed(b)];
     const fit = compare(row, column);
-    const message = say`${a.slice(1)} cannot be multiplied by ${b.slice(1)}: rows of ${row} values meet columns of ${column}${turned(a, b)}`;
+    const message = say`${image(a)} cannot be multiplied by ${image(b)}: rows of ${row} values meet columns of ${column}${turned(a, b)}`;
     must("summed-sizes-agree", fit, { input: "b" }, message);
     const [these, those] = aligned([a.slice(0, -2), b.slice(0, -2)], false) as [Shape, Shape];
     const axis = clashOf(these, those);
     if (axis >= 0 && fit !== "no") {
-      const message = say`the matrices of ${a.slice(1)} and ${b.slice(1)} cannot be paired: ${these[axis]!} and ${those[axis]!} differ, and neither is 1`;
+      const message = say`the matrices of ${image(a)} and ${image(b)} cannot be paired: ${these[axis]!} and ${those[axis]!} differ, and neither is 1`;
       must("shapes-broadcast", "no", { input: "b" }, message);
     }
     return { y: [...broadcast(these, those), ...a.slice(-2, -1), ...(b.length > 1 ? b.slice(-1) : [])] };

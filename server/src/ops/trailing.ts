@@ -1,3 +1,4 @@
+import { image } from "../core/batch";
 import { compare, type Dim, type Shape, type Truth } from "../core/dim";
 import { empty, type Message, say } from "../core/message";
 import { param } from "../core/param";
@@ -27,15 +28,14 @@ export function mustEnd<A>(
   const last = shape.slice(shape.length - sizes.length);
   const ends = sizes.length > 0 && sizes.length <= shape.length;
   if (ends && last.every((dim, k) => compare(dim, sizes[k]!) !== "no")) return;
-  const image = shape.slice(1);
-  const message = say`normalized_shape is ${normalized_shape}, but ${image} ends with ${endsOf(image)}`;
+  const message = say`normalized_shape is ${normalized_shape}, but ${image(shape)} ends with ${endsOf(image(shape))}`;
   must("shape-ends-so", "no", at, message);
 }
 
 /** What an image ends with; of more axes than images have, the shortest ends will do. */
-const endsOf = (image: Shape): Message =>
-  image.slice(-4).reduce<Message>((said, _, k, { length }) => {
-    const end = image.slice(image.length - 1 - k);
+const endsOf = (shape: Shape): Message =>
+  shape.slice(-4).reduce<Message>((said, _, k, { length }) => {
+    const end = shape.slice(shape.length - 1 - k);
     return k === 0 ? say`${end}` : k < length - 1 ? say`${said}, ${end}` : say`${said} or ${end}`;
   }, empty);
 
