@@ -2,18 +2,21 @@ import { analyse } from "./analysis/analyse";
 import type { Memories } from "./analysis/infer-graph";
 import { type LibraryTotals, libraryTotals } from "./analysis/library-totals";
 import type { Analysis, Model } from "./core/analysis";
-import type { Place, ReadOptions } from "./core/format";
+import type { Place, ReadOptions, Rewrite } from "./core/format";
 import type { Message } from "./core/message";
 import type { Severities } from "./core/severity";
+import type { Vocabulary } from "./core/vocabulary";
 import { applied, misses } from "./edits/compare";
 import type { Conversion } from "./edits/conversion";
 import { convert } from "./edits/convert";
 import type { Format } from "./formats/format";
-import { formats, recognise } from "./formats/index";
+import { recognise } from "./formats/index";
+import { native } from "./formats/native/index";
 import { scaleInName } from "./formats/ultralytics/scale-name";
 import { rules } from "./rules/index";
 import type { Document } from "./tree/document";
 import { fromPlain } from "./tree/plain";
+import { entryOf } from "./tree/tree";
 import { vocabularies } from "./vocabularies/index";
 
 /** From one version of a file to the next nearly all calls are equal, and so they are from file to file. */
@@ -34,6 +37,8 @@ export interface Understood {
   readonly scale?: string;
   /** What a person at an offset is writing. */
   place(offset: number): Place | undefined;
+  /** The model in the words of other frameworks; of the native format alone. */
+  readonly rewrites?: readonly Rewrite[];
   /** What the library that reads such files says of a model, by its own conventions; absent for the native format. */
   library?(model: Model): LibraryTotals;
 }
@@ -51,7 +56,8 @@ export function understand(path: string, text: string, options: Options = {}): U
     analysis,
     ...(scale !== undefined && { scale }),
     place: (offset) => format.place(document, offset),
-    ...(format.id !== "convlint" && { library: (model: Model) => libraryOf(model, format, document) }),
+    ...(format === native && { rewrites: rewritesOf(path, document, analysis) }),
+    ...(format !== native && { library: (model: Model) => libraryOf(model, format, document) }),
   };
 }
 
@@ -63,16 +69,33 @@ export function inWordsOf(framework: string, path: string, text: string): Conver
   const found = recognise(path, text);
   const to = vocabularies.find(({ id }) => id === framework);
   const model = found && to && understand(path, text)?.analysis.models[0];
-  if (!model || found.format.id !== "convlint" || model.graph.vocabulary === to) return undefined;
-  const json = /\.json$/i.test(path);
+  return model && found.format.id === native.id && model.graph.vocabulary !== to
+    ? conversionOf(path, found.document, model, to)
+    : undefined;
+}
+
+function conversionOf(path: string, document: Document, model: Model, to: Vocabulary): Conversion {
   const leave = new Map<number, Message>();
   for (;;) {
-    const conversion = convert(found.document, model, to, json, leave);
-    const after = understand(path, applied(text, conversion.edits))?.analysis;
+    const conversion = convert(document, model, to, /\.json$/i.test(path), leave);
+    const after = understand(path, applied(document.text, conversion.edits))?.analysis;
     const wrong = [...(after ? misses(model, after, conversion.places, to) : [])].filter(([at]) => !leave.has(at));
     if (!wrong.length) return conversion;
     for (const [at, why] of wrong) leave.set(at, why);
   }
+}
+
+/** Offered where the framework stands, or where it would stand. */
+function rewritesOf(path: string, document: Document, { models }: Analysis): readonly Rewrite[] {
+  const [model] = models;
+  const keys = ["framework", "input", "inputs"].map((key) => entryOf(document.root, key));
+  const written = keys.find((entry) => entry !== undefined);
+  if (!model || !written) return [];
+  const { keySpan, value } = written;
+  const at = written === keys[0] ? { from: keySpan.from, to: Math.max(keySpan.to, value.span.to) } : keySpan;
+  return vocabularies
+    .filter((to) => to !== model.graph.vocabulary)
+    .map((to) => ({ framework: to.title, at, say: () => conversionOf(path, document, model, to) }));
 }
 
 /** Versions whose count of layers leaves out modules that consist of others. */
@@ -91,7 +114,6 @@ function libraryOf(model: Model, format: Format, document: Document): LibraryTot
 
 /** As `understand`, for a model of the native format that comes as plain values and has no places. */
 export function understandPlain(value: unknown, options: Options = {}): Understood {
-  const native = formats.find(({ id }) => id === "convlint")!;
   const reading = native.read(fromPlain(value), options);
   const analysis = analyse(reading, rules, options.severities, memories);
   return { format: native.id, analysis, place: () => undefined };

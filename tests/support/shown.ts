@@ -14,6 +14,7 @@ import { signatureHelp } from "../../server/src/features/signature-help";
 import { offsetAt, positionAt, rangeOf, type Snapshot, scalesOf, spanOf } from "../../server/src/features/snapshot";
 import { recognise } from "../../server/src/formats/index";
 import { cardSnippets } from "../../server/src/lsp/quiz";
+import { understand } from "../../server/src/service";
 import { read } from "./check-model";
 
 const uri = "file:///model.yaml";
@@ -91,14 +92,19 @@ export const shown: { readonly [fence: string]: (source: string) => string } = {
     const found = actionsIn(text, { from: offset, to: offset });
     return lined(
       found.map(({ title, isPreferred, diagnostics }) => {
-        const about = diagnostics!.map(({ code }) => code);
-        return `${title}${isPreferred ? " (preferred)" : ""} for ${about}`;
+        const about = diagnostics?.map(({ code }) => code);
+        return `${title}${isPreferred ? " (preferred)" : ""}${about ? ` for ${about}` : ""}`;
       }),
     );
   },
   "fix-all"(source) {
     const [action] = actionsIn(source, { from: 0, to: 0 }, [fixAll]);
     return action ? applyLsp(source, action.edit!.changes![uri]!) : "nothing\n";
+  },
+  rewritten(source) {
+    const { text, offset } = cursor(source);
+    const [action] = actionsIn(text, { from: offset, to: offset }, ["refactor"]);
+    return action ? applyLsp(text, action.edit!.changes![uri]!) : "nothing\n";
   },
   lens(source) {
     const found = codeLenses(snapshotOf(source), uri, { totals: "show", scale: "choose" });
@@ -159,7 +165,14 @@ function actionsIn(text: string, { from, to }: Edit["span"], only?: readonly str
   const range = { start: positionAt(snapshot.lines, from), end: positionAt(snapshot.lines, to) };
   return codeActions(
     { ...snapshot, ...snapshot.analysis },
-    { uri, range, shown: [], related: true, ...(only && { only }) },
+    {
+      uri,
+      range,
+      shown: [],
+      related: true,
+      rewrites: understand(nameOf(text), text)?.rewrites,
+      ...(only && { only }),
+    },
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Shape } from "./dim";
+import type { Edit } from "./problem";
 import type { Span } from "./span";
 import type { Vocabulary } from "./vocabulary";
 
@@ -39,4 +40,14 @@ export interface ReadOptions {
   readonly scale?: string;
   /** The dialect was asked for, not found: what it does not know is then wrong. */
   readonly pinned?: boolean;
+}
+
+/** The model in the words of another framework, which is only worked out when somebody asks for it. */
+export interface Rewrite {
+  /** The framework as people write it. */
+  readonly framework: string;
+  /** The words where it is offered. */
+  readonly at: Span;
+  /** What changes, and the words that stay although they should not. */
+  say(): { readonly edits: readonly Edit[]; readonly stays: readonly { readonly span: Span }[] };
 }

@@ -9,7 +9,6 @@ import { equal } from "./equal";
 import { movedAxis } from "./orders";
 import type { Said, SaidArg } from "./said";
 import { meansSame, shown } from "./shown";
-import { title } from "./title";
 import type { Aim, Use } from "./use";
 
 export interface SaidArgs {
@@ -98,7 +97,7 @@ function sayArg(
   const isFixed = !written || !text.slice(written.value.span.from, written.value.span.to).includes("$");
   if (isUsual && isFixed) return undefined;
   if (byPosition.has(param) && uses.some(({ order, x }) => order === "image" && x.rank > 2))
-    return say`${word} counts the axes of an image, which are in another order in ${title(aim.to.id)}`;
+    return say`${word} counts the axes of an image, which are in another order in ${aim.to.title}`;
   if (written && !isComputed && !axisParams.has(param)) {
     const reading = isFixed ? type.read(toValue(written.value)) : "unknown";
     if (reading !== "unknown" && "mismatch" in reading) return say`${found.name} takes ${word} as ${type.label}`;
@@ -114,7 +113,7 @@ function sayArg(
     return { word, entry: written! };
   if (values.some((other) => !equal(other, value)))
     return say`${word} would differ from one call of its block to the next`;
-  if (!isFixed) return say`${word} is calculated, and means something else in ${title(aim.to.id)}`;
+  if (!isFixed) return say`${word} is calculated, and means something else in ${aim.to.title}`;
   return { word, ...(written && { entry: written }), text: shown(value, type, json) };
 }
 

@@ -5,7 +5,6 @@ import { sayArgs } from "./arguments";
 import type { Context } from "./conversion";
 import { applier, functionFor, layerFor, twinOf } from "./find";
 import type { Group } from "./said";
-import { title } from "./title";
 import type { Aim, Use } from "./use";
 
 /** A call in the words of the other framework, with whatever layers that takes; or why it cannot be said. */
@@ -18,7 +17,7 @@ export function sayCall(
   const { to } = context;
   const { spelling: from, op: word } = uses[0]!;
   if (readsLast(from) && uses.some(({ order, x }) => order === "image" && x.rank > 2))
-    return say`it works along the last axis, which is another one in ${title(to.id)}`;
+    return say`it works along the last axis, which is another one in ${to.title}`;
   const twin = twinOf(from.op, uses, to);
   const found = layerFor(twin?.to ?? from.op, to);
   const aim = { ...context, uses, entries, source };
@@ -45,11 +44,11 @@ function sayFunction(aim: Omit<Aim, "found" | "twin">, word: string): Group | Me
   const { to, json, uses } = aim;
   const applied = functionFor(uses[0]!.spelling.op, to);
   const outer = applier(to);
-  if (!applied || !outer) return say`${title(to.id)} has nothing like ${word}`;
+  if (!applied || !outer) return say`${to.title} has nothing like ${word}`;
   const said = sayArgs({ ...aim, found: applied, twin: undefined });
   if ("words" in said) return said;
   const [extra] = said.args;
-  if (extra) return say`${title(to.id)} has ${applied.name} as a function only, which takes no ${extra.word}`;
+  if (extra) return say`${to.title} has ${applied.name} as a function only, which takes no ${extra.word}`;
   const arg = { word: outer.word, text: json ? JSON.stringify(applied.name) : applied.name };
   return { before: [], main: { op: outer.name, args: [arg] }, after: [], differs: said.differs };
 }

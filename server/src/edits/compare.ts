@@ -6,7 +6,6 @@ import type { Edit } from "../core/problem";
 import type { Vocabulary } from "../core/vocabulary";
 import type { Conversion, Place } from "./conversion";
 import { movedShape, ordersOf } from "./orders";
-import { title } from "./title";
 
 /** The text with edits that do not overlap and come in order. */
 export function applied(text: string, edits: readonly Edit[]): string {
@@ -67,7 +66,7 @@ export function misses(
       const refused = after.problems.find(({ span }) =>
         group.some((one) => one.span.from <= span.from && span.to <= one.span.to),
       );
-      return isFed ? say`${title(to.id)} refuses it${refused ? say`: ${refused.message}` : say``}` : undefined;
+      return isFed ? say`${to.title} refuses it${refused ? say`: ${refused.message}` : say``}` : undefined;
     }
     if (!isFed || !given.every(isKnown)) return undefined;
     if (showShape(given) !== showShape(wanted)) return say`it would give ${image(given)}, not ${image(wanted)}`;

@@ -10,7 +10,6 @@ import type { Context, Conversion, Place, Remark } from "./conversion";
 import { requoted } from "./edit-call";
 import { convertList, type Lists } from "./list";
 import { moved, movedShape, ordersOf } from "./orders";
-import { title } from "./title";
 
 /**
  * Says a model in the words of another framework, in its own text: what is not touched stays as it is.
@@ -69,7 +68,7 @@ function renamedBlocks(blocks: readonly Entry[], { spellings }: Vocabulary): Rea
 
 const stayingLoss = ({ value }: Entry, to: Vocabulary): Remark => ({
   span: value.span,
-  message: say`the loss has another name in ${title(to.id)}`,
+  message: say`the loss has another name in ${to.title}`,
 });
 
 function frameworkEdit(root: Tree | undefined, { json, to, text }: Context): readonly Edit[] {

@@ -7,7 +7,6 @@ import type { Context } from "./conversion";
 import { editCall } from "./edit-call";
 import { channelsAt, type Item, siblingOf, stepsAt } from "./items";
 import { type Group, isGroup } from "./said";
-import { title } from "./title";
 import { type Use, usesOf } from "./use";
 
 /** The layers of the model or of a block. */
@@ -59,7 +58,7 @@ function byParameter(uses: readonly Use[], context: Context): Message | undefine
       isGroup(said) && said.main.op === use.op && !said.main.args.length && !said.before.length && !said.after.length
     );
   });
-  const other = say`its operator is a parameter, whose values have other names in ${title(context.to.id)}`;
+  const other = say`its operator is a parameter, whose values have other names in ${context.to.title}`;
   return isSame && uses.length ? undefined : other;
 }
 
@@ -70,7 +69,7 @@ function withApplied(group: Group, spelling: Spelling, entries: readonly Entry[]
   for (const { key, value } of entries.filter((entry) => spelling.applies.includes(entry.key))) {
     const word = textOf(value);
     if (word === undefined || (from.activations?.has(word) && from.activations.get(word) === undefined)) continue;
-    if (word.startsWith("$")) return say`${key} is a parameter, whose values have other names in ${title(to.id)}`;
+    if (word.startsWith("$")) return say`${key} is a parameter, whose values have other names in ${to.title}`;
     const uses = usesOf(stepsAt(model, value.span.from), context);
     if (!uses.length) return say`${word} is not understood`;
     const applied = sayCall(uses, [], context);
@@ -89,12 +88,11 @@ function several(item: Item, group: Group, { shared }: Body, { to }: Context): G
   const name = textOf(siblingOf(item, "name"));
   const repeat = siblingOf(item, "repeat");
   const sharing = siblingOf(item, "weights") || (name !== undefined && shared.has(name));
-  if (sharing && (after.length || repeat))
-    return say`it takes several layers in ${title(to.id)}, and weights are shared`;
+  if (sharing && (after.length || repeat)) return say`it takes several layers in ${to.title}, and weights are shared`;
   if (!repeat) return group;
   const times = repeat.kind === "scalar" && typeof repeat.value === "number" ? repeat.value : 0;
   if (times < 1 || times > mostCopies || !Number.isInteger(times))
-    return say`it takes several layers in ${title(to.id)}, which cannot be repeated one by one`;
+    return say`it takes several layers in ${to.title}, which cannot be repeated one by one`;
   const copies = Array.from({ length: times - 1 }, () => [...before, main, ...after]);
   return { ...group, after: [...after, ...copies.flat()] };
 }

@@ -5,18 +5,21 @@ import {
   type Range,
   type WorkspaceEdit,
 } from "vscode-languageserver-types";
-import { render } from "../core/message";
+import type { Rewrite } from "../core/format";
+import { empty, render, say } from "../core/message";
 import type { Edit, Problem } from "../core/problem";
 import { diagnostic, type Findings, type Reader } from "./diagnostics";
 import { rangeOf, spanOf } from "./snapshot";
 
 /** Everything that is wrong in one go, as far as the model stays what it is. */
 export const fixAll = `${CodeActionKind.SourceFixAll}.convlint`;
-export const actionKinds: readonly string[] = [CodeActionKind.QuickFix, fixAll];
+export const actionKinds: readonly string[] = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAll];
 
 export interface Asked extends Reader {
   readonly range: Range;
-  /** Kinds that are wanted, each with all kinds below it; quick fixes where nothing is said. */
+  /** The model in other words, where there are some. */
+  readonly rewrites?: readonly Rewrite[] | undefined;
+  /** Kinds that are wanted, each with all kinds below it; fixes and rewrites where nothing is said. */
   readonly only?: readonly string[];
   /** What the client shows, so that an action is linked to the very diagnostic it knows. */
   readonly shown: readonly Diagnostic[];
@@ -25,10 +28,11 @@ export interface Asked extends Reader {
 }
 
 export function codeActions(findings: Findings, asked: Asked): CodeAction[] {
-  const { only = [CodeActionKind.QuickFix] } = asked;
+  const { only = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] } = asked;
   const wants = (kind: string) => only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
   return [
     ...(wants(CodeActionKind.QuickFix) ? quickFixes(findings, asked) : []),
+    ...(wants(CodeActionKind.RefactorRewrite) ? rewrites(findings, asked) : []),
     ...(wants(fixAll) ? together(findings, asked) : []),
   ];
 }
@@ -48,6 +52,22 @@ function quickFixes(findings: Findings, asked: Asked): CodeAction[] {
         edit: editOf(edits, findings, asked),
       }),
     );
+  });
+}
+
+/** Where the framework of the model stands, the words of another one. */
+function rewrites(findings: Findings, asked: Asked): CodeAction[] {
+  const { from, to } = spanOf(findings.lines, asked.range);
+  const here = asked.rewrites?.filter(({ at }) => at.from <= to && from <= at.to) ?? [];
+  return here.map(({ framework, say: conversion }): CodeAction => {
+    const { edits, stays } = conversion();
+    const left =
+      stays.length === 1 ? say`, all but 1 place` : stays.length ? say`, all but ${stays.length} places` : empty;
+    return {
+      title: render(say`Convert to the words of ${framework}${left}`),
+      kind: CodeActionKind.RefactorRewrite,
+      edit: editOf(edits, findings, asked),
+    };
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Position, Range } from "vscode-languageserver-types";
 import type { LibraryTotals } from "../analysis/library-totals";
 import type { Analysis, Model } from "../core/analysis";
-import type { Place } from "../core/format";
+import type { Place, Rewrite } from "../core/format";
 import type { Lines } from "../core/lines";
 import type { Span } from "../core/span";
 
@@ -16,6 +16,8 @@ export interface Snapshot {
   readonly scale?: string | undefined;
   /** What a person at an offset is writing. */
   place(offset: number): Place | undefined;
+  /** The model in the words of other frameworks, where it can be. */
+  readonly rewrites?: readonly Rewrite[];
   /** What the library that reads such files says of a model, by its own conventions. */
   library?(model: Model): LibraryTotals;
 }

@@ -57,10 +57,11 @@ export function answerModels(connection: Connection, client: Client, documents: 
     safely("code actions", [], async ({ textDocument, range, context }, token) => {
       const page = await documents.page(textDocument.uri, token);
       if (!page?.findings || !client.literalActions) return [];
-      const { uri, version, findings } = page;
+      const { uri, version, findings, model } = page;
       const { only, diagnostics: shown } = context;
       const edited = client.versionedEdits ? { version } : {};
-      return codeActions(findings, { ...client, ...edited, uri, range, shown, ...(only && { only }) });
+      const asked = { ...client, ...edited, uri, range, shown, rewrites: model?.rewrites, ...(only && { only }) };
+      return codeActions(findings, asked);
     }),
   );
   connection.onCodeLens(
