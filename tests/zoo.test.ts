@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { describe, it } from "node:test";
-import { countsOf, isComplete, macsOf, outputsOf, parametersOf } from "../server/src/core/analysis";
-import { showDim } from "../server/src/core/dim";
+import { analyse } from "../server/src/analysis/analyse";
+import { countsOf, isComplete, macsOf, outputsOf, parametersOf, shapeAt } from "../server/src/core/analysis";
+import { showDim, showShape, symbol } from "../server/src/core/dim";
+import { recognise } from "../server/src/formats/index";
+import { rules } from "../server/src/rules/index";
 import { read } from "./support/check-model";
 import { sum } from "./support/count";
 import { complaints, models, textOf } from "./support/examples";
@@ -59,6 +62,20 @@ describe("the zoo", () => {
       assert.ok(text.includes(parameters), parameters);
       if (framework === "pytorch") assert.ok(text.includes(`${macs} MACs`), macs);
     });
+
+  it("keeps its parameters and its outputs where height and width are symbols", () => {
+    for (const file of files.filter((name) => !name.startsWith("keras-"))) {
+      const { format, document } = recognise(file, textOf(`zoo/${file}`))!;
+      const input = [3, symbol("H"), symbol("W")];
+      const { models: found, problems } = analyse(format.read(document, { input }), rules);
+      assert.deepEqual(problems, [], file);
+      const { steps, graph } = found[0]!;
+      assert.ok(isComplete(steps), file);
+      assert.equal(figure(parametersOf(countsOf(steps), graph)), rowOf(file).parameters, file);
+      const output = shapeAt(found[0]!, graph.outputs[0]!)!.slice(1);
+      assert.equal(showShape(output), file === "fcn_resnet50.cnn.yaml" ? "[21, H, W]" : "[1000]", file);
+    }
+  });
 
   it("has a SqueezeNet 1.0 that is what one counts by hand, as torchvision did not record it", () => {
     const filters = (from: number, to: number, kernel: number): Count => ({
