@@ -67,6 +67,9 @@ test("behind what reads the whole image there is no field", () => {
     fieldsOf(native("AdaptiveAvgPool2d: { output_size: 1 }", "Flatten", "Linear: { out_features: 10 }")),
     [null, null, null],
   );
+  const keras = (pool: string) => `framework: keras\ninput: [64, 64, 3]\nlayers:\n  - ${pool}: { keepdims: true }\n`;
+  assert.deepEqual(fieldsOf(keras("GlobalAveragePooling2D")), [null]);
+  assert.deepEqual(fieldsOf(keras("GlobalMaxPooling2D")), [null]);
 });
 
 test("pixels that become channels are all seen by each, and channels that become pixels stay where they are", () => {
