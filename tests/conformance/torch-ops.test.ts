@@ -23,7 +23,7 @@ const layers: { readonly [name: string]: string } = {
   cat: "Concat",
   chunk: "Chunk",
   flatten: "Flatten",
-  interpolate: "Upsample",
+  interpolate: "Interpolate",
   matmul: "MatMul",
   mean: "Mean",
   permute: "Permute",

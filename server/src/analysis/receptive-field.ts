@@ -86,7 +86,7 @@ function through(op: Op, args: Inputs, inputs: readonly Flow[], layout: Layout):
   const names = spatialAxes(op);
   return complete(
     joined.map((field, i) => {
-      const sight = reach[names[i] ?? ""];
+      const sight = reach[names[i] ?? String(i)];
       return sight ? look(field, sight) : field;
     }),
   );
@@ -113,6 +113,7 @@ function tensorsOf(op: Op, inputs: readonly Flow[], layout: Layout): Inputs {
   return tensors as Inputs;
 }
 
+/** The names of the axes that are no batch and no channels; where a port leaves them open, they go by their number. */
 const spatialAxes = (op: Op): readonly string[] =>
   (portsOf(op.inputs)[0]?.axes ?? "").split(" ").filter((name) => name !== "N" && name !== "C" && name !== "...");
 

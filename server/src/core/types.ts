@@ -91,6 +91,12 @@ export const labelled = <T>(type: ParamType<T>, label: string): ParamType<T> => 
   },
 });
 
+/** A number that something is divided by. */
+export const nonzero: ParamType<number> = labelled(
+  numeric("number", (n) => Number.isFinite(n) && n !== 0)(),
+  "number other than 0",
+);
+
 /** Words that may be written in capitals as well. */
 export const anyCase = <T>(type: ParamType<T>): ParamType<T> => ({
   ...type,
@@ -137,8 +143,8 @@ export function listOf<T>(each: ParamType<T>, lengths: readonly number[]): Param
   };
 }
 
-/** One value per spatial axis; a single value stands for all of them. */
-export function perAxis<T>(each: ParamType<T>, axes = 2): ParamType<readonly T[]> {
+/** One value per spatial axis; a single value stands for all of them, and a list of one where `lone` lets it. */
+export function perAxis<T>(each: ParamType<T>, axes = 2, lone = false): ParamType<readonly T[]> {
   const label = axes === 1 ? each.label : `${each.label}, or ${axes} of them`;
   return {
     label,
@@ -146,7 +152,10 @@ export function perAxis<T>(each: ParamType<T>, axes = 2): ParamType<readonly T[]
     suggest: each.suggest,
     read(value) {
       if (isOpaque(value)) return "unknown";
-      const items = value.kind === "list" ? value.items : Array<Value>(axes).fill(value);
+      // Null may stand for one axis, but not for all of them.
+      if (value.kind === "null") return fail(value, label);
+      const sole = value.kind !== "list" ? value : lone && value.items.length === 1 ? value.items[0]! : undefined;
+      const items = sole ? Array<Value>(axes).fill(sole) : (value as { readonly items: readonly Value[] }).items;
       return items.length === axes ? readAll(each, items) : fail(value, label);
     },
     show: (value) => (new Set(value).size === 1 ? each.show(value[0]!) : list(each).show(value)),

@@ -16,8 +16,8 @@ export function adaptive<const A extends ImageAxes>(name: string, does: string, 
     inputs: { x: axes },
     outputs: { y: axes },
     params: {
-      output_size: param(perAxis(optional(one), spatial.length), {
-        doc: `${sides(spatial)} of the result; null keeps the size.`,
+      output_size: param(perAxis(spatial.length === 1 ? one : optional(one), spatial.length), {
+        doc: `${sides(spatial)} of the result${spatial.length === 1 ? "" : "; null in the place of one keeps it"}.`,
         unit: "px",
       }),
     },

@@ -1,5 +1,5 @@
 import { param } from "../core/param";
-import { number } from "../core/types";
+import { nonzero } from "../core/types";
 import { activation } from "./elementwise";
 
 export const celu = activation({
@@ -7,6 +7,6 @@ export const celu = activation({
   summary: "Keeps positive values and bends negative ones towards −alpha, without a kink.",
   formula: "y = max(0, x) + min(0, alpha · (exp(x / alpha) − 1))",
   params: {
-    alpha: param(number(), { doc: "Where the curve below zero ends, as a positive number.", default: 1 }),
+    alpha: param(nonzero, { doc: "Where the curve below zero ends, as a positive number.", default: 1 }),
   },
 });

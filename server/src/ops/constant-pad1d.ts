@@ -4,4 +4,4 @@ import { bordered } from "./border";
 
 const params = { value: param(number({ suggest: [0] }), { doc: "The value of the border." }) };
 
-export const constantPad1d = bordered({ name: "ConstantPad1d", of: "one value", params }, "N C L");
+export const constantPad1d = bordered({ name: "ConstantPad1d", made: "constant", of: "one value", params }, "N C L");

@@ -4,4 +4,4 @@ import { bordered } from "./border";
 
 const params = { value: param(number({ suggest: [0] }), { doc: "The value of the border." }) };
 
-export const constantPad2d = bordered({ name: "ConstantPad2d", of: "one value", params }, "N C H W");
+export const constantPad2d = bordered({ name: "ConstantPad2d", made: "constant", of: "one value", params }, "N C H W");

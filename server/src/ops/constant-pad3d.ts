@@ -4,4 +4,7 @@ import { bordered } from "./border";
 
 const params = { value: param(number({ suggest: [0] }), { doc: "The value of the border." }) };
 
-export const constantPad3d = bordered({ name: "ConstantPad3d", of: "one value", params }, "N C D H W");
+export const constantPad3d = bordered(
+  { name: "ConstantPad3d", made: "constant", of: "one value", params },
+  "N C D H W",
+);

@@ -56,7 +56,10 @@ export const conv2dNormActivation = op({
       default: from("only without a norm_layer", ({ norm_layer }) => norm_layer === null),
     }),
   },
-  constraints: conv2d.constraints,
+  constraints: {
+    "groups-divide-channels": conv2d.constraints["groups-divide-channels"],
+    "kernel-fits-input": conv2d.constraints["kernel-fits-input"],
+  },
   infer({ x }, { norm_layer, activation_layer, ...args }, _, call) {
     const blame = Object.fromEntries(Object.keys(args).map((name) => [name, name]));
     let { y } = call("0", conv2d, { x }, args, blame);

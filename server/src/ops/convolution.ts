@@ -3,10 +3,11 @@ import { say } from "../core/message";
 import { op, weight } from "../core/op";
 import { param } from "../core/param";
 import { bool, choice, either, int, perAxis, size } from "../core/types";
+import { edgeConstraints, type Made, mustReach } from "./edge";
 import { mustFit } from "./fitting";
 import { groupsDivide } from "./groups";
 import { type AnyImage, type ImageAxes, nounOf, ones, resized, sides, spatialOf } from "./spatial";
-import { along, type Padding, positions, reachOf, sizesIn } from "./window";
+import { along, border, type Padding, positions, reachOf, sizesIn } from "./window";
 
 /** What every operator with filters has, over as many axes. */
 export const filters = (axes: readonly string[]) => ({
@@ -27,6 +28,8 @@ export const filters = (axes: readonly string[]) => ({
   }),
   bias: param(bool, { doc: "Whether each filter adds a learned constant.", default: true }),
 });
+
+const made: { readonly [mode: string]: Made } = { reflect: "mirror", replicate: "edge", circular: "wrap" };
 
 /** Convolutions over one, two and three axes are one operator but for the number of numbers. */
 export function convolution<const A extends ImageAxes>(name: string, axes: A) {
@@ -56,18 +59,31 @@ export function convolution<const A extends ImageAxes>(name: string, axes: A) {
         default: 1,
       }),
       bias,
+      padding_mode: param(choice("zeros", "reflect", "replicate", "circular"), {
+        doc: "What the border is made of: zeros, the image in a mirror, its edge, or its other end.",
+        default: "zeros",
+      }),
     },
     constraints: {
+      ...edgeConstraints,
       "groups-divide-channels": "Input and output channels must both be multiples of `groups`.",
       "kernel-fits-input": "A dilated filter must not be larger than the padded image.",
     },
 
-    infer(inputs, { out_channels, kernel_size, stride, padding, dilation, groups }, must) {
+    infer(inputs, { out_channels, kernel_size, stride, padding, dilation, groups, padding_mode }, must) {
       const x = inputs.x as unknown as AnyImage;
       groupsDivide(x.C, out_channels as Dim, groups, must);
       const y = resized({ ...x, C: out_channels as Dim }, spatial, (size, i) => {
         const window = along(i, kernel_size, stride, dilation, padding as Padding);
-        mustFit({ axis: spatial[i]!, size, window, what: say`filter` }, must);
+        const reaches = mustReach(
+          made[padding_mode] ?? "constant",
+          spatial[i]!,
+          size,
+          border(window),
+          { arg: "padding" },
+          must,
+        );
+        if (reaches) mustFit({ axis: spatial[i]!, size, window, what: say`filter` }, must);
         return positions(size, window);
       });
       return { y: y as unknown as typeof inputs.x };

@@ -40,10 +40,13 @@ function tooLarge({ axis, size, window, what, widest = Number.POSITIVE_INFINITY 
   const wider = Math.ceil((reach - side) / 2);
   const repair = window.word
     ? stride === 1
-      ? say`, or padding: same keeps ${side} px`
+      ? say`padding: same keeps ${side} px`
       : empty
     : wider <= widest
-      ? say`, or padding: ${wider} makes it ${side + 2 * wider} px`
+      ? say`padding: ${wider} makes it ${side + 2 * wider} px`
       : empty;
-  return say`${slid} does not fit a ${nameOf(axis)} of ${image}: ${most} px is the most that fits${repair}`;
+  const smaller = most > 0 ? say`${most} px is the most that fits` : empty;
+  const help = [smaller, repair].filter((part) => part !== empty);
+  const said = help.length > 1 ? say`: ${help[0]!}, or ${help[1]!}` : help[0] ? say`: ${help[0]}` : empty;
+  return say`${slid} does not fit a ${nameOf(axis)} of ${image}${said}`;
 }

@@ -25,6 +25,9 @@ import { celu } from "./celu";
 import { centerCrop } from "./center-crop";
 import { channelShuffle } from "./channel-shuffle";
 import { chunk } from "./chunk";
+import { circularPad1d } from "./circular-pad1d";
+import { circularPad2d } from "./circular-pad2d";
+import { circularPad3d } from "./circular-pad3d";
 import { concat } from "./concat";
 import { constantPad1d } from "./constant-pad1d";
 import { constantPad2d } from "./constant-pad2d";
@@ -82,6 +85,9 @@ import { linear } from "./linear";
 import { localResponseNorm } from "./local-response-norm";
 import { logSigmoid } from "./log-sigmoid";
 import { logSoftmax } from "./log-softmax";
+import { lpPool1d } from "./lp-pool1d";
+import { lpPool2d } from "./lp-pool2d";
+import { lpPool3d } from "./lp-pool3d";
 import { masking } from "./masking";
 import { matmul } from "./matmul";
 import { max } from "./max";
@@ -135,6 +141,9 @@ import { softmin } from "./softmin";
 import { softplus } from "./softplus";
 import { softshrink } from "./softshrink";
 import { softsign } from "./softsign";
+import { sparsePlus } from "./sparse-plus";
+import { sparseSigmoid } from "./sparse-sigmoid";
+import { sparsemax } from "./sparsemax";
 import { spatialDropout1d } from "./spatial-dropout1d";
 import { spatialDropout2d } from "./spatial-dropout2d";
 import { spatialDropout3d } from "./spatial-dropout3d";
@@ -142,6 +151,7 @@ import { split } from "./split";
 import { squareplus } from "./squareplus";
 import { squeeze } from "./squeeze";
 import { squeezeExcitation } from "./squeeze-excitation";
+import { stochasticDepth } from "./stochastic-depth";
 import { subtract } from "./subtract";
 import { sum } from "./sum";
 import { tanh } from "./tanh";
@@ -191,6 +201,9 @@ export const ops: readonly Op[] = [
   centerCrop,
   channelShuffle,
   chunk,
+  circularPad1d,
+  circularPad2d,
+  circularPad3d,
   concat,
   constantPad1d,
   constantPad2d,
@@ -248,6 +261,9 @@ export const ops: readonly Op[] = [
   localResponseNorm,
   logSigmoid,
   logSoftmax,
+  lpPool1d,
+  lpPool2d,
+  lpPool3d,
   masking,
   matmul,
   max,
@@ -301,6 +317,9 @@ export const ops: readonly Op[] = [
   softplus,
   softshrink,
   softsign,
+  sparsePlus,
+  sparseSigmoid,
+  sparsemax,
   spatialDropout1d,
   spatialDropout2d,
   spatialDropout3d,
@@ -308,6 +327,7 @@ export const ops: readonly Op[] = [
   squareplus,
   squeeze,
   squeezeExcitation,
+  stochasticDepth,
   subtract,
   sum,
   tanh,

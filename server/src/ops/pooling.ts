@@ -1,21 +1,25 @@
 import { known, unknown } from "../core/dim";
 import { say } from "../core/message";
 import { op } from "../core/op";
-import { param, same } from "../core/param";
+import { type Params, param, same } from "../core/param";
 import { bool, choice, either, int, orNull, perAxis } from "../core/types";
 import { mustFit } from "./fitting";
 import { type AnyImage, type ImageAxes, ones, resized, sides, spatialOf } from "./spatial";
 import { along, fits, type Padding, positions, positionsUp, reachOf, type Window } from "./window";
 
-interface Kind {
+interface Kind<P extends Params> {
   readonly name: string;
   readonly summary: string;
   /** Whether the pixels of a window may lie apart. */
   readonly dilates: boolean;
+  /** Whether a border may be added. */
+  readonly pads?: false;
+  readonly params?: P;
 }
 
 /** Pooling over one, two and three axes: what is kept of a window does not matter for its size. */
-export function pooling<const A extends ImageAxes>({ name, summary, dilates }: Kind, axes: A) {
+export function pooling<const A extends ImageAxes, const P extends Params = {}>(kind: Kind<P>, axes: A) {
+  const { name, summary, dilates, pads = true, params = {} as P } = kind;
   const spatial = spatialOf(axes);
   const n = spatial.length;
   const dilation = param(perAxis(int({ min: 1 }), n), {
@@ -23,17 +27,23 @@ export function pooling<const A extends ImageAxes>({ name, summary, dilates }: K
     unit: "px",
     default: ones(spatial, 1),
   });
+  const padding = param(either(perAxis(int({ min: 0 }), n), choice("same", "valid")), {
+    doc: "Border added on every side.",
+    unit: "px",
+    default: ones(spatial, 0) as Padding,
+  });
   const windowOf = (i: number, args: Settings): Window =>
-    along(i, args.kernel_size, args.stride, args.dilation ?? ones(spatial, 1), args.padding);
+    along(i, args.kernel_size, args.stride, args.dilation ?? ones(spatial, 1), args.padding ?? ones(spatial, 0));
   return op({
     name,
     summary,
-    formula: `${spatial[0]}' = ⌊(${spatial[0]} + 2·padding − ${dilates ? "dilation·(kernel − 1) − 1" : "kernel"}) / stride⌋ + 1`,
+    formula: `${spatial[0]}' = ⌊(${spatial[0]}${pads ? " + 2·padding" : ""} − ${dilates ? "dilation·(kernel − 1) − 1" : "kernel"}) / stride⌋ + 1`,
     source: `https://docs.pytorch.org/docs/stable/generated/torch.nn.${name}.html`,
     traits: ["pooling"],
     inputs: { x: axes },
     outputs: { y: axes },
     params: {
+      ...params,
       kernel_size: param(perAxis(int({ min: 1, suggest: [2, 3] }), n), {
         doc: `${sides(spatial)} of a window.`,
         unit: "px",
@@ -43,22 +53,18 @@ export function pooling<const A extends ImageAxes>({ name, summary, dilates }: K
         unit: "px",
         default: same("kernel_size"),
       }),
-      padding: param(either(perAxis(int({ min: 0 }), n), choice("same", "valid")), {
-        doc: "Border added on every side.",
-        unit: "px",
-        default: ones(spatial, 0) as Padding,
-      }),
+      ...((pads ? { padding } : {}) as { readonly padding: typeof padding }),
       ...(dilates ? { dilation } : {}),
       ceil_mode: param(bool, { doc: "Whether a last window may stand over the edge.", default: false }),
     },
     constraints: {
       "kernel-fits-input": "A window must not be larger than the padded image.",
-      "padding-at-most-half": "The border must not be wider than half of the window.",
-    },
+      ...(pads && { "padding-at-most-half": "The border must not be wider than half of the window." }),
+    } as { readonly "kernel-fits-input": string; readonly "padding-at-most-half": string },
 
     infer(inputs, args, must) {
       const x = inputs.x as unknown as AnyImage;
-      const settings = args as Settings;
+      const settings = args as unknown as Settings;
       const y = resized(x, spatial, (size, i) => {
         const window = windowOf(i, settings);
         const border = typeof window.pad === "string" ? 0 : window.pad / 2;
@@ -70,20 +76,21 @@ export function pooling<const A extends ImageAxes>({ name, summary, dilates }: K
         }
         const count = settings.ceil_mode ? positionsUp(size, window) : positions(size, window);
         const holds = settings.ceil_mode ? known([count], (windows) => windows >= 1) : fits(size, window);
-        mustFit({ axis: spatial[i]!, size, window, what: say`window`, widest }, must, holds);
+        mustFit({ axis: spatial[i]!, size, window, what: say`window`, widest: pads ? widest : 0 }, must, holds);
         return count;
       });
       return { y: y as unknown as typeof inputs.x };
     },
 
-    reach: (inputs, args) => reachOf(inputs.x as unknown as AnyImage, spatial, (i) => windowOf(i, args as Settings)),
+    reach: (inputs, args) =>
+      reachOf(inputs.x as unknown as AnyImage, spatial, (i) => windowOf(i, args as unknown as Settings)),
   });
 }
 
 interface Settings {
   readonly kernel_size: readonly number[];
   readonly stride: readonly number[];
-  readonly padding: Padding;
+  readonly padding?: Padding;
   readonly dilation?: readonly number[];
   readonly ceil_mode: boolean;
 }

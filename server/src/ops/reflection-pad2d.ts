@@ -1,6 +1,6 @@
 import { bordered } from "./border";
 
 export const reflectionPad2d = bordered(
-  { name: "ReflectionPad2d", of: "the image in a mirror", mirrors: true },
+  { name: "ReflectionPad2d", made: "mirror", of: "the image in a mirror" },
   "N C H W",
 );

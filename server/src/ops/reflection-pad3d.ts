@@ -1,6 +1,6 @@
 import { bordered } from "./border";
 
 export const reflectionPad3d = bordered(
-  { name: "ReflectionPad3d", of: "the image in a mirror", mirrors: true },
+  { name: "ReflectionPad3d", made: "mirror", of: "the image in a mirror" },
   "N C D H W",
 );

@@ -1,3 +1,6 @@
 import { bordered } from "./border";
 
-export const replicationPad1d = bordered({ name: "ReplicationPad1d", of: "the outermost pixels" }, "N C L");
+export const replicationPad1d = bordered(
+  { name: "ReplicationPad1d", made: "edge", of: "the outermost pixels" },
+  "N C L",
+);

@@ -1,3 +1,6 @@
 import { bordered } from "./border";
 
-export const replicationPad2d = bordered({ name: "ReplicationPad2d", of: "the outermost pixels" }, "N C H W");
+export const replicationPad2d = bordered(
+  { name: "ReplicationPad2d", made: "edge", of: "the outermost pixels" },
+  "N C H W",
+);

@@ -24,6 +24,8 @@ export const resized = <X extends AnyImage>(x: X, axes: readonly string[], size:
 };
 
 const names: { readonly [axis: string]: Message } = {
+  N: say`batch`,
+  C: say`number of channels`,
   L: say`length`,
   D: say`depth`,
   H: say`height`,

@@ -74,6 +74,7 @@ export function transposed<const A extends ImageAxes>(name: string, axes: A) {
       groups: param(int({ min: 1 }), { doc: "Blocks of channels convolved apart.", default: 1 }),
       bias,
       dilation,
+      padding_mode: param(choice("zeros"), { doc: "What the border is made of: always of zeros.", default: "zeros" }),
     },
     constraints: {
       "groups-divide-channels": "Input and output channels must both be multiples of `groups`.",

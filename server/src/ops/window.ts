@@ -33,6 +33,10 @@ export const along = (
 /** How far a window reaches, its dilation included. */
 export const extent = ({ kernel, dilation }: Window): number => dilation * (kernel - 1) + 1;
 
+/** How many pixels are added at the wider of the two ends, as far as the size has no say in it. */
+export const border = (window: Window): number =>
+  typeof window.pad === "number" ? window.pad / 2 : window.pad === "same" ? Math.ceil((extent(window) - 1) / 2) : 0;
+
 /** The pixels that remain for the window to move over. */
 const room = (size: Dim, window: Window): Dim =>
   add(size, (typeof window.pad === "string" ? extent(window) - 1 : window.pad) - extent(window));

@@ -1,3 +1,3 @@
 import { bordered } from "./border";
 
-export const zeroPad1d = bordered({ name: "ZeroPad1d", of: "zeros" }, "N C L");
+export const zeroPad1d = bordered({ name: "ZeroPad1d", made: "constant", of: "zeros" }, "N C L");

@@ -1,3 +1,3 @@
 import { bordered } from "./border";
 
-export const zeroPad2d = bordered({ name: "ZeroPad2d", of: "zeros" }, "N C H W");
+export const zeroPad2d = bordered({ name: "ZeroPad2d", made: "constant", of: "zeros" }, "N C H W");

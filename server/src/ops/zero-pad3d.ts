@@ -1,3 +1,3 @@
 import { bordered } from "./border";
 
-export const zeroPad3d = bordered({ name: "ZeroPad3d", of: "zeros" }, "N C D H W");
+export const zeroPad3d = bordered({ name: "ZeroPad3d", made: "constant", of: "zeros" }, "N C D H W");

@@ -21,9 +21,13 @@ import { softmax } from "../ops/softmax";
 import { softplus } from "../ops/softplus";
 import { softshrink } from "../ops/softshrink";
 import { softsign } from "../ops/softsign";
+import { sparsePlus } from "../ops/sparse-plus";
+import { sparseSigmoid } from "../ops/sparse-sigmoid";
+import { sparsemax } from "../ops/sparsemax";
 import { squareplus } from "../ops/squareplus";
 import { tanh } from "../ops/tanh";
 import { tanhshrink } from "../ops/tanhshrink";
+import { threshold } from "../ops/threshold";
 
 /** The functions of `keras.activations`, which stand where an argument names one. */
 export const functions = {
@@ -50,8 +54,12 @@ export const functions = {
   softmax: spell(softmax),
   softplus: spell(softplus),
   softsign: spell(softsign),
+  sparse_plus: spell(sparsePlus),
+  sparse_sigmoid: spell(sparseSigmoid),
+  sparsemax: spell(sparsemax),
   squareplus: spell(squareplus),
   swish: spell(silu),
   tanh: spell(tanh),
   tanh_shrink: spell(tanhshrink),
+  threshold: spell(threshold, { words: { default_value: "value" } }),
 };

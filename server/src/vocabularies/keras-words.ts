@@ -63,6 +63,7 @@ export const convolved = (...also: readonly "causal"[]) =>
     words: { filters: "out_channels", ...words },
     defaults: { padding: "valid" },
     takes: { padding: padded(...also) },
+    implied: ["padding_mode"],
     layoutBy: "data_format",
     applies: ["activation"],
     ignores: learned,
@@ -83,7 +84,7 @@ type MustTranspose = (
 export const transposed = {
   ...convolved(),
   takes: { padding: { ...padded(), doc: "`valid` cuts nothing off, `same` gives the size times the strides." } },
-  implied: ["groups"],
+  implied: ["groups", "padding_mode"],
   order: [
     ...["filters", "kernel_size", "strides", "padding", "output_padding", "data_format", "dilation_rate"],
     ...["activation", "use_bias", ...learned],

@@ -1,6 +1,6 @@
 import type { Truth } from "../core/dim";
 import { empty, type Message, say } from "../core/message";
-import { choice, either, int, optional, perAxis } from "../core/types";
+import { choice, either, int, optional, orNull, perAxis } from "../core/types";
 
 export const inplace = { ignores: ["inplace"] };
 
@@ -19,14 +19,20 @@ interface Sliding {
   readonly dilation: readonly number[];
 }
 
-const border = (axes: number) => perAxis(int({ min: 0, suggest: [0, 1, 2] }), axes);
+/** What PyTorch stretches over all axes where a list has a single entry. */
+const least = (min: number, axes: number, suggest: readonly number[]) => perAxis(int({ min, suggest }), axes, true);
+const border = (axes: number) => least(0, axes, [0, 1, 2]);
+const apart = (axes: number) => ({ dilation: { type: least(1, axes, []) } });
 
 /** Convolutions: `padding: same` is only for a step of one here, and there is no `causal`. */
 export const conv = (axes: number) =>
   ({
     states: { in_channels: "x.C" },
-    ignores: ["padding_mode"],
-    takes: { padding: { type: either(border(axes), choice("same", "valid")) } },
+    takes: {
+      stride: { type: least(1, axes, [1, 2]) },
+      padding: { type: either(border(axes), choice("same", "valid")) },
+      ...apart(axes),
+    },
     constraints: { "same-needs-stride-one": "PyTorch refuses `padding: same` with a stride above one." },
     must(_: unknown, { kernel_size, stride, padding, dilation }: Sliding, must: MustStride) {
       if (padding !== "same" || stride.every((step) => step === 1)) return;
@@ -48,10 +54,22 @@ const numbered = (axes: number) => ({ padding: { type: border(axes) } });
 export const transposed = (axes: number) =>
   ({
     states: { in_channels: "x.C" },
-    ignores: ["padding_mode"],
-    takes: numbered(axes),
+    takes: {
+      ...numbered(axes),
+      ...apart(axes),
+      stride: { type: least(1, axes, [1, 2]) },
+      output_padding: { type: optional(least(0, axes, [])) },
+    },
     defaults: { output_padding: Array<number>(axes).fill(0) },
   }) as const;
+/** Windows of pooling, in which one number in a list stands for all axes as well. */
+const slid = (axes: number) =>
+  ({
+    ...numbered(axes),
+    kernel_size: { type: least(1, axes, [2, 3]) },
+    stride: { type: orNull(least(1, axes, [2])) },
+  }) as const;
+
 export const averaged = (axes: number) =>
   ({
     ignores: axes === 1 ? ["count_include_pad"] : ["count_include_pad", "divisor_override"],
@@ -63,13 +81,13 @@ export const averaged = (axes: number) =>
       "count_include_pad",
       ...(axes === 1 ? [] : ["divisor_override"]),
     ],
-    takes: numbered(axes),
+    takes: slid(axes),
   }) as const;
 export const largest = (axes: number) =>
   ({
     ignores: ["return_indices"],
     order: ["kernel_size", "stride", "padding", "dilation", "return_indices", "ceil_mode"],
-    takes: numbered(axes),
+    takes: { ...slid(axes), ...apart(axes) },
   }) as const;
 export const adaptiveLargest = { ignores: ["return_indices"] };
 export const grouped = {
@@ -86,3 +104,8 @@ export const norm = {
 export const oneAxis = { words: { dim: "axis" }, takes: { axis: { type: optional(int()) } } } as const;
 /** Axes are added in front, the batch or not. */
 export const joined = { implied: ["keeps_batch"] };
+export const powered = (axes: number) => ({ takes: { stride: slid(axes).stride } });
+
+/** Without those that are only for images smoothed first. */
+export const modes = choice("nearest", "linear", "bilinear", "bicubic", "trilinear", "area", "nearest-exact");
+export const enlarged = ["mode", "align_corners", "recompute_scale_factor", "antialias"];

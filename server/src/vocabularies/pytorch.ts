@@ -20,6 +20,9 @@ import { bilinear } from "../ops/bilinear";
 import { celu } from "../ops/celu";
 import { channelShuffle } from "../ops/channel-shuffle";
 import { chunk } from "../ops/chunk";
+import { circularPad1d } from "../ops/circular-pad1d";
+import { circularPad2d } from "../ops/circular-pad2d";
+import { circularPad3d } from "../ops/circular-pad3d";
 import { concat } from "../ops/concat";
 import { constantPad1d } from "../ops/constant-pad1d";
 import { constantPad2d } from "../ops/constant-pad2d";
@@ -57,6 +60,9 @@ import { linear } from "../ops/linear";
 import { localResponseNorm } from "../ops/local-response-norm";
 import { logSigmoid } from "../ops/log-sigmoid";
 import { logSoftmax } from "../ops/log-softmax";
+import { lpPool1d } from "../ops/lp-pool1d";
+import { lpPool2d } from "../ops/lp-pool2d";
+import { lpPool3d } from "../ops/lp-pool3d";
 import { matmul } from "../ops/matmul";
 import { max } from "../ops/max";
 import { maxPool1d } from "../ops/max-pool1d";
@@ -114,12 +120,15 @@ import {
   adaptiveLargest,
   averaged,
   conv,
+  enlarged,
   grouped,
   inplace,
   joined,
   largest,
+  modes,
   norm,
   oneAxis,
+  powered,
   transposed,
 } from "./pytorch-words";
 import { vision } from "./torchvision";
@@ -142,6 +151,9 @@ export const torch = {
   Bilinear: spell(bilinear, { states: { in1_features: "a.F", in2_features: "b.F" } }),
   CELU: spell(celu, inplace),
   ChannelShuffle: spell(channelShuffle),
+  CircularPad1d: spell(circularPad1d),
+  CircularPad2d: spell(circularPad2d),
+  CircularPad3d: spell(circularPad3d),
   ConstantPad1d: spell(constantPad1d),
   ConstantPad2d: spell(constantPad2d),
   ConstantPad3d: spell(constantPad3d),
@@ -166,12 +178,15 @@ export const torch = {
   Hardshrink: spell(hardshrink),
   Hardsigmoid: spell(hardsigmoid, inplace),
   Hardswish: spell(hardswish, inplace),
-  Hardtanh: spell(hardtanh, inplace),
+  Hardtanh: spell(hardtanh, { ...inplace, aliases: { min_value: "min_val", max_value: "max_val" } }),
   Identity: spell(identity),
   InstanceNorm1d: spell(instanceNorm1d, norm),
   InstanceNorm2d: spell(instanceNorm2d, norm),
   InstanceNorm3d: spell(instanceNorm3d, norm),
   LayerNorm: spell(layerNorm),
+  LPPool1d: spell(lpPool1d, powered(1)),
+  LPPool2d: spell(lpPool2d, powered(2)),
+  LPPool3d: spell(lpPool3d, powered(3)),
   LeakyReLU: spell(leakyRelu, inplace),
   Linear: spell(linear, { states: { in_features: "x.F" }, implied: ["lora_rank"] }),
   LocalResponseNorm: spell(localResponseNorm),
@@ -209,7 +224,9 @@ export const torch = {
   Threshold: spell(threshold, inplace),
   Unflatten: spell(unflatten),
   Unfold: spell(unfold),
-  Upsample: spell(upsample, { ignores: ["recompute_scale_factor"] }),
+  Upsample: spell(upsample, { implied: ["antialias"], takes: { mode: { type: modes } } }),
+  UpsamplingBilinear2d: spell(upsample, { implied: enlarged, defaults: { mode: "bilinear", align_corners: true } }),
+  UpsamplingNearest2d: spell(upsample, { implied: enlarged }),
   ZeroPad1d: spell(zeroPad1d),
   ZeroPad2d: spell(zeroPad2d),
   ZeroPad3d: spell(zeroPad3d),
@@ -223,6 +240,7 @@ const functions = {
   Average: spell(average, joined),
   Chunk: spell(chunk),
   Concat: spell(concat, { words: { dim: "axis" } }),
+  Interpolate: spell(upsample),
   LayerScale: spell(layerScale, { states: { dim: "x.C" }, ignores: ["init_values"] }),
   MatMul: spell(matmul),
   Max: spell(max),

@@ -2,6 +2,7 @@ import { spell } from "../core/vocabulary";
 import { conv2dNormActivation } from "../ops/conv2d-norm-activation";
 import { layerNorm2d } from "../ops/layer-norm2d";
 import { squeezeExcitation } from "../ops/squeeze-excitation";
+import { stochasticDepth } from "../ops/stochastic-depth";
 import { conv } from "./pytorch-words";
 
 const { states, constraints, must } = conv(2);
@@ -20,4 +21,5 @@ export const vision = {
   }),
   LayerNorm2d: spell(layerNorm2d, { states: { normalized_shape: "x.C" } }),
   SqueezeExcitation: spell(squeezeExcitation, { states: { input_channels: "x.C" } }),
+  StochasticDepth: spell(stochasticDepth),
 };

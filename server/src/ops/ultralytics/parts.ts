@@ -1,5 +1,5 @@
 import type { Dim, Shape } from "../../core/dim";
-import type { Call, Op } from "../../core/op";
+import type { Call, Named, Op } from "../../core/op";
 import { type Args, type Params, param } from "../../core/param";
 import { carry } from "../../core/trace";
 import { bool, int, number } from "../../core/types";
@@ -35,8 +35,11 @@ export const withChannels = (x: Image, C: Dim): Image => ({ ...x, C });
 /** A tensor of four axes by their names. */
 export const image = (shape: Shape): Image => carry(shape, { N: shape[0]!, C: shape[1]!, H: shape[2]!, W: shape[3]! });
 
-/** An operator with one image in and one out, or one that works value by value. */
-type BlockOp<P extends Params> = Op<P, { x: "N C H W" }, { y: "N C H W" }, any> | Op<P, { x: "*" }, { y: "*" }, any>;
+/** An operator with one image in and one out, over these axes or any, or one that works value by value. */
+type BlockOp<P extends Params> =
+  | Op<P, { x: "N C H W" }, { y: "N C H W" }, any>
+  | Op<P, { x: "N C ..." }, { y: "N C ..." }, any>
+  | Op<P, { x: "*" }, { y: "*" }, any>;
 
 /** Calls such an operator on `x`, gives the image it makes. */
 export interface Run {
@@ -47,7 +50,9 @@ export interface Run {
 export function runner(call: Call): Run {
   const run = (name: string, op: BlockOp<any>, x: Image, args?: object): Image => {
     const { y } = call(name, op as Op<any, { x: "*" }, { y: "*" }, any>, { x }, args);
-    return Array.isArray(y) ? image(y) : (y as unknown as Image);
+    if (Array.isArray(y)) return image(y);
+    const named = y as unknown as Image | Named<"N C ...">;
+    return "rest" in named ? image(carry(named, [named.N, named.C, ...named.rest])) : named;
   };
   return Object.assign(run, { call });
 }

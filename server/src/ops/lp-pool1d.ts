@@ -1,0 +1,3 @@
+import { lpPooling } from "./lp-pooling";
+
+export const lpPool1d = lpPooling("LPPool1d", "N C L");
