@@ -13,7 +13,15 @@ function fieldsOf(text: string): readonly unknown[] {
   );
   const model = models[0] as Model;
   const fields = receptiveFields(model);
-  return model.graph.rows.map((row) => fields.at(row.outputs[0]!.node!, row.outputs[0]!.port));
+  return model.graph.rows.map((row) => fields.at(row.outputs[0]!.node!, row.outputs[0]!.port).receptiveField);
+}
+
+/** How far apart the positions behind the last row lie, and how far the first looks beyond the edge. */
+function placedAt(text: string): readonly unknown[] {
+  const model = read(text).models[0]!;
+  const last = model.graph.rows.at(-1)!.outputs[0]!;
+  const { effectiveStride, effectivePadding } = receptiveFields(model).at(last.node!, last.port);
+  return [effectiveStride, effectivePadding];
 }
 
 const native = (...layers: readonly string[]): string =>
@@ -115,4 +123,20 @@ test("what a normalisation takes together: all of an image, or the channels of o
   assert.deepEqual(fieldsOf(keras("LayerNormalization")), [3, 3]);
   for (const norm of ["LayerNormalization: { axis: [1, 2, 3] }", "GroupNormalization: { groups: 3 }"])
     assert.deepEqual(fieldsOf(keras(norm)), [3, null]);
+});
+
+test("strides multiply, and borders add up in pixels of the input", () => {
+  const stem = "Conv2d: { out_channels: 8, kernel_size: 7, stride: 2, padding: 3 }";
+  const pool = "MaxPool2d: { kernel_size: 3, stride: 2, padding: 1 }";
+  // 3, then 3 + 1·2, then 5 + 1·4.
+  assert.deepEqual(placedAt(native(stem)), [2, 3]);
+  assert.deepEqual(placedAt(native(stem, pool)), [4, 5]);
+  assert.deepEqual(placedAt(native(stem, pool, conv())), [4, 9]);
+  assert.deepEqual(placedAt(native("Conv2d: { out_channels: 3, kernel_size: [3, 5], stride: [1, 2] }")), [[1, 2], 0]);
+});
+
+test("an enlarged image has strides below one, a cropped one begins inside", () => {
+  assert.deepEqual(placedAt(native("Upsample: { scale_factor: 2 }")), [0.5, 0]);
+  assert.deepEqual(placedAt(native("ZeroPad2d: { padding: -3 }")), [1, -3]);
+  assert.deepEqual(placedAt(native("Flatten")), [null, null]);
 });

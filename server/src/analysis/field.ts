@@ -101,3 +101,9 @@ export function union(a: Field, b: Field): Field | undefined {
 
 /** How many pixels the position sees that sees most. */
 export const width = ({ low, high }: Field): number => Math.max(...low.map((from, i) => high[i]! - from + 1));
+
+/** Pixels from what one position sees to what the next sees: the product of all strides; below one where it was enlarged. */
+export const jump = ({ low, advance }: Field): number => advance / low.length;
+
+/** How far the first position looks beyond the edge, into what all borders together have added. */
+export const overhang = ({ low }: Field): number => 0 - low[0]!;

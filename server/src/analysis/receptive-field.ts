@@ -3,28 +3,35 @@ import type { Shape } from "../core/dim";
 import type { Op } from "../core/op";
 import { type Layout, layoutOf } from "../core/vocabulary";
 import { guess, named, portsOf } from "./axes";
-import { type Field, look, pixel, union, width } from "./field";
+import { type Field, jump, look, overhang, pixel, union, width } from "./field";
 import type { Inputs } from "./infer";
 
 /** By spatial axis; nothing where a position sees all of the image, or what it sees cannot be said. */
 type Fields = readonly Field[] | undefined;
 
-/**
- * Pixels of the input that one position of a tensor sees, not clipped to the image: one number, one for
- * each axis where they differ, or null behind whatever reads the whole image.
- */
-export type ReceptiveField = number | readonly number[] | null;
+/** In pixels of the input: one number, one for each axis where they differ, or null behind whatever reads the whole image. */
+export type Pixels = number | readonly number[] | null;
+
+/** How a tensor lies over the input of the model. */
+export interface View {
+  /** What one position sees, not clipped to the image. */
+  readonly receptiveField: Pixels;
+  /** From one position to the next. */
+  readonly effectiveStride: Pixels;
+  /** How far the first position looks beyond the edge; negative where it begins inside. */
+  readonly effectivePadding: Pixels;
+}
 
 export interface ReceptiveFields {
   /** Of an output of a node. */
-  at(node: number, port: number): ReceptiveField;
+  at(node: number, port: number): View;
   /** Of the outputs of the calls inside a node. */
   inside(node: number): readonly Seen[];
 }
 
 /** What the outputs of a call see, and those of the calls inside it. */
 export interface Seen {
-  readonly outputs: readonly ReceptiveField[];
+  readonly outputs: readonly View[];
   readonly calls: readonly Seen[];
 }
 
@@ -117,10 +124,16 @@ function tensorsOf(op: Op, inputs: readonly Flow[], layout: Layout): Inputs {
 const spatialAxes = (op: Op): readonly string[] =>
   (portsOf(op.inputs)[0]?.axes ?? "").split(" ").filter((name) => name !== "N" && name !== "C" && name !== "...");
 
-const shown = (flow: Flow | undefined): ReceptiveField => {
-  if (!flow?.fields?.length) return null;
-  const widths = flow.fields.map(width);
-  return widths.every((one) => one === widths[0]) ? widths[0]! : widths;
-};
+export const nowhereSeen: View = { receptiveField: null, effectiveStride: null, effectivePadding: null };
+
+function shown(flow: Flow | undefined): View {
+  const { fields } = flow ?? nowhere;
+  if (!fields?.length) return nowhereSeen;
+  const along = (measure: (field: Field) => number): Pixels => {
+    const all = fields.map(measure);
+    return all.every((one) => one === all[0]) ? all[0]! : all;
+  };
+  return { receptiveField: along(width), effectiveStride: along(jump), effectivePadding: along(overhang) };
+}
 
 const seen = ({ outputs, calls }: Known): Seen => ({ outputs: outputs.map(shown), calls: calls.map(seen) });

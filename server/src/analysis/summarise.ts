@@ -18,14 +18,14 @@ import { add, type Dim, isKnown, mul, type Shape, showDim } from "../core/dim";
 import type { Row } from "../core/graph";
 
 import type { LibraryTotals } from "./library-totals";
-import { type ReceptiveField, receptiveFields, type Seen } from "./receptive-field";
+import { nowhereSeen, receptiveFields, type Seen, type View } from "./receptive-field";
 import type { ShownSizes } from "./shown-sizes";
 
 /** A number, an expression over symbols, or null where nothing is known. */
 export type Figure = number | string | null;
 export type Sizes = readonly Figure[] | null;
 
-export interface LayerSummary {
+export interface LayerSummary extends View {
   readonly index: number;
   /** From one; null where the model never was text. */
   readonly line: number | null;
@@ -39,7 +39,6 @@ export interface LayerSummary {
   readonly trainable: Figure;
   readonly macs: Figure;
   readonly activationBytes: Figure;
-  readonly receptiveField: ReceptiveField;
   readonly children?: readonly LayerSummary[];
 }
 
@@ -151,7 +150,7 @@ function ofRow(row: Row, context: Context): LayerSummary {
     outputs: shapes.length ? shapes.map(sizes) : [null],
     ...countsAndMacs(model, steps),
     activationBytes: figure(activationsIn(row, context)),
-    receptiveField: last?.node === undefined ? null : fields.at(last.node, last.port),
+    ...(last?.node === undefined ? nowhereSeen : fields.at(last.node, last.port)),
     ...(children.length && { children }),
   };
 }
@@ -187,7 +186,7 @@ function ofStep(step: Step, index: number, context: Context): LayerSummary {
     outputs: shapes.length ? shapes.map(sizes) : [null],
     ...countsAndMacs(model, [step]),
     activationBytes: figure(activationsOf(shapes, bytes)),
-    receptiveField: fields.at(step.node.id, 0),
+    ...fields.at(step.node.id, 0),
   };
 }
 
@@ -214,7 +213,7 @@ function ofCalls(
       outputs: call.outputs.length ? call.outputs.map(sizes) : [null],
       ...figuresOf(call.counts, call.macs, context),
       activationBytes: context.idle ? 0 : figure(activationsOf(call.outputs, context.bytes)),
-      receptiveField: seen[index]?.outputs[0] ?? null,
+      ...(seen[index]?.outputs[0] ?? nowhereSeen),
       ...(children.length && { children }),
     };
   });

@@ -1,4 +1,4 @@
-import { receptiveFields } from "../analysis/receptive-field";
+import { type Pixels, receptiveFields } from "../analysis/receptive-field";
 import { shownSizes } from "../analysis/shown-sizes";
 import { countsOf, type Model, macsOf, parametersOf, shapeAt } from "../core/analysis";
 import type { Edge, Node } from "../core/graph";
@@ -60,11 +60,17 @@ function macsLine(macs: ReturnType<typeof macsOf>, model: Model): readonly strin
 function fieldLine({ model, row }: Use): readonly string[] {
   const edge = row.outputs[0];
   if (edge?.node === undefined) return [];
-  const field = receptiveFields(model).at(edge.node, edge.port);
-  if (field === null) return [];
-  const [height, width] = typeof field === "number" ? [field, field] : field;
-  return [`- receptive field: ${width === undefined ? height : `${height} × ${width}`} px of the input`];
+  const { receptiveField, effectiveStride, effectivePadding } = receptiveFields(model).at(edge.node, edge.port);
+  if (receptiveField === null) return [];
+  const shown = (pixels: Pixels): string => (Array.isArray(pixels) ? pixels : [pixels]).map(tidy).join(" × ");
+  const area = typeof receptiveField === "number" ? [receptiveField, receptiveField] : receptiveField;
+  return [
+    `- receptive field: ${shown(area)} px of the input, stride ${shown(effectiveStride)}, padding ${shown(effectivePadding)}`,
+  ];
 }
+
+/** Where an image was enlarged, strides are fractions. */
+const tidy = (pixels: number): string => String(Number(pixels.toPrecision(4)));
 
 function others(uses: readonly Use[]): string {
   const rows = uses.map((use) => {
