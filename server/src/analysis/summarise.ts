@@ -16,10 +16,11 @@ import {
 import { image, valuesOf } from "../core/batch";
 import { add, type Dim, isKnown, mul, type Shape, showDim } from "../core/dim";
 import type { Row } from "../core/graph";
-
+import { bytesPerValue } from "./bytes";
 import type { LibraryTotals } from "./library-totals";
 import { nowhereSeen, receptiveFields, type Seen, type View } from "./receptive-field";
 import type { ShownSizes } from "./shown-sizes";
+import { type TrainingMemory, trainingMemory } from "./training-memory";
 
 /** A number, an expression over symbols, or null where nothing is known. */
 export type Figure = number | string | null;
@@ -60,6 +61,8 @@ export interface ModelSummary {
   readonly totals: Totals;
   /** Which images the model takes; absent where nobody asked, since it takes a hundred looks at the model. */
   readonly inputSizes?: ShownSizes | null;
+  /** In bytes; absent where the file says nothing of training. */
+  readonly trainingMemory?: TrainingMemory;
 }
 
 /** Everything a table of the model shows. `lineAt` tells the line of an offset. */
@@ -68,9 +71,10 @@ export function summarise(
   lineAt: (offset: number) => number | null,
   library?: LibraryTotals,
 ): ModelSummary {
-  const context: Context = { model, lineAt, bytes: bytesOf(model), fields: receptiveFields(model) };
+  const context: Context = { model, lineAt, bytes: bytesPerValue(model.graph), fields: receptiveFields(model) };
   const layers = model.graph.rows.map((row) => ofRow(row, context));
   const activations = model.graph.rows.map((row) => activationsIn(row, context));
+  const training = trainingMemory(model);
   return {
     scale: model.id ?? null,
     input: inputOf(model),
@@ -80,6 +84,7 @@ export function summarise(
       activationBytes: figure(add(...activations)),
       ...library,
     },
+    ...(training && { trainingMemory: training }),
   };
 }
 
@@ -92,9 +97,6 @@ interface Context {
   /** Computed while training only, so that it costs nothing otherwise. */
   readonly idle?: true;
 }
-
-const half = new Set(["float16", "bfloat16"]);
-const bytesOf = ({ graph }: Model): number => (half.has(graph.training?.precision ?? "") ? 2 : 4);
 
 export const figure = (dim: Dim): Figure => (typeof dim === "number" ? (isKnown(dim) ? dim : null) : showDim(dim));
 const sizes = (shape: Shape | undefined): Sizes => (shape ? image(shape).map(figure) : null);

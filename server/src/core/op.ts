@@ -88,7 +88,9 @@ export type Trait =
   | "join"
   | "normalisation"
   | "pooling"
-  | "reshape";
+  | "reshape"
+  /** The same values under another shape: no memory of its own. */
+  | "view";
 
 /**
  * Everything the project knows about one operator. Validation, shape inference, counting, hover,

@@ -10,7 +10,7 @@ export const flatten = op({
   summary: "Lays several axes into one.",
   formula: "the product of the axes from start_dim to end_dim",
   source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.Flatten.html",
-  traits: ["flatten", "reshape"],
+  traits: ["flatten", "reshape", "view"],
   inputs: { x: "*" },
   outputs: { y: "*" },
   params: {

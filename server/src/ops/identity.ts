@@ -1,3 +1,6 @@
 import { elementwise } from "./elementwise";
 
-export const identity = elementwise({ name: "Identity", summary: "Changes nothing.", formula: "y = x" });
+export const identity = {
+  ...elementwise({ name: "Identity", summary: "Changes nothing.", formula: "y = x" }),
+  traits: ["view"] as const,
+};

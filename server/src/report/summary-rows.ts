@@ -1,4 +1,5 @@
 import type { Figure, LayerSummary, ModelSummary } from "../analysis/summarise";
+import type { TrainingMemory } from "../analysis/training-memory";
 import { bytes, grouped, shape, shapes } from "./numbers";
 
 /** A column of a table of layers. */
@@ -72,14 +73,20 @@ function titleOf(name: string, { scale, input }: ModelSummary): string {
 }
 
 /** What stands below a table: figures of the whole model that belong to no column. */
-function footnotes({ totals, inputSizes }: ModelSummary): readonly string[] {
+function footnotes({ totals, inputSizes, trainingMemory }: ModelSummary): readonly string[] {
   const { parameters, trainable, gflops, libraryLayers, imageMultiple } = totals;
   const rounding = imageMultiple == null ? "" : `; the library rounds sides up to multiples of ${imageMultiple}`;
   return [
     ...(inputSizes ? [inputSizes.text + rounding] : []),
+    ...(trainingMemory ? [memoryText(trainingMemory)] : []),
     ...(trainable !== null && trainable !== parameters ? [`${grouped(trainable)} parameters are trained`] : []),
     ...(gflops == null ? [] : [`${Number(gflops.toPrecision(4))} GFLOPs as the library counts them`]),
     ...(libraryLayers == null ? [] : [`${libraryLayers} layers as the library counts them`]),
     ...(parameters === null ? ["≥ leaves out what is not known: `convlint check` says why"] : []),
   ];
+}
+
+function memoryText({ batchSize, optimizer, ...parts }: TrainingMemory): string {
+  const kept = parts.optimizerState ? `, ${bytes(parts.optimizerState)} that ${optimizer} keeps` : "";
+  return `training on batches of ${batchSize}: ${bytes(parts.weights)} of weights, ${bytes(parts.gradients)} of gradients${kept}, ${bytes(parts.activations)} of activations; at most ${bytes(parts.peak)} at once`;
 }
