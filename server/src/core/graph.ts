@@ -91,6 +91,8 @@ export interface Node {
 
 /** How the model is trained, as far as the file says. */
 export interface Training {
+  /** The key that says so. */
+  readonly span: Span;
   readonly batch_size?: number;
   readonly precision?: string;
   readonly optimizer?: string;

@@ -1,10 +1,9 @@
 import { image } from "../core/batch";
 import { type Dim, isKnown, type Shape, showDim, showShape } from "../core/dim";
+import { inBytes, thousands } from "../core/figures";
 
 /** With commas between thousands, also inside an expression. */
-export const grouped = (dim: Dim): string => showDim(dim).replace(/\d{4,}/g, (digits) => thousands(digits));
-
-const thousands = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ",");
+export const grouped = (dim: Dim): string => thousands(showDim(dim));
 
 /** Three digits and a unit from a million on: `3.99 M`; less, or an expression, is shown whole. */
 export function short(dim: Dim): string {
@@ -14,13 +13,8 @@ export function short(dim: Dim): string {
   return `${rounded(dim / size)} ${unit}`;
 }
 
-/** Of 1,024 bytes each, as operating systems and frameworks count memory. */
-export function memory(bytes: Dim): string {
-  if (typeof bytes !== "number" || !isKnown(bytes)) return `${grouped(bytes)} bytes`;
-  if (bytes < 1024) return `${bytes} bytes`;
-  const [size, unit] = bytes < 2 ** 20 ? [2 ** 10, "KiB"] : bytes < 2 ** 30 ? [2 ** 20, "MiB"] : [2 ** 30, "GiB"];
-  return `${rounded(bytes / size)} ${unit}`;
-}
+export const memory = (bytes: Dim): string =>
+  typeof bytes === "number" && isKnown(bytes) ? inBytes(bytes) : `${grouped(bytes)} bytes`;
 
 const rounded = (n: number): string => (n < 10 ? n.toFixed(2) : n < 100 ? n.toFixed(1) : n.toFixed(0));
 

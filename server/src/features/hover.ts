@@ -1,5 +1,8 @@
 import { type Hover, MarkupKind } from "vscode-languageserver-types";
+import { memoryInWords } from "../analysis/memory-words";
+import { trainingMemory } from "../analysis/training-memory";
 import type { Node } from "../core/graph";
+import { render } from "../core/message";
 import { contains, type Span } from "../core/span";
 import { aboutArgument } from "./hover-argument";
 import { aboutInput, aboutLayer, aboutReference } from "./hover-layer";
@@ -23,7 +26,9 @@ interface Found {
 /** What is known of the words at an offset, in each model and each call of a block they belong to. */
 export function hover(snapshot: Snapshot, offset: number, { markdown, docs }: Look): Hover | undefined {
   const uses = usesAt(snapshot.analysis.models, offset);
-  const found = uses.length ? inRow(snapshot, uses, offset, docs) : inInput(snapshot, offset);
+  const found = uses.length
+    ? inRow(snapshot, uses, offset, docs)
+    : (inInput(snapshot, offset) ?? onTraining(snapshot, offset));
   if (!found) return undefined;
   const text = found.parts.join("\n\n");
   return {
@@ -100,4 +105,12 @@ function inInput({ analysis: { models }, library }: Snapshot, offset: number): F
       if (node.given && node.opSpan.to > 0 && [node.opSpan, node.span].some((span) => contains(span, offset)))
         return { span: node.opSpan, parts: aboutInput(node, model, library) };
   return undefined;
+}
+
+function onTraining({ analysis: { models } }: Snapshot, offset: number): Found | undefined {
+  const model = models[0];
+  const span = model?.graph.training?.span;
+  if (!model || !span || !contains(span, offset)) return undefined;
+  const memory = trainingMemory(model);
+  return memory && { span, parts: [`Estimate for ${render(memoryInWords(memory))}.`] };
 }

@@ -1,5 +1,6 @@
+import { memoryInWords } from "../analysis/memory-words";
 import type { Figure, LayerSummary, ModelSummary } from "../analysis/summarise";
-import type { TrainingMemory } from "../analysis/training-memory";
+import { render } from "../core/message";
 import { bytes, grouped, shape, shapes } from "./numbers";
 
 /** A column of a table of layers. */
@@ -78,15 +79,10 @@ function footnotes({ totals, inputSizes, trainingMemory }: ModelSummary): readon
   const rounding = imageMultiple == null ? "" : `; the library rounds sides up to multiples of ${imageMultiple}`;
   return [
     ...(inputSizes ? [inputSizes.text + rounding] : []),
-    ...(trainingMemory ? [memoryText(trainingMemory)] : []),
+    ...(trainingMemory ? [render(memoryInWords(trainingMemory))] : []),
     ...(trainable !== null && trainable !== parameters ? [`${grouped(trainable)} parameters are trained`] : []),
     ...(gflops == null ? [] : [`${Number(gflops.toPrecision(4))} GFLOPs as the library counts them`]),
     ...(libraryLayers == null ? [] : [`${libraryLayers} layers as the library counts them`]),
     ...(parameters === null ? ["≥ leaves out what is not known: `convlint check` says why"] : []),
   ];
-}
-
-function memoryText({ batchSize, optimizer, ...parts }: TrainingMemory): string {
-  const kept = parts.optimizerState ? `, ${bytes(parts.optimizerState)} that ${optimizer} keeps` : "";
-  return `training on batches of ${batchSize}: ${bytes(parts.weights)} of weights, ${bytes(parts.gradients)} of gradients${kept}, ${bytes(parts.activations)} of activations; at most ${bytes(parts.peak)} at once`;
 }

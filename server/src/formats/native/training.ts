@@ -3,7 +3,7 @@ import type { Training } from "../../core/graph";
 import { say } from "../../core/message";
 import { nearest } from "../../core/nearest";
 import { changeTo, type Problem, problem, type Report } from "../../core/problem";
-import { type Entry, entriesOf, get, isMissing, type Tree, textOf } from "../../tree/tree";
+import { type Entry, entriesOf, entryOf, get, isMissing, type Tree, textOf } from "../../tree/tree";
 import * as choices from "./keys";
 import { known } from "./validate";
 
@@ -14,13 +14,15 @@ const keys = words(choices.trainingKeys);
 
 /** What the file says of training, as far as it can be used. */
 export function trainingOf(root: Tree | undefined): Training | undefined {
-  const tree = get(root, "training");
+  const entry = entryOf(root, "training");
+  const tree = entry?.value;
   if (tree?.kind !== "map") return undefined;
   const batch = get(tree, "batch_size");
   const precision = textOf(get(tree, "precision"));
   const optimizer = textOf(get(tree, "optimizer"));
   const loss = get(tree, "loss");
   return {
+    span: entry!.keySpan,
     ...(isBatch(batch) && { batch_size: batch.value }),
     ...(precision !== undefined && precisions.includes(precision) && { precision }),
     ...(optimizer !== undefined && optimizers.includes(optimizer) && { optimizer }),
