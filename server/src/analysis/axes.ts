@@ -91,3 +91,19 @@ export function asShape(tensor: Tensor, layout: Layout): Shape {
     layout,
   );
 }
+
+/** Tensors in the order of ports, by port and by the names of their axes; a guess where nothing is known. */
+export function tensorsOf(ports: Ports, shapes: readonly (Shape | undefined)[], layout: Layout): Tensors {
+  const tensors: { [port: string]: any } = {};
+  let next = 0;
+  for (const { name: port, axes, many } of portsOf(ports)) {
+    const taken = many ? shapes.slice(next) : [shapes[next]];
+    const seen = taken.map((shape) => (shape && named(axes, shape, layout)) ?? guess(axes));
+    tensors[port] = many ? seen : seen[0];
+    next += taken.length;
+  }
+  return tensors;
+}
+
+/** A tensor, or several, by port. The types of operators say which; here only their names are known. */
+export type Tensors = { readonly [port: string]: any };

@@ -6,13 +6,12 @@ import type { Axes, Call, Must, Op, Ports, Tensor, Weight } from "../core/op";
 import { fillIn } from "../core/param";
 import { mark, sourceOf } from "../core/trace";
 import type { Layout } from "../core/vocabulary";
-import { asShape, hasAxes, named, ordered, portsOf } from "./axes";
+import { asShape, hasAxes, named, ordered, portsOf, type Tensors } from "./axes";
 
 export type AnyMust = Must<string, any, any>;
 type Args = { readonly [name: string]: unknown };
 
-/** A tensor, or several, by port. The types of operators say which; here only their names are known. */
-export type Inputs = { readonly [port: string]: any };
+export type Inputs = Tensors;
 
 /** A condition that does not hold, at an argument, an input (counted over all ports), or the call as a whole. */
 export interface Broken {

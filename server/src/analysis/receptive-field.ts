@@ -2,7 +2,7 @@ import type { Model, Outcome, Source, Step } from "../core/analysis";
 import type { Shape } from "../core/dim";
 import type { Op } from "../core/op";
 import { type Layout, layoutOf } from "../core/vocabulary";
-import { guess, named, portsOf } from "./axes";
+import { portsOf, tensorsOf } from "./axes";
 import { type Field, jump, look, overhang, pixel, union, width } from "./field";
 import type { Inputs } from "./infer";
 
@@ -88,7 +88,14 @@ function compose({ calls, results }: Outcome, inputs: readonly Flow[], layout: L
 function through(op: Op, args: Inputs, inputs: readonly Flow[], layout: Layout): Fields {
   const joined = inputs.map(({ fields }) => fields).reduce(join);
   if (!joined || !op.reach) return joined;
-  const reach = op.reach(tensorsOf(op, inputs, layout), args);
+  const reach = op.reach(
+    tensorsOf(
+      op.inputs,
+      inputs.map(({ shape }) => shape),
+      layout,
+    ),
+    args,
+  );
   if (reach === "everything") return undefined;
   const names = spatialAxes(op);
   return complete(
@@ -106,19 +113,6 @@ function join(a: Fields, b: Fields): Fields {
 
 const complete = (fields: readonly (Field | undefined)[]): Fields =>
   fields.every((field) => field !== undefined) ? (fields as readonly Field[]) : undefined;
-
-/** The inputs of a call by the names of their axes, as its operator wants to see them. */
-function tensorsOf(op: Op, inputs: readonly Flow[], layout: Layout): Inputs {
-  const tensors: { [port: string]: unknown } = {};
-  let next = 0;
-  for (const { name: port, axes: each, many } of portsOf(op.inputs)) {
-    const taken = many ? inputs.slice(next) : inputs.slice(next, next + 1);
-    const seen = taken.map(({ shape }) => (shape && named(each, shape, layout)) ?? guess(each));
-    tensors[port] = many ? seen : seen[0];
-    next += taken.length;
-  }
-  return tensors as Inputs;
-}
 
 /** The names of the axes that are no batch and no channels; where a port leaves them open, they go by their number. */
 const spatialAxes = (op: Op): readonly string[] =>

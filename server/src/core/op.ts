@@ -113,6 +113,8 @@ export interface Op<P extends Params = any, I extends Ports = any, O extends Por
   weights?(inputs: Tensors<I>, args: Args<P>): readonly Weight[];
   /** Multiply-accumulates for one image, as the factors of a product: `[out_channels, H, W, in_channels, k, k]`. */
   macs?(inputs: Tensors<I>, args: Args<P>, outputs: Tensors<O>): readonly Dim[];
+  /** How the sizes of the result come about, in the numbers of this call: `height: ⌊(28 + 2·0 − 5) / 1⌋ + 1 = 24`. */
+  unfold?(inputs: Tensors<I>, args: Args<P>, outputs: Tensors<O>): readonly Message[];
   /** Absent: every position of the output sees the same position of the inputs. */
   reach?(inputs: Tensors<I>, args: Args<P>): Reach;
 }

@@ -1,8 +1,9 @@
+import { ofMacs, ofParameters, ofSizes } from "../analysis/arithmetic";
 import { type Pixels, receptiveFields } from "../analysis/receptive-field";
 import { shownSizes } from "../analysis/shown-sizes";
 import { countsOf, type Model, macsOf, parametersOf, shapeAt } from "../core/analysis";
 import type { Edge, Node } from "../core/graph";
-import { arithmetic } from "./arithmetic";
+import { render } from "../core/message";
 import { grouped, memory, share, short, showImage, showImages } from "./figures";
 import { bounded, tableOf } from "./markdown";
 import { activeModel, type Snapshot } from "./snapshot";
@@ -26,11 +27,11 @@ const imagesOf = (shapes: ReturnType<typeof outputsOf>): string =>
   shapes.length && shapes.some((shape) => shape) ? `\`${showImages(shapes)}\`` : "unknown shape";
 
 function costsOf(use: Use): readonly string[] {
-  const { model } = use;
   const figures = figuresOf(use);
   const bytes = activationOf(use);
   const lines = [
-    ...(figures ? [...parametersLine(use, figures.parameters), ...macsLine(figures.macs, model)] : []),
+    ...sizesLine(use),
+    ...(figures ? [...parametersLine(use, figures.parameters), ...macsLine(figures.macs, use)] : []),
     ...(bytes === undefined ? [] : [`- memory: ${memory(bytes)} for one image`]),
     ...fieldLine(use),
   ];
@@ -42,7 +43,7 @@ function parametersLine(use: Use, count: ReturnType<typeof macsOf>): readonly st
   const steps = stepsIn(use);
   const shared = steps.some(({ node }) => node.shares !== undefined);
   if (count === 0) return shared ? ["- parameters: none of its own, it shares those of another layer"] : [];
-  const how = steps.length === 1 ? arithmetic(steps[0]!, model.graph) : undefined;
+  const how = steps.length === 1 ? ofParameters(steps[0]!, model.graph) : undefined;
   const counts = countsOf(steps);
   const total = parametersOf(countsOf(model.steps), model.graph);
   const part = share(count, total);
@@ -51,10 +52,18 @@ function parametersLine(use: Use, count: ReturnType<typeof macsOf>): readonly st
   return [`- parameters: ${equals}${grouped(count)}${fixed}${part ? ` (${part} of ${grouped(total)})` : ""}`];
 }
 
-function macsLine(macs: ReturnType<typeof macsOf>, model: Model): readonly string[] {
+function macsLine(macs: ReturnType<typeof macsOf>, use: Use): readonly string[] {
   if (macs === 0) return [];
-  const part = share(macs, macsOf(model.steps));
-  return [`- MACs: ${short(macs)}${part ? ` (${part})` : ""}`];
+  const steps = stepsIn(use);
+  const how = steps.length === 1 ? ofMacs(steps[0]!) : undefined;
+  const part = share(macs, macsOf(use.model.steps));
+  return [`- MACs: ${how ? `${how} = ` : ""}${short(macs)}${part ? ` (${part})` : ""}`];
+}
+
+function sizesLine(use: Use): readonly string[] {
+  const steps = stepsIn(use).filter(({ node }) => !node.either);
+  const lines = steps.length === 1 ? ofSizes(steps[0]!, use.model).map((one) => render(one)) : [];
+  return lines.length ? [`- sizes: ${lines.join(", ")}`] : [];
 }
 
 function fieldLine({ model, row }: Use): readonly string[] {

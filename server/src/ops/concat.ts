@@ -5,6 +5,7 @@ import { param } from "../core/param";
 import { int } from "../core/types";
 import { axisExists, axisOf, mustExist } from "./axis";
 import { misfits } from "./misfits";
+import { sum } from "./unfolding";
 
 export const concat = op({
   name: "Concat",
@@ -47,5 +48,16 @@ export const concat = op({
       must("concat-sizes-agree", "no", { input: "xs", index }, message);
     }
     return { y: first.map((dim, k) => (k === joined ? add(...xs.map((x) => x[k]!)) : dim)) };
+  },
+  unfold({ xs }, { axis }, { y }) {
+    const joined = axisOf(axis, y);
+    return joined === undefined || xs.length < 2
+      ? []
+      : [
+          sum(
+            xs.map((x) => x[joined]!),
+            y[joined]!,
+          ),
+        ];
   },
 });

@@ -7,6 +7,7 @@ import { edgeConstraints, type Made, mustReach } from "./edge";
 import { mustFit } from "./fitting";
 import { groupsDivide } from "./groups";
 import { type AnyImage, type ImageAxes, nounOf, ones, resized, sides, spatialOf } from "./spatial";
+import { alongAxes, slidden } from "./unfolding";
 import { along, border, type Padding, positions, reachOf, sizesIn } from "./window";
 
 /** What every operator with filters has, over as many axes. */
@@ -99,6 +100,13 @@ export function convolution<const A extends ImageAxes>(name: string, axes: A) {
       const y = outputs.y as unknown as AnyImage;
       const { C } = inputs.x as unknown as AnyImage;
       return [y.C, ...sizesIn(y, spatial), floorDiv(C, groups), ...kernel_size];
+    },
+
+    unfold(inputs, { kernel_size, stride, dilation, padding }, outputs) {
+      const [x, y] = [inputs.x as unknown as AnyImage, outputs.y as unknown as AnyImage];
+      return alongAxes(spatial, (i) =>
+        slidden(x[spatial[i]!]!, along(i, kernel_size, stride, dilation, padding as Padding), y[spatial[i]!]!),
+      );
     },
 
     reach: (inputs, { kernel_size, stride, dilation, padding }) =>

@@ -6,6 +6,7 @@ import { choice, int } from "../core/types";
 import { filters } from "./convolution";
 import { mustFit } from "./fitting";
 import { type AnyImage, type ImageAxes, resized, spatialOf } from "./spatial";
+import { alongAxes, slidden } from "./unfolding";
 import { along, type Padding, positions, reachOf, sizesIn } from "./window";
 
 /** What depthwise convolutions take; separable ones hand it on. */
@@ -56,6 +57,13 @@ export function depthwise<const A extends ImageAxes>(name: string, axes: A) {
       const y = outputs.y as unknown as AnyImage;
       return [y.C, ...sizesIn(y, spatial), ...kernel_size];
     },
+    unfold(inputs, { kernel_size, stride, dilation, padding }, outputs) {
+      const [x, y] = [inputs.x as unknown as AnyImage, outputs.y as unknown as AnyImage];
+      return alongAxes(spatial, (i) =>
+        slidden(x[spatial[i]!]!, along(i, kernel_size, stride, dilation, padding as Padding), y[spatial[i]!]!),
+      );
+    },
+
     reach: (inputs, { kernel_size, stride, dilation, padding }) =>
       reachOf(inputs.x as unknown as AnyImage, spatial, (i) =>
         along(i, kernel_size, stride, dilation, padding as Padding),

@@ -4,6 +4,7 @@ import { op } from "../core/op";
 import { param } from "../core/param";
 import { int } from "../core/types";
 import { axisExists, axisOf, mustExist } from "./axis";
+import { product } from "./unfolding";
 
 export const flatten = op({
   name: "Flatten",
@@ -29,6 +30,10 @@ export const flatten = op({
     const message = say`start_dim is axis ${first} and comes after end_dim, axis ${last} of ${x.length}`;
     must("axes-in-order", first <= last ? "yes" : "no", { arg: "start_dim" }, message);
     return { y: [...x.slice(0, first), mul(...x.slice(first, last + 1)), ...x.slice(last + 1)] };
+  },
+  unfold({ x }, { start_dim, end_dim }) {
+    const laid = x.slice(axisOf(start_dim, x), (axisOf(end_dim, x) ?? -1) + 1);
+    return laid.length > 1 ? [product(laid)] : [];
   },
   reach: () => "everything",
 });

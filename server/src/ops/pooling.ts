@@ -5,6 +5,7 @@ import { type Params, param, same } from "../core/param";
 import { bool, choice, either, int, orNull, perAxis } from "../core/types";
 import { mustFit } from "./fitting";
 import { type AnyImage, type ImageAxes, ones, resized, sides, spatialOf } from "./spatial";
+import { alongAxes, slidden } from "./unfolding";
 import { along, fits, type Padding, positions, positionsUp, reachOf, type Window } from "./window";
 
 interface Kind<P extends Params> {
@@ -80,6 +81,13 @@ export function pooling<const A extends ImageAxes, const P extends Params = {}>(
         return count;
       });
       return { y: y as unknown as typeof inputs.x };
+    },
+
+    unfold(inputs, args, outputs) {
+      const [x, y] = [inputs.x as unknown as AnyImage, outputs.y as unknown as AnyImage];
+      return alongAxes(spatial, (i) =>
+        slidden(x[spatial[i]!]!, windowOf(i, args as unknown as Settings), y[spatial[i]!]!),
+      );
     },
 
     reach: (inputs, args) =>

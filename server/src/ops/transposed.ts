@@ -6,6 +6,7 @@ import { choice, either, int, optional, perAxis } from "../core/types";
 import { filters } from "./convolution";
 import { groupsDivide } from "./groups";
 import { type AnyImage, type ImageAxes, nounOf, ones, resized, spatialOf } from "./spatial";
+import { alongAxes } from "./unfolding";
 import { sizesIn } from "./window";
 
 type Cut = readonly number[] | "same" | "valid";
@@ -37,6 +38,16 @@ function nothingLeft(from: number, left: number, { kernel, stride, padding, extr
   const cut = typeof padding === "number" ? padding : Math.floor(kernel / 2);
   const most = Math.floor((whole - 1) / 2);
   return say`nothing remains of ${from} px: (${from} − 1)·${stride} + ${kernel}${more} − 2·${cut} = ${left}; a padding of ${most} is the most that leaves something`;
+}
+
+/** `(14 − 1)·2 + 4 − 2·1 = 28`. */
+function unstamped(size: Dim, stamp: Stamp, result: Dim): Message {
+  const { kernel, stride, padding, extra } = stamp;
+  if (padding === "same" && extra === undefined) return say`${size}·${stride} = ${result}`;
+  if (padding === "valid" && extra === undefined)
+    return say`${size}·${stride} + ${Math.max(kernel - stride, 0)} = ${result}`;
+  const more = extra ? say` + ${extra}` : empty;
+  return say`(${size} − 1)·${stride} + ${kernel}${more} − 2·${stamped(size, stamp).pad} = ${result}`;
 }
 
 /** Transposed convolutions over one, two and three axes. */
@@ -114,6 +125,11 @@ export function transposed<const A extends ImageAxes>(name: string, axes: A) {
     macs(inputs, { out_channels, kernel_size, groups }) {
       const x = inputs.x as unknown as AnyImage;
       return [x.C, ...sizesIn(x, spatial), floorDiv(out_channels as Dim, groups), ...kernel_size];
+    },
+
+    unfold(inputs, args, outputs) {
+      const [x, y] = [inputs.x as unknown as AnyImage, outputs.y as unknown as AnyImage];
+      return alongAxes(spatial, (i) => unstamped(x[spatial[i]!]!, stampOf(i, args as Settings), y[spatial[i]!]!));
     },
 
     reach(_, args) {
