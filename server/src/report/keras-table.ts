@@ -2,7 +2,7 @@ import type { Figure, LayerSummary, ModelSummary, Sizes } from "../analysis/summ
 import type { Model } from "../core/analysis";
 import { type KerasLayer, kerasLayers } from "./keras-layers";
 import { bytes, grouped } from "./numbers";
-import { type Column, fieldText, known, type Table } from "./summary-rows";
+import { type Column, fieldText, known, needsOf, type Table } from "./summary-rows";
 
 /** A model of Keras as `model.summary()` prints it, with what else is known of every layer. */
 export function kerasTable(file: string, summary: ModelSummary, model: Model): Table {
@@ -28,7 +28,7 @@ export function kerasTable(file: string, summary: ModelSummary, model: Model): T
       figures("Memory", ({ activationBytes }) => bytes(activationBytes)),
       figures("Sees", ({ receptiveField }) => fieldText(receptiveField)),
     ],
-    notes: [...totalsOf(summary, layers, model), ...(summary.inputSizes ? [summary.inputSizes.text] : [])],
+    notes: [...totalsOf(summary, layers, model), ...needsOf(summary)],
   };
 }
 

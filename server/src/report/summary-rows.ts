@@ -74,15 +74,22 @@ function titleOf(name: string, { scale, input }: ModelSummary): string {
 }
 
 /** What stands below a table: figures of the whole model that belong to no column. */
-function footnotes({ totals, inputSizes, trainingMemory }: ModelSummary): readonly string[] {
-  const { parameters, trainable, gflops, libraryLayers, imageMultiple } = totals;
-  const rounding = imageMultiple == null ? "" : `; the library rounds sides up to multiples of ${imageMultiple}`;
+function footnotes(summary: ModelSummary): readonly string[] {
+  const { parameters, trainable, gflops, libraryLayers } = summary.totals;
   return [
-    ...(inputSizes ? [inputSizes.text + rounding] : []),
-    ...(trainingMemory ? [render(memoryInWords(trainingMemory))] : []),
+    ...needsOf(summary),
     ...(trainable !== null && trainable !== parameters ? [`${grouped(trainable)} parameters are trained`] : []),
     ...(gflops == null ? [] : [`${Number(gflops.toPrecision(4))} GFLOPs as the library counts them`]),
     ...(libraryLayers == null ? [] : [`${libraryLayers} layers as the library counts them`]),
     ...(parameters === null ? ["≥ leaves out what is not known: `convlint check` says why"] : []),
+  ];
+}
+
+/** Which images the model takes, and what training it holds. */
+export function needsOf({ totals: { imageMultiple }, inputSizes, trainingMemory }: ModelSummary): readonly string[] {
+  const rounding = imageMultiple == null ? "" : `; the library rounds sides up to multiples of ${imageMultiple}`;
+  return [
+    ...(inputSizes ? [inputSizes.text + rounding] : []),
+    ...(trainingMemory ? [render(memoryInWords(trainingMemory))] : []),
   ];
 }
