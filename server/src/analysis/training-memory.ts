@@ -1,5 +1,5 @@
 import { countsOf, type Model, type Outcome, type Step } from "../core/analysis";
-import { image } from "../core/batch";
+import { valuesOf } from "../core/batch";
 import { add, type Dim, mul, type Shape } from "../core/dim";
 import type { Spelling } from "../core/vocabulary";
 import { bytesPerValue } from "./bytes";
@@ -77,7 +77,7 @@ const inside = ({ calls }: Outcome, bytes: number): Dim =>
   );
 
 const valuesIn = (shapes: readonly Shape[], bytes: number): Dim =>
-  add(...shapes.map((shape) => mul(bytes, ...image(shape))));
+  add(...shapes.map((shape) => mul(bytes, valuesOf(shape))));
 
 /**
  * Activations and gradients at the worst moment of the way back. At a node, what was computed up to it is
