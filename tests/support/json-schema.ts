@@ -6,6 +6,10 @@ type Keywords = { readonly [keyword: string]: any };
 export function violations(value: unknown, schema: JsonSchema, whole: JsonSchema = schema, at = ""): readonly string[] {
   const s = schema as Keywords;
   if (s["$ref"]) return violations(value, resolve(s["$ref"], whole), whole, at);
+  const chosen = s["if"] && (violations(value, s["if"], whole, at).length ? s["else"] : s["then"]);
+  const wrong = chosen ? violations(value, chosen, whole, at) : [];
+  if (wrong.length) return wrong;
+  if ("const" in s && s["const"] !== value) return [`${at}: not ${s["const"]}`];
   if (s["type"] && ![s["type"]].flat().some((type: string) => isA(type, value))) return [`${at}: not ${s["type"]}`];
   if (s["enum"] && !s["enum"].includes(value)) return [`${at}: none of ${s["enum"]}`];
   if (s["minimum"] > (value as number) || s["maximum"] < (value as number)) return [`${at}: out of range`];
@@ -23,10 +27,17 @@ function inList(value: readonly unknown[], s: Keywords, whole: JsonSchema, at: s
 
 function inMap(value: Keywords, s: Keywords, whole: JsonSchema, at: string): readonly string[] {
   const missing = ((s["required"] ?? []) as string[]).filter((key) => !(key in value)).map((key) => `${at}: no ${key}`);
+  if (s["minProperties"] > Object.keys(value).length) return [`${at}: too few keys`];
+  const names = s["propertyNames"]
+    ? Object.keys(value).flatMap((key) => violations(key, s["propertyNames"], whole, `${at}/${key}`))
+    : [];
+  const like = (key: string): unknown =>
+    Object.entries(s["patternProperties"] ?? {}).find(([pattern]) => new RegExp(pattern).test(key))?.[1];
   return [
     ...missing,
+    ...names,
     ...Object.entries(value).flatMap(([key, one]) => {
-      const own = s["properties"]?.[key] ?? s["additionalProperties"];
+      const own = s["properties"]?.[key] ?? like(key) ?? s["additionalProperties"];
       return own === false ? [`${at}/${key}: not known`] : own ? violations(one, own, whole, `${at}/${key}`) : [];
     }),
   ];

@@ -1,22 +1,49 @@
+import type { Choice } from "../core/format";
 import type { JsonSchema } from "../core/param";
-import { isLayer } from "../core/vocabulary";
+import { isLayer, type Vocabulary } from "../core/vocabulary";
+import * as keys from "../formats/native/keys";
 import { vocabularies } from "../vocabularies/index";
 import { argumentsSchema, expression } from "./json-schema";
 
 const word: JsonSchema = { type: "string" };
-const words: JsonSchema = { type: "array", items: word };
-const shape: JsonSchema = { type: "array", items: { type: ["integer", "string"] } };
-const reference: JsonSchema = { type: ["string", "integer"] };
-const layers: JsonSchema = { type: "array", items: { $ref: "#/definitions/layer" } };
+const name: JsonSchema = { type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]*$" };
+const several = (one: JsonSchema): JsonSchema => ({ type: "array", items: one });
+const some = (...anyOf: readonly JsonSchema[]): JsonSchema => ({ anyOf });
+const shape = several(some({ type: "integer", minimum: 1 }, name));
+const reference = some(word, { type: "integer", maximum: -1 });
+const references = some(reference, several(reference));
+const definition = (path: string): JsonSchema => ({ $ref: `#/definitions/${path}` });
 
-/** Keys beside the operator of a layer. */
-const siblings = {
-  name: word,
-  from: { anyOf: [reference, { type: "array", items: reference }] },
-  repeat: { anyOf: [{ type: "integer", minimum: 0 }, expression] },
-  when: { anyOf: [{ type: "boolean" }, expression] },
-  only: { enum: ["training"] },
+/** Words with what each means: editors show it while one chooses. */
+const oneOf = (choices: readonly Choice[]): JsonSchema =>
+  some(...choices.map(({ name: one, doc }) => ({ const: one, description: doc })));
+
+/** What the format's own keys hold, with what is said of them everywhere else too. */
+function described(choices: readonly Choice[], schemas: { readonly [key: string]: JsonSchema }) {
+  return Object.fromEntries(choices.map(({ name: key, doc }) => [key, { description: doc, ...schemas[key] }]));
+}
+
+/** Keys that begin with `x-` are left alone: what anchors stand for can be kept there. */
+const closed = { patternProperties: { "^x-": {} }, additionalProperties: false };
+
+const siblings = described(keys.layerKeys, {
+  name,
+  from: references,
+  repeat: some({ type: "integer", minimum: 0 }, expression),
+  when: some({ type: "boolean" }, expression),
+  only: oneOf(keys.onlyWords),
   weights: word,
+});
+
+const training: JsonSchema = {
+  type: "object",
+  properties: described(keys.trainingKeys, {
+    batch_size: { type: "integer", minimum: 1 },
+    precision: oneOf(keys.precisions),
+    optimizer: oneOf(keys.optimizers),
+    loss: word,
+  }),
+  ...closed,
 };
 
 /** The native format, for editors that know JSON schema and nothing of us. Shapes are beyond it. */
@@ -24,33 +51,79 @@ export const modelSchema = (): JsonSchema => ({
   $schema: "http://json-schema.org/draft-07/schema#",
   title: "A convolutional network in *.cnn.yaml or *.cnn.json",
   type: "object",
-  properties: {
+  properties: described(keys.modelKeys, {
     name: word,
-    framework: { enum: vocabularies.map(({ id }) => id) },
+    framework: oneOf(keys.frameworks),
     input: shape,
-    inputs: { type: "object", additionalProperties: shape },
-    layers,
-    outputs: words,
-    blocks: { type: "object", additionalProperties: { $ref: "#/definitions/block" } },
-    training: { type: "object" },
-  },
+    inputs: { type: "object", propertyNames: name, additionalProperties: shape },
+    layers: { type: "array" },
+    blocks: { type: "object", propertyNames: name },
+    outputs: references,
+    training,
+  }),
   required: ["layers"],
-  definitions: {
-    block: {
-      type: "object",
-      properties: { params: { type: "object" }, inputs: words, outputs: words, layers },
-      required: ["layers"],
-    },
-    layer: { anyOf: [word, { type: "object", properties: { ...calls(), ...siblings } }] },
-  },
+  ...closed,
+  ...choice(vocabularies),
+  definitions: Object.fromEntries(vocabularies.map((vocabulary) => [vocabulary.id, definitions(vocabulary)])),
 });
 
-/** What stands behind each operator; a name that two frameworks share takes the arguments of either. */
-function calls(): { readonly [name: string]: JsonSchema } {
-  const byName = new Map<string, JsonSchema[]>();
-  for (const vocabulary of vocabularies)
-    for (const [name, spelling] of vocabulary.spellings)
-      if (isLayer(vocabulary, name))
-        byName.set(name, [...(byName.get(name) ?? [{ type: "null" }]), argumentsSchema(spelling)]);
-  return Object.fromEntries([...byName].map(([name, anyOf]) => [name, { anyOf }]));
+/** The words of the framework that the file names; of the first where it names none. */
+function choice([usual, ...others]: readonly Vocabulary[]): JsonSchema {
+  const said = ({ id }: Vocabulary): JsonSchema => ({
+    properties: {
+      layers: definition(`${id}/layers`),
+      blocks: { additionalProperties: definition(`${id}/block`) },
+    },
+  });
+  return others.reduce<JsonSchema>(
+    (otherwise, vocabulary) => ({
+      if: { properties: { framework: { const: vocabulary.id } }, required: ["framework"] },
+      // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON schema
+      then: said(vocabulary),
+      else: otherwise,
+    }),
+    said(usual!),
+  );
+}
+
+function definitions(vocabulary: Vocabulary): JsonSchema {
+  const { id, spellings } = vocabulary;
+  const layers = [...spellings].filter(([one]) => isLayer(vocabulary, one));
+  const calls = layers.map(([one]) => [one, definition(`${id}/${one}`)]);
+  return {
+    layers: several(definition(`${id}/layer`)),
+    layer: some(
+      // A word that is no operator's is a block's.
+      some({ enum: layers.map(([one]) => one) }, word),
+      {
+        type: "object",
+        minProperties: 1,
+        properties: { ...Object.fromEntries(calls), ...siblings },
+        additionalProperties: { type: ["object", "null"] },
+      },
+    ),
+    block: {
+      type: "object",
+      properties: described(keys.blockKeys, {
+        params: { type: "object", propertyNames: name, additionalProperties: value },
+        inputs: several(name),
+        layers: definition(`${id}/layers`),
+        outputs: references,
+      }),
+      required: ["layers"],
+      ...closed,
+    },
+    ...Object.fromEntries(layers.map(([one, spelling]) => [one, argumentsSchema(spelling, vocabulary)])),
+  };
+}
+
+/** What a parameter of a block may be unless a call says otherwise. */
+const value: JsonSchema = { type: ["number", "boolean", "string", "array", "null"] };
+
+/** The schema as a file: one line for each operator, so that a change is one line. */
+export function written(schema: unknown, depth = 3): string {
+  if (depth === 0 || typeof schema !== "object" || schema === null || Array.isArray(schema))
+    return JSON.stringify(schema);
+  const lines = Object.entries(schema).map(([key, inner]) => `${JSON.stringify(key)}: ${written(inner, depth - 1)}`);
+  return `{\n${lines.join(",\n").replace(/^/gm, " ")}\n}`;
 }

@@ -1,6 +1,6 @@
 import { type Examples, examples, fixable } from "./examples";
 import { opCalled, opNames, ops, wordsOf } from "./frameworks";
-import { modelSchema } from "./model-schema";
+import { modelSchema, written } from "./model-schema";
 import { opPage } from "./op-page";
 import { row, table } from "./table";
 import { type Topic, topics } from "./topic";
@@ -31,7 +31,7 @@ export const documents = (from: Examples): ReadonlyMap<string, string> =>
     [
       ["docs/rules/README.md", rulesIndex(from)],
       ["docs/ops/README.md", opsIndex()],
-      ["docs/cnn.schema.json", JSON.stringify(modelSchema(), null, 1)],
+      ["syntaxes/cnn.schema.json", written(modelSchema())],
       ...[...topics.values()].map((topic) => [`docs/rules/${topic.id}.md`, topicPage(topic, from)] as const),
       ...ops.map((op) => [`docs/ops/${op.name}.md`, opPage(op)] as const),
     ].map(([path, text]) => [path!, `${text}\n`]),
