@@ -9,6 +9,8 @@ export interface Port {
   /** Of one tensor, also where the port takes several. */
   readonly axes: Axes;
   readonly many: boolean;
+  /** There may be none. */
+  readonly optional: boolean;
 }
 
 /** Ports are asked for in every call, so they are taken apart once. */
@@ -19,7 +21,8 @@ export function portsOf(ports: Ports): readonly Port[] {
   if (known) return known;
   const apart = Object.entries(ports).map(([name, axes]): Port => {
     const many = axes.endsWith("+");
-    return { name, axes: many ? axes.slice(0, -1) : axes, many };
+    const optional = axes.endsWith("?");
+    return { name, axes: many || optional ? axes.slice(0, -1) : axes, many, optional };
   });
   taken.set(ports, apart);
   return apart;
@@ -35,7 +38,8 @@ export function orderOf(axes: Axes, layout: Layout): readonly string[] {
   const known = orders[layout].get(axes);
   if (known) return known;
   const names = axes.split(" ");
-  const order = layout === "channels-last" && names[1] === "C" ? [names[0]!, ...names.slice(2), "C"] : names;
+  const order =
+    layout === "channels-last" && names.includes("C") ? [...names.filter((name) => name !== "C"), "C"] : names;
   orders[layout].set(axes, order);
   return order;
 }

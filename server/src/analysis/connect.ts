@@ -23,16 +23,17 @@ export function connect(
   report: Report,
 ): Connected | undefined {
   const ports = portsOf(op.inputs);
-  const open = ports.some(({ many }) => many);
-  if (sources.length < ports.length || (sources.length > ports.length && !open)) {
-    report(problem("wrong-arity", node.opSpan, arity(node, ports.length, open, sources.length)));
+  const least = ports.filter(({ optional }) => !optional).length;
+  const most = ports.some(({ many }) => many) ? Number.POSITIVE_INFINITY : ports.length;
+  if (sources.length < least || sources.length > most) {
+    report(problem("wrong-arity", node.opSpan, arity(node, least, most, sources.length)));
     return undefined;
   }
   const inputs: { [port: string]: Tensor | readonly Tensor[] } = {};
   let next = 0;
   let vague = false;
   for (const { name: port, axes, many } of ports) {
-    const taken = many ? sources.slice(next) : [sources[next]];
+    const taken = sources.slice(next, many ? undefined : next + 1);
     const seen: Tensor[] = [];
     for (const shape of taken) {
       const tensor = shape ? named(axes, shape, layout) : guess(axes);
@@ -43,13 +44,17 @@ export function connect(
       next++;
     }
     if (seen.length < taken.length) return undefined;
-    inputs[port] = many ? seen : seen[0]!;
+    if (many) inputs[port] = seen;
+    else if (seen[0]) inputs[port] = seen[0];
   }
   return { inputs, vague };
 }
 
-const arity = (node: Node, wanted: number, open: boolean, found: number): Message =>
-  say`${node.op} reads ${wanted}${open ? " or more" : ""} ${wanted === 1 && !open ? "layer" : "layers"}, but it is given ${found}`;
+function arity(node: Node, least: number, most: number, found: number): Message {
+  const upTo =
+    most === least ? "" : most === least + 1 ? ` or ${most}` : Number.isFinite(most) ? ` to ${most}` : " or more";
+  return say`${node.op} reads ${least}${upTo} ${most === 1 ? "layer" : "layers"}, but it is given ${found}`;
+}
 
 const rank = (node: Node, axes: Axes, shape: Shape, layout: Layout): Message =>
   say`${node.op} reads ${`[${withoutBatch(orderOf(axes, layout)).join(", ")}]`}, but its input is ${image(shape)}`;

@@ -118,6 +118,7 @@ function caller(broken: Broken[], calls: Inner[], memory: Memory): Call {
     };
     for (const { name: port, axes, many } of portsOf(op.inputs)) {
       const value = (given as Inputs)[port];
+      if (value === undefined) continue;
       inputs[port] = many ? value.map((tensor: Tensor) => take(axes, tensor)) : take(axes, value);
     }
     const filled = fillIn(op.params, args);
@@ -150,12 +151,12 @@ function outward(
   return { constraint, at: source?.call === -1 ? { input: source.port } : "op", message: told };
 }
 
-function placeOf(op: Op, inputs: Inputs, at: Parameters<AnyMust>[2]): Broken["at"] {
+export function placeOf(op: Op, inputs: Inputs, at: Parameters<AnyMust>[2]): Broken["at"] {
   if (at === "op" || "arg" in at) return at;
   let first = 0;
   for (const { name, many } of portsOf(op.inputs)) {
     if (name === at.input) break;
-    first += many ? inputs[name].length : 1;
+    first += many ? inputs[name].length : inputs[name] ? 1 : 0;
   }
   return { input: first + (at.index ?? 0) };
 }
@@ -167,7 +168,8 @@ function traceInputs(op: Op, inputs: Inputs): Inputs {
 
 function mapPorts(ports: Ports, tensors: Inputs, to: (tensor: Tensor) => Tensor): Inputs {
   const mapped: { [port: string]: unknown } = {};
-  for (const { name, many } of portsOf(ports)) mapped[name] = many ? tensors[name].map(to) : to(tensors[name]);
+  for (const { name, many } of portsOf(ports))
+    if (tensors[name]) mapped[name] = many ? tensors[name].map(to) : to(tensors[name]);
   return mapped;
 }
 

@@ -9,7 +9,7 @@ import { type SizeName, type Sizes, settle, type Value } from "../core/value";
 import { isLayer, type Layout, layoutOf, type Spelling, type Vocabulary, wordFor } from "../core/vocabulary";
 import { bind } from "./bind";
 import { connect } from "./connect";
-import { type AnyMust, type Broken, inferCall, type Memory } from "./infer";
+import { type AnyMust, type Broken, inferCall, type Memory, placeOf } from "./infer";
 import { asStated, believe } from "./stated";
 import { unknownActivation, unknownOperator } from "./unknown-word";
 
@@ -93,7 +93,7 @@ function inferKnown(
   const judged = contradicted ? inferCall(spelling.op, asStated(call), args, memoryOf(layout)) : outcome;
   judged.broken.forEach(state);
   const must: AnyMust = (constraint, holds, at, message) => {
-    if (holds === "no") state({ constraint, at: at as Broken["at"], message });
+    if (holds === "no") state({ constraint, at: placeOf(spelling.op, inputs, at), message });
   };
   spelling.must?.(inputs, args, must);
   // One mistake, one problem: what follows a broken step starts from nothing known.

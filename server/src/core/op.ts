@@ -5,18 +5,20 @@ import type { Args, Params } from "./param";
 /**
  * The axes of a port, in the order of a channels-first framework: "N C H W". "..." is any number of
  * axes, seen as `rest`; "*" is any rank, seen in memory order; a trailing "+" takes or gives any
- * number of tensors.
+ * number of tensors, a trailing "?" takes one or none.
  */
 export type Axes = string;
 type Name<A extends string> = A extends "..." ? never : A;
 type Names<A extends Axes> = A extends `${infer Head} ${infer Tail}` ? Name<Head> | Names<Tail> : Name<A>;
 type Rest<A extends Axes> = A extends `${string}...${string}` ? { readonly rest: Shape } : unknown;
 /** A tensor seen by axis name, so that no op ever counts dimensions or knows the memory layout. */
-export type Named<A extends Axes> = A extends `${infer One}+`
-  ? readonly Named<One>[]
-  : A extends "*"
-    ? Shape
-    : { readonly [K in Names<A>]: Dim } & Rest<A>;
+export type Named<A extends Axes> = A extends `${infer One}?`
+  ? Named<One> | undefined
+  : A extends `${infer One}+`
+    ? readonly Named<One>[]
+    : A extends "*"
+      ? Shape
+      : { readonly [K in Names<A>]: Dim } & Rest<A>;
 
 /** Any tensor, where the axes are not known by name. */
 export type Tensor = Shape | { readonly [axis: string]: Dim | Shape };

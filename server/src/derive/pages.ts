@@ -59,7 +59,7 @@ function rulesIndex(from: Examples): string {
 
 const axes =
   "What an operator reads and gives is written with the names of its axes: `N` is the batch, `C` channels, `H` height, " +
-  "`W` width, `F` features; `...` are any axes, `*` is a tensor of any, and `+` stands for one or more tensors. Keras has the channels last.";
+  "`W` width, `F` features; `...` are any axes, `*` is a tensor of any, `+` stands for one or more tensors, or for any number of results, and `?` for a tensor that may be left out. Keras has the channels last.";
 
 function opsIndex(): string {
   const rows = ops.map((op) => {
