@@ -11,7 +11,7 @@ interface Call {
   readonly class: string;
   readonly args: { readonly [name: string]: unknown };
   readonly input: readonly number[] | readonly (readonly number[])[];
-  readonly output?: readonly (number | null)[];
+  readonly output?: readonly (number | null)[] | readonly (readonly (number | null)[])[];
   readonly params?: number;
   readonly trainable?: number;
   readonly weights?: readonly (readonly [name: string, shape: readonly number[]])[];
@@ -25,7 +25,7 @@ const unsayable = ({ error = "" }: Call): boolean =>
   error.includes("must be fully-defined") || error.includes("'NoneType' and 'int'");
 
 /** Keras leaves a size open though only one can come of it: of 8 and an unknown size, 8. */
-const knowsMore = new Set(["Add", "Average", "Maximum", "Minimum", "Multiply", "Subtract"]);
+const knowsMore = new Set(["Add", "Average", "EinsumDense", "Maximum", "Minimum", "Multiply", "Subtract"]);
 
 /** Matrices and filters lie the other way round in Keras: positions first, then what is read, then what is given. */
 const laid = ({ name, dims }: { readonly name: string; readonly dims: Shape }): Shape =>
@@ -37,8 +37,20 @@ const shown = (shape: readonly (Dim | null)[]): string =>
 /** A layer of ours, or one of which we say that Keras has it no more. */
 const isKnown = (name: string): boolean => keras.spellings.has(name) || keras.gone?.has(name) === true;
 
+/** A table has its rows first in both. */
 const weightsIn = (steps: readonly Step[]): string =>
-  steps.flatMap(({ outcome }) => (outcome ? weightsOf(outcome).map((weight) => shown(laid(weight))) : [])).join(" ");
+  steps
+    .flatMap(({ spelling, outcome }) =>
+      outcome
+        ? weightsOf(outcome).map((weight) => shown(spelling?.op.name === "Embedding" ? weight.dims : laid(weight)))
+        : [],
+    )
+    .join(" ");
+
+type Sizes = readonly (Dim | null)[];
+
+const listed = (shapes: Sizes | readonly Sizes[] = []): readonly Sizes[] =>
+  Array.isArray(shapes[0]) ? (shapes as readonly Sizes[]) : [shapes as Sizes];
 
 function difference({ class: name, args, input, output, params, trainable, weights, error }: Call): string | undefined {
   const inputs = (Array.isArray(input[0]) ? input : [input]) as readonly (readonly (number | null)[])[];
@@ -46,13 +58,16 @@ function difference({ class: name, args, input, output, params, trainable, weigh
   const { models, problems } = oneCall(keras, name, args, shapes);
   const { steps, graph } = models[0]!;
   const counts = countsOf(steps);
-  const given = outputsOf(steps.at(-1))?.[0]?.slice(1) ?? [];
+  const wanted = listed(output);
+  const given = (outputsOf(steps.at(-1)) ?? []).map((shape, k) =>
+    shown(shape.slice(1).map((dim, i) => (knowsMore.has(name) && wanted[k]?.[i + 1] === null ? null : dim))),
+  );
   const got = problems.length
     ? "refused"
-    : `${shown(knowsMore.has(name) ? given.map((dim, i) => (output?.[i + 1] === null ? null : dim)) : given)} ${showDim(parametersOf(counts, graph))} ${showDim(counts.trainable)} of ${weightsIn(steps)}`;
+    : `${given.join(" ")} ${showDim(parametersOf(counts, graph))} ${showDim(counts.trainable)} of ${weightsIn(steps)}`;
   const want =
     error === undefined
-      ? `${shown(output!.slice(1))} ${params} ${trainable} of ${weights!.map(([, shape]) => shown(shape)).join(" ")}`
+      ? `${wanted.map((shape) => shown(shape.slice(1))).join(" ")} ${params} ${trainable} of ${weights!.map(([, shape]) => shown(shape)).join(" ")}`
       : "refused";
   if (got === want) return problems.length > 1 ? `${name}: ${problems.length} problems for one mistake` : undefined;
   const why = problems[0] ? render(problems[0].message) : "";

@@ -1,5 +1,5 @@
 import { image } from "../core/batch";
-import { compare, type Dim, isKnown, mul, type Shape, showDim } from "../core/dim";
+import { compare, type Dim, isKnown, mul, type Shape, showDim, unknown } from "../core/dim";
 import type { Arg, Node } from "../core/graph";
 import { say } from "../core/message";
 import { type Fix, problem, type Report, replace } from "../core/problem";
@@ -90,7 +90,9 @@ function complain(
     return report(problem("stated-size", value.span, message));
   }
   const shape = asShape(tensor, vocabulary.layout);
-  const flat = mul(...image(shape));
+  // Only what takes any number of axes can be meant to read a flat image.
+  const [port = ""] = spelling.states[arg.name!]?.split(".") ?? [];
+  const flat = spelling.op.inputs[port]?.includes("...") ? mul(...image(shape)) : unknown;
   const set = replace(say`Set ${arg.name!} to ${size}`, value.span, showDim(size));
   if (shape.length > 2 && compare(flat, stated) === "yes") {
     const message = say`${arg.name!} is ${stated}, but the input ${image(shape)} is not flat: its last axis has ${size} ${unit}; Flatten before it gives ${flat}`;

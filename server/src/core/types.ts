@@ -56,6 +56,15 @@ export const bool: ParamType<boolean> = {
   show: String,
 };
 
+export const text: ParamType<string> = {
+  label: "text",
+  schema: { type: "string" },
+  suggest: [],
+  read: (value) =>
+    isOpaque(value) ? "unknown" : value.kind === "text" ? { ok: value.value } : fail(value, text.label),
+  show: (value) => JSON.stringify(value),
+};
+
 /** Accepted and shown, but without influence on shapes or counts. */
 export const anything: ParamType<unknown> = {
   label: "any value",
@@ -142,6 +151,22 @@ export function listOf<T>(each: ParamType<T>, lengths: readonly number[]): Param
     },
   };
 }
+
+/** A list, of which a single value may stand without its brackets. */
+export function oneOrMore<T>(each: ParamType<T>): ParamType<readonly T[]> {
+  const several = list(each);
+  return {
+    ...several,
+    label: `${each.label}, or a list of them`,
+    schema: { anyOf: [each.schema, several.schema] },
+    suggest: each.suggest,
+    read: (value) => (value.kind === "list" ? several.read(value) : single(each.read(value))),
+    show: (value) => (value.length === 1 ? each.show(value[0]!) : several.show(value)),
+  };
+}
+
+const single = <T>(reading: Reading<T>): Reading<readonly T[]> =>
+  reading !== "unknown" && "ok" in reading ? { ok: [reading.ok] } : reading;
 
 /** One value per spatial axis; a single value stands for all of them, and a list of one where `lone` lets it. */
 export function perAxis<T>(each: ParamType<T>, axes = 2, lone = false): ParamType<readonly T[]> {

@@ -34,7 +34,10 @@ export function groupsDivide(C: Dim, out_channels: Dim, groups: number, must: Mu
 }
 
 const unevenInput = (channels: number, groups: number): Message =>
-  say`${channels} input channels cannot be split into ${groups} groups${instead(divisorsAround(channels, groups))}`;
+  say`${channels} input channels cannot be split into ${groups} groups${partsInstead(channels, groups)}`;
+
+/** Into how many equal parts something can be split, where it cannot be split into as many as that. */
+export const partsInstead = (whole: number, parts: number): Message => instead(divisorsAround(whole, parts));
 
 /** Of channels that are normalised in groups. */
 export const unevenChannels = (channels: number, groups: number): Message =>

@@ -8,9 +8,11 @@ import { adaptiveMaxPool1d } from "./adaptive-max-pool1d";
 import { adaptiveMaxPool2d } from "./adaptive-max-pool2d";
 import { adaptiveMaxPool3d } from "./adaptive-max-pool3d";
 import { add } from "./add";
+import { additiveAttention } from "./additive-attention";
 import { alphaDropout } from "./alpha-dropout";
 import { amax } from "./amax";
 import { amin } from "./amin";
+import { attentionOverAxes } from "./attention-over-axes";
 import { average } from "./average";
 import { avgPool1d } from "./avg-pool1d";
 import { avgPool2d } from "./avg-pool2d";
@@ -32,6 +34,9 @@ import { concat } from "./concat";
 import { constantPad1d } from "./constant-pad1d";
 import { constantPad2d } from "./constant-pad2d";
 import { constantPad3d } from "./constant-pad3d";
+import { convLstm1d } from "./conv-lstm1d";
+import { convLstm2d } from "./conv-lstm2d";
+import { convLstm3d } from "./conv-lstm3d";
 import { convTranspose1d } from "./conv-transpose1d";
 import { convTranspose2d } from "./conv-transpose2d";
 import { convTranspose3d } from "./conv-transpose3d";
@@ -47,11 +52,14 @@ import { depthwiseConv1d } from "./depthwise-conv1d";
 import { depthwiseConv2d } from "./depthwise-conv2d";
 import { discretization } from "./discretization";
 import { dot } from "./dot";
+import { dotProductAttention } from "./dot-product-attention";
 import { dropout } from "./dropout";
 import { dropout1d } from "./dropout1d";
 import { dropout2d } from "./dropout2d";
 import { dropout3d } from "./dropout3d";
+import { einsumDense } from "./einsum-dense";
 import { elu } from "./elu";
+import { embedding } from "./embedding";
 import { exponential } from "./exponential";
 import { featureAlphaDropout } from "./feature-alpha-dropout";
 import { flatten } from "./flatten";
@@ -68,6 +76,8 @@ import { globalMaxPooling3d } from "./global-max-pooling3d";
 import { glu } from "./glu";
 import { groupNorm } from "./group-norm";
 import { groupNormalization } from "./group-normalization";
+import { gru } from "./gru";
+import { gruLayer } from "./gru-layer";
 import { hardshrink } from "./hardshrink";
 import { hardsigmoid } from "./hardsigmoid";
 import { hardswish } from "./hardswish";
@@ -88,6 +98,8 @@ import { logSoftmax } from "./log-softmax";
 import { lpPool1d } from "./lp-pool1d";
 import { lpPool2d } from "./lp-pool2d";
 import { lpPool3d } from "./lp-pool3d";
+import { lstm } from "./lstm";
+import { lstmLayer } from "./lstm-layer";
 import { masking } from "./masking";
 import { matmul } from "./matmul";
 import { max } from "./max";
@@ -99,6 +111,7 @@ import { mean } from "./mean";
 import { min } from "./min";
 import { minimum } from "./minimum";
 import { mish } from "./mish";
+import { multiheadAttention } from "./multihead-attention";
 import { multiply } from "./multiply";
 import { narrow } from "./narrow";
 import { normalization } from "./normalization";
@@ -129,12 +142,14 @@ import { reshape } from "./reshape";
 import { resizing } from "./resizing";
 import { rmsNorm } from "./rms-norm";
 import { rmsNormalization } from "./rms-normalization";
+import { rnn } from "./rnn";
 import { rrelu } from "./rrelu";
 import { selu } from "./selu";
 import { separableConv1d } from "./separable-conv1d";
 import { separableConv2d } from "./separable-conv2d";
 import { sigmoid } from "./sigmoid";
 import { silu } from "./silu";
+import { simpleRnn } from "./simple-rnn";
 import { softmax } from "./softmax";
 import { softmax2d } from "./softmax2d";
 import { softmin } from "./softmin";
@@ -184,9 +199,11 @@ export const ops: readonly Op[] = [
   adaptiveMaxPool2d,
   adaptiveMaxPool3d,
   add,
+  additiveAttention,
   alphaDropout,
   amax,
   amin,
+  attentionOverAxes,
   average,
   avgPool1d,
   avgPool2d,
@@ -212,6 +229,9 @@ export const ops: readonly Op[] = [
   conv2d,
   conv2dNormActivation,
   conv3d,
+  convLstm1d,
+  convLstm2d,
+  convLstm3d,
   convTranspose1d,
   convTranspose2d,
   convTranspose3d,
@@ -223,11 +243,14 @@ export const ops: readonly Op[] = [
   depthwiseConv2d,
   discretization,
   dot,
+  dotProductAttention,
   dropout,
   dropout1d,
   dropout2d,
   dropout3d,
+  einsumDense,
   elu,
+  embedding,
   exponential,
   featureAlphaDropout,
   flatten,
@@ -244,6 +267,8 @@ export const ops: readonly Op[] = [
   glu,
   groupNorm,
   groupNormalization,
+  gru,
+  gruLayer,
   hardshrink,
   hardsigmoid,
   hardswish,
@@ -264,17 +289,20 @@ export const ops: readonly Op[] = [
   lpPool1d,
   lpPool2d,
   lpPool3d,
+  lstm,
+  lstmLayer,
   masking,
   matmul,
   max,
+  maximum,
   maxPool1d,
   maxPool2d,
   maxPool3d,
-  maximum,
   mean,
   min,
   minimum,
   mish,
+  multiheadAttention,
   multiply,
   narrow,
   normalization,
@@ -305,21 +333,23 @@ export const ops: readonly Op[] = [
   resizing,
   rmsNorm,
   rmsNormalization,
+  rnn,
   rrelu,
   selu,
   separableConv1d,
   separableConv2d,
   sigmoid,
   silu,
+  simpleRnn,
   softmax,
   softmax2d,
   softmin,
   softplus,
   softshrink,
   softsign,
+  sparsemax,
   sparsePlus,
   sparseSigmoid,
-  sparsemax,
   spatialDropout1d,
   spatialDropout2d,
   spatialDropout3d,
@@ -338,10 +368,10 @@ export const ops: readonly Op[] = [
   unfold,
   unitNormalization,
   unsqueeze,
+  upsample,
   upSampling1d,
   upSampling2d,
   upSampling3d,
-  upsample,
   zeroPad1d,
   zeroPad2d,
   zeroPad3d,

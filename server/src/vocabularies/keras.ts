@@ -68,6 +68,7 @@ import { zeroPadding3d } from "../ops/zero-padding3d";
 import { functions } from "./keras-functions";
 import { nicknames } from "./keras-nicknames";
 import { preprocessing } from "./keras-preprocessing";
+import { sequences } from "./keras-sequences";
 import {
   adapted,
   averaged,
@@ -168,6 +169,7 @@ const layers = {
   ZeroPadding1D: spell(zeroPadding1d, ordered),
   ZeroPadding2D: spell(zeroPadding2d, ordered),
   ZeroPadding3D: spell(zeroPadding3d, ordered),
+  ...sequences,
 };
 
 /** Second names that Keras itself has for some of them. */

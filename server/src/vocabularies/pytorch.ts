@@ -116,6 +116,7 @@ import { zeroPad1d } from "../ops/zero-pad1d";
 import { zeroPad2d } from "../ops/zero-pad2d";
 import { zeroPad3d } from "../ops/zero-pad3d";
 import { nicknames } from "./pytorch-nicknames";
+import { sequences } from "./pytorch-sequences";
 import {
   adaptiveLargest,
   averaged,
@@ -230,6 +231,7 @@ export const torch = {
   ZeroPad1d: spell(zeroPad1d),
   ZeroPad2d: spell(zeroPad2d),
   ZeroPad3d: spell(zeroPad3d),
+  ...sequences,
 };
 
 /** What PyTorch writes as functions, and a model file as layers. */

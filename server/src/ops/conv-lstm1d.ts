@@ -1,0 +1,3 @@
+import { convLstm } from "./conv-lstm";
+
+export const convLstm1d = convLstm("ConvLSTM1D", "N C L");

@@ -1,0 +1,3 @@
+import { convLstm } from "./conv-lstm";
+
+export const convLstm2d = convLstm("ConvLSTM2D", "N C H W");

@@ -1,0 +1,3 @@
+import { convLstm } from "./conv-lstm";
+
+export const convLstm3d = convLstm("ConvLSTM3D", "N C D H W");
