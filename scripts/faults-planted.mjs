@@ -144,6 +144,6 @@ export const faults = [
     "An image has height and width",
     "a generated file that is stale",
   ),
-  fault("features/figures.ts", "shape.slice(1)", "shape", "the batch shown in a shape"),
+  fault("features/figures.ts", "image(shape)", "shape", "the batch shown in a shape"),
   fault("features/code-actions.ts", "isPreferred", "isPreferredToo", "a fix that the editor does not prefer"),
 ];
