@@ -190,4 +190,35 @@ export const cases: readonly Case[] = [
     pytorch: "- Linear: { out_features: 8 } # => [16, 8]\n- Softmax: { dim: 2 }",
     keras: "- Dense: { units: 8 } # => [16, 8]\n- Softmax",
   },
+  {
+    title: "an image laid out in one row",
+    pytorch: "- Flatten",
+    keras: "- Reshape: { target_shape: [3072] }",
+    only: "pytorch",
+  },
+  {
+    title: "the same with the batch left open",
+    pytorch: "- Reshape: { shape: [-1, 3072] }",
+    keras: "- Flatten",
+    only: "keras",
+  },
+  {
+    title: "another order of axes of a sequence of vectors, with the batch or without",
+    sizes: ["input: [12, 10]", "input: [12, 10]"],
+    pytorch: "- Linear: { out_features: 5 }\n- Permute: { dims: [0, 2, 1] }\n- Linear: { out_features: 5 }",
+    keras: "- Dense: { units: 5 }\n- Permute: { dims: [2, 1] }\n- Dense: { units: 5 }",
+  },
+  {
+    title: "a vector as the channels of an image of one pixel",
+    sizes: ["input: [12]", "input: [12]"],
+    pytorch: "- Unflatten: { dim: 1, unflattened_size: [-1, 1, 1] }\n- Conv2d: { out_channels: 5, kernel_size: 1 }",
+    keras: "- Reshape: { target_shape: [1, 1, -1] }\n- Conv2D: { filters: 5, kernel_size: 1 }",
+  },
+  {
+    title: "the same with the channels as a number",
+    sizes: ["input: [12]", "input: [12]"],
+    pytorch: "- Reshape: { shape: [-1, 12, 1] }\n- Conv1d: { out_channels: 5, kernel_size: 1 }",
+    keras: "- Reshape: { target_shape: [1, -1] }\n- Conv1D: { filters: 5, kernel_size: 1 }",
+    only: "keras",
+  },
 ];

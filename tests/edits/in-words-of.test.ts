@@ -108,6 +108,18 @@ blocks:
       "Conv2d: { out_channels: 8, kernel_size: 3, padding: 1, padding_mode: reflect }",
       "Conv2d: padding_mode: reflect has no counterpart",
     ],
+    ["Reshape: { shape: [-1, 3, 1024] }", "Reshape: which value comes where depends on the order of the axes"],
+    [
+      "Reshape: { target_shape: [-1, 3] }",
+      "Reshape: which value comes where depends on the order of the axes",
+      "pytorch",
+    ],
+    ["Permute: { dims: [1, 0, 2, 3] }", "Permute: it moves the batch"],
+    [
+      "Permute: { dims: [3, 1, 2] }",
+      "Permute: dims counts the axes of an image, which are in another order in PyTorch",
+      "pytorch",
+    ],
     ["Conv2d: [8, 3]", "Conv2d: its arguments have no names"],
     ["Conv2d: { out_channels: 8, kernel_size: 99 }", "Conv2d: Conv2d is not understood where it stands"],
     [

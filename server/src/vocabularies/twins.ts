@@ -37,6 +37,7 @@ import { upSampling2d } from "../ops/up-sampling2d";
 import { upsample } from "../ops/upsample";
 import { normTwins } from "./twins-of-norms";
 import { padTwins } from "./twins-of-pads";
+import { reshapeTwins } from "./twins-of-reshapes";
 
 /** Pooling of everything: the axes stay in one framework and go in the other, where nothing is said. */
 const pooled = (adaptive: Op, global: Op): readonly Twin[] => [
@@ -135,6 +136,7 @@ const slopes: readonly Twin[] = [
 export const twins: readonly Twin[] = [
   ...normTwins,
   ...padTwins,
+  ...reshapeTwins,
   ...enlarged,
   ...slopes,
   ...pooled(adaptiveAvgPool1d, globalAveragePooling1d),
