@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { ofSizes } from "../../server/src/analysis/arithmetic";
+import { ofSizes } from "../../server/src/analysis/size-arithmetic";
 import { render } from "../../server/src/core/message";
 import type { Vocabulary } from "../../server/src/core/vocabulary";
 import { keras } from "../../server/src/vocabularies/keras";
 import { pytorch } from "../../server/src/vocabularies/pytorch";
+import { read } from "../support/check-model";
 import { oneCall } from "../support/one-call";
 import { randomly } from "../support/random";
 
@@ -13,7 +14,9 @@ const { below, one, chance } = randomly(11);
 function unfolded(vocabulary: Vocabulary, op: string, args: object, ...inputs: readonly (readonly number[])[]) {
   const { models, problems } = oneCall(vocabulary, op, args as never, inputs);
   const model = models[0]!;
-  return problems.length ? undefined : ofSizes(model.steps.at(-1)!, model).map((line) => render(line));
+  return problems.length
+    ? undefined
+    : ofSizes(model.steps.at(-1)!, model.steps, vocabulary).map((line) => render(line));
 }
 
 /** What stands before and behind the equals sign, computed. */
@@ -80,5 +83,27 @@ describe("the arithmetic of a size", () => {
       }
     }
     assert.ok(lines > 3000);
+  });
+
+  it("stands beside the layers whose results do not fit together", () => {
+    const { problems } = read(`
+input: [3, 28, 28]
+layers:
+  - Conv2d: { out_channels: 8, kernel_size: 5 }
+  - ReLU:
+    name: a
+  - Conv2d: { out_channels: 8, kernel_size: 3, padding: 1 }
+    from: input
+    name: b
+  - Add:
+    from: [a, b]
+`);
+    assert.deepEqual(
+      problems.flatMap(({ related = [] }) => related.map(({ message }) => render(message))),
+      [
+        "a gives [8, 24, 24]; Conv2d #0: ⌊(28 + 2·0 − 5) / 1⌋ + 1 = 24 (padding: 2 keeps 28)",
+        "b gives [8, 28, 28]: ⌊(28 + 2·1 − 3) / 1⌋ + 1 = 28",
+      ],
+    );
   });
 });

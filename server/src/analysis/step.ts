@@ -10,6 +10,7 @@ import { isLayer, type Layout, layoutOf, type Spelling, type Vocabulary, wordFor
 import { bind } from "./bind";
 import { connect } from "./connect";
 import { type AnyMust, type Broken, inferCall, type Memory, placeOf } from "./infer";
+import { madeBy } from "./size-arithmetic";
 import { asStated, believe } from "./stated";
 import { unknownActivation, unknownOperator } from "./unknown-word";
 
@@ -88,7 +89,7 @@ function inferKnown(
     },
   });
   const outcome = inferCall(spelling.op, inputs, args, memoryOf(layout));
-  const state = (wrong: Broken): void => reject(problemOf(wrong, node, spelling, before));
+  const state = (wrong: Broken): void => reject(problemOf(wrong, node, spelling, before, vocabulary));
   // What follows from a wrong statement is no second mistake, so the rest is judged as if the statement held.
   const judged = contradicted ? inferCall(spelling.op, asStated(call), args, memoryOf(layout)) : outcome;
   judged.broken.forEach(state);
@@ -142,22 +143,28 @@ function problemOf(
   node: Node,
   spelling: Spelling,
   before: readonly Step[],
+  vocabulary: Vocabulary,
 ): Problem {
   const found: Problem = { id: constraint, severity: "error", message, span: spanOf(node, spelling, at) };
   if (typeof at !== "object" || !("input" in at)) return found;
-  const related = relatedTo(node, at.input, before);
+  const related = relatedTo(node, at.input, before, vocabulary);
   return related.length ? { ...found, related } : found;
 }
 
 /** Where inputs that do not fit together come from, and with what shape: the first and the one that differs. */
-function relatedTo({ inputs }: Node, at: number, before: readonly Step[]): readonly Related[] {
+function relatedTo({ inputs }: Node, at: number, before: readonly Step[], vocabulary: Vocabulary): readonly Related[] {
   if (inputs.length < 2) return [];
   return [...new Set([0, at])].flatMap((i): Related[] => {
     const edge = inputs[i];
     const source = edge?.node === undefined ? undefined : before[edge.node];
     const shape = source && outputsOf(source)?.[edge!.port];
     return source && shape
-      ? [{ span: source.node.opSpan, message: say`${source.node.label} gives ${image(shape)}` }]
+      ? [
+          {
+            span: source.node.opSpan,
+            message: say`${source.node.label} gives ${image(shape)}${madeBy(source, before, vocabulary)}`,
+          },
+        ]
       : [];
   });
 }

@@ -1,6 +1,8 @@
-import { ofMacs, ofParameters, ofSizes } from "../analysis/arithmetic";
+import { ofField, ofMacs, ofMemory, ofParameters } from "../analysis/arithmetic";
+import { bytesPerValue } from "../analysis/bytes";
 import { type Pixels, receptiveFields } from "../analysis/receptive-field";
 import { shownSizes } from "../analysis/shown-sizes";
+import { ofSizes } from "../analysis/size-arithmetic";
 import { countsOf, type Model, macsOf, parametersOf, shapeAt } from "../core/analysis";
 import type { Edge, Node } from "../core/graph";
 import { render } from "../core/message";
@@ -32,7 +34,7 @@ function costsOf(use: Use): readonly string[] {
   const lines = [
     ...sizesLine(use),
     ...(figures ? [...parametersLine(use, figures.parameters), ...macsLine(figures.macs, use)] : []),
-    ...(bytes === undefined ? [] : [`- memory: ${memory(bytes)} for one image`]),
+    ...(bytes === undefined ? [] : [`- memory: ${memoryOf(use)}${memory(bytes)} for one image`]),
     ...fieldLine(use),
   ];
   return lines.length ? [lines.join("\n")] : [];
@@ -62,19 +64,30 @@ function macsLine(macs: ReturnType<typeof macsOf>, use: Use): readonly string[] 
 
 function sizesLine(use: Use): readonly string[] {
   const steps = stepsIn(use).filter(({ node }) => !node.either);
-  const lines = steps.length === 1 ? ofSizes(steps[0]!, use.model).map((one) => render(one)) : [];
+  const lines =
+    steps.length === 1 ? ofSizes(steps[0]!, use.model.steps, use.model.graph.vocabulary).map((one) => render(one)) : [];
   return lines.length ? [`- sizes: ${lines.join(", ")}`] : [];
 }
 
-function fieldLine({ model, row }: Use): readonly string[] {
+function memoryOf(use: Use): string {
+  const shapes = outputsOf(use).filter((shape) => shape !== undefined);
+  const how = ofMemory(shapes, bytesPerValue(use.model.graph));
+  // A list of numbers needs no multiplication to be followed.
+  return how.length < 60 ? `${how} = ` : "";
+}
+
+function fieldLine(use: Use): readonly string[] {
+  const { model, row } = use;
   const edge = row.outputs[0];
   if (edge?.node === undefined) return [];
   const { receptiveField, effectiveStride, effectivePadding } = receptiveFields(model).at(edge.node, edge.port);
   if (receptiveField === null) return [];
   const shown = (pixels: Pixels): string => (Array.isArray(pixels) ? pixels : [pixels]).map(tidy).join(" × ");
   const area = typeof receptiveField === "number" ? [receptiveField, receptiveField] : receptiveField;
+  const steps = stepsIn(use);
+  const how = steps.length === 1 ? ofField(steps[0]!, model) : undefined;
   return [
-    `- receptive field: ${shown(area)} px of the input, stride ${shown(effectiveStride)}, padding ${shown(effectivePadding)}`,
+    `- receptive field: ${how ? `${how} = ` : ""}${how ? shown(receptiveField) : shown(area)} px of the input, stride ${shown(effectiveStride)}, padding ${shown(effectivePadding)}`,
   ];
 }
 

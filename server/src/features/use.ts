@@ -1,3 +1,4 @@
+import { bytesPerValue } from "../analysis/bytes";
 import {
   countsOf,
   isComplete,
@@ -75,7 +76,5 @@ export function figuresOf(use: Use): { readonly parameters: Dim; readonly macs: 
 export function activationOf(use: Use): Dim | undefined {
   const shapes = outputsOf(use);
   if (!shapes.length || shapes.some((shape) => !shape)) return undefined;
-  const { precision } = use.model.graph.training ?? {};
-  const each = precision?.endsWith("16") ? 2 : 4;
-  return mul(each, add(...shapes.map((shape) => valuesOf(shape!))));
+  return mul(bytesPerValue(use.model.graph), add(...shapes.map((shape) => valuesOf(shape!))));
 }
