@@ -106,6 +106,9 @@ export const nonzero: ParamType<number> = labelled(
   "number other than 0",
 );
 
+/** A part of something, neither nothing nor all of it. */
+export const share: ParamType<number> = labelled(numeric("number", (n) => n > 0 && n < 1)(), "number between 0 and 1");
+
 /** Words that may be written in capitals as well. */
 export const anyCase = <T>(type: ParamType<T>): ParamType<T> => ({
   ...type,

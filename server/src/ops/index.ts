@@ -64,6 +64,8 @@ import { exponential } from "./exponential";
 import { featureAlphaDropout } from "./feature-alpha-dropout";
 import { flatten } from "./flatten";
 import { fold } from "./fold";
+import { fractionalMaxPool2d } from "./fractional-max-pool2d";
+import { fractionalMaxPool3d } from "./fractional-max-pool3d";
 import { gaussianDropout } from "./gaussian-dropout";
 import { gaussianNoise } from "./gaussian-noise";
 import { gelu } from "./gelu";
@@ -255,6 +257,8 @@ export const ops: readonly Op[] = [
   featureAlphaDropout,
   flatten,
   fold,
+  fractionalMaxPool2d,
+  fractionalMaxPool3d,
   gaussianDropout,
   gaussianNoise,
   gelu,

@@ -109,3 +109,4 @@ export const powered = (axes: number) => ({ takes: { stride: slid(axes).stride }
 /** Without those that are only for images smoothed first. */
 export const modes = choice("nearest", "linear", "bilinear", "bicubic", "trilinear", "area", "nearest-exact");
 export const enlarged = ["mode", "align_corners", "recompute_scale_factor", "antialias"];
+export const fractional = { ignores: ["return_indices", "_random_samples"] };

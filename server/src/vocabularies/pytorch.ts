@@ -42,6 +42,8 @@ import { elu } from "../ops/elu";
 import { featureAlphaDropout } from "../ops/feature-alpha-dropout";
 import { flatten } from "../ops/flatten";
 import { fold } from "../ops/fold";
+import { fractionalMaxPool2d } from "../ops/fractional-max-pool2d";
+import { fractionalMaxPool3d } from "../ops/fractional-max-pool3d";
 import { gelu } from "../ops/gelu";
 import { glu } from "../ops/glu";
 import { groupNorm } from "../ops/group-norm";
@@ -122,6 +124,7 @@ import {
   averaged,
   conv,
   enlarged,
+  fractional,
   grouped,
   inplace,
   joined,
@@ -173,6 +176,8 @@ export const torch = {
   FeatureAlphaDropout: spell(featureAlphaDropout, inplace),
   Flatten: spell(flatten),
   Fold: spell(fold),
+  FractionalMaxPool2d: spell(fractionalMaxPool2d, fractional),
+  FractionalMaxPool3d: spell(fractionalMaxPool3d, fractional),
   GELU: spell(gelu),
   GLU: spell(glu),
   GroupNorm: spell(groupNorm, grouped),

@@ -1,0 +1,3 @@
+import { fractional } from "./fractional-pooling";
+
+export const fractionalMaxPool2d = fractional("FractionalMaxPool2d", "N C H W");

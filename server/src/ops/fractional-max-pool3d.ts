@@ -1,0 +1,3 @@
+import { fractional } from "./fractional-pooling";
+
+export const fractionalMaxPool3d = fractional("FractionalMaxPool3d", "N C D H W");
