@@ -1,11 +1,21 @@
 import { atLeast, type Dim, isKnown, mul, whole } from "../core/dim";
 import { empty, type Message, say } from "../core/message";
 import { op, type Sight } from "../core/op";
-import { param } from "../core/param";
-import { bool, choice, either, int, list, number, optional } from "../core/types";
+import { type ParamType, param } from "../core/param";
+import { bool, choice, either, list, number, optional, size } from "../core/types";
 import { nameOf } from "./spatial";
 
-type PerAxis = number | readonly number[];
+/** One for all axes, or one for each. */
+type PerAxis<T> = T | readonly T[];
+
+const isList = <T>(value: PerAxis<T>): value is readonly T[] => Array.isArray(value);
+
+/** A size may hang on a symbol, such as the height of the image that went in. */
+function sizes(): ParamType<PerAxis<Dim>> {
+  const one = size({ min: 1 });
+  const each = list(one);
+  return { ...either(one, each), show: (value) => (isList(value) ? each.show(value) : one.show(value)) };
+}
 
 /** The ways that find values between pixels, and the number of axes that each of them works along. */
 const between: { readonly [mode: string]: number } = { linear: 1, bilinear: 2, bicubic: 2, lanczos: 2, trilinear: 3 };
@@ -22,7 +32,7 @@ export const upsample = op({
   inputs: { x: "N C ..." },
   outputs: { y: "N C ..." },
   params: {
-    size: param(optional(either(int({ min: 1 }), list(int({ min: 1 })))), {
+    size: param(optional(sizes()), {
       doc: "Size of the result; one number, or one for each axis.",
       unit: "px",
     }),
@@ -94,7 +104,7 @@ export const upsample = op({
       ["size", size],
       ["scale_factor", scale_factor],
     ] as const) {
-      const count = typeof value === "object" ? value.length : rank;
+      const count = value !== undefined && isList<Dim>(value) ? value.length : rank;
       const long = say`${arg} has ${count} ${count === 1 ? "number" : "numbers"}, but the input has ${nouns[rank]!} beside batch and channels`;
       must("one-for-each-axis", isOpen || count === rank ? "yes" : "no", { arg }, long);
       if (!isOpen && count !== rank) return { y: x };
@@ -113,7 +123,7 @@ export const upsample = op({
     const taps = between[mode] || mode === "area" ? 2 : 1;
     const factor = (old: Dim, i: number): number => {
       const target = at(size, i);
-      return at(scale_factor, i) ?? (typeof old === "number" && target !== undefined ? target / old : Number.NaN);
+      return at(scale_factor, i) ?? (typeof old === "number" && typeof target === "number" ? target / old : Number.NaN);
     };
     return Object.fromEntries(
       x.rest.map((old, i): [string, Sight] => [String(i), { kind: "enlarge", factor: factor(old, i), taps }]),
@@ -121,8 +131,8 @@ export const upsample = op({
   },
 });
 
-const at = (value: PerAxis | undefined, axis: number): number | undefined =>
-  typeof value === "object" ? value[axis] : value;
+const at = <T>(value: PerAxis<T> | undefined, axis: number): T | undefined =>
+  value !== undefined && isList(value) ? value[axis] : value;
 
 const grown = (size: Dim, factor: number): Dim =>
   Number.isInteger(factor) ? mul(size, factor) : whole(size, (n) => Math.floor(n * factor));
