@@ -5,9 +5,11 @@ import { analyse } from "../../server/src/analysis/analyse";
 import { countsOf, type Inner, type Model, macsOf, parametersOf, type Step } from "../../server/src/core/analysis";
 import { type Dim, showDim } from "../../server/src/core/dim";
 import type { Op } from "../../server/src/core/op";
+import type { Spelling } from "../../server/src/core/vocabulary";
 import { recognise } from "../../server/src/formats/index";
 import { rules } from "../../server/src/rules/index";
-import { torch } from "../../server/src/vocabularies/pytorch";
+import { pytorch, torch } from "../../server/src/vocabularies/pytorch";
+import { vision } from "../../server/src/vocabularies/torchvision";
 
 interface Recorded {
   readonly name: string;
@@ -46,7 +48,9 @@ const files: { readonly [record: string]: string } = {
  */
 const functions: { readonly [record: string]: { readonly [type: string]: number } } = {
   alexnet: { Flatten: 1 },
+  convnext_tiny: {},
   densenet121: { ReLU: 1, AdaptiveAvgPool2d: 1, Flatten: 1 },
+  efficientnet_b0: { Flatten: 1 },
   googlenet: { ReLU: 57, Flatten: 1 },
   inception_v3: { ReLU: 94, AvgPool2d: 9, MaxPool2d: 2, Flatten: 1 },
   mnasnet1_0: { AdaptiveAvgPool2d: 1, Flatten: 1 },
@@ -56,6 +60,7 @@ const functions: { readonly [record: string]: { readonly [type: string]: number 
   resnet18: { Flatten: 1 },
   resnet50: { Flatten: 1 },
   resnext50_32x4d: { Flatten: 1 },
+  seg_fcn_resnet50: {},
   shufflenet_v2_x1_0: { ChannelShuffle: 16 },
   squeezenet1_1: { Flatten: 1 },
   var_resnet18_64: { Flatten: 1 },
@@ -76,7 +81,12 @@ const trainingFunctions: typeof functions = {
 /** Modules that torchvision builds and never runs, not even in training. */
 const idle = new Set(["Sequential", "StochasticDepth"]);
 
-const modules = new Map<string, Op>(Object.entries(torch).map(([name, { op }]) => [name, op]));
+/** The classes of torch.nn, and those of torchvision; `torch.permute` is a class there as well. */
+const modules = new Map<string, Op>(
+  Object.entries<Spelling>({ ...torch, ...vision, Permute: pytorch.spellings.get("Permute")! }).map(
+    ([name, { op }]) => [name, op],
+  ),
+);
 const nameOf = (op: Op): string => [...modules].find(([, known]) => known === op)?.[0] ?? op.name;
 
 /** A module as both sides can say it. */
