@@ -1,8 +1,17 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { analyse } from "../../server/src/analysis/analyse";
-import { countsOf, type Inner, type Model, macsOf, parametersOf, type Step } from "../../server/src/core/analysis";
+import {
+  countsOf,
+  type Inner,
+  isComplete,
+  type Model,
+  macsOf,
+  parametersOf,
+  type Step,
+  shapeAt,
+} from "../../server/src/core/analysis";
 import { type Dim, showDim } from "../../server/src/core/dim";
 import type { Op } from "../../server/src/core/op";
 import type { Spelling } from "../../server/src/core/vocabulary";
@@ -27,7 +36,9 @@ interface Fact {
   readonly params: number;
   readonly trainable: number;
   readonly macs: number;
+  readonly output: readonly number[] | { readonly out: readonly number[] };
   readonly leaf_calls: readonly Leaf[];
+  readonly block_calls: readonly { readonly name: string; readonly type: string }[];
   /** Modules that were built and not run: those for training only. */
   readonly uncalled_leaves: readonly Recorded[];
 }
@@ -92,6 +103,8 @@ const nameOf = (op: Op): string => [...modules].find(([, known]) => known === op
 /** A module as both sides can say it. */
 interface Call {
   readonly type: string;
+  /** The operator around it and its name there, where it is part of one. */
+  readonly part?: { readonly of: string; readonly name: string };
   readonly out: readonly string[];
   readonly params: Dim;
   readonly macs: Dim;
@@ -104,25 +117,33 @@ const callsOf = (step: Step): readonly Call[] =>
 const leaves = (
   type: string,
   { calls, outputs, counts, macs }: Omit<Inner, "name" | "op" | "args" | "inputs">,
+  part?: Call["part"],
 ): readonly Call[] =>
   calls.length
-    ? calls.flatMap((inner) => leaves(nameOf(inner.op), inner))
-    : [{ type, out: (outputs[0] ?? []).slice(1).map(showDim), params: parameters(counts), macs }];
-
-const parameters = (counts: Inner["counts"]): Dim => counts.trainable;
+    ? calls.flatMap((inner) => leaves(nameOf(inner.op), inner, { of: type, name: inner.name }))
+    : [{ type, out: (outputs[0] ?? []).slice(1).map(showDim), params: counts.trainable, macs, ...(part && { part }) }];
 
 const line = ({ type, out, params, macs }: Call): string =>
   `${type} [${out}] params=${showDim(params)} macs=${showDim(macs)}`;
 
+/** Part of the same composite on both sides, a module has the same name there. */
+function comparePart({ part }: Call, { name }: Leaf, blocks: ReadonlyMap<string, string>): void {
+  const [, block, own] = /^(.*)\.([^.]+)$/.exec(name) ?? [];
+  if (part && block !== undefined && blocks.get(block) === part.of) assert.equal(part.name, own, name);
+}
+
 /** Takes out what is recorded nowhere: functions by name, and as many calls of modules as are known to be functions. */
-function compare(ours: readonly Call[], { leaf_calls }: Fact, record: string): void {
+function compare(ours: readonly Call[], { leaf_calls, block_calls }: Fact, record: string): void {
   const left = { ...functions[record] };
+  const blocks = new Map(block_calls.map(({ name, type }) => [name, type]));
   let next = 0;
   for (const call of ours.filter(({ type }) => modules.has(type))) {
     const leaf = leaf_calls[next];
     const want = leaf && line({ ...leaf, out: leaf.out.slice(1).map(String) });
-    if (line(call) === want) next++;
-    else if (left[call.type]) left[call.type]!--;
+    if (line(call) === want) {
+      next++;
+      comparePart(call, leaf!, blocks);
+    } else if (left[call.type] && call.params === 0) left[call.type]!--;
     else assert.fail(`${leaf?.name}: ${line(call)}, and torchvision has ${want}`);
   }
   assert.equal(next, leaf_calls.length, "every recorded call has its layer");
@@ -149,15 +170,25 @@ function compareUncalled(ours: readonly Call[], { uncalled_leaves }: Fact, recor
 }
 
 if (!existsSync(folder)) console.log(`LEFT OUT: ${folder} is not here, so no network was compared with torchvision`);
-else
+else {
+  test("every recorded network stands in the zoo", () => {
+    const recorded = readdirSync(folder).map((file) => file.replace(".json", ""));
+    assert.deepEqual(Object.keys(functions), recorded.sort());
+  });
+
   for (const record of Object.keys(functions))
     test(`${record}, layer by layer`, () => {
       const fact: Fact = JSON.parse(readFileSync(`${folder}/${record}.json`, "utf8"));
-      const { steps, graph } = modelOf(record, fact);
+      const model = modelOf(record, fact);
+      const { steps, graph } = model;
+      assert.ok(isComplete(steps));
       compare(steps.filter(({ node }) => !node.training).flatMap(callsOf), fact, record);
 
       compareUncalled(steps.filter(({ node }) => node.training).flatMap(callsOf), fact, record);
       const counts = countsOf(steps);
       const totals = [parametersOf(counts, graph), counts.trainable, macsOf(steps)].map(showDim);
       assert.deepEqual(totals, [fact.params, fact.trainable, fact.macs].map(String));
+      const output = "out" in fact.output ? fact.output.out : fact.output;
+      assert.deepEqual(shapeAt(model, graph.outputs[0]!)?.slice(1), output.slice(1));
     });
+}
