@@ -1,5 +1,5 @@
 import { pooling } from "./pooling";
 
-const kind = { name: "AvgPool3d", summary: "Keeps the mean of every window.", dilates: false };
+const kind = { name: "AvgPool3d", summary: "Keeps the mean of every window.", dilates: false, strict: true };
 
 export const avgPool3d = pooling(kind, "N C D H W");

@@ -15,12 +15,14 @@ interface Kind<P extends Params> {
   readonly dilates: boolean;
   /** Whether a border may be added. */
   readonly pads?: false;
+  /** A window must fit the image itself; a border or rounding up does not help. */
+  readonly strict?: boolean;
   readonly params?: P;
 }
 
 /** Pooling over one, two and three axes: what is kept of a window does not matter for its size. */
 export function pooling<const A extends ImageAxes, const P extends Params = {}>(kind: Kind<P>, axes: A) {
-  const { name, summary, dilates, pads = true, params = {} as P } = kind;
+  const { name, summary, dilates, pads = true, strict = false, params = {} as P } = kind;
   const spatial = spatialOf(axes);
   const n = spatial.length;
   const dilation = param(perAxis(int({ min: 1 }), n), {
@@ -76,8 +78,12 @@ export function pooling<const A extends ImageAxes, const P extends Params = {}>(
           return unknown;
         }
         const count = settings.ceil_mode ? positionsUp(size, window) : positions(size, window);
-        const holds = settings.ceil_mode ? known([count], (windows) => windows >= 1) : fits(size, window);
-        mustFit({ axis: spatial[i]!, size, window, what: say`window`, widest: pads ? widest : 0 }, must, holds);
+        const what = { axis: spatial[i]!, size, what: say`window` };
+        if (strict && !window.word) mustFit({ ...what, window: { ...window, pad: 0 }, widest: 0 }, must);
+        else {
+          const holds = settings.ceil_mode ? known([count], (windows) => windows >= 1) : fits(size, window);
+          mustFit({ ...what, window, widest: pads ? widest : 0 }, must, holds);
+        }
         return count;
       });
       return { y: y as unknown as typeof inputs.x };
