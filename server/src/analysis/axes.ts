@@ -100,7 +100,8 @@ export function asShape(tensor: Tensor, layout: Layout): Shape {
 export function tensorsOf(ports: Ports, shapes: readonly (Shape | undefined)[], layout: Layout): Tensors {
   const tensors: { [port: string]: any } = {};
   let next = 0;
-  for (const { name: port, axes, many } of portsOf(ports)) {
+  for (const { name: port, axes, many, optional } of portsOf(ports)) {
+    if (optional && next >= shapes.length) break;
     const taken = many ? shapes.slice(next) : [shapes[next]];
     const seen = taken.map((shape) => (shape && named(axes, shape, layout)) ?? guess(axes));
     tensors[port] = many ? seen : seen[0];
