@@ -42,6 +42,27 @@ describe("the sizes of image that a model takes", () => {
     );
   });
 
+  it("begin where published networks begin to run", () => {
+    const smallest = (name: string): unknown => {
+      const sizes = inputSizes(modelOf(readFileSync(`examples/zoo/${name}.cnn.yaml`, "utf8"))!)!;
+      assert.deepEqual([sizes.square.largest, sizes.square.pattern?.period], [null, 1]);
+      return sizes.square.smallest;
+    };
+    assert.equal(smallest("alexnet"), 63);
+    assert.equal(smallest("vgg11"), 32);
+    assert.equal(smallest("squeezenet1_0"), 21);
+    assert.equal(smallest("squeezenet1_1"), 17);
+  });
+
+  it("of four halvings and four doublings are the multiples of 16", () => {
+    const down = "  - MaxPool2d: { kernel_size: 2 }\n";
+    const up = (skip: string) =>
+      `  - Upsample: { scale_factor: 2 }\n    name: up_${skip}\n  - Concat:\n    from: [up_${skip}, ${skip}]\n`;
+    const names = ["a", "b", "c", "d"];
+    const text = `input: [3, 96, 96]\nlayers:\n${names.map((name) => `  - Identity:\n    name: ${name}\n${down}`).join("")}${[...names].reverse().map(up).join("")}`;
+    assert.equal(wordsFor(text), "takes images of 16k px (16, 32, …), each side for itself");
+  });
+
   it("name the stretches in which an image that is halved five times meets itself again", () => {
     const yolo = understand("m.yaml", readFileSync("examples/yolov8-style.yaml", "utf8"))!.analysis.models[0]!;
     assert.equal(
