@@ -45,7 +45,13 @@ const timeOf = (grammar: IGrammar, text: string): number => {
 describe("a line of 100 kB takes no more than a few times what YAML takes for it", () => {
   for (const [what, text] of Object.entries(lines))
     it(what, () => {
-      const [plain, ours] = [timeOf(yaml.plain, text), timeOf(yaml.ours, text)];
-      assert.ok(ours < 4 * plain + 3_000, `${Math.round(ours)} ms, YAML alone ${Math.round(plain)} ms`);
+      // On a busy machine one measurement says little; a pattern that is too slow is so every time.
+      const tries: (readonly [plain: number, ours: number])[] = [];
+      const isFast = (): boolean => tries.some(([plain, ours]) => ours < 4 * plain + 3_000);
+      while (tries.length < 3 && !isFast()) tries.push([timeOf(yaml.plain, text), timeOf(yaml.ours, text)]);
+      assert.ok(
+        isFast(),
+        tries.map(([plain, ours]) => `${Math.round(ours)} ms, YAML alone ${Math.round(plain)} ms`).join("; "),
+      );
     });
 });
