@@ -145,5 +145,21 @@ export const faults = [
     "a generated file that is stale",
   ),
   fault("features/figures.ts", "image(shape)", "shape", "the batch shown in a shape"),
+  fault(
+    "core/meant.ts",
+    "!open && axes === rank",
+    "!open",
+    "the first of a family for the one that reads what arrives",
+  ),
+  fault(
+    "core/meant.ts",
+    "param === undefined ? undefined",
+    "true ? undefined",
+    "arguments in no other framework's words",
+  ),
+  fault("formats/native/framework.ts", "strange.length < 2 ||", "false ||", "a slip taken for another framework"),
+  fault("analysis/analyse.ts", "found.idle || read.has", "true || read.has", "what hangs on a guess told as certain"),
+  fault("report/keras-names.ts", "before ? `", "true ? `", "names that are numbered from the first on"),
+  fault("report/keras-layers.ts", "one === first[at]", "one !== first[at]", "the wrong use of a shared layer"),
   fault("features/code-actions.ts", "isPreferred", "isPreferredToo", "a fix that the editor does not prefer"),
 ];

@@ -1,19 +1,19 @@
 import type { Choice, Place } from "../../core/format";
 import type { Document } from "../../tree/document";
-import { entriesOf, get, type Tree, textOf } from "../../tree/tree";
+import { entriesOf, get, type Tree } from "../../tree/tree";
 import { type Path, type Where, whereIn } from "../../tree/where";
-import { vocabularies } from "../../vocabularies/index";
 import { lineAt } from "../line";
 import * as words from "./keys";
 import { given, namesIn, type Surroundings } from "./place-around";
 import { inLayers } from "./place-layer";
+import { readLayers } from "./read-layers";
 
 /** Where one is, told by the lines and brackets alone; what else there is in the file, by the tree as far as it reaches. */
 export function place({ text, root }: Document, offset: number): Place | undefined {
   const where = whereIn(text, offset);
   if (!where) return undefined;
   const json = /^\s*\{/.test(text);
-  const vocabulary = vocabularies.find(({ id }) => id === textOf(get(root, "framework"))) ?? vocabularies[0]!;
+  const { vocabulary } = readLayers(root, text);
   const here = {
     span: lineAt(text, offset).word,
     vocabulary,
