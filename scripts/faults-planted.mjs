@@ -33,6 +33,17 @@ export const faults = [
   fault("ops/trailing.ts", "shape.length - sizes.length", "0, sizes.length", "the first axes taken for the last"),
   fault("ops/over-axes.ts", "=== 0 && !learned", "=== 0 || !learned", "weights for a batch"),
   fault("ops/layer-scale.ts", "x.rest.map(() => 1)", "x.rest", "a factor for every value instead of every channel"),
+  fault("ops/chunk.ts", "[each, floorDiv(size, 2)]", "[each, each]", "equal halves of an odd size"),
+  fault("ops/lay-out.ts", "divide(values, written) ??", "divide(values, 1) ??", "an open size that is not worked out"),
+  fault("ops/pixel-shuffle.ts", "C: floorDiv(x.C, r * r)", "C: floorDiv(x.C, r)", "a square that is none"),
+  fault("ops/squeeze.ts", "? unranked", "? x", "a batch of one image that does not go"),
+  fault(
+    "analysis/infer.ts",
+    "const one = perImage(all)",
+    "const one = all",
+    "operations that miss where the batch has gone",
+  ),
+  fault("core/dim.ts", "rest % shared !== 0", "rest % by !== 0", "a multiple denied that some size makes one"),
   fault("ops/broadcasting.ts", "keepsBatch ?", "!keepsBatch ?", "axes added on the wrong side of the batch"),
   fault("core/vocabulary.ts", 'String(args[layoutBy ?? ""])', "String(layoutBy)", "an order of axes that is not heard"),
   fault(

@@ -71,6 +71,7 @@ test("a multiple is denied only where no size makes it one", () => {
   assert.equal(multipleOf(mul(H, 400), 300), "maybe");
   assert.equal(multipleOf(mul(H, 400), 25), "yes");
   assert.equal(multipleOf(add(mul(H, 4), 1), 6), "no");
+  assert.equal(multipleOf(add(mul(H, 4), 2), 6), "maybe");
   assert.equal(multipleOf(13, 5), "no");
   assert.equal(multipleOf(unknown, 5), "maybe");
   assert.equal(canEqual(mul(H, 400), 420), "no");

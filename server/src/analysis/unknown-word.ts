@@ -72,7 +72,9 @@ const fixes =
     const words = args.flatMap((arg): readonly Edit[] => {
       if (arg.name === undefined || !arg.nameSpan || takes(spelling, arg.name)) return [];
       const meant = argumentMeant(arg.name, name, spelling, vocabulary);
-      return meant.name !== undefined && meant.there ? [{ span: bare(arg.nameSpan, arg.name), text: meant.name }] : [];
+      return meant.name !== undefined && meant.there?.kind === "same"
+        ? [{ span: bare(arg.nameSpan, arg.name), text: meant.name }]
+        : [];
     });
     return { title: say`Change to ${name}`, edits: [{ span: bare(opSpan, op), text: name }, ...words], safe: false };
   };
@@ -95,10 +97,16 @@ export function unknownArgument(
   const { there } = meant;
   const words = (): Message => {
     if (there?.kind === "same") return say`${has}; ${title} calls it ${meant.name!}`;
+    if (there?.kind === "like") return say`${has}; ${title} calls it ${meant.name!}, and counts otherwise`;
     if (there?.kind === "stated") return say`${has}: ${title} takes it from what arrives`;
     if (there?.kind === "other") return say`${has}: it is one of ${there.from.title}, and the file is for ${title}`;
     if (there?.kind === "applied") return say`${has}: in ${title} an activation is a layer of its own`;
     return say`${has}${didYouMean(meant.name)}`;
   };
-  return problem("unknown-argument", nameSpan ?? value.span, words(), changeTo(meant.name, nameSpan));
+  return problem(
+    "unknown-argument",
+    nameSpan ?? value.span,
+    words(),
+    there?.kind === "like" ? undefined : changeTo(meant.name, nameSpan),
+  );
 }

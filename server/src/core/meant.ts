@@ -84,8 +84,8 @@ function fitting(names: readonly string[], { spellings }: Vocabulary, rank: numb
 /** What somebody means with an argument that an operator does not have. */
 export interface MeantArgument {
   readonly name?: string;
-  /** How another framework takes the word: for the same, for a size that follows from the input, for what is applied to the result. */
-  readonly there?: { readonly kind: "same" | "stated" | "applied" | "other"; readonly from: Vocabulary };
+  /** How another framework takes the word: for the same, for the like counted otherwise, for a size that follows from the input, for what is applied to the result. */
+  readonly there?: { readonly kind: "same" | "like" | "stated" | "applied" | "other"; readonly from: Vocabulary };
 }
 
 export function argumentMeant(word: string, op: string, spelling: Spelling, vocabulary: Vocabulary): MeantArgument {
@@ -96,7 +96,7 @@ export function argumentMeant(word: string, op: string, spelling: Spelling, voca
       const param = other.parameters.get(word);
       const name = param === undefined ? undefined : wordFor(spelling, param);
       if (name !== undefined && spelling.order.includes(name) && spelling.parameters.get(name) === param)
-        return { name, there: { kind: "same", from } };
+        return { name, there: { kind: agree(spelling, other) ? "same" : "like", from } };
       if (Object.hasOwn(other.states, word)) return { there: { kind: "stated", from } };
       if (other.applies.includes(word)) return { there: { kind: "applied", from } };
       if (other.order.includes(word) && !called(word, spelling, vocabulary)) return { there: { kind: "other", from } };
@@ -104,6 +104,10 @@ export function argumentMeant(word: string, op: string, spelling: Spelling, voca
   const name = called(word, spelling, vocabulary) ?? nearest(word, spelling.order);
   return name === undefined ? {} : { name };
 }
+
+/** Whether what nobody writes is the same in both. */
+const agree = ({ implied, params }: Spelling, other: Spelling): boolean =>
+  implied.every((name) => !other.implied.includes(name) || params[name]?.default === other.params[name]?.default);
 
 const called = (word: string, { order }: Spelling, { nicknames }: Vocabulary): string | undefined =>
   nicknames?.args.get(plain(word))?.find((name) => order.includes(name));

@@ -46,8 +46,9 @@ export const permute = op({
   reach: () => "everything",
 });
 
-/** Somebody who leaves out the last axis alone has counted from the first behind the batch. */
-const withBatch = (dims: readonly number[], left: readonly number[]): Message =>
-  left.length === 1 && left[0] === dims.length && dims.every((dim) => dim >= 0)
-    ? say`; with the batch counted it is ${[0, ...dims.map((dim) => dim + 1)]}`
-    : empty;
+/** Somebody who leaves out the first or the last axis alone has counted without the batch, from 1 or from 0. */
+function withBatch(dims: readonly number[], left: readonly number[]): Message {
+  const [only, ...more] = left;
+  if (more.length || (only !== 0 && only !== dims.length) || dims.some((dim) => dim < 0)) return empty;
+  return say`; with the batch counted it is ${[0, ...dims.map((dim) => (only === 0 ? dim : dim + 1))]}`;
+}

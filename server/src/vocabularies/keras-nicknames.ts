@@ -34,6 +34,7 @@ export const nicknames = table(
     Minimum: "elementwisemin",
     Multiply: "mul mult times multiplication elementwisemultiply hadamard",
     RMSNormalization: "rmsnorm rmsnormalisation",
+    Reshape: "view",
     "SeparableConv1D SeparableConv2D": "sepconv separableconv separableconvolution",
     SeparableConv2D: "sepconv2d",
     Softmax: "softmax1d softmax2d",
