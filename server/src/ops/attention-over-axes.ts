@@ -77,8 +77,8 @@ export const attentionOverAxes = op({
     };
     project("query", query, key_dim);
     project("key", key, key_dim);
-    project("value", value, value_dim);
     if (args.use_gate) project("gate", query, value_dim);
+    project("value", value, value_dim);
     const heads = [query.N, ...query.rest, num_heads, value_dim];
     const [equation, added] = projection(query.rest.length + 1, 2, output_shape.length);
     const sizes = [...query.rest.map(() => undefined), ...output_shape];

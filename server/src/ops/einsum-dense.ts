@@ -1,9 +1,9 @@
 import { compare } from "../core/dim";
-import { say } from "../core/message";
+import { empty, type Message, say } from "../core/message";
 import { op, weight } from "../core/op";
 import { param } from "../core/param";
 import { int, oneOrMore, optional, size, text } from "../core/types";
-import { constantOf, readEquation, resultOf, sizesOf, withSizes } from "./einsum";
+import { constantOf, readEquation, resultOf, type Sized, sizesOf, strayIn, withSizes } from "./einsum";
 
 export const einsumDense = op({
   name: "EinsumDense",
@@ -31,7 +31,7 @@ export const einsumDense = op({
     "axis-not-batch": "No weight can be made for the batch.",
   },
 
-  infer({ x }, { equation, output_shape, bias_axes }, must) {
+  infer({ x }, { equation, output_shape, bias_axes = "" }, must) {
     const read = readEquation(equation);
     const wrong = say`${equation} is none of [X],[Y]->[Z], ...[X],[Y]->...[Z] and [X]...,[Y]->[Z]...`;
     must("equation-has-form", read ? "yes" : "no", { arg: "equation" }, wrong);
@@ -44,39 +44,19 @@ export const einsumDense = op({
     if (!fits) return { y: x };
 
     const sized = withSizes(read, x, output_shape);
-    const stray = [...result, ...kernel].find(
-      (letter) => !input.includes(letter) && !(kernel.includes(letter) && result.includes(letter)),
-    );
+    const stray = strayIn(read);
     const where = result.includes(stray ?? "") ? say`result, but in neither input nor kernel` : say`kernel alone`;
     must("letters-have-origin", stray ? "no" : "yes", { arg: "equation" }, say`${stray ?? ""} is in the ${where}`);
-    const unfit = [...(bias_axes ?? "")].find((letter) => !result.includes(letter));
-    must(
-      "letters-have-origin",
-      unfit ? "no" : "yes",
-      { arg: "bias_axes" },
-      say`${unfit ?? ""} is no axis of ${result}`,
-    );
-    const batch = [...kernel, ...(bias_axes ?? "")].find(sized.isBatch);
+    const unfit = [...bias_axes].find((letter) => !result.includes(letter));
+    const absent = say`${unfit ?? ""} is no axis of ${result}`;
+    must("letters-have-origin", unfit ? "no" : "yes", { arg: "bias_axes" }, absent);
+    const batch = [...kernel, ...bias_axes].find(sized.isBatch);
     const held = say`${batch ?? ""} is the batch, whose size no weight can have`;
-    const inKernel = batch !== undefined && kernel.includes(batch);
-    must("axis-not-batch", batch ? "no" : "yes", { arg: inKernel ? "equation" : "bias_axes" }, held);
+    const at = kernel.includes(batch ?? "") ? "equation" : "bias_axes";
+    must("axis-not-batch", batch ? "no" : "yes", { arg: at }, held);
     if (stray || unfit || batch) return { y: x };
-
-    const wanted = result.length - sized.first;
-    const isLong = output_shape.length === wanted;
-    const sizes = say`output_shape has ${output_shape.length}, but ${result} has ${wanted} beside the batch`;
-    must("output-shape-fits-equation", isLong ? "yes" : "no", { arg: "output_shape" }, sizes);
-    if (!isLong) return { y: x };
-    for (const letter of result.slice(sized.first)) {
-      const stated = sized.stated(letter);
-      const size = sized.size(letter);
-      const differs = say`output_shape says ${stated ?? 0} for ${letter}, but the input has ${size}`;
-      if (stated !== undefined)
-        must("output-shape-fits-equation", compare(stated, size), { arg: "output_shape" }, differs);
-      const needed = !input.includes(letter) || bias_axes?.includes(letter);
-      const missing = say`output_shape must say a size for ${letter}: a weight is made for it`;
-      if (stated === undefined && needed) must("output-shape-fits-equation", "no", { arg: "output_shape" }, missing);
-    }
+    const misfit = misfitIn(sized, output_shape.length, bias_axes);
+    must("output-shape-fits-equation", misfit ? "no" : "yes", { arg: "output_shape" }, misfit ?? empty);
     return { y: resultOf(sized) };
   },
 
@@ -106,3 +86,20 @@ export const einsumDense = op({
 
   reach: () => "everything",
 });
+
+/** What is wrong with the sizes that are stated, if anything; Keras does not mind too many of them. */
+function misfitIn(sized: Sized, given: number, bias_axes: string): Message | undefined {
+  const { input, result, first } = sized;
+  const letters = [...result.slice(first)];
+  if (given < letters.length)
+    return say`output_shape has ${given === 1 ? "1 size" : `${given} sizes`}, but ${result} takes ${letters.length}${first ? " beside the batch" : ""}`;
+  for (const letter of letters) {
+    const stated = sized.stated(letter);
+    const size = sized.size(letter);
+    if (stated === undefined && (!input.includes(letter) || bias_axes.includes(letter)))
+      return say`output_shape must say a size for ${letter}: a weight is made for it`;
+    if (stated !== undefined && compare(stated, size) === "no")
+      return say`output_shape says ${stated} for ${letter}, but the input has ${size}`;
+  }
+  return undefined;
+}

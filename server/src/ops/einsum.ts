@@ -22,6 +22,12 @@ export function readEquation(text: string): Equation | undefined {
   return undefined;
 }
 
+/** A letter of which nothing can say how large it is: neither the input, nor kernel and result together. */
+export const strayIn = ({ input, kernel, result }: Equation): string | undefined =>
+  [...result, ...kernel].find(
+    (letter) => !input.includes(letter) && !(kernel.includes(letter) && result.includes(letter)),
+  );
+
 /** An equation whose letters have sizes. */
 export interface Sized extends Equation {
   /** Sizes of the axes that nobody names. */
