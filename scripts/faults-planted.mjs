@@ -20,7 +20,12 @@ export const faults = [
   fault("ops/ultralytics/c2f.ts", "[first, ...results]", "results", "a part forgotten in a composite"),
   fault("ops/fitting.ts", "px, dilated to", "px, spread to", "a message in other words"),
   fault("ops/fitting.ts", "(side + 2 * border - 1) / dilation", "(side + 2 * border) / dilation", "wrong advice"),
-  fault("ops/transposed.ts", "Math.max(kernel - stride, 0)", "kernel - stride", "a stamp shorter than its step"),
+  fault(
+    "ops/transposed.ts",
+    "add(mul(size, stride), Math.max(kernel - stride, 0))",
+    "add(mul(size, stride), kernel - stride)",
+    "a stamp shorter than its step",
+  ),
   fault("ops/misfits.ts", "second.length < first.length", "false", "the many blamed for the one"),
   fault("ops/matmul.ts", "[...y.slice(1), sum]", "[...y, sum]", "operations of a batch for those of one image"),
   fault("ops/dot.ts", "others.length ? others : [1]", "others", "an axis of size 1 forgotten"),

@@ -1,71 +1,125 @@
-// Plants one fault at a time in a copy of the sources, and shows that the project's own tests catch each. Run with
+// Plants one fault at a time in copies of the sources, and shows that the project's own tests catch each. Run with
 // `npm run faults`, or `npm run faults -- WORD` for those whose description contains the word.
-import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { spawn, spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildSync } from "esbuild";
+import { createInterface } from "node:readline";
+import { context } from "esbuild";
+import { faultsOfOperators } from "./faults-of-operators.mjs";
 import { faults } from "./faults-planted.mjs";
 
 /** Suites that start processes or an editor are slow, and those that compare with recordings need the recordings. */
 const slow = /^(conformance|protocol|editor|cli|web|grammar)\/|robust/;
-const suites = readdirSync("tests", { recursive: true })
+const everything = readdirSync("tests", { recursive: true })
   .map((file) => file.replaceAll("\\", "/"))
   .filter((file) => file.endsWith(".test.ts") && !slow.test(file));
+const startingWith = (...starts) => everything.filter((file) => starts.some((start) => file.startsWith(start)));
 
-const copy = mkdtempSync(join(tmpdir(), "faults-"));
-const git = (...args) => spawnSync("git", args, { encoding: "utf8", cwd: args[0] === "ls-files" ? "." : copy });
-for (const file of git("ls-files", "--cached", "--others", "--exclude-standard").stdout.split("\n").filter(Boolean))
-  cpSync(file, join(copy, file));
-symlinkSync(join(process.cwd(), "node_modules"), join(copy, "node_modules"));
-// The test of the architecture asks git what belongs to the project.
-git("init", "--quiet");
+/** What runs one after the other until something fails: the quick and broad suites, then those that take their time. */
+const stages = {
+  operators: [
+    startingWith("ops/cases", "ops/definitions"),
+    startingWith("analysis/receptive", "models"),
+    startingWith("architecture", "constraints", "examples", "keras-zoo", "ops/", "pages", "zoo"),
+  ],
+  others: [startingWith("analysis/", "bias", "broken", "core/", "features/", "models"), everything],
+};
 
-/** Bundles the suites into one file and runs them in one process; the name of the first test that fails, if one does. */
-function firstFailure() {
-  buildSync({
-    absWorkingDir: copy,
-    stdin: { contents: suites.map((file) => `import "./tests/${file}";`).join("\n"), resolveDir: copy, loader: "ts" },
-    bundle: true,
-    packages: "external",
-    platform: "node",
-    format: "esm",
-    loader: { ".yaml": "text" },
-    logLevel: "error",
-    outfile: join(copy, ".out/all.mjs"),
-  });
-  const env = { ...process.env, UPDATE: "" };
-  const { status, stdout } = spawnSync(process.execPath, [".out/all.mjs"], {
+const temporary = mkdtempSync(join(tmpdir(), "faults-"));
+
+/** A copy of the project, with what it takes to test it. */
+async function copyOf(name) {
+  const copy = join(temporary, name);
+  mkdirSync(copy);
+  const git = (cwd, ...args) => spawnSync("git", args, { encoding: "utf8", cwd }).stdout;
+  for (const file of git(".", "ls-files", "--cached", "--others", "--exclude-standard").split("\n").filter(Boolean))
+    cpSync(file, join(copy, file));
+  symlinkSync(join(process.cwd(), "node_modules"), join(copy, "node_modules"));
+  // The test of the architecture asks git what belongs to the project.
+  git(copy, "init", "--quiet");
+
+  /** Suites in one file, which is built anew after every change. */
+  const bundle = async (suites, outfile) => {
+    const contents = suites.map((file) => `import "./tests/${file}";`).join("\n");
+    const built = await context({
+      absWorkingDir: copy,
+      stdin: { contents, resolveDir: copy, loader: "ts" },
+      bundle: true,
+      packages: "external",
+      platform: "node",
+      format: "esm",
+      loader: { ".yaml": "text" },
+      logLevel: "error",
+      outfile: join(copy, outfile),
+    });
+    return { rebuild: () => built.rebuild(), dispose: () => built.dispose(), outfile };
+  };
+  const bundles = {};
+  for (const [about, parts] of Object.entries(stages))
+    bundles[about] = await Promise.all(parts.map((suites, i) => bundle(suites, `.out/${about}-${i}.mjs`)));
+  return { copy, bundles };
+}
+
+/** Runs suites in one process up to the first test that fails; its name, if one does. */
+async function firstFailure(copy, { rebuild, outfile }) {
+  await rebuild();
+  const child = spawn(process.execPath, ["--test-reporter=tap", outfile], {
     cwd: copy,
-    env,
-    encoding: "utf8",
-    maxBuffer: 1e9,
+    env: { ...process.env, UPDATE: "" },
+    stdio: ["ignore", "pipe", "ignore"],
   });
-  if (status === 0) return undefined;
-  return /^\s*not ok \d+ - (.*)$/m.exec(stdout)?.[1] ?? "the tests do not run";
+  let failure;
+  createInterface({ input: child.stdout }).on("line", (line) => {
+    const name = /^\s*not ok \d+ - (.*)$/.exec(line)?.[1];
+    if (name === undefined || failure !== undefined) return;
+    failure = name;
+    child.kill();
+  });
+  const status = await new Promise((resolve) => child.on("close", resolve));
+  return failure ?? (status === 0 ? undefined : "the tests do not run to their end");
+}
+
+/** Plants a fault, says who noticed, and takes it out again. */
+async function plant({ copy, bundles }, { file, right, wrong, what }) {
+  const path = join(copy, file);
+  const source = readFileSync(path, "utf8");
+  if (source.split(right).length !== 2) throw new Error(`${file} does not contain exactly once: ${right}`);
+  writeFileSync(
+    path,
+    source.replace(right, () => wrong),
+  );
+  let by;
+  for (const bundle of /^server\/src\/(ops|vocabularies)\//.test(file) ? bundles.operators : bundles.others)
+    by ??= await firstFailure(copy, bundle);
+  writeFileSync(path, source);
+  console.log(by === undefined ? `MISSED  ${what}` : `caught  ${what}  (${by})`);
+  return by !== undefined;
 }
 
 const [word = ""] = process.argv.slice(2);
-const planted = faults.filter(({ what }) => what.includes(word));
-let missed = 0;
-try {
-  const sound = firstFailure();
-  if (sound) throw new Error(`the tests fail without any fault: ${sound}`);
-  for (const { file, right, wrong, what } of planted) {
-    const path = join(copy, file);
-    const source = readFileSync(path, "utf8");
-    if (source.split(right).length !== 2) throw new Error(`${file} does not contain exactly once: ${right}`);
-    writeFileSync(
-      path,
-      source.replace(right, () => wrong),
-    );
-    const by = firstFailure();
-    writeFileSync(path, source);
-    if (!by) missed++;
-    console.log(by ? `caught  ${what}  (${by})` : `MISSED  ${what}`);
-  }
-} finally {
-  rmSync(copy, { recursive: true, force: true });
+const planted = [...faultsOfOperators, ...faults].filter(({ what }) => what.includes(word));
+const open = [...planted];
+let caught = 0;
+
+async function work(project) {
+  for (let next = open.shift(); next; next = open.shift()) if (await plant(project, next)) caught++;
 }
-console.log(`${planted.length - missed} of ${planted.length} faults are caught`);
-process.exitCode = missed || !planted.length ? 1 : 0;
+
+const projects = [];
+try {
+  const count = Math.min(availableParallelism(), 2);
+  for (let i = 0; i < count; i++) projects.push(await copyOf(`copy-${i}`));
+  const [first, ...others] = projects;
+  const sound = async () => {
+    const failure = await firstFailure(first.copy, first.bundles.others.at(-1));
+    if (failure !== undefined) throw new Error(`the tests fail without any fault: ${failure}`);
+    await work(first);
+  };
+  await Promise.all([sound(), ...others.map(work)]);
+} finally {
+  for (const { bundles } of projects) for (const bundle of Object.values(bundles).flat()) await bundle.dispose();
+  rmSync(temporary, { recursive: true, force: true });
+}
+console.log(`${caught} of ${planted.length} faults are caught`);
+process.exitCode = caught < planted.length || !planted.length ? 1 : 0;
