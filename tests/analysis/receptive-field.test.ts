@@ -52,10 +52,24 @@ test("branches whose windows are shifted against each other see more than the wi
   assert.deepEqual(fieldsOf(native(left, right, "Add:\n    from: [left, right]")).at(-1), 3);
 });
 
+test("a border on one side shifts a window as well", () => {
+  // Two before and none behind: o − 2 to o; an even filter with `same`: o to o + 1.
+  const layers = [
+    "  - Conv2D: { filters: 3, kernel_size: 2, padding: same }\n    name: even\n",
+    "  - ZeroPadding2D: { padding: [[2, 0], [2, 0]] }\n    from: input\n",
+    "  - Conv2D: { filters: 3, kernel_size: 3 }\n  - Add:\n    from: [even, -1]\n",
+  ];
+  assert.deepEqual(fieldsOf(`framework: keras\ninput: [64, 64, 3]\nlayers:\n${layers.join("")}`), [2, 1, 3, 4]);
+});
+
 test("enlarged by copying: neighbours share a pixel, so a window of three sees two", () => {
   assert.deepEqual(fieldsOf(native("Upsample: { scale_factor: 2 }", conv())), [1, 2]);
   // Of four copies a window of three meets two pixels at most.
   assert.deepEqual(fieldsOf(native("Upsample: { scale_factor: 4 }", conv())), [1, 2]);
+  const keras = (mode: string) =>
+    `framework: keras\ninput: [8, 8, 3]\nlayers:\n  - UpSampling2D: { interpolation: ${mode} }\n`;
+  assert.deepEqual(fieldsOf(keras("nearest")), [1]);
+  assert.deepEqual(fieldsOf(keras("bilinear")), [2], "between two pixels both are seen");
 });
 
 test("made smaller and larger again", () => {
