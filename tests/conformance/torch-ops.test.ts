@@ -5,6 +5,7 @@ import { outputsOf } from "../../server/src/core/analysis";
 import { render } from "../../server/src/core/message";
 import { pytorch } from "../../server/src/vocabularies/pytorch";
 import { oneCall } from "../support/one-call";
+import { layerOf } from "../support/recorded";
 
 interface Call {
   readonly op: string;
@@ -17,21 +18,6 @@ interface Call {
 
 const path = "../shared/pytorch/op-shapes.jsonl";
 
-/** Functions that a model file writes as layers. */
-const layers: { readonly [name: string]: string } = {
-  add: "Add",
-  cat: "Concat",
-  chunk: "Chunk",
-  flatten: "Flatten",
-  interpolate: "Interpolate",
-  matmul: "MatMul",
-  mean: "Mean",
-  permute: "Permute",
-  split: "Split",
-  squeeze: "Squeeze",
-  view: "Reshape",
-};
-
 /** Arguments that were recorded under another word. */
 const words: { readonly [op: string]: { readonly [recorded: string]: string } } = {
   split: { size: "split_size_or_sections" },
@@ -40,18 +26,17 @@ const words: { readonly [op: string]: { readonly [recorded: string]: string } } 
 const argsOf = (op: string, args: Call["args"]): Call["args"] =>
   Object.fromEntries(Object.entries(args).map(([name, value]) => [words[op]?.[name] ?? name, value]));
 
-const wordFor = (op: string): string => layers[op] ?? op;
-const known = (op: string): boolean => pytorch.spellings.has(wordFor(op));
-
 function difference({ op, args: { other, ...args }, input, output, error }: Call): string | undefined {
   const first = (Array.isArray(input[0]) ? input : [input]) as readonly (readonly number[])[];
   const inputs = Array.isArray(other) ? [...first, other as readonly number[]] : first;
-  const { models, problems } = oneCall(pytorch, wordFor(op), argsOf(op, args), inputs);
+  const { models, problems } = oneCall(pytorch, layerOf[op] ?? op, argsOf(op, args), inputs);
   const given = outputsOf(models[0]!.steps.at(-1));
   const one = given?.length === 1 && !Array.isArray(output?.[0]) ? given[0] : given;
   const got = problems.length ? "refused" : JSON.stringify(one);
   const want = error === undefined ? JSON.stringify(output) : "refused";
-  if (got === want) return undefined;
+  // Calls were drawn by chance and may be wrong in two ways, but are told of each of them once.
+  const ids = problems.map(({ id }) => id);
+  if (got === want && new Set(ids).size === ids.length) return undefined;
   const why = problems[0] ? render(problems[0].message) : "";
   return `${op} ${JSON.stringify(args)} of ${JSON.stringify(input)}: ${got} ${why}, not ${want} ${error ?? ""}`;
 }
@@ -64,13 +49,8 @@ else {
     .map((line): Call => JSON.parse(line));
   const names = [...new Set(calls.map(({ op }) => op))].sort();
   const count = (op: string): string => `${op} (${calls.filter((call) => call.op === op).length})`;
-  const covered = calls.filter(({ op }) => known(op));
-  console.log(
-    `COMPARED: ${covered.length} of ${calls.length} recorded calls of PyTorch: ${names.filter(known).map(count).join(", ")}`,
-  );
-  const missing = names.filter((op) => !known(op));
-  if (missing.length) console.log(`NOT YET: no operator of ours is ${missing.map(count).join(", ")}`);
-  for (const name of names.filter(known)) {
+  console.log(`COMPARED: ${calls.length} recorded calls of PyTorch: ${names.map(count).join(", ")}`);
+  for (const name of names) {
     const own = calls.filter(({ op }) => op === name);
     test(`${own.length} calls of ${name}`, () =>
       assert.deepEqual(
