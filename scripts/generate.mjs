@@ -33,6 +33,7 @@ await build({
   bundle: true,
   platform: "node",
   format: "esm",
+  packages: "external",
   logLevel: "warning",
 });
 const { documents } = await import(pathToFileURL(bundle).href);

@@ -1,34 +1,56 @@
 import type { Op, Ports } from "../core/op";
-import { isRequired, type Param, showDefault } from "../core/param";
-import { parameterOf, type Spelling } from "../core/vocabulary";
+import { twins } from "../vocabularies/twins";
 import { type Word, wordsOf } from "./frameworks";
-import { row, table } from "./table";
+import { argumentsOf, sideBySide } from "./op-arguments";
+import { examplesOf } from "./op-example";
 import { demandsOf } from "./topic";
 
-/** The page of one operator: what it does, how each framework says it, and what can be wrong. */
+/** The page of one operator: what it does, how each framework says it, a model of it, and what can be wrong. */
 export const opPage = (op: Op): string =>
   [
     `# ${op.name}`,
     op.summary,
-    ...(op.formula ? ["```text\n" + op.formula + "\n```"] : []),
+    ...(op.formula ? [fence("text", op.formula)] : []),
     `Reads ${ports(op.inputs)}, gives ${ports(op.outputs)}.${op.source ? ` Shape and counts follow [the documentation](${op.source}).` : ""}`,
+    ...like(op),
     ...sections(wordsOf(op)),
+    ...example(op),
     ...constraints(op),
   ].join("\n\n");
+
+const fence = (info: string, body: string): string => "```" + info + "\n" + body + "\n```";
 
 const ports = (all: Ports): string =>
   Object.entries(all)
     .map(([name, axes]) => `\`${name}: ${axes}\``)
     .join(", ");
 
-/** One section for each way to call it; frameworks that say the same share one. */
+/** Operators of the other framework by which this one can be said. */
+function like(op: Op): readonly string[] {
+  const others = new Set(
+    twins.filter(({ from, behind, first }) => from === op && !behind && !first).map(({ to }) => to),
+  );
+  const links = [...others].map(({ name }) => `[${name}](${name}.md)`);
+  return links.length ? [`The like in the other framework: ${links.join(", ")}.`] : [];
+}
+
+/** The two frameworks side by side, then whatever is said otherwise; frameworks that say the same share a section. */
 function sections(words: readonly Word[]): readonly string[] {
   const byText = new Map<string, Word[]>();
   for (const word of words) {
     const text = argumentsOf(word.spelling);
     byText.set(text, [...(byText.get(text) ?? []), word]);
   }
-  return [...byText].flatMap(([text, all]) => [`## ${headingOf(all)}`, text]);
+  const groups = [...byText];
+  const main = ["PyTorch", "Keras"].map((framework) => groups.find(([, all]) => all[0]!.framework === framework));
+  const [one, two] = main;
+  if (!one || !two) return groups.flatMap(([text, all]) => [`## ${headingOf(all)}`, text]);
+  const both = [...one[1], ...two[1]];
+  return [
+    `## ${headingOf(both)}`,
+    sideBySide([one[1][0]!, two[1][0]!]),
+    ...groups.filter((group) => !main.includes(group)).flatMap(([text, all]) => [`## ${headingOf(all)}`, text]),
+  ];
 }
 
 function headingOf(words: readonly Word[]): string {
@@ -37,37 +59,10 @@ function headingOf(words: readonly Word[]): string {
   return [...byName].map(([name, frameworks]) => `\`${name}\` in ${frameworks.join(", ")}`).join("; ");
 }
 
-function argumentsOf(spelling: Spelling): string {
-  const silent = spelling.order.filter((word) => spelling.ignores.includes(word));
-  const rows = spelling.order.filter((word) => !silent.includes(word)).map((word) => argument(spelling, word));
-  return [
-    rows.length
-      ? table(["argument", "takes", "default", "what it is"], rows)
-      : "It takes no argument that matters to shapes.",
-    ...(silent.length
-      ? [`Also taken, without influence on shapes and counts: ${silent.map((word) => `\`${word}\``).join(", ")}.`]
-      : []),
-  ].join("\n\n");
-}
-
-function argument(spelling: Spelling, word: string): string {
-  const name = parameterOf(spelling, word);
-  const param: Param<unknown> | undefined = spelling.params[name ?? ""];
-  if (param) {
-    const unit = param.unit ? ` (${param.unit})` : "";
-    const left = showDefault(param);
-    const shown = left !== undefined ? `\`${left}\`` : isRequired(param) ? "required" : "none";
-    return row([`\`${word}\``, param.type.label + unit, shown, param.doc]);
-  }
-  const axis = spelling.states[word];
-  return axis
-    ? row([
-        `\`${word}\``,
-        "integer",
-        "what arrives",
-        `May be left out; where it is written, it is compared with \`${axis}\`.`,
-      ])
-    : row([`\`${word}\``, "an operator's name", "none", "Applied to the result, as a layer of its own."]);
+/** Small models that hold, with what each gives. */
+function example(op: Op): readonly string[] {
+  const all = examplesOf(op);
+  return all.length ? ["## Example", ...all.map(({ text }) => fence("yaml", text))] : [];
 }
 
 function constraints(op: Op): readonly string[] {

@@ -1,6 +1,7 @@
 import { type Examples, examples, fixable } from "./examples";
-import { opCalled, opNames, ops, wordsOf } from "./frameworks";
+import { opCalled, opNames, ops } from "./frameworks";
 import { modelSchema, written } from "./model-schema";
+import { opsIndex } from "./op-index";
 import { opPage } from "./op-page";
 import { row, table } from "./table";
 import { type Topic, topics } from "./topic";
@@ -55,17 +56,4 @@ function rulesIndex(from: Examples): string {
     ),
   ]);
   return ["# Everything that can be reported", ...sections].join("\n\n");
-}
-
-const axes =
-  "What an operator reads and gives is written with the names of its axes: `N` is the batch, `C` channels, `H` height, " +
-  "`W` width, `F` features; `...` are any axes, `*` is a tensor of any, `+` stands for one or more tensors, or for any number of results, and `?` for a tensor that may be left out. Keras has the channels last.";
-
-function opsIndex(): string {
-  const rows = ops.map((op) => {
-    const others = new Set(wordsOf(op).map(({ name }) => name));
-    others.delete(op.name);
-    return row([`[${op.name}](${op.name}.md)`, [...others].map((name) => `\`${name}\``).join(", "), op.summary]);
-  });
-  return ["# Operators", axes, table(["operator", "also written", "what it does"], rows)].join("\n\n");
 }
