@@ -40,7 +40,7 @@ describe("the example on the page of an operator", () => {
         return isNamed && !has ? [`${vocabulary.title}: ${op.name}`] : [];
       }),
     );
-    assert.deepEqual(lost, []);
+    assert.deepEqual(lost, [], "values for what it needs are tried from `suggest` of its parameters");
   });
 
   it("stands for each framework that has the operator", () => {

@@ -97,7 +97,7 @@ blocks:
   });
 
   const stays: readonly (readonly [layer: string, why: string, framework?: string])[] = [
-    ["Threshold: { threshold: 0.1, value: 0 }", "Threshold: Keras has nothing like Threshold"],
+    ["RReLU", "RReLU: Keras has nothing like RReLU"],
     ["Flatten: { start_dim: 2 }", "Flatten: Flatten has no start_dim, which is 2 here"],
     [
       "BatchNorm2d: { track_running_stats: false }",

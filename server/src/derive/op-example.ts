@@ -46,11 +46,22 @@ function wordOf(op: Op, vocabulary: Vocabulary): Word | undefined {
 }
 
 /** Images first, then what is smaller and larger; channels stand first here. */
-const shapes: readonly (readonly number[])[] = [[16, 32, 32], [16, 32], [64], [8, 16, 16, 16], [3, 8, 8], [4, 4]];
+const shapes: readonly (readonly number[])[] = [
+  [16, 32, 32],
+  [16, 32],
+  [64],
+  [8, 16, 16, 16],
+  [3, 8, 8],
+  [4, 4],
+  [4, 3, 8, 8, 8],
+];
 
 function found(call: Word["call"], spelling: Spelling, vocabulary: Vocabulary): string | undefined {
   const ports = Object.entries<string>(spelling.op.inputs);
-  const names = ports.length > 1 || ports[0]?.[1].endsWith("+") ? ["a", "b"] : [];
+  // What may be left out is left out, and of any number there are two.
+  const read = ports.filter(([, axes]) => !axes.endsWith("?"));
+  const count = read.length === 1 && read[0]![1].endsWith("+") ? 2 : read.length;
+  const names = count > 1 ? ["a", "b", "c", "d"].slice(0, count) : [];
   let second: string | undefined;
   const all = choices(spelling, call.args, vocabulary);
   const axes = ports[0]![1].replace("+", "").split(" ");
@@ -102,7 +113,9 @@ function choices(spelling: Spelling, given: Args, { activations }: Vocabulary): 
   const optional = open.filter(([, { type, default: usual }]) => type.optional && usual === undefined);
   const suggested = [...optional].sort(([, a], [, b]) => b.type.suggest.length - a.type.suggest.length);
   const more = suggested.flatMap(([param, about]) =>
-    words(param, about).map((value): Args => [...given, [wordFor(spelling, param), value]]),
+    words(param, about).flatMap((value) =>
+      all.slice(0, 4).map((args): Args => [...args, [wordFor(spelling, param), value]]),
+    ),
   );
   const axis = open.find(([, about]) => about.default === 0 && /axis/i.test(about.doc))?.[0];
   const along =
@@ -112,7 +125,7 @@ function choices(spelling: Spelling, given: Args, { activations }: Vocabulary): 
 
 const others: readonly string[] = [
   ..."2 0.5 1 true 32 nearest".split(" "),
-  ...["[1, 2]", "[2, 2]", "[2, 1]", "[-1, 4]", "[1]", "[0, 1]", "[0, 2, 3, 1]", "[3, 1, 2]"],
+  ...["[1, 2]", "[2, 2]", "[2, 1]", "[-1, 4]", "[1]", "[0, 1]", "[0, 2, 3, 1]", "[3, 1, 2]", '"ab,bc->ac"'],
 ];
 
 /** Suggestions from the middle, since the first is often the smallest. */
@@ -123,12 +136,12 @@ function valuesFor({ type }: Param<unknown>): readonly string[] {
     const reading = type.read(plainValue(one));
     return reading !== "unknown" && "ok" in reading;
   });
-  return [...new Set([...suggested, ...fits])].slice(0, 9);
+  return [...new Set([...suggested, ...fits])].slice(0, 10);
 }
 
 const nowhere = { from: 0, to: 0 };
 const plainValue = (text: string): Value => {
-  const plain: unknown = /^[[\d\-t]/.test(text) ? JSON.parse(text) : text;
+  const plain: unknown = /^[["\d\-t]/.test(text) ? JSON.parse(text) : text;
   return Array.isArray(plain)
     ? { kind: "list", items: plain.map((one) => literal(one, nowhere)), span: nowhere }
     : literal(plain, nowhere);

@@ -33,7 +33,9 @@ import { separableConv2d } from "../ops/separable-conv2d";
 import { spatialDropout1d } from "../ops/spatial-dropout1d";
 import { spatialDropout2d } from "../ops/spatial-dropout2d";
 import { spatialDropout3d } from "../ops/spatial-dropout3d";
+import { upSampling1d } from "../ops/up-sampling1d";
 import { upSampling2d } from "../ops/up-sampling2d";
+import { upSampling3d } from "../ops/up-sampling3d";
 import { upsample } from "../ops/upsample";
 import { normTwins } from "./twins-of-norms";
 import { padTwins } from "./twins-of-pads";
@@ -84,27 +86,37 @@ const apart = (separable: Op, depthwise: Op, conv: Op): Twin => ({
 });
 
 /** Whole factors alone; what is between the pixels, both find alike but for the cubic curve. */
-const enlarged: readonly Twin[] = [
+const enlarged = (enlarging: Op, rank: number): readonly Twin[] => [
   {
     from: upsample,
-    to: upSampling2d,
+    to: enlarging,
+    fits: (_, x) => x.rank === rank,
     args({ size, scale_factor, mode, align_corners }, { spatial }) {
-      const factors: readonly unknown[] = spatial.map((side, i) => scale_factor?.[i] ?? size[i] / (side as number));
-      if (!factors.every((factor) => Number.isInteger(factor))) return say`it enlarges by a factor that is not whole`;
+      const at = (value: unknown, i: number): number => Number(Array.isArray(value) ? value[i] : value);
+      const factors = spatial.map((side, i) =>
+        scale_factor === undefined ? at(size, i) / Number(side) : at(scale_factor, i),
+      );
+      if (!factors.every((factor) => Number.isInteger(factor) && factor > 0))
+        return say`it enlarges by a factor that is not whole, or not known`;
       if (align_corners) return say`align_corners has no counterpart`;
-      if (!["nearest", "bilinear", "bicubic"].includes(mode)) return say`mode: ${mode} has no counterpart`;
-      return { size: factors, interpolation: mode };
+      return shared.includes(mode)
+        ? { size: factors, interpolation: mode }
+        : say`mode: ${String(mode)} has no counterpart`;
     },
   },
   {
-    from: upSampling2d,
+    from: enlarging,
     to: upsample,
     args: ({ size, interpolation }) =>
-      ["nearest", "bilinear", "bicubic"].includes(interpolation)
-        ? { scale_factor: size, mode: interpolation }
-        : say`interpolation: ${interpolation} has no counterpart`,
+      shared.includes(interpolation)
+        ? {
+            scale_factor: (size as readonly number[]).every((one) => one === size[0]) ? size[0] : size,
+            mode: interpolation,
+          }
+        : say`interpolation: ${String(interpolation)} has no counterpart`,
   },
 ];
+const shared: readonly string[] = ["nearest", "bilinear", "bicubic"];
 
 const start = say`its slopes start at 0.25 in one framework and at 0 in the other`;
 const slopes: readonly Twin[] = [
@@ -137,7 +149,9 @@ export const twins: readonly Twin[] = [
   ...normTwins,
   ...padTwins,
   ...reshapeTwins,
-  ...enlarged,
+  ...enlarged(upSampling1d, 3),
+  ...enlarged(upSampling2d, 4),
+  ...enlarged(upSampling3d, 5),
   ...slopes,
   ...pooled(adaptiveAvgPool1d, globalAveragePooling1d),
   ...pooled(adaptiveAvgPool2d, globalAveragePooling2d),
