@@ -227,7 +227,11 @@ const nothing: ParamType<null> = {
 };
 
 /** Null is a value of its own, and not the default: it stands for none. */
-export function orNone<T extends string>(type: ParamType<T>): ParamType<T | null> {
+export function orNone<T>(type: ParamType<T>): ParamType<T | null> {
   const label = `${type.label}, or null`;
-  return { ...labelled(either(nothing, type), label), suggest: [...type.suggest, ...nothing.suggest] };
+  return {
+    ...labelled(either(nothing, type), label),
+    suggest: [...type.suggest, ...nothing.suggest],
+    show: (value) => (value === null ? nothing.show(null) : type.show(value)),
+  };
 }

@@ -54,3 +54,9 @@ export const activations: { readonly [name: string]: Activation } = {
 };
 
 export const activationWord = labelled(choice(...Object.keys(activations)), "an activation such as ReLU");
+
+/** Those that can write over what they read, and so take the argument `inplace`; the others refuse it. */
+export const inplace: ReadonlySet<string> = new Set([
+  ...["CELU", "ELU", "Hardsigmoid", "Hardswish", "Hardtanh", "Identity", "LeakyReLU", "Mish"],
+  ...["RReLU", "ReLU", "ReLU6", "SELU", "SiLU"],
+]);

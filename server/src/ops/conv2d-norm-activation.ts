@@ -1,7 +1,8 @@
+import { say } from "../core/message";
 import { type Op, op } from "../core/op";
 import { from, param } from "../core/param";
 import { bool, choice, either, int, labelled, orNone, orNull, perAxis } from "../core/types";
-import { activations, activationWord } from "./activations";
+import { activations, activationWord, inplace as takesInplace } from "./activations";
 import { batchNorm2d } from "./batch-norm2d";
 import { conv2d } from "./conv2d";
 import { identity } from "./identity";
@@ -51,6 +52,10 @@ export const conv2dNormActivation = op({
       default: "ReLU",
     }),
     dilation,
+    inplace: param(orNone(bool), {
+      doc: "What the activation is told of `inplace`; null for nothing.",
+      default: true,
+    }),
     bias: param(orNull(bool), {
       doc: "Whether each filter adds a learned constant.",
       default: from("only without a norm_layer", ({ norm_layer }) => norm_layer === null),
@@ -59,8 +64,15 @@ export const conv2dNormActivation = op({
   constraints: {
     "groups-divide-channels": conv2d.constraints["groups-divide-channels"],
     "kernel-fits-input": conv2d.constraints["kernel-fits-input"],
+    "activation-takes-inplace": "The activation is given `inplace` unless that is null, and must take it.",
   },
-  infer({ x }, { norm_layer, activation_layer, ...args }, _, call) {
+  infer({ x }, { norm_layer, activation_layer, inplace, ...args }, must, call) {
+    must(
+      "activation-takes-inplace",
+      inplace === null || activation_layer === null || takesInplace.has(activation_layer) ? "yes" : "no",
+      { arg: "activation_layer" },
+      say`${activation_layer ?? "null"} takes no argument inplace, and is given ${String(inplace)}; ${"inplace: null"} leaves it out`,
+    );
     const blame = Object.fromEntries(Object.keys(args).map((name) => [name, name]));
     let { y } = call("0", conv2d, { x }, args, blame);
     const layers = [norms[norm_layer ?? ""], activations[activation_layer ?? ""]].filter(

@@ -13,7 +13,6 @@ export const vision = {
     states,
     constraints,
     must,
-    ignores: ["inplace"],
     order: [
       ...["in_channels", "out_channels", "kernel_size", "stride", "padding", "groups"],
       ...["norm_layer", "activation_layer", "dilation", "inplace", "bias"],
