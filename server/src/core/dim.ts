@@ -131,6 +131,9 @@ export function multipleOf(dim: Dim, by: number): Truth {
   return rest % shared !== 0 ? "no" : shared === by ? "yes" : "maybe";
 }
 
+/** Whether no product has grown so large that its last digits are lost. */
+export const isExact = (dim: Dim): boolean => terms(dim).every(({ times }) => Number.isSafeInteger(times));
+
 /** Whether two dimensions can be equal: "no" only where they are not for any sizes. */
 export function canEqual(a: Dim, b: Dim): Truth {
   const difference = add(a, mul(b, -1));

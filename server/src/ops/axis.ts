@@ -25,7 +25,8 @@ export function mustExist<A>(
   at: A,
   must: (constraint: "axis-exists", holds: Truth, at: A, message: Message) => void,
 ): void {
-  const exists = axisOf(axis, shape) !== undefined;
+  // A single number has no axes, and is taken for one of a single axis.
+  const exists = axisOf(axis, shape) !== undefined || (!shape.length && (axis === 0 || axis === -1));
   const last = shape.length - 1;
   const message = exists
     ? empty

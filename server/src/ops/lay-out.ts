@@ -4,6 +4,7 @@ import {
   type Dim,
   divide,
   floorDiv,
+  isExact,
   mul,
   multipleOf,
   type Shape,
@@ -28,16 +29,22 @@ type MustFill<A> = (constraint: keyof typeof laidOutWhole, holds: Truth, at: A, 
 
 /** The sizes under which some axes are written anew, with −1 worked out. What cannot hold all of their values is reported. */
 export function layOut<A>(axes: Shape, wanted: Shape, at: A, must: MustFill<A>): Shape {
+  if (wanted.length > most) return wanted.map(() => unknown);
   const open = wanted.filter((size) => size === -1).length;
   const several = open > 1 ? say`${wanted} leaves ${open} sizes open, and only one can follow from the others` : empty;
   must("one-size-open", open > 1 ? "no" : "yes", at, several);
   if (open > 1) return wanted.map((size) => (size === -1 ? unknown : size));
   const values = mul(...axes);
   const written = mul(...wanted.filter((size) => size !== -1));
-  const holds = open ? canHold(values, written) : canEqual(values, written);
+  const exact = isExact(values) && isExact(written);
+  const holds = !exact ? "maybe" : open ? canHold(values, written) : canEqual(values, written);
   must("values-fill-shape", holds, at, holds === "no" ? misfit(axes, wanted) : empty);
-  return wanted.map((size) => (size === -1 ? quotient(values, written) : size));
+  const left = exact ? quotient(values, written) : unknown;
+  return wanted.map((size) => (size === -1 ? left : size));
 }
+
+/** No tensor has more axes, and the work must end soon. */
+const most = 64;
 
 /** Nothing can be laid out in rows of none. */
 const canHold = (values: Dim, written: Dim): Truth =>

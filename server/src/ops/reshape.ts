@@ -12,7 +12,7 @@ export const reshape = op({
   inputs: { x: "*" },
   outputs: { y: "*" },
   params: {
-    shape: sizes("The new sizes, of which one may be -1: it follows from the others."),
+    shape: sizes("The new sizes, that of the batch among them; one may be -1, and follows from the others."),
     keeps_batch: param(bool, { doc: "Whether the sizes are those behind the batch, which stays.", default: false }),
   },
   constraints: laidOutWhole,

@@ -28,13 +28,14 @@ export const split = op({
     if (axis === undefined) return { ys: [] };
     const whole = x[axis]!;
     if (!isSections(wanted)) return { ys: pieces(x, axis, splitsOf(whole, wanted)) };
+    if (wanted.length > mostPieces) return { ys: [] };
     const sum = add(...wanted);
     const holds = compare(sum, whole);
     const last = add(whole, mul(sum, -1), wanted.at(-1) ?? 0);
     const instead = typeof last === "number" && last > 0 ? say`; ${[...wanted.slice(0, -1), last]} does` : empty;
     const message = say`${wanted} adds up to ${sum}, but axis ${dim} of ${image(x)} is ${whole}${instead}`;
     must("sections-add-up", holds, { arg: "split_size_or_sections" }, message);
-    return { ys: wanted.length > mostPieces ? [] : pieces(x, axis, wanted) };
+    return { ys: pieces(x, axis, wanted) };
   },
   reach: ({ x }, { dim }) => reachAlong(x, dim),
 });

@@ -154,7 +154,11 @@ const layers = {
   RMSNormalization: spell(rmsNormalization, plain),
   ReLU: spell(relu, plain),
   RepeatVector: spell(repeatVector, plain),
-  Reshape: spell(reshape, { ...batched, words: { target_shape: "shape" } }),
+  Reshape: spell(reshape, {
+    ...batched,
+    words: { target_shape: "shape" },
+    takes: { shape: { doc: "The new sizes behind the batch; one may be -1, and follows from the others." } },
+  }),
   SeparableConv1D: spell(separableConv1d, separable),
   SeparableConv2D: spell(separableConv2d, separable),
   Softmax: spell(softmax, { ...plain, defaults: { axis: -1 } }),
