@@ -117,6 +117,14 @@ layers:
       "takes images of 3 px and more, each side for itself",
     ));
 
+  it("are not looked for in a model of ten thousand layers", () =>
+    assert.equal(
+      wordsFor(
+        "input: [1, 64, 64]\nlayers:\n  - MaxPool2d: { kernel_size: 7 }\n  - Conv2d: { out_channels: 1, kernel_size: 3, padding: 1 }\n    repeat: 9990\n",
+      ),
+      "nothing",
+    ));
+
   it("are not said of what is no image", () => {
     assert.equal(wordsFor("input: [10]\nlayers:\n  - Linear: { out_features: 4 }\n"), "nothing");
   });
@@ -175,10 +183,10 @@ function anyNetwork(): string {
   return `input: [2, 40, 40]\nlayers:\n${rows.join("\n")}\n`;
 }
 
-describe("what is said of 150 random networks", () => {
+describe("what is said of 60 random networks", () => {
   it("is what comes of building them for every size", () => {
     let compared = 0;
-    for (let i = 0; i < 150; i++) {
+    for (let i = 0; i < 60; i++) {
       const text = anyNetwork();
       const model = modelOf(text);
       const sizes = inputSizes(model ?? understand("model.cnn.yaml", text)!.analysis.models[0]!);
@@ -197,6 +205,6 @@ describe("what is said of 150 random networks", () => {
         if (both || !sizes.fixed) assert.equal(both, runs(height, width), `${height}×${width} px of\n${text}`);
       }
     }
-    assert.ok(compared > 10_000);
+    assert.ok(compared > 5_000);
   });
 });

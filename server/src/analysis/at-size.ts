@@ -5,12 +5,21 @@ import type { Layout } from "../core/vocabulary";
 import { inferGraph, type Memories } from "./infer-graph";
 
 /** Infers a model for images of some size; nothing where the framework refuses it. */
-export type RunAt = (sizes: readonly Dim[]) => readonly Step[] | undefined;
+export interface RunAt {
+  (sizes: readonly Dim[]): readonly Step[] | undefined;
+  /** What it has said since is worth nothing: the work it was given is used up. */
+  isExhausted(): boolean;
+}
+
+/** Nodes to infer, over all sizes tried: a hundred sizes of the largest networks, a few of a hostile text. */
+const mostWork = 120_000;
 
 /** The same graph with other images, tried again and again; what was inferred for one size serves the next. */
-export function atSize(graph: Graph): RunAt {
+export function atSize(graph: Graph, work = mostWork): RunAt {
   const memories: Memories = new Map();
-  return (sizes) => {
+  let left = work;
+  const run = (sizes: readonly Dim[]): readonly Step[] | undefined => {
+    if (left < 0) return undefined;
     const nodes = graph.nodes.map((node) => {
       // What only training computes refuses no image otherwise; a node without an operator gives nothing and says nothing.
       if (node.training) return { ...node, op: "" };
@@ -21,8 +30,10 @@ export function atSize(graph: Graph): RunAt {
       refused ||= severity === "error";
     };
     const steps = inferGraph({ ...graph, nodes }, memories, report, () => refused);
+    left -= steps.length;
     return refused ? undefined : steps;
   };
+  return Object.assign(run, { isExhausted: () => left < 0 });
 }
 
 /** The sides of the image that a model reads; nothing where it reads none, or several that differ. */

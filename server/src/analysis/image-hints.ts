@@ -11,6 +11,8 @@ import { setInWords } from "./size-words";
 
 /** A block that is called ten thousand times is wrong once. */
 const most = 5;
+/** Nodes to infer for one hint, which is looked for whenever a letter is typed. */
+const work = 10_000;
 
 /** Adds to a size that is written by hand and does not arrive of which images it would. */
 export function imageHints(graph: Graph): (problem: Problem, node: Node) => Problem {
@@ -29,12 +31,13 @@ export function imageHints(graph: Graph): (problem: Problem, node: Node) => Prob
 function imagesFor(graph: Graph, node: Node, { span }: Problem, stated: number): Accepted | undefined {
   const image = imageOf(graph);
   if (!image) return undefined;
-  const run = atSize({ ...graph, nodes: graph.nodes.slice(0, node.id) });
+  const run = atSize({ ...graph, nodes: graph.nodes.slice(0, node.id) }, work);
   const at = (size: Dim) => run(image.map(() => size));
   const size = arriving(graph, node, span.from, at(symbol("side")));
   if (size === undefined || !isSymbolic(size) || !isKnown(size)) return undefined;
   const gives = (side: number): boolean => evaluate(size, side) === stated && at(side) !== undefined;
-  return accepted(gives, periodOf(size), typeof image[0] === "number" ? image[0] : undefined);
+  const sizes = accepted(gives, periodOf(size), typeof image[0] === "number" ? image[0] : undefined);
+  return run.isExhausted() ? undefined : sizes;
 }
 
 /** The size at the axis that an argument states. */

@@ -1,6 +1,6 @@
 import { type Model, type Step, weightsOf } from "../core/analysis";
 import { type Dim, isKnown, showDim, symbol } from "../core/dim";
-import type { Node } from "../core/graph";
+import type { Graph, Node } from "../core/graph";
 import { isSymbolic, lcm, periodOf } from "../core/period";
 import { type Accepted, accepted, cornersOf } from "./accepted";
 import { atSize, imageOf, type RunAt } from "./at-size";
@@ -40,10 +40,15 @@ export function inputSizes(model: Model): InputSizes | undefined {
 type Test = (sizes: readonly number[]) => boolean;
 
 function find({ graph }: Model): InputSizes | undefined {
+  const run = atSize(graph);
+  const sizes = findBy(run, graph);
+  return run.isExhausted() ? undefined : sizes;
+}
+
+function findBy(run: RunAt, graph: Graph): InputSizes | undefined {
   const image = imageOf(graph);
   const axes = names[image?.length ?? 0];
   if (!image || !axes) return undefined;
-  const run = atSize(graph);
   const pattern = patternOf(run, axes.length);
   if (!pattern) return undefined;
   const declared = image.every((size) => typeof size === "number") ? (image as readonly number[]) : undefined;
