@@ -1,13 +1,18 @@
 // Builds every bundle that the package ships, and the tests. `--watch` rebuilds on change, `--tests` builds the tests too.
 import { readdirSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { build, context } from "esbuild";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 const watch = process.argv.includes("--watch");
 const tests = process.argv.includes("--tests");
 
+/** In the form that a bundler can leave parts out of, for those too that ask for another: else it would be there twice. */
+const alias = { "vscode-languageserver-types": resolve("node_modules/vscode-languageserver-types/lib/esm/main.js") };
+
 const common = {
   bundle: true,
+  alias,
   target: "es2022",
   logLevel: "warning",
   sourcemap: watch ? "inline" : false,

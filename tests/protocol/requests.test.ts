@@ -17,7 +17,7 @@ conversation("hover, in the kind of text the client shows", async (client) => {
   const { contents, range } = await client.request("textDocument/hover", at(2, 6));
   assert.equal(contents.kind, "markdown");
   assert.match(contents.value, /3·3·1·16 = 144/);
-  assert.match(contents.value, /\(https:\/\/example\.org\/convlint\/docs\/ops\/Conv2d\.md\)/);
+  assert.match(contents.value, /\(https:\/\/docs\.pytorch\.org\/docs\/stable\/generated\/torch\.nn\.Conv2d\.html\)/);
   assert.deepEqual(range, { start: { line: 2, character: 4 }, end: { line: 2, character: 10 } });
 });
 

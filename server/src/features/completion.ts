@@ -17,8 +17,6 @@ import { rangeOf, type Snapshot } from "./snapshot";
 export interface Menu {
   readonly snippets: boolean;
   readonly markdown: boolean;
-  /** Where the documentation lies: a URI that ends in a slash. */
-  readonly docs?: string;
 }
 
 type Item = Omit<CompletionItem, "textEdit"> & { readonly text?: string };
@@ -117,7 +115,7 @@ function operator(word: string, spelling: Spelling, place: Place & { readonly ki
     label: word,
     kind: CompletionItemKind.Class,
     detail: `(${order.join(", ")})`,
-    documentation: documentation(aboutOperator(spelling, menu.docs), menu),
+    documentation: documentation(aboutOperator(spelling), menu),
     ...(op.name !== word && { filterText: word }),
   };
   const needed = order.filter((argument) => isNeeded(spelling, argument));

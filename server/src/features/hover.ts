@@ -14,8 +14,6 @@ import { isCall, ownSteps, type Use, usesAt } from "./use";
 /** What the reader at the other end can show. */
 export interface Look {
   readonly markdown: boolean;
-  /** Where the documentation lies: a URI that ends in a slash. */
-  readonly docs?: string;
 }
 
 interface Found {
@@ -24,10 +22,10 @@ interface Found {
 }
 
 /** What is known of the words at an offset, in each model and each call of a block they belong to. */
-export function hover(snapshot: Snapshot, offset: number, { markdown, docs }: Look): Hover | undefined {
+export function hover(snapshot: Snapshot, offset: number, { markdown }: Look): Hover | undefined {
   const uses = usesAt(snapshot.analysis.models, offset);
   const found = uses.length
-    ? inRow(snapshot, uses, offset, docs)
+    ? inRow(snapshot, uses, offset)
     : (inInput(snapshot, offset) ?? onTraining(snapshot, offset));
   if (!found) return undefined;
   const text = found.parts.join("\n\n");
@@ -39,9 +37,9 @@ export function hover(snapshot: Snapshot, offset: number, { markdown, docs }: Lo
   };
 }
 
-function inRow(snapshot: Snapshot, uses: readonly Use[], offset: number, docs?: string): Found | undefined {
+function inRow(snapshot: Snapshot, uses: readonly Use[], offset: number): Found | undefined {
   return (
-    onOperator(snapshot, uses, offset, docs) ??
+    onOperator(snapshot, uses, offset) ??
     onArgument(snapshot, uses, offset) ??
     onReference(uses, offset) ??
     onName(snapshot, uses, offset)
@@ -49,7 +47,7 @@ function inRow(snapshot: Snapshot, uses: readonly Use[], offset: number, docs?: 
 }
 
 /** The operator of the row, or one that an argument applies to its result. */
-function onOperator(snapshot: Snapshot, uses: readonly Use[], offset: number, docs?: string): Found | undefined {
+function onOperator(snapshot: Snapshot, uses: readonly Use[], offset: number): Found | undefined {
   const { row, model } = uses[0]!;
   const step = firstNode(uses, ({ opSpan }) => contains(opSpan, offset));
   const span = step?.node.opSpan ?? (contains(row.opSpan, offset) ? row.opSpan : undefined);
@@ -57,7 +55,7 @@ function onOperator(snapshot: Snapshot, uses: readonly Use[], offset: number, do
   const own = span.from === row.opSpan.from;
   const { vocabulary } = model.graph;
   const spelling = vocabulary.spellings.get(step?.node.op ?? row.op);
-  const what = own && isCall(row) ? aboutBlock(row) : spelling && aboutOperator(spelling, docs);
+  const what = own && isCall(row) ? aboutBlock(row) : spelling && aboutOperator(spelling);
   if (!what) return undefined;
   return { span, parts: [...what, ...(own ? aboutLayer(snapshot, uses) : [])] };
 }
