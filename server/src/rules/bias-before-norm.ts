@@ -1,9 +1,8 @@
 import { argOf, type Inner, type Model, type Outcome, type Step } from "../core/analysis";
 import { type Message, say } from "../core/message";
 import type { Op } from "../core/op";
-import { type Fix, replace } from "../core/problem";
 import type { Rule } from "../core/rule";
-import { wordFor } from "../core/vocabulary";
+import { setArgument } from "../core/set-argument";
 
 export const biasBeforeNorm: Rule = {
   id: "bias-before-norm",
@@ -19,7 +18,7 @@ export const biasBeforeNorm: Rule = {
     for (const [step, norm] of norms) {
       if (!norm || step.node.shares !== undefined || !keysOf(step).every((key) => idle.get(key))) continue;
       const written = argOf(step, "bias")?.value.span;
-      const fix = withoutBias(step);
+      const fix = setArgument(step, "bias", "false");
       report(step, say`the bias is cancelled by ${norm.name}`, {
         ...(written && { span: written }),
         ...(fix && { fixes: [fix] }),
@@ -116,18 +115,3 @@ const hasOtherAxis = ({ node, outcome }: Step): boolean =>
       name === "axis" &&
       !(value.kind === "number" && (value.value === -1 || value.value === (outcome?.outputs[0]?.length ?? 0) - 1)),
   );
-
-/** Writes `false` where the bias is written, or adds the argument where one can be added. */
-function withoutBias(step: Step): Fix | undefined {
-  const arg = argOf(step, "bias");
-  const word = step.spelling && wordFor(step.spelling, "bias");
-  if (arg) return replace(say`Set ${word ?? "bias"} to ${"false"}`, arg.value.span, "false");
-  const slot = step.node.row?.slot;
-  if (!slot || word === undefined) return undefined;
-  const { at, before, after, quotes } = slot;
-  return replace(
-    say`Add ${word}: ${"false"}`,
-    { from: at, to: at },
-    `${before}${quotes}${word}${quotes}: false${after}`,
-  );
-}

@@ -1,4 +1,5 @@
 import type { Rule } from "../core/rule";
+import { batchReadAsSteps } from "./batch-read-as-steps";
 import { biasBeforeNorm } from "./bias-before-norm";
 
-export const rules: readonly Rule[] = [biasBeforeNorm];
+export const rules: readonly Rule[] = [batchReadAsSteps, biasBeforeNorm];
