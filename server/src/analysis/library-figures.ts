@@ -70,18 +70,17 @@ function pathsOf(leaf: Leaf): readonly string[] {
   const { op, outcome, path } = leaf;
   if (path === undefined) return [];
   if (op.name === "SiLU") return [activationOf(leaf, path)];
-  return outcome.calls.length || (!(op.name in counted) && outcome.weights.length)
-    ? boxesIn(leaf).map(({ name }) => `${path}.${name}`)
-    : [path];
+  const boxes = boxesIn(leaf);
+  return outcome.calls.length || boxes.length ? boxes.map(({ name }) => `${path}.${name}`) : [path];
 }
 
 /**
  * The blocks of one class share one activation, so all of them are one layer. A branch that was copied
- * for a second head has an activation of its own, and so have the blocks with large kernels.
+ * for a second head has an activation of its own, and so has every other module.
  */
 function activationOf({ owner }: Leaf, path: string): string {
-  if (owner === undefined || owner === "CIB") return path;
-  return `${/\d+\.(?:.*\.)?one2one_\w+/.exec(path)?.[0] ?? ""} ${owner === "RepConv" ? owner : "Conv"}`;
+  if (owner !== "Conv" && owner !== "RepConv") return path;
+  return `${/\d+\.(?:.*\.)?one2one_\w+/.exec(path)?.[0] ?? ""} ${owner}`;
 }
 
 /** The convolution that weighs the steps of a side of a box; heads hold it beside their branches. */
@@ -115,6 +114,7 @@ const counted: { readonly [op: string]: Count } = {
 
 function operationsOf(leaf: Leaf): number | undefined {
   const { op, inputs, path } = leaf;
+  if (op.traits.includes("idle")) return 0;
   const count = path === undefined ? undefined : counted[op.name];
   if (count) return count(leaf);
   if (!isTold(leaf)) return undefined;

@@ -87,6 +87,8 @@ export type Trait =
   | "dense"
   | "flatten"
   | "head"
+  /** Kept by the operator around it, and left out for an image. */
+  | "idle"
   | "join"
   | "normalisation"
   | "pooling"

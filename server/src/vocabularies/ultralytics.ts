@@ -54,7 +54,7 @@ const version = (id: string, ...parts: readonly Spellings[]): Vocabulary => ({
 const v8 =
   pick(`A2C2f AConv ADown AIFI Bottleneck C1 C2 C2PSA C2f C2fAttn C2fCIB C3 C3Ghost C3TR C3k2 CBFuse CBLinear Classify Conv
   DWConv Detect ELAN1 GhostBottleneck GhostConv HGBlock HGStem OBB PSA Pose RTDETRDecoder RepC3 RepConv RepNCSPELAN4 SCDown SPP SPPELAN
-  SPPF Segment WorldDetect v10Detect`);
+  SPPF Segment WorldDetect YOLOEDetect YOLOESegment v10Detect`);
 
 /** Before 8.4 SPPF always pools three times. */
 const threePools = told(sppf, ["n", "act", "shortcut"], { defaults: { act: true } });
@@ -65,7 +65,7 @@ const written: Spellings = {
   ResNetLayer: spell(resNetLayer, { states: { c1: "x.C" } }),
 };
 
-export const ultralytics84 = version("ultralytics-8.4", v8, {
+export const ultralytics84 = version("ultralytics-8.4", v8, pick("OBB26 Pose26 Segment26 YOLOESegment26"), {
   ...written,
   SPPF: told(sppf, ["act"]),
 });

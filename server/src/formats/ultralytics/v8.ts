@@ -6,7 +6,9 @@ import { eights, round } from "./arithmetic";
 import { type Channels, type Context, type Dialect, names, put } from "./dialect";
 import type { Scale } from "./file";
 
-const heads = names("Detect Segment Pose OBB WorldDetect");
+const heads = names(
+  "Detect Segment Segment26 Pose Pose26 OBB OBB26 WorldDetect YOLOEDetect YOLOESegment YOLOESegment26",
+);
 const light = names("C3k2 A2C2f C2fCIB");
 
 /** At the larger scales some modules are built otherwise; a model without scales counts as large. */
@@ -27,6 +29,11 @@ const sum = (channels: readonly Channels[]): Channels =>
   );
 const list = (arg: Arg | undefined): Channels =>
   arg?.value.kind === "list" ? arg.value.items.map((item) => (item.kind === "number" ? item.value : NaN)) : undefined;
+/** The same for several modules. */
+const same = <T>(modules: string, what: T): { readonly [module: string]: T } =>
+  Object.fromEntries([...names(modules)].map((module) => [module, what]));
+/** The width of prototypes is one of channels. */
+const thirdScaled: Dialect["edits"][string] = (args, { widen }) => args.map((arg, i) => (i === 2 ? widen(arg) : arg));
 const stays = ({ previous }: Context): Channels => previous;
 const second = (_: Context, args: readonly Arg[]): Channels => numberOf(args[1]?.value);
 
@@ -44,7 +51,7 @@ export const v84: Dialect = {
     A2C2f: (args, context) => (large("l", "x")(context) ? appended(args, context) : args),
     C2fAttn: (args, { scale }) =>
       args.map((arg, i) => (i === 1 ? embedding(arg, scale) : i === 2 ? headsOf(arg, scale) : arg)),
-    Segment: (args, { widen }) => args.map((arg, i) => (i === 2 ? widen(arg) : arg)),
+    ...same("Segment Segment26 YOLOESegment YOLOESegment26", thirdScaled),
   },
   channels: {
     Concat: ({ inputs }) => sum(inputs),
@@ -56,13 +63,9 @@ export const v84: Dialect = {
     CBFuse: ({ inputs }) => inputs.at(-1),
     AIFI: stays,
     "nn.BatchNorm2d": stays,
-    Detect: stays,
-    Segment: stays,
-    Pose: stays,
-    OBB: stays,
-    v10Detect: stays,
-    WorldDetect: stays,
     RTDETRDecoder: stays,
+    v10Detect: stays,
+    ...same([...heads].join(" "), stays),
   },
   picks: { CBFuse: "idx" },
   handed: [

@@ -31,7 +31,9 @@ import { hgBlock } from "./hg-block";
 import { hgStem } from "./hg-stem";
 import { imagePoolingAttn } from "./image-pooling-attn";
 import { obb } from "./obb";
+import { obb26 } from "./obb26";
 import { pose } from "./pose";
+import { pose26 } from "./pose26";
 import { psa } from "./psa";
 import { repC3 } from "./rep-c3";
 import { repConv } from "./rep-conv";
@@ -40,11 +42,15 @@ import { resNetLayer } from "./res-net-layer";
 import { rtdetrDecoder } from "./rtdetr-decoder";
 import { scdown } from "./scdown";
 import { segment } from "./segment";
+import { segment26 } from "./segment26";
 import { spp } from "./spp";
 import { sppelan } from "./sppelan";
 import { sppf } from "./sppf";
 import { v10Detect } from "./v10-detect";
 import { worldDetect } from "./world-detect";
+import { yoloeDetect } from "./yoloe-detect";
+import { yoloeSegment } from "./yoloe-segment";
+import { yoloeSegment26 } from "./yoloe-segment26";
 
 /** The modules of Ultralytics models, under the names that library gives them. */
 export const modules: readonly Op[] = [
@@ -80,7 +86,9 @@ export const modules: readonly Op[] = [
   hgStem,
   imagePoolingAttn,
   obb,
+  obb26,
   pose,
+  pose26,
   psa,
   repC3,
   repConv,
@@ -89,9 +97,13 @@ export const modules: readonly Op[] = [
   rtdetrDecoder,
   scdown,
   segment,
+  segment26,
   spp,
   sppelan,
   sppf,
   v10Detect,
   worldDetect,
+  yoloeDetect,
+  yoloeSegment,
+  yoloeSegment26,
 ];
