@@ -1,5 +1,6 @@
 import { analyse } from "../analysis/analyse";
 import { type Analysis, countsOf, isComplete, macsOf, parametersOf, shapesOf, stepsOf } from "../core/analysis";
+import { image } from "../core/batch";
 import { type Dim, isKnown, showDim, showShape } from "../core/dim";
 import type { Op } from "../core/op";
 import { isRequired, type Param } from "../core/param";
@@ -120,7 +121,11 @@ function choices(spelling: Spelling, given: Args, { activations }: Vocabulary): 
   const axis = open.find(([, about]) => about.default === 0 && /axis/i.test(about.doc))?.[0];
   const along =
     axis === undefined ? [] : all.slice(0, 6).map((args): Args => [...args, [wordFor(spelling, axis), "1"]]);
-  return [...along, ...all.slice(0, 400), ...more];
+  // Where a rule warns of what is usual, a switch is turned on.
+  const switches = open
+    .filter(([, about]) => about.default === false)
+    .flatMap(([param]) => all.slice(0, 4).map((args): Args => [...args, [wordFor(spelling, param), "true"]]));
+  return [...along, ...all.slice(0, 400), ...more, ...switches];
 }
 
 const others: readonly string[] = [
@@ -154,7 +159,7 @@ const figure = (count: Dim, noun: string): string =>
 function factOf({ models: [model] }: Analysis): string {
   const row = model!.graph.rows.at(-1)!;
   const steps = stepsOf(model!, row);
-  const given = shapesOf(model!, row).map((shape) => (shape ? showShape(shape.slice(1)) : "?"));
+  const given = shapesOf(model!, row).map((shape) => (shape ? showShape(image(shape)) : "?"));
   const parameters = isComplete(steps) ? parametersOf(countsOf(steps), model!.graph) : 0;
   return ` # → ${given.join(", ")}${figure(parameters, "parameters")}${figure(macsOf(steps), "MACs")}`;
 }
