@@ -6,7 +6,8 @@ import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { context } from "esbuild";
-import { faultsOfOperators } from "./faults-of-operators.mjs";
+import { faultsOfImages } from "./faults-of-images.mjs";
+import { faultsOfTensors } from "./faults-of-tensors.mjs";
 import { faults } from "./faults-planted.mjs";
 
 /** Suites that start processes or an editor are slow, and those that compare with recordings need the recordings. */
@@ -98,7 +99,7 @@ async function plant({ copy, bundles }, { file, right, wrong, what }) {
 }
 
 const [word = ""] = process.argv.slice(2);
-const planted = [...faultsOfOperators, ...faults].filter(({ what }) => what.includes(word));
+const planted = [...faultsOfImages, ...faultsOfTensors, ...faults].filter(({ what }) => what.includes(word));
 const open = [...planted];
 let caught = 0;
 
