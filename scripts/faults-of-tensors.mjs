@@ -11,7 +11,7 @@ const shapes = [
   fault("ops/unfold", "L: mul(...counts)", "L: counts[0]!", "columns along one side alone"),
   fault("ops/fold", "C: floorDiv(x.C, pixels)", "C: x.C", "columns that become channels and stay"),
   fault("ops/fold", "divisible(x.C, pixels)", "divisible(x.C, 1)", "columns of broken windows"),
-  fault("ops/lay-out", "size === -1 ? quotient(values, written)", "size === -1 ? values", "a -1 that takes all"),
+  fault("ops/lay-out", "size === -1 ? left : size", "size === -1 ? values : size", "a -1 that takes all"),
   fault("ops/lay-out", 'open > 1 ? "no" : "yes"', '"yes"', "several sizes left open"),
   fault("ops/reshape", "layOut(x.slice(1), shape", "layOut(x, shape", "a batch laid out twice"),
   fault(
