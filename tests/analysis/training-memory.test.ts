@@ -46,6 +46,19 @@ describe("the memory of training", () => {
     assert.deepEqual([memory.weights, memory.gradients, memory.optimizerState], [4 * 12, 4 * 6, 0]);
   });
 
+  it("of pieces and other looks at the same values is that of the values", () => {
+    const layers = `
+  - Conv2d: { out_channels: 4, kernel_size: 1 }
+  - Chunk: { chunks: 2 }
+    name: halves
+  - Permute: { dims: [0, 2, 3, 1] }
+    from: halves.0
+  - Reshape: { shape: [-1, 2] }
+`;
+    const memory = memoryOf("training: {}\n", layers)!;
+    assert.equal(memory.activations, (3 + 4) * 1024 * 4);
+  });
+
   it("keeps the gradient of a shortcut until both of its readers have added to it", () => {
     const block = `
   - Conv2d: { out_channels: 3, kernel_size: 1, bias: false }

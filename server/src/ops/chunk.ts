@@ -10,7 +10,7 @@ export const chunk = op({
   summary: "Cuts a tensor into a number of pieces along one axis.",
   formula: "pieces of ⌈size / chunks⌉, the last of what is left; fewer pieces where nothing is left",
   source: "https://docs.pytorch.org/docs/stable/generated/torch.chunk.html",
-  traits: ["reshape"],
+  traits: ["reshape", "view"],
   inputs: { x: "*" },
   outputs: { ys: "*+" },
   params: {

@@ -12,7 +12,7 @@ export const narrow = op({
   summary: "Takes one stretch of an axis.",
   formula: "length positions of axis dim, from start on",
   source: "https://docs.pytorch.org/docs/stable/generated/torch.narrow.html",
-  traits: ["reshape"],
+  traits: ["reshape", "view"],
   inputs: { x: "*" },
   outputs: { y: "*" },
   params: {

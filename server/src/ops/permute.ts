@@ -10,7 +10,7 @@ export const permute = op({
   summary: "Puts the axes into another order.",
   formula: "axis k of the result is axis dims[k] of the input",
   source: "https://docs.pytorch.org/docs/stable/generated/torch.permute.html",
-  traits: ["reshape"],
+  traits: ["reshape", "view"],
   inputs: { x: "*" },
   outputs: { y: "*" },
   params: {

@@ -8,7 +8,7 @@ export const reshape = op({
   summary: "Lays the same values out in other axes.",
   formula: "the product of the sizes stays; -1 is what the others leave",
   source: "https://docs.pytorch.org/docs/stable/generated/torch.reshape.html",
-  traits: ["reshape"],
+  traits: ["reshape", "view"],
   inputs: { x: "*" },
   outputs: { y: "*" },
   params: {

@@ -12,7 +12,7 @@ export const split = op({
   summary: "Cuts a tensor along one axis into pieces of given sizes.",
   formula: "pieces of split_size, the last of what is left; or one piece for each section",
   source: "https://docs.pytorch.org/docs/stable/generated/torch.split.html",
-  traits: ["reshape"],
+  traits: ["reshape", "view"],
   inputs: { x: "*" },
   outputs: { ys: "*+" },
   params: {

@@ -8,7 +8,7 @@ export const squeeze = op({
   summary: "Leaves out axes of size 1.",
   formula: "axes of size 1 go, all others stay",
   source: "https://docs.pytorch.org/docs/stable/generated/torch.squeeze.html",
-  traits: ["reshape"],
+  traits: ["reshape", "view"],
   inputs: { x: "*" },
   outputs: { y: "*" },
   params: {

@@ -8,7 +8,7 @@ export const transpose = op({
   summary: "Lets two axes change places.",
   formula: "the sizes of dim0 and dim1 change places",
   source: "https://docs.pytorch.org/docs/stable/generated/torch.transpose.html",
-  traits: ["reshape"],
+  traits: ["reshape", "view"],
   inputs: { x: "*" },
   outputs: { y: "*" },
   params: {

@@ -9,7 +9,7 @@ export const unflatten = op({
   summary: "Lays one axis out as several.",
   formula: "the sizes multiply up to that of the axis; -1 is what the others leave",
   source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.Unflatten.html",
-  traits: ["reshape"],
+  traits: ["reshape", "view"],
   inputs: { x: "*" },
   outputs: { y: "*" },
   params: {

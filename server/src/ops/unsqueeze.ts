@@ -9,7 +9,7 @@ export const unsqueeze = op({
   summary: "Puts in an axis of size 1.",
   formula: "a 1 in front of axis dim",
   source: "https://docs.pytorch.org/docs/stable/generated/torch.unsqueeze.html",
-  traits: ["reshape"],
+  traits: ["reshape", "view"],
   inputs: { x: "*" },
   outputs: { y: "*" },
   params: {
