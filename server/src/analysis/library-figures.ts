@@ -103,21 +103,35 @@ const elements = (shape: Shape | undefined): number =>
 const multiplications: Count = ({ outcome: { macs } }) =>
   typeof macs === "number" && isKnown(macs) ? macs : undefined;
 
-/** By operator; what is not here and has no weights costs nothing by the library's count. */
+/** What finds values between pixels is counted by values of the result; of other ways than these nothing is known. */
+const perValue: { readonly [mode: string]: number } = { nearest: 0, bilinear: 11 };
+
+/** By operator; what is not here and not among `elsewise` costs nothing by the library's count. */
 const counted: { readonly [op: string]: Count } = {
   Conv2d: multiplications,
   Linear: multiplications,
   ConvTranspose2d: multiplications,
   BatchNorm2d: ({ inputs }) => 4 * elements(inputs[0]),
   AdaptiveAvgPool2d: ({ inputs, outcome }) => elements(inputs[0]) + elements(outcome.outputs[0]),
+  Upsample: ({ args, outcome }) => perValue[String(args.mode)]! * elements(outcome.outputs[0]),
 };
+
+/** Modules that the library counts by rules of their own, which are not told apart here. */
+const elsewise = /^(Adaptive)?AvgPool|^Softmax/;
+
+/** Modules with weights that the library does not know, and so counts as nothing. */
+const free: ReadonlySet<string> = new Set(["ContrastiveHead", "LayerScale"]);
+
+const isElsewise = ({ op, outcome }: Leaf): boolean =>
+  elsewise.test(op.name) ||
+  (!outcome.calls.length && !free.has(op.name) && outcome.weights.some(({ name }) => !box.test(name)));
 
 function operationsOf(leaf: Leaf): number | undefined {
   const { op, inputs, path } = leaf;
   if (op.traits.includes("idle")) return 0;
   const count = path === undefined ? undefined : counted[op.name];
   if (count) return count(leaf);
-  if (!isTold(leaf)) return undefined;
+  if (!isTold(leaf) || (path !== undefined && isElsewise(leaf))) return undefined;
   // Four sides for every pixel; several heads in one share the inputs equally.
   const boxes = boxesIn(leaf);
   const pixels = inputs.reduce((all, shape) => all + elements([1, ...(shape ?? [Number.NaN]).slice(2)]), 0);

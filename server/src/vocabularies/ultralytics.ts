@@ -9,6 +9,8 @@ import { imagePoolingAttn } from "../ops/ultralytics/image-pooling-attn";
 import { modules as all } from "../ops/ultralytics/index";
 import { resNetLayer } from "../ops/ultralytics/res-net-layer";
 import { sppf } from "../ops/ultralytics/sppf";
+import { v9Detect } from "../ops/ultralytics/v9-detect";
+import { v9Segment } from "../ops/ultralytics/v9-segment";
 import { torch } from "./pytorch";
 
 type Spellings = { readonly [module: string]: Spelling };
@@ -92,9 +94,12 @@ export const yolov5 = version("yolov5", pick("C3 C3Ghost C3TR Conv DWConv GhostB
 
 export const yolov9 = version(
   "yolov9",
-  pick("AConv ADown Bottleneck CBFuse CBLinear Conv DDetect DWConv DualDDetect ELAN1 RepNCSPELAN4 SPP SPPELAN"),
+  pick(`AConv ADown Bottleneck CBFuse CBLinear Conv DDetect DSegment DWConv DualDDetect DualDSegment DualDetect ELAN1 MP Panoptic
+    RepNCSPELAN4 SPP SPPCSPC SPPELAN TripleDDetect TripleDetect`),
   {
-    Silence: spell(identity),
+    Detect: told(v9Detect),
     SPPF: threePools,
+    Segment: told(v9Segment),
+    Silence: spell(identity),
   },
 );

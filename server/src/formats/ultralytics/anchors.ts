@@ -1,6 +1,6 @@
 import { numberOf, type Value } from "../../core/value";
 import { yolov5, yolov9 } from "../../vocabularies/ultralytics";
-import { type Dialect, names } from "./dialect";
+import { type Dialect, names, same, thirdScaled } from "./dialect";
 import { v84 } from "./v8";
 
 /** How many numbers a head with anchors predicts for a pixel; a width that happens to be as large is left alone. */
@@ -30,12 +30,19 @@ export const v5: Dialect = {
 /** The repository yolov9. */
 export const v9: Dialect = {
   vocabulary: yolov9,
-  signs: /\b(D|DualD|TripleD)Detect\b|\bSilence\b/,
+  signs: new RegExp(
+    String.raw`\b(D|DualD?|TripleD?)Detect\b|\b(Dual)?DSegment\b|\bPanoptic\b|\bSilence\b|` +
+      // Its other heads are called as those of Ultralytics; only here there are anchors that no head reads.
+      String.raw`^anchors:[^]*\b(Detect|Segment),\s*\[\s*nc\s*[\],]`,
+    "m",
+  ),
   scaled: names(`Conv AConv ConvTranspose Bottleneck SPP SPPF DWConv BottleneckCSP nn.ConvTranspose2d DWConvTranspose2d
     SPPCSPC ADown ELAN1 RepNCSPELAN4 SPPELAN`),
   repeated: names("BottleneckCSP SPPCSPC"),
   unscaled: predictionsOf,
-  edits: {},
+  edits: {
+    ...same("Segment DSegment DualDSegment Panoptic", thirdScaled),
+  },
   channels: v84.channels,
   picks: { CBFuse: "idx" },
   handed: [],

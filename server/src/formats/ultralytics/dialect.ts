@@ -52,6 +52,14 @@ export interface Handed {
 
 export const names = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 
+/** The same for several modules. */
+export const same = <T>(modules: string, what: T): { readonly [module: string]: T } =>
+  Object.fromEntries([...names(modules)].map((module) => [module, what]));
+
+/** The width of prototypes, written third, is one of channels. */
+export const thirdScaled: Dialect["edits"][string] = (args, { widen }) =>
+  args.map((arg, i) => (i === 2 ? widen(arg) : arg));
+
 /** Replaces the argument of that name, or adds it. */
 export const put = (args: readonly Arg[], name: string, change: (arg: Arg | undefined) => Arg): readonly Arg[] => {
   const old = args.find((arg) => arg.name === name);

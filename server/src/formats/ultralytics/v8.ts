@@ -3,7 +3,7 @@ import { type Message, say } from "../../core/message";
 import { numberOf, type Value } from "../../core/value";
 import { ultralytics83, ultralytics84 } from "../../vocabularies/ultralytics";
 import { eights, round } from "./arithmetic";
-import { type Channels, type Context, type Dialect, names, put } from "./dialect";
+import { type Channels, type Context, type Dialect, names, put, same, thirdScaled } from "./dialect";
 import type { Scale } from "./file";
 
 const heads = names(
@@ -29,11 +29,6 @@ const sum = (channels: readonly Channels[]): Channels =>
   );
 const list = (arg: Arg | undefined): Channels =>
   arg?.value.kind === "list" ? arg.value.items.map((item) => (item.kind === "number" ? item.value : NaN)) : undefined;
-/** The same for several modules. */
-const same = <T>(modules: string, what: T): { readonly [module: string]: T } =>
-  Object.fromEntries([...names(modules)].map((module) => [module, what]));
-/** The width of prototypes is one of channels. */
-const thirdScaled: Dialect["edits"][string] = (args, { widen }) => args.map((arg, i) => (i === 2 ? widen(arg) : arg));
 const stays = ({ previous }: Context): Channels => previous;
 const second = (_: Context, args: readonly Arg[]): Channels => numberOf(args[1]?.value);
 

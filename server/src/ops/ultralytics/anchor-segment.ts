@@ -1,9 +1,8 @@
 import { op } from "../../core/op";
-import { upsample } from "../upsample";
 import { params, predictions } from "./anchor-detect";
-import { conv } from "./conv";
 import { head } from "./detect";
 import { runner } from "./parts";
+import { plainProto } from "./proto";
 import { masks } from "./segment";
 
 export const anchorSegment = op({
@@ -14,10 +13,7 @@ export const anchorSegment = op({
   params: { ...params, ...masks },
   infer({ xs }, { nc, anchors, nm, npr }, _, call) {
     const run = runner(call);
-    const larger = run("proto.upsample", upsample, run("proto.cv1", conv, xs[0]!, { c2: npr, k: [3, 3] }), {
-      scale_factor: [2, 2],
-    });
-    const proto = run("proto.cv3", conv, run("proto.cv2", conv, larger, { c2: npr, k: [3, 3] }), { c2: nm });
+    const proto = plainProto(run, xs[0]!, npr, nm);
     return { y: predictions(run, xs, anchors, nc + 5 + nm), proto };
   },
 });

@@ -11,7 +11,7 @@ export interface Settings {
   readonly legacy: boolean;
 }
 
-interface Predictions {
+export interface Predictions {
   readonly N: Dim;
   readonly P: Dim;
   readonly A: Dim;

@@ -22,7 +22,10 @@ import { classify } from "./classify";
 import { conv } from "./conv";
 import { ddetect } from "./ddetect";
 import { detect } from "./detect";
+import { dsegment } from "./dsegment";
 import { dualDdetect } from "./dual-ddetect";
+import { dualDetect } from "./dual-detect";
+import { dualDsegment } from "./dual-dsegment";
 import { dwConv } from "./dw-conv";
 import { elan1 } from "./elan1";
 import { ghostBottleneck } from "./ghost-bottleneck";
@@ -30,8 +33,10 @@ import { ghostConv } from "./ghost-conv";
 import { hgBlock } from "./hg-block";
 import { hgStem } from "./hg-stem";
 import { imagePoolingAttn } from "./image-pooling-attn";
+import { mp } from "./mp";
 import { obb } from "./obb";
 import { obb26 } from "./obb26";
+import { panoptic } from "./panoptic";
 import { pose } from "./pose";
 import { pose26 } from "./pose26";
 import { psa } from "./psa";
@@ -44,8 +49,13 @@ import { scdown } from "./scdown";
 import { segment } from "./segment";
 import { segment26 } from "./segment26";
 import { spp } from "./spp";
+import { sppcspc } from "./sppcspc";
 import { sppelan } from "./sppelan";
 import { sppf } from "./sppf";
+import { tripleDdetect } from "./triple-ddetect";
+import { tripleDetect } from "./triple-detect";
+import { v9Detect } from "./v9-detect";
+import { v9Segment } from "./v9-segment";
 import { v10Detect } from "./v10-detect";
 import { worldDetect } from "./world-detect";
 import { yoloeDetect } from "./yoloe-detect";
@@ -77,7 +87,10 @@ export const modules: readonly Op[] = [
   conv,
   ddetect,
   detect,
+  dsegment,
   dualDdetect,
+  dualDetect,
+  dualDsegment,
   dwConv,
   elan1,
   ghostBottleneck,
@@ -85,8 +98,10 @@ export const modules: readonly Op[] = [
   hgBlock,
   hgStem,
   imagePoolingAttn,
+  mp,
   obb,
   obb26,
+  panoptic,
   pose,
   pose26,
   psa,
@@ -99,9 +114,14 @@ export const modules: readonly Op[] = [
   segment,
   segment26,
   spp,
+  sppcspc,
   sppelan,
   sppf,
+  tripleDdetect,
+  tripleDetect,
   v10Detect,
+  v9Detect,
+  v9Segment,
   worldDetect,
   yoloeDetect,
   yoloeSegment,
