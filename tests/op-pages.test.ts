@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { shapesOf } from "../server/src/core/analysis";
+import { image } from "../server/src/core/batch";
 import { showShape } from "../server/src/core/dim";
 import { isRequired } from "../server/src/core/param";
 import { isLayer } from "../server/src/core/vocabulary";
@@ -22,7 +23,7 @@ describe("the example on the page of an operator", () => {
         assert.deepEqual(analysis.problems, [], text);
         const [model] = analysis.models;
         const given = shapesOf(model!, model!.graph.rows.at(-1)!).map((shape) =>
-          shape ? showShape(shape.slice(1)) : "?",
+          shape ? showShape(image(shape)) : "?",
         );
         assert.equal(/ # → (.*?)(?: · |\n)/.exec(text)?.[1], given.join(", "), text);
       }
