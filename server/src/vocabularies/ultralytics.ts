@@ -7,8 +7,10 @@ import { anchorSegment } from "../ops/ultralytics/anchor-segment";
 import { bottleneck } from "../ops/ultralytics/bottleneck";
 import { imagePoolingAttn } from "../ops/ultralytics/image-pooling-attn";
 import { modules as all } from "../ops/ultralytics/index";
+import { piece } from "../ops/ultralytics/piece";
 import { resNetLayer } from "../ops/ultralytics/res-net-layer";
 import { sppf } from "../ops/ultralytics/sppf";
+import { torchVision } from "../ops/ultralytics/torch-vision";
 import { v9Detect } from "../ops/ultralytics/v9-detect";
 import { v9Segment } from "../ops/ultralytics/v9-segment";
 import { torch } from "./pytorch";
@@ -61,10 +63,12 @@ const v8 =
 /** Before 8.4 SPPF always pools three times. */
 const threePools = told(sppf, ["n", "act", "shortcut"], { defaults: { act: true } });
 
-/** Modules whose arguments are handed over as they stand. */
+/** Modules whose arguments are handed over as they stand; some begin with a width that only the parser reads. */
 const written: Spellings = {
+  Index: spell(piece, { ignores: ["c2"], order: ["c2", "index"] }),
   ImagePoolingAttn: spell(imagePoolingAttn, { states: { ch: "xs.C" }, implied: ["ch", "nc"] }),
   ResNetLayer: spell(resNetLayer, { states: { c1: "x.C" } }),
+  TorchVision: spell(torchVision, { ignores: ["c2"], order: ["c2", ...Object.keys(torchVision.params)] }),
 };
 
 export const ultralytics84 = version("ultralytics-8.4", v8, pick("OBB26 Pose26 Segment26 YOLOESegment26"), {

@@ -115,7 +115,7 @@ function put(row: Draft, args: readonly Arg[], nodes: Node[]): void {
 }
 
 const pieceAt = (picks: Value, i: number): number => {
-  const piece = picks.kind === "list" ? picks.items[i] : undefined;
+  const piece = picks.kind === "list" ? picks.items[i] : picks;
   return piece?.kind === "number" ? piece.value : 0;
 };
 

@@ -30,6 +30,7 @@ const sum = (channels: readonly Channels[]): Channels =>
 const list = (arg: Arg | undefined): Channels =>
   arg?.value.kind === "list" ? arg.value.items.map((item) => (item.kind === "number" ? item.value : NaN)) : undefined;
 const stays = ({ previous }: Context): Channels => previous;
+const first = (_: Context, args: readonly Arg[]): Channels => numberOf(args[0]?.value);
 const second = (_: Context, args: readonly Arg[]): Channels => numberOf(args[1]?.value);
 
 /** Ultralytics 8.4. */
@@ -56,13 +57,15 @@ export const v84: Dialect = {
       times(numberOf(c2?.value), first?.value.kind === "bool" && first.value.value ? 1 : 4),
     CBLinear: (_, [widths]) => list(widths),
     CBFuse: ({ inputs }) => inputs.at(-1),
+    Index: first,
+    TorchVision: first,
     AIFI: stays,
     "nn.BatchNorm2d": stays,
     RTDETRDecoder: stays,
     v10Detect: stays,
     ...same([...heads].join(" "), stays),
   },
-  picks: { CBFuse: "idx" },
+  picks: { CBFuse: "idx", Index: "index" },
   handed: [
     { arg: "reg_max", to: heads, key: "reg_max" },
     { arg: "end2end", to: heads, key: "end2end" },

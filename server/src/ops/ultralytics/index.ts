@@ -37,6 +37,7 @@ import { mp } from "./mp";
 import { obb } from "./obb";
 import { obb26 } from "./obb26";
 import { panoptic } from "./panoptic";
+import { piece } from "./piece";
 import { pose } from "./pose";
 import { pose26 } from "./pose26";
 import { psa } from "./psa";
@@ -52,6 +53,7 @@ import { spp } from "./spp";
 import { sppcspc } from "./sppcspc";
 import { sppelan } from "./sppelan";
 import { sppf } from "./sppf";
+import { torchVision } from "./torch-vision";
 import { tripleDdetect } from "./triple-ddetect";
 import { tripleDetect } from "./triple-detect";
 import { v9Detect } from "./v9-detect";
@@ -102,6 +104,7 @@ export const modules: readonly Op[] = [
   obb,
   obb26,
   panoptic,
+  piece,
   pose,
   pose26,
   psa,
@@ -117,6 +120,7 @@ export const modules: readonly Op[] = [
   sppcspc,
   sppelan,
   sppf,
+  torchVision,
   tripleDdetect,
   tripleDetect,
   v10Detect,
