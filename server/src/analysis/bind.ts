@@ -1,3 +1,4 @@
+import { a } from "../core/figures";
 import type { Arg, Node } from "../core/graph";
 import { argumentMeant } from "../core/meant";
 import { say } from "../core/message";
@@ -39,7 +40,7 @@ export function bind(
     complete = false;
     if (reading === "unknown") continue;
     const { span, expected, found } = reading.mismatch;
-    report(problem("wrong-argument", span, say`${wordFor(spelling, name)} is ${expected}, not ${found}`));
+    report(problem("wrong-argument", span, say`${wordFor(spelling, name)} is ${a(expected)}, not ${found}`));
   }
   return complete ? fillIn(spelling.params, args) : undefined;
 }
