@@ -17,6 +17,7 @@ const repos = [
   { repo: "ultra83", dialect: "ultralytics-8.3", layers: true, off: (gflops: number) => gflops * 1e-6 },
   { repo: "ultra84", dialect: "ultralytics-8.4", layers: true, off: (gflops: number) => gflops * 1e-6 },
   { repo: "yolov5", dialect: "yolov5", layers: true, off: () => 0.051 },
+  { repo: "yolov7", dialect: "yolov7", layers: false, off: () => 0.051 },
   { repo: "yolov9", dialect: "yolov9", layers: false, off: () => 0.051 },
 ];
 

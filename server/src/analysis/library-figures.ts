@@ -120,7 +120,7 @@ const counted: { readonly [op: string]: Count } = {
 const elsewise = /^(Adaptive)?AvgPool|^Softmax/;
 
 /** Modules with weights that the library does not know, and so counts as nothing. */
-const free: ReadonlySet<string> = new Set(["ContrastiveHead", "LayerScale"]);
+const free: ReadonlySet<string> = new Set(["ContrastiveHead", "ImplicitA", "ImplicitM", "LayerScale"]);
 
 const isElsewise = ({ op, outcome }: Leaf): boolean =>
   elsewise.test(op.name) ||

@@ -1,19 +1,31 @@
 import type { Op } from "../core/op";
 import { type Spelling, spell, type Vocabulary } from "../core/vocabulary";
+import { add } from "../ops/add";
 import { concat } from "../ops/concat";
+import { conv2d } from "../ops/conv2d";
 import { identity } from "../ops/identity";
+import { pixelShuffle } from "../ops/pixel-shuffle";
+import { pixelUnshuffle } from "../ops/pixel-unshuffle";
 import { anchorDetect } from "../ops/ultralytics/anchor-detect";
 import { anchorSegment } from "../ops/ultralytics/anchor-segment";
 import { bottleneck } from "../ops/ultralytics/bottleneck";
+import { conv } from "../ops/ultralytics/conv";
+import { dwConv } from "../ops/ultralytics/dw-conv";
+import { ghostBottleneck } from "../ops/ultralytics/ghost-bottleneck";
+import { ghostStem } from "../ops/ultralytics/ghost-stem";
 import { imagePoolingAttn } from "../ops/ultralytics/image-pooling-attn";
 import { modules as all } from "../ops/ultralytics/index";
 import { piece } from "../ops/ultralytics/piece";
+import { repVgg } from "../ops/ultralytics/rep-vgg";
+import { res } from "../ops/ultralytics/res";
 import { resNetLayer } from "../ops/ultralytics/res-net-layer";
 import { sppf } from "../ops/ultralytics/sppf";
+import { stem } from "../ops/ultralytics/stem";
 import { torchVision } from "../ops/ultralytics/torch-vision";
 import { v9Detect } from "../ops/ultralytics/v9-detect";
 import { v9Segment } from "../ops/ultralytics/v9-segment";
 import { torch } from "./pytorch";
+import { conv as convolution } from "./pytorch-words";
 
 type Spellings = { readonly [module: string]: Spelling };
 
@@ -81,20 +93,51 @@ export const ultralytics83 = version("ultralytics-8.3", v8, {
   SPPF: threePools,
 });
 
-/** Bottlenecks begin with a 1×1 convolution, and heads have anchors. */
+/** Bottlenecks begin with a 1×1 convolution. */
+const narrowFirst = told(bottleneck, ["k"], {
+  defaults: {
+    k: [
+      [1, 1],
+      [3, 3],
+    ],
+  },
+});
+
+/** Heads have anchors. */
 export const yolov5 = version("yolov5", pick("C3 C3Ghost C3TR Conv DWConv GhostBottleneck GhostConv SPP"), {
-  Bottleneck: told(bottleneck, ["k"], {
-    defaults: {
-      k: [
-        [1, 1],
-        [3, 3],
-      ],
-    },
-  }),
+  Bottleneck: narrowFirst,
   SPPF: threePools,
   Detect: told(anchorDetect),
   Segment: told(anchorSegment),
 });
+
+/** Stems take what a convolution takes, and leave it aside. */
+const fixed = { ignores: ["k", "s", "p", "g", "act"] };
+
+/** Convolutions have no dilation; some modules are operators of torch under names of their own. */
+export const yolov7 = version(
+  "yolov7",
+  pick(`BottleneckCSPA BottleneckCSPB BottleneckCSPC DownC Foldcut GhostCSPA GhostCSPB GhostCSPC GhostConv GhostSPPCSPC
+    IAuxDetect IBin IDetect IKeypoint MP Res ResCSPA ResCSPB ResCSPC ResXCSPA ResXCSPB ResXCSPC SP SPP SPPCSPC`),
+  {
+    "nn.Conv2d": spell(conv2d, { ...convolution(2), implied: ["in_channels"] }),
+    Bottleneck: narrowFirst,
+    Chuncat: spell(concat, { words: { dimension: "axis" } }),
+    Contract: spell(pixelUnshuffle, { words: { gain: "downscale_factor" } }),
+    Conv: told(conv, ["d"]),
+    DWConv: told(dwConv, ["d"]),
+    Detect: told(anchorDetect),
+    Expand: spell(pixelShuffle, { words: { gain: "upscale_factor" } }),
+    Ghost: told(ghostBottleneck),
+    GhostStem: told(ghostStem, [], fixed),
+    ReOrg: spell(pixelUnshuffle, { implied: ["downscale_factor"], defaults: { downscale_factor: 2 } }),
+    RepConv: told(repVgg),
+    ResX: told(res, [], { defaults: { g: 32 } }),
+    SPPF: threePools,
+    Shortcut: spell(add, { implied: ["keeps_batch"], ignores: ["dimension"] }),
+    Stem: told(stem, [], fixed),
+  },
+);
 
 export const yolov9 = version(
   "yolov9",

@@ -4,7 +4,7 @@ import { type Dialect, names, same, thirdScaled } from "./dialect";
 import { v84 } from "./v8";
 
 /** How many numbers a head with anchors predicts for a pixel; a width that happens to be as large is left alone. */
-function predictionsOf(settings: ReadonlyMap<string, Value>): number | undefined {
+export function predictionsOf(settings: ReadonlyMap<string, Value>): number | undefined {
   const anchors = settings.get("anchors"),
     classes = numberOf(settings.get("nc"));
   const first = anchors?.kind === "list" ? anchors.items[0] : undefined;

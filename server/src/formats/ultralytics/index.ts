@@ -8,6 +8,7 @@ import { readFile } from "./file";
 import { lower } from "./lower";
 import { place } from "./place";
 import { prepare } from "./prepare";
+import { v7 } from "./v7";
 import { v83, v84 } from "./v8";
 
 /** A model file as one of the parsers reads it. */
@@ -36,7 +37,7 @@ const askedFor = (input: ReadOptions["input"]): Shape | undefined =>
 const standardInput = (last: string | undefined): Shape => (last === "Classify" ? [3, 224, 224] : [3, 640, 640]);
 
 /** In the order in which they are asked; the newest version takes what no other has claimed. */
-const asked: readonly Dialect[] = [v5, v9, v84, v83];
+const asked: readonly Dialect[] = [v7, v5, v9, v84, v83];
 export const ultralytics: readonly Format[] = asked.map(format);
 
 /** The dialect that a text speaks, by what only files of that dialect say. */

@@ -1,6 +1,6 @@
 import { mul } from "../../core/dim";
 import { say } from "../../core/message";
-import { op } from "../../core/op";
+import { type Must, op } from "../../core/op";
 import { param } from "../../core/param";
 import { either, int, list, number } from "../../core/types";
 import { conv2d } from "../conv2d";
@@ -15,15 +15,38 @@ export const params = {
   }),
 };
 
-type Anchors = readonly (readonly number[])[] | number;
-const perPlace = (anchors: Anchors): number =>
+export type Anchors = readonly (readonly number[])[] | number;
+export const perPlace = (anchors: Anchors): number =>
   typeof anchors === "number" ? anchors : Math.floor((anchors[0]?.length ?? 0) / 2);
 
-/** One convolution for each input predicts `values` numbers for every anchor of every pixel. */
+export const anchorsMatch = { "anchors-for-each-input": "There must be one row of anchors for each input." } as const;
+
+/** A number stands for as many rows as there are inputs. */
+export function mustHaveAnchors(
+  anchors: Anchors,
+  xs: readonly Image[],
+  must: Must<keyof typeof anchorsMatch, typeof params, {}>,
+): void {
+  must(
+    "anchors-for-each-input",
+    typeof anchors === "number" || anchors.length === xs.length ? "yes" : "no",
+    { arg: "anchors" },
+    say`${typeof anchors === "number" ? 1 : anchors.length} rows of anchors for ${xs.length} inputs`,
+  );
+}
+
+/** `values` numbers for every anchor of every pixel. */
+export const predicted = (xs: readonly Image[], anchors: Anchors, values: number) => ({
+  N: xs[0]!.N,
+  P: mul(perPlace(anchors), places(xs)),
+  A: values,
+});
+
+/** One convolution for each input predicts them. */
 export function predictions(run: Run, xs: readonly Image[], anchors: Anchors, values: number) {
-  const each = perPlace(anchors);
-  xs.forEach((x, i) => run(`m.${i}`, conv2d, x, { out_channels: each * values, kernel_size: [1, 1] }));
-  return { N: xs[0]!.N, P: mul(each, places(xs)), A: values };
+  const out_channels = perPlace(anchors) * values;
+  xs.forEach((x, i) => run(`m.${i}`, conv2d, x, { out_channels, kernel_size: [1, 1] }));
+  return predicted(xs, anchors, values);
 }
 
 export const anchorDetect = op({
@@ -31,14 +54,9 @@ export const anchorDetect = op({
   summary: "Predicts a box, a score and class scores for every anchor of every pixel.",
   ...head,
   params,
-  constraints: { "anchors-for-each-input": "There must be one row of anchors for each input." },
+  constraints: anchorsMatch,
   infer({ xs }, { nc, anchors }, must, call) {
-    must(
-      "anchors-for-each-input",
-      typeof anchors === "number" || anchors.length === xs.length ? "yes" : "no",
-      { arg: "anchors" },
-      say`${typeof anchors === "number" ? 1 : anchors.length} rows of anchors for ${xs.length} inputs`,
-    );
+    mustHaveAnchors(anchors, xs, must);
     return { y: predictions(runner(call), xs, anchors, nc + 5) };
   },
 });

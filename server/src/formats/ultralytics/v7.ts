@@ -1,0 +1,49 @@
+import { numberOf } from "../../core/value";
+import { yolov7 } from "../../vocabularies/ultralytics";
+import { predictionsOf } from "./anchors";
+import { type Channels, type Dialect, names } from "./dialect";
+import { v84 } from "./v8";
+
+const times = (channels: Channels, by: number): Channels =>
+  typeof channels === "number" ? Math.floor(channels * by) : undefined;
+
+const stages = `BottleneckCSPA BottleneckCSPB BottleneckCSPC RepBottleneckCSPA RepBottleneckCSPB RepBottleneckCSPC
+  ResCSPA ResCSPB ResCSPC RepResCSPA RepResCSPB RepResCSPC ResXCSPA ResXCSPB ResXCSPC RepResXCSPA RepResXCSPB RepResXCSPC
+  GhostCSPA GhostCSPB GhostCSPC STCSPA STCSPB STCSPC ST2CSPA ST2CSPB ST2CSPC`;
+
+/** The heads of this repository, or a head with anchors behind one of its modules; YOLOv5 has blocks that it has not. */
+const signs = new RegExp(
+  [
+    String.raw`\b(?:I(?:Aux)?Detect|IBin|IKeypoint)\b`,
+    String.raw`^(?=[\s\S]*\bDetect,\s*\[\s*nc,\s*anchors)(?![\s\S]*\bC3)[\s\S]*?,[ \t]*` +
+      String.raw`(?:MP|SP|ReOrg|SPPCSPC|DownC|RepConv|Stem|Shortcut|Foldcut|Chuncat|\w*CSP[ABC])[ \t]*,[ \t]*\[`,
+  ].join("|"),
+);
+
+/** The repository yolov7. */
+export const v7: Dialect = {
+  vocabulary: yolov7,
+  signs,
+  scaled: names(`nn.Conv2d Conv RobustConv RobustConv2 DWConv GhostConv RepConv RepConv_OREPA DownC SPP SPPF SPPCSPC
+    GhostSPPCSPC MixConv2d Focus Stem GhostStem CrossConv Bottleneck RepBottleneck Res RepRes ResX RepResX Ghost
+    SwinTransformerBlock SwinTransformer2Block ${stages}`),
+  repeated: names(`DownC SPPCSPC GhostSPPCSPC ${stages}`),
+  unscaled: predictionsOf,
+  edits: {},
+  channels: {
+    Concat: v84.channels["Concat"]!,
+    Chuncat: v84.channels["Concat"]!,
+    Contract: ({ inputs }, [gain]) => times(inputs[0], (numberOf(gain?.value) ?? Number.NaN) ** 2),
+    Expand: ({ inputs }, [gain]) => times(inputs[0], (numberOf(gain?.value) ?? Number.NaN) ** -2),
+    Foldcut: ({ inputs }) => times(inputs[0], 1 / 2),
+    ReOrg: ({ inputs }) => times(inputs[0], 4),
+    "nn.BatchNorm2d": ({ previous }) => previous,
+    Detect: ({ previous }) => previous,
+    IAuxDetect: ({ previous }) => previous,
+    IBin: ({ previous }) => previous,
+    IDetect: ({ previous }) => previous,
+    IKeypoint: ({ previous }) => previous,
+  },
+  picks: {},
+  handed: [],
+};

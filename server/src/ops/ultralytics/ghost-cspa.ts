@@ -1,0 +1,4 @@
+import { ghosts } from "./csp-kinds";
+import { stage, wiringA } from "./csp-stage";
+
+export const ghostCspa = stage(ghosts, wiringA);
