@@ -1,5 +1,5 @@
 import { mul } from "../../core/dim";
-import { say } from "../../core/message";
+import { type Message, say } from "../../core/message";
 import { type Must, op } from "../../core/op";
 import { param } from "../../core/param";
 import { either, int, list, number } from "../../core/types";
@@ -21,6 +21,10 @@ export const perPlace = (anchors: Anchors): number =>
 
 export const anchorsMatch = { "anchors-for-each-input": "There must be one row of anchors for each input." } as const;
 
+/** How many rows there are for how many inputs. */
+export const rowsFor = (rows: number, inputs: number): Message =>
+  say`${rows} ${rows === 1 ? "row" : "rows"} of anchors for ${inputs} ${inputs === 1 ? "input" : "inputs"}`;
+
 /** A number stands for as many rows as there are inputs. */
 export function mustHaveAnchors(
   anchors: Anchors,
@@ -31,7 +35,7 @@ export function mustHaveAnchors(
     "anchors-for-each-input",
     typeof anchors === "number" || anchors.length === xs.length ? "yes" : "no",
     { arg: "anchors" },
-    say`${typeof anchors === "number" ? 1 : anchors.length} rows of anchors for ${xs.length} inputs`,
+    rowsFor(typeof anchors === "number" ? xs.length : anchors.length, xs.length),
   );
 }
 

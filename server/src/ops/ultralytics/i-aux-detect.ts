@@ -3,7 +3,7 @@ import { op } from "../../core/op";
 import { param } from "../../core/param";
 import { list, number } from "../../core/types";
 import { conv2d } from "../conv2d";
-import { params as common, perPlace, predicted } from "./anchor-detect";
+import { params as common, perPlace, predicted, rowsFor } from "./anchor-detect";
 import { head } from "./detect";
 import { implicitPredictions } from "./i-detect";
 import { runner } from "./parts";
@@ -23,7 +23,7 @@ export const iAuxDetect = op({
       "anchors-for-each-input",
       2 * rows === xs.length ? "yes" : "no",
       { arg: "anchors" },
-      say`${rows} ${rows === 1 ? "row" : "rows"} of anchors for ${xs.length} inputs: each row serves two, one of the main head and one of the auxiliary`,
+      say`${rowsFor(rows, xs.length)}: each row serves two, one of the main head and one of the auxiliary`,
     );
     const run = runner(call),
       main = xs.slice(0, rows),
