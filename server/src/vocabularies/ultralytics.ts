@@ -6,6 +6,7 @@ import { conv2d } from "../ops/conv2d";
 import { identity } from "../ops/identity";
 import { pixelShuffle } from "../ops/pixel-shuffle";
 import { pixelUnshuffle } from "../ops/pixel-unshuffle";
+import { a2c2f } from "../ops/ultralytics/a2c2f";
 import { anchorDetect } from "../ops/ultralytics/anchor-detect";
 import { anchorSegment } from "../ops/ultralytics/anchor-segment";
 import { bottleneck } from "../ops/ultralytics/bottleneck";
@@ -24,6 +25,7 @@ import { stem } from "../ops/ultralytics/stem";
 import { torchVision } from "../ops/ultralytics/torch-vision";
 import { v9Detect } from "../ops/ultralytics/v9-detect";
 import { v9Segment } from "../ops/ultralytics/v9-segment";
+import { v10RawDetect } from "../ops/ultralytics/v10-raw-detect";
 import { torch } from "./pytorch";
 import { conv as convolution } from "./pytorch-words";
 
@@ -36,7 +38,7 @@ const told = (op: Op, implied: readonly string[] = [], said: Partial<Spelling> =
     : spell(op, { states: { c1: "x.C" }, implied: ["c1", ...implied], ...said });
 
 /** Nobody writes how often the inside of a block is repeated, and the settings of heads are keys of the file. */
-const inner = ["n", "reg_max", "end2end", "legacy"];
+const inner = ["n", "reg_max", "end2end", "legacy", "pe", "apart"];
 /** Modules whose own repetition is an argument like others. */
 const counted = new Set(["RepNCSPELAN4", "SPPF", "ResNetLayer"]);
 
@@ -67,10 +69,13 @@ const version = (id: string, ...parts: readonly Spellings[]): Vocabulary => ({
   spellings: new Map(Object.entries<Spelling>(Object.assign({}, common, ...parts))),
 });
 
-const v8 =
-  pick(`A2C2f AConv ADown AIFI Bottleneck C1 C2 C2PSA C2f C2fAttn C2fCIB C3 C3Ghost C3TR C3k2 CBFuse CBLinear Classify Conv
-  DWConv Detect ELAN1 GhostBottleneck GhostConv HGBlock HGStem OBB PSA Pose RTDETRDecoder RepC3 RepConv RepNCSPELAN4 SCDown SPP SPPELAN
-  SPPF Segment WorldDetect YOLOEDetect YOLOESegment v10Detect`);
+/** Since 8.1; the authors of YOLOv10 and YOLOv12 took versions of their time and added to them. */
+const v81 =
+  pick(`ADown AIFI Bottleneck C1 C2 C2f C2fAttn C2fCIB C3 C3Ghost C3TR CBFuse CBLinear Classify Conv DWConv Detect
+  GhostBottleneck GhostConv HGBlock HGStem OBB PSA Pose RTDETRDecoder RepC3 RepConv RepNCSPELAN4 SCDown SPP SPPELAN SPPF
+  Segment WorldDetect`);
+const v12 = { ...v81, ...pick("A2C2f AConv C2PSA C3k2 ELAN1 v10Detect") };
+const v8 = { ...v12, ...pick("YOLOEDetect YOLOESegment") };
 
 /** Before 8.4 SPPF always pools three times. */
 const threePools = told(sppf, ["n", "act", "shortcut"], { defaults: { act: true } });
@@ -90,6 +95,21 @@ export const ultralytics84 = version("ultralytics-8.4", v8, pick("OBB26 Pose26 S
 
 export const ultralytics83 = version("ultralytics-8.3", v8, {
   ...written,
+  SPPF: threePools,
+});
+
+/** Both sets of branches of its head hand on what they predict. */
+export const yolov10 = version("yolov10", v81, {
+  ImagePoolingAttn: written.ImagePoolingAttn!,
+  ResNetLayer: written.ResNetLayer!,
+  SPPF: threePools,
+  v10Detect: told(v10RawDetect),
+});
+
+/** Attention with smaller filters for positions, and values apart from queries and keys. */
+export const yolov12 = version("yolov12", v12, {
+  ...written,
+  A2C2f: told(a2c2f, ["n", "pe", "apart"], { defaults: { pe: 5, apart: true } }),
   SPPF: threePools,
 });
 

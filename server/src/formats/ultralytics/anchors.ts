@@ -25,6 +25,7 @@ export const v5: Dialect = {
   channels: v84.channels,
   picks: {},
   handed: [],
+  saysChannels: true,
 };
 
 /** The repository yolov9. */
@@ -46,4 +47,5 @@ export const v9: Dialect = {
   channels: v84.channels,
   picks: { CBFuse: "idx" },
   handed: [],
+  saysChannels: true,
 };

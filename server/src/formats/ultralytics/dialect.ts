@@ -37,6 +37,8 @@ export interface Dialect {
   readonly channels: { readonly [module: string]: (context: Context, args: readonly Arg[]) => Channels };
   /** The argument that says which image of each input is taken. */
   readonly picks: { readonly [module: string]: string };
+  /** Whether the key `ch` says how many channels an image has. */
+  readonly saysChannels?: boolean;
   /** Arguments that rows above or keys of the file decide. */
   readonly handed: readonly Handed[];
 }

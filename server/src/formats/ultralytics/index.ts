@@ -1,6 +1,7 @@
 import { batch } from "../../core/batch";
 import type { Shape } from "../../core/dim";
 import type { ReadOptions } from "../../core/format";
+import { numberOf, type Value } from "../../core/value";
 import type { Format } from "../format";
 import { v5, v9 } from "./anchors";
 import type { Dialect } from "./dialect";
@@ -9,7 +10,7 @@ import { lower } from "./lower";
 import { place } from "./place";
 import { prepare } from "./prepare";
 import { v7 } from "./v7";
-import { v83, v84 } from "./v8";
+import { v10, v12, v83, v84 } from "./v8";
 
 /** A model file as one of the parsers reads it. */
 const format = (dialect: Dialect): Format => ({
@@ -17,7 +18,8 @@ const format = (dialect: Dialect): Format => ({
   read(document, { input, scale: wanted } = {}) {
     const file = readFile(document);
     const problems = [...file.problems];
-    const image: Shape = askedFor(input) ?? standardInput(file.rows.at(-1)?.module);
+    const channels = dialect.saysChannels ? channelsIn(file.settings) : undefined;
+    const image: Shape = askedFor(input) ?? standardInput(file.rows.at(-1)?.module, channels);
     const scales = file.scales.filter(({ id }) => wanted === undefined || id === wanted);
     const rows = prepare(file, dialect, (problem) => problems.push(problem));
     const models = scales.map((scale) => ({
@@ -33,11 +35,18 @@ const format = (dialect: Dialect): Format => ({
 const askedFor = (input: ReadOptions["input"]): Shape | undefined =>
   Array.isArray(input) ? (input as Shape) : (input as { readonly [name: string]: Shape } | undefined)?.["image"];
 
+/** Channels of an image, where the file says so and a number of channels it is. */
+function channelsIn(settings: ReadonlyMap<string, Value>): number | undefined {
+  const channels = numberOf(settings.get("ch"));
+  return channels !== undefined && Number.isInteger(channels) && channels > 0 ? channels : undefined;
+}
+
 /** What the library itself takes where nothing is said: classifiers see smaller images. */
-const standardInput = (last: string | undefined): Shape => (last === "Classify" ? [3, 224, 224] : [3, 640, 640]);
+const standardInput = (last: string | undefined, channels = 3): Shape =>
+  last === "Classify" ? [channels, 224, 224] : [channels, 640, 640];
 
 /** In the order in which they are asked; the newest version takes what no other has claimed. */
-const asked: readonly Dialect[] = [v7, v5, v9, v84, v83];
+const asked: readonly Dialect[] = [v7, v5, v9, v84, v83, v12, v10];
 export const ultralytics: readonly Format[] = asked.map(format);
 
 /** The dialect that a text speaks, by what only files of that dialect say. */

@@ -46,4 +46,5 @@ export const v7: Dialect = {
   },
   picks: {},
   handed: [],
+  saysChannels: true,
 };

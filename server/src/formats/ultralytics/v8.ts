@@ -1,7 +1,7 @@
 import type { Arg } from "../../core/graph";
 import { type Message, say } from "../../core/message";
 import { numberOf, type Value } from "../../core/value";
-import { ultralytics83, ultralytics84 } from "../../vocabularies/ultralytics";
+import { ultralytics83, ultralytics84, yolov10, yolov12 } from "../../vocabularies/ultralytics";
 import { eights, round } from "./arithmetic";
 import { type Channels, type Context, type Dialect, names, put, same, thirdScaled } from "./dialect";
 import type { Scale } from "./file";
@@ -33,6 +33,16 @@ const stays = ({ previous }: Context): Channels => previous;
 const first = (_: Context, args: readonly Arg[]): Channels => numberOf(args[0]?.value);
 const second = (_: Context, args: readonly Arg[]): Channels => numberOf(args[1]?.value);
 
+/** At the largest scales, residual weights and another width of the inner network behind whatever is written. */
+const appended =
+  (ratio: number): Dialect["edits"][string] =>
+  (args, context) => {
+    if (!large("l", "x")(context)) return args;
+    const order = ultralytics84.spellings.get("A2C2f")!.order;
+    const more = [true, ratio].map((value, i) => ({ name: order[args.length + i]!, value: set(value, context) }));
+    return [...args, ...more];
+  };
+
 /** Ultralytics 8.4. */
 export const v84: Dialect = {
   vocabulary: ultralytics84,
@@ -44,7 +54,7 @@ export const v84: Dialect = {
   edits: {
     C3k2: (args, context) =>
       large("m", "l", "x")(context) ? put(args, "c3k", () => ({ name: "c3k", value: set(true, context) })) : args,
-    A2C2f: (args, context) => (large("l", "x")(context) ? appended(args, context) : args),
+    A2C2f: appended(1.2),
     C2fAttn: (args, { scale }) =>
       args.map((arg, i) => (i === 1 ? embedding(arg, scale) : i === 2 ? headsOf(arg, scale) : arg)),
     ...same("Segment Segment26 YOLOESegment YOLOESegment26", thirdScaled),
@@ -81,6 +91,30 @@ export const v83: Dialect = {
   handed: v84.handed.filter(({ key }) => key === undefined || key === "nc"),
 };
 
+const without = (from: ReadonlySet<string>, modules: string): ReadonlySet<string> =>
+  new Set([...from].filter((module) => !names(modules).has(module)));
+
+/** The repository yolov10: heads do not look at the rows above them. */
+export const v10: Dialect = {
+  ...v83,
+  vocabulary: yolov10,
+  scaled: without(v84.scaled, "C2fPSA C2PSA C3k2 ELAN1 AConv A2C2f"),
+  repeated: without(v84.repeated, "C3k2 C2fPSA C2PSA A2C2f"),
+  handed: v83.handed.filter(({ behind }) => !behind),
+  saysChannels: true,
+};
+
+/** The repository yolov12. */
+export const v12: Dialect = {
+  ...v83,
+  vocabulary: yolov12,
+  edits: { ...v84.edits, A2C2f: appended(1.5) },
+  handed: v83.handed.map((one) =>
+    one.behind ? { ...one, behind: { ...one.behind, modules: without(light, "C2fCIB") } } : one,
+  ),
+  saysChannels: true,
+};
+
 /** The attention of C2fAttn is scaled like channels, and has a cap of its own. */
 const embedding = (arg: Arg, { width, maxChannels }: Scale): Arg =>
   changed(
@@ -101,9 +135,3 @@ const changed = (arg: Arg, to: (n: number) => number, how: Message): Arg =>
     : arg;
 
 const times = (channels: number | undefined, by: number) => (channels === undefined ? undefined : channels * by);
-
-/** Residual weights and a narrower inner network, put behind whatever is written. */
-function appended(args: readonly Arg[], context: Context): readonly Arg[] {
-  const order = ultralytics84.spellings.get("A2C2f")!.order;
-  return [...args, ...[true, 1.2].map((value, i) => ({ name: order[args.length + i]!, value: set(value, context) }))];
-}

@@ -3,7 +3,7 @@ import { say } from "../../core/message";
 import { op, weight } from "../../core/op";
 import { param } from "../../core/param";
 import { bool, int, number } from "../../core/types";
-import { ablock } from "./ablock";
+import { ablock, positions } from "./ablock";
 import { c3k } from "./c3k";
 import { conv } from "./conv";
 import { block, c2, g, joined, n, ratio, runner, share, shortcutOn } from "./parts";
@@ -22,12 +22,13 @@ export const a2c2f = op({
     g,
     shortcut: shortcutOn,
     n,
+    ...positions,
   },
   constraints: {
     "heads-of-32-channels": "The inner channels must be a multiple of 32, one head each.",
     "areas-divide-image": "The pixels must divide into the areas.",
   },
-  infer({ x }, { c2, a2, area, mlp_ratio, e, g, shortcut, n }, must, call) {
+  infer({ x }, { c2, a2, area, mlp_ratio, e, g, shortcut, n, pe, apart }, must, call) {
     const run = runner(call),
       h = share(c2, e);
     must("heads-of-32-channels", divisible(h, 32), { arg: "c2" }, say`${h} inner channels are no multiple of 32`);
@@ -41,8 +42,10 @@ export const a2c2f = op({
     for (let i = 0; i < n; i++) {
       const last = results[i]!;
       if (!a2) results.push(run(`m.${i}`, c3k, last, { c2: h, n: 2, shortcut, g }));
-      else
-        results.push(run(`m.${i}.1`, ablock, run(`m.${i}.0`, ablock, last, { mlp_ratio, area }), { mlp_ratio, area }));
+      else {
+        const args = { mlp_ratio, area, pe, apart };
+        results.push(run(`m.${i}.1`, ablock, run(`m.${i}.0`, ablock, last, args), args));
+      }
     }
     return { y: run("cv2", conv, joined(run, results), { c2 }) };
   },

@@ -83,6 +83,7 @@ import { tripleDetect } from "./triple-detect";
 import { v9Detect } from "./v9-detect";
 import { v9Segment } from "./v9-segment";
 import { v10Detect } from "./v10-detect";
+import { v10RawDetect } from "./v10-raw-detect";
 import { worldDetect } from "./world-detect";
 import { yoloeDetect } from "./yoloe-detect";
 import { yoloeSegment } from "./yoloe-segment";
@@ -172,6 +173,7 @@ export const modules: readonly Op[] = [
   tripleDdetect,
   tripleDetect,
   v10Detect,
+  v10RawDetect,
   v9Detect,
   v9Segment,
   worldDetect,
