@@ -3,45 +3,50 @@ const fault = (file, right, wrong, what) => ({ file: `server/src/${file}.ts`, ri
 
 const convolutions = [
   fault(
-    "ops/convolution",
+    "ops/families/convolution",
     'return bias ? [filters, weight("bias", [out_channels as Dim])] : [filters];',
     "return [filters];",
     "convolutions without the weights of their bias",
   ),
-  fault("ops/window", "dilation: dilation[axis]!,", "dilation: dilation[0]!,", "one dilation for all axes"),
+  fault("ops/families/window", "dilation: dilation[axis]!,", "dilation: dilation[0]!,", "one dilation for all axes"),
   fault(
-    "ops/transposed",
+    "ops/families/transposed",
     "kernel + (extra ?? 0) - 2 * cut",
     "kernel - 2 * cut",
     "an output padding of transposed convolutions that adds nothing",
   ),
   fault(
-    "ops/transposed",
+    "ops/families/transposed",
     'weight("weight", [C, floorDiv(out_channels as Dim, groups)',
     'weight("weight", [floorDiv(C, groups), floorDiv(out_channels as Dim, groups)',
     "groups of transposed convolutions divided twice",
   ),
   fault(
-    "ops/transposed",
+    "ops/families/transposed",
     "return [x.C, ...sizesIn(x, spatial), floorDiv(out_channels as Dim, groups)",
     "return [x.C, ...sizesIn(x, spatial), out_channels as Dim",
     "operations of transposed convolutions that ignore groups",
   ),
-  fault("ops/depthwise", "C: mul(x.C, depth_multiplier)", "C: x.C", "a depth multiplier that multiplies nothing"),
   fault(
-    "ops/depthwise",
+    "ops/families/depthwise",
+    "C: mul(x.C, depth_multiplier)",
+    "C: x.C",
+    "a depth multiplier that multiplies nothing",
+  ),
+  fault(
+    "ops/families/depthwise",
     'weight("bias", [mul(C, depth_multiplier)])',
     'weight("bias", [C])',
     "one bias for all depthwise filters of a channel",
   ),
   fault(
-    "ops/separable",
+    "ops/families/separable",
     "{ ...args, bias: false }, blame",
     "{ ...args, bias }, blame",
     "a separable convolution with two biases",
   ),
   fault(
-    "ops/separable",
+    "ops/families/separable",
     "spatial.map(() => 1), bias }",
     "args.kernel_size, bias }",
     "a pointwise convolution as large as the depthwise one",
@@ -49,29 +54,44 @@ const convolutions = [
 ];
 
 const pools = [
-  fault("ops/lp-pooling", "pads: false", "pads: true", "power-average pooling with a border"),
-  fault("ops/pooling", "Math.floor(window.kernel / 2)", "window.kernel", "a border of pooling as wide as the window"),
-  fault("ops/window", 'beyond === "yes" ? add(up, -1) : up', "up", "a window of pooling that starts beyond the edge"),
-  fault("ops/adaptive", "output_size[i] ?? side", "output_size[i] ?? 1", "adaptive pooling that loses a size of null"),
-  fault("ops/adaptive", 'reach: () => "everything",', "", "adaptive pooling that sees one position"),
+  fault("ops/families/lp-pooling", "pads: false", "pads: true", "power-average pooling with a border"),
   fault(
-    "ops/global-pool",
+    "ops/families/pooling",
+    "Math.floor(window.kernel / 2)",
+    "window.kernel",
+    "a border of pooling as wide as the window",
+  ),
+  fault(
+    "ops/families/window",
+    'beyond === "yes" ? add(up, -1) : up',
+    "up",
+    "a window of pooling that starts beyond the edge",
+  ),
+  fault(
+    "ops/families/adaptive",
+    "output_size[i] ?? side",
+    "output_size[i] ?? 1",
+    "adaptive pooling that loses a size of null",
+  ),
+  fault("ops/families/adaptive", 'reach: () => "everything",', "", "adaptive pooling that sees one position"),
+  fault(
+    "ops/families/global-pool",
     "keepdims ? spatial.map(() => 1) : []",
     "keepdims ? [1] : []",
     "global pooling that keeps one axis alone",
   ),
-  fault("ops/global-pool", 'reach: () => "everything",', "", "global pooling that sees one position"),
+  fault("ops/families/global-pool", 'reach: () => "everything",', "", "global pooling that sees one position"),
 ];
 
 const normalisations = [
   fault(
-    "ops/normalisation",
+    "ops/families/normalisation",
     'weight("running_mean", [C], "state")',
     'weight("running_mean", [C])',
     "a running mean that is trained",
   ),
   fault(
-    "ops/normalisation",
+    "ops/families/normalisation",
     'affine ? [weight("weight", [C]), weight("bias", [C])]',
     'affine ? [weight("weight", [C])]',
     "batch normalisation without a shift",
@@ -79,13 +99,13 @@ const normalisations = [
   fault("ops/batch-normalization", "scale ? [weight", "center ? [weight", "scale and shift of Keras mixed up"),
   fault("ops/batch-normalization", "x.at(axis) ?? unknown", "x.at(-1) ?? unknown", "an axis of channels not heard"),
   fault(
-    "ops/instance-norm",
+    "ops/families/instance-norm",
     "affine: { ...normParams.affine, default: false }",
     "affine: normParams.affine",
     "instance normalisation that learns without being told",
   ),
   fault(
-    "ops/instance-norm",
+    "ops/families/instance-norm",
     'track_running_stats ? "yes" : several',
     "several",
     "instance normalisation of one value refused where statistics are kept",
@@ -96,9 +116,9 @@ const normalisations = [
     'return bias ? [weight("weight", sizes)]',
     "layer normalisation without a shift",
   ),
-  fault("ops/trailing", "last.every(", "last.some(", "layer normalisation content with one size that fits"),
+  fault("ops/families/trailing", "last.every(", "last.some(", "layer normalisation content with one size that fits"),
   fault(
-    "ops/over-axes",
+    "ops/families/over-axes",
     "[axes].flat().map((axis) => x.at(axis) ?? unknown)",
     "[axes].flat().slice(0, 1).map((axis) => x.at(axis) ?? unknown)",
     "weights along the first of several axes alone",
@@ -139,7 +159,7 @@ const normalisations = [
 
 const activations = [
   fault(
-    "ops/along-axis",
+    "ops/families/along-axis",
     'mustExist(one, x, { arg: "axis" }, must);',
     "one;",
     "an axis of activations that is not there",
@@ -170,20 +190,30 @@ const activations = [
 
 const borders = [
   fault(
-    "ops/zero-padding",
+    "ops/families/zero-padding",
     "add(size, ...padding[i]!)",
     "add(size, padding[i]![0]!, padding[i]![0]!)",
     "an asymmetric border made even",
   ),
-  fault("ops/zero-padding", "pad: padding[i]![0]!", "pad: padding[i]![1]!", "a border before taken for the one behind"),
-  fault("ops/cropping", "-before - after", "-2 * before", "an asymmetric crop made even"),
-  fault("ops/cropping", "n === 2 ? [0, 0] : [1, 1]", "[1, 1]", "a crop of images that nobody asked for"),
-  fault("ops/border", '...backwards, "C"', '...spatial, "C"', "borders counted from the first axis on"),
-  fault("ops/edge", 'made === "mirror" ? add(size, -1) : size', "size", "a mirror that shows the edge twice"),
+  fault(
+    "ops/families/zero-padding",
+    "pad: padding[i]![0]!",
+    "pad: padding[i]![1]!",
+    "a border before taken for the one behind",
+  ),
+  fault("ops/families/cropping", "-before - after", "-2 * before", "an asymmetric crop made even"),
+  fault("ops/families/cropping", "n === 2 ? [0, 0] : [1, 1]", "[1, 1]", "a crop of images that nobody asked for"),
+  fault("ops/families/border", '...backwards, "C"', '...spatial, "C"', "borders counted from the first axis on"),
+  fault("ops/families/edge", 'made === "mirror" ? add(size, -1) : size', "size", "a mirror that shows the edge twice"),
   fault("ops/upsample", "at(size, i) ?? grown", "at(size, 0) ?? grown", "one size of upsampling for all axes"),
   fault("ops/upsample", "Math.floor(n * factor)", "Math.ceil(n * factor)", "upsampling rounded up"),
-  fault("ops/enlarging", "mul(side, size[i]!)", "mul(side, size[0]!)", "one factor of upsampling for all axes"),
-  fault("ops/enlarging", 'interpolation === "nearest" ? 1 : 2', "1", "interpolation that sees one pixel"),
+  fault(
+    "ops/families/enlarging",
+    "mul(side, size[i]!)",
+    "mul(side, size[0]!)",
+    "one factor of upsampling for all axes",
+  ),
+  fault("ops/families/enlarging", 'interpolation === "nearest" ? 1 : 2', "1", "interpolation that sees one pixel"),
 ];
 
 export const faultsOfImages = [...convolutions, ...pools, ...normalisations, ...activations, ...borders];

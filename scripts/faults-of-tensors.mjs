@@ -11,8 +11,8 @@ const shapes = [
   fault("ops/unfold", "L: mul(...counts)", "L: counts[0]!", "columns along one side alone"),
   fault("ops/fold", "C: floorDiv(x.C, pixels)", "C: x.C", "columns that become channels and stay"),
   fault("ops/fold", "divisible(x.C, pixels)", "divisible(x.C, 1)", "columns of broken windows"),
-  fault("ops/lay-out", "size === -1 ? left : size", "size === -1 ? values : size", "a -1 that takes all"),
-  fault("ops/lay-out", 'open > 1 ? "no" : "yes"', '"yes"', "several sizes left open"),
+  fault("ops/families/lay-out", "size === -1 ? left : size", "size === -1 ? values : size", "a -1 that takes all"),
+  fault("ops/families/lay-out", 'open > 1 ? "no" : "yes"', '"yes"', "several sizes left open"),
   fault("ops/reshape", "layOut(x.slice(1), shape", "layOut(x, shape", "a batch laid out twice"),
   fault(
     "ops/permute",
@@ -27,9 +27,14 @@ const shapes = [
   fault("ops/flatten", ", ...x.slice(last + 1)]", "]", "axes lost behind those laid together"),
   fault("ops/flatten", "first <= last ?", "first !== last ?", "one axis that cannot be laid together with itself"),
   fault("ops/repeat-vector", "L: n, F: x.F", "L: x.F, F: n", "a sequence that stands the wrong way"),
-  fault("ops/reducing", "axes.includes(k) ? 1 : size", "axes.includes(k) ? size : 1", "the other axes reduced"),
-  fault("ops/reducing", "=> !axes.includes(k))", "=> axes.includes(k))", "the reduced axes kept"),
-  fault("ops/extreme", "ys: [taken, taken]", "ys: [taken]", "a largest value without its place"),
+  fault(
+    "ops/families/reducing",
+    "axes.includes(k) ? 1 : size",
+    "axes.includes(k) ? size : 1",
+    "the other axes reduced",
+  ),
+  fault("ops/families/reducing", "=> !axes.includes(k))", "=> axes.includes(k))", "the reduced axes kept"),
+  fault("ops/families/extreme", "ys: [taken, taken]", "ys: [taken]", "a largest value without its place"),
   fault(
     "ops/chunk",
     "const each = ceilDiv(size, chunks)",
@@ -50,9 +55,14 @@ const joins = [
     "add(dim, xs.at(-1)![k]!)",
     "what stands in the middle left out of a joined axis",
   ),
-  fault("ops/broadcasting", "a !== 1 && b !== 1 && compare", "a !== 1 && compare", "a 1 that is stretched on one side"),
   fault(
-    "ops/broadcasting",
+    "ops/families/broadcasting",
+    "a !== 1 && b !== 1 && compare",
+    "a !== 1 && compare",
+    "a 1 that is stretched on one side",
+  ),
+  fault(
+    "ops/families/broadcasting",
     "dim === 1 || (!isNumber(dim)",
     "(!isNumber(dim)",
     "a sum that keeps the 1 of its first tensor",
@@ -82,17 +92,42 @@ const joins = [
 ];
 
 const sequences = [
-  fault("ops/recurrent", '(args.bidirectional ? ["", "_reverse"] : [""])', '[""]', "a way back without weights"),
-  fault("ops/recurrent", "F: mul(directions(args), given(args)) },", "F: given(args) },", "a way back without results"),
-  fault("ops/recurrent", ', weight(name("bias_hh"), [rows])', "", "one constant for every gate instead of two"),
+  fault(
+    "ops/families/recurrent",
+    '(args.bidirectional ? ["", "_reverse"] : [""])',
+    '[""]',
+    "a way back without weights",
+  ),
+  fault(
+    "ops/families/recurrent",
+    "F: mul(directions(args), given(args)) },",
+    "F: given(args) },",
+    "a way back without results",
+  ),
+  fault(
+    "ops/families/recurrent",
+    ', weight(name("bias_hh"), [rows])',
+    "",
+    "one constant for every gate instead of two",
+  ),
   fault("ops/lstm", "const gates = 4;", "const gates = 3;", "an LSTM without a gate"),
   fault("ops/gru", "const gates = 3;", "const gates = 4;", "a GRU with a gate more"),
-  fault("ops/recurrent-layer", "return_sequences ? [x.T] : []", "[]", "the last step alone, whatever is asked for"),
-  fault("ops/recurrent-layer", "Array<State>(states).fill(last)", "[last]", "a state without its cell"),
-  fault("ops/gru-layer", "reset_after ? [2, columns] : [columns]", "[columns]", "a GRU with one set of constants"),
-  fault("ops/conv-lstm", "args.return_sequences ? [T] : []", "[]", "the last image alone, whatever is asked for"),
   fault(
-    "ops/conv-lstm",
+    "ops/families/recurrent-layer",
+    "return_sequences ? [x.T] : []",
+    "[]",
+    "the last step alone, whatever is asked for",
+  ),
+  fault("ops/families/recurrent-layer", "Array<State>(states).fill(last)", "[last]", "a state without its cell"),
+  fault("ops/gru-layer", "reset_after ? [2, columns] : [columns]", "[columns]", "a GRU with one set of constants"),
+  fault(
+    "ops/families/conv-lstm",
+    "args.return_sequences ? [T] : []",
+    "[]",
+    "the last image alone, whatever is asked for",
+  ),
+  fault(
+    "ops/families/conv-lstm",
     "[...kernel_size, out_channels, all]",
     "[...kernel_size, C, all]",
     "a state as deep as the input",
@@ -120,7 +155,7 @@ const sequences = [
   ),
   fault("ops/embedding", "y: [...x, embedding_dim]", "y: [...x.slice(0, -1), embedding_dim]", "rows without positions"),
   fault("ops/embedding", "padding_idx >= -rows", "padding_idx >= 0", "rows that cannot be counted from the last"),
-  fault("ops/einsum", "const first = before ? 0 : 1;", "const first = 1;", "a batch behind dots"),
+  fault("ops/families/einsum", "const first = before ? 0 : 1;", "const first = 1;", "a batch behind dots"),
   fault("ops/einsum-dense", ".filter((letter) => !read.input.includes(letter))", "", "letters counted twice"),
 ];
 

@@ -1,6 +1,6 @@
 import { param } from "../core/param";
 import { anything, labelled } from "../core/types";
-import { elementwise } from "./elementwise";
+import { elementwise } from "./families/elementwise";
 
 /** Keras' layer that is nothing but the function it names; that function is a layer of its own here. */
 export const activation = elementwise({

@@ -1,3 +1,3 @@
-import { adaptive } from "./adaptive";
+import { adaptive } from "./families/adaptive";
 
 export const adaptiveAvgPool1d = adaptive("AdaptiveAvgPool1d", "Averages over", "N C L");

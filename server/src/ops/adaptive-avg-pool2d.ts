@@ -1,3 +1,3 @@
-import { adaptive } from "./adaptive";
+import { adaptive } from "./families/adaptive";
 
 export const adaptiveAvgPool2d = adaptive("AdaptiveAvgPool2d", "Averages over", "N C H W");

@@ -1,8 +1,8 @@
 import { op, weight } from "../core/op";
 import { param } from "../core/param";
 import { bool } from "../core/types";
-import { attends, mustAttend } from "./attending";
 import { dropout } from "./dot-product-attention";
+import { attends, mustAttend } from "./families/attending";
 
 export const additiveAttention = op({
   name: "AdditiveAttention",

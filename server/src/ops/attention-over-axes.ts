@@ -4,8 +4,8 @@ import { op } from "../core/op";
 import { param } from "../core/param";
 import { carry } from "../core/trace";
 import { bool, int, number, oneOrMore, optional, size } from "../core/types";
-import { projection } from "./einsum";
 import { einsumDense } from "./einsum-dense";
+import { projection } from "./families/einsum";
 
 /** Positions of any number of axes between batch and features. */
 type Positions = { readonly N: Dim; readonly rest: Shape; readonly F: Dim };

@@ -1,4 +1,4 @@
-import { pooling } from "./pooling";
+import { pooling } from "./families/pooling";
 
 const kind = { name: "AvgPool1d", summary: "Keeps the mean of every window.", dilates: false };
 

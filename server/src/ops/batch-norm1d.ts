@@ -1,6 +1,6 @@
 import { say } from "../core/message";
 import { op } from "../core/op";
-import { normOf, normWeights } from "./normalisation";
+import { normOf, normWeights } from "./families/normalisation";
 
 /** Of vectors and of sequences. */
 export const batchNorm1d = op({

@@ -1,3 +1,3 @@
-import { batchNorm } from "./normalisation";
+import { batchNorm } from "./families/normalisation";
 
 export const batchNorm2d = batchNorm("BatchNorm2d", "N C H W");

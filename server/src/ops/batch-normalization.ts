@@ -2,8 +2,8 @@ import { unknown } from "../core/dim";
 import { op, weight } from "../core/op";
 import { param } from "../core/param";
 import { bool, int } from "../core/types";
-import { axisExists, axisNotBatch, mustExist, mustNotBeBatch } from "./axis";
-import { eps, momentum } from "./normalisation";
+import { axisExists, axisNotBatch, mustExist, mustNotBeBatch } from "./families/axis";
+import { eps, momentum } from "./families/normalisation";
 
 /** Of any number of axes, the channels on any of them, and with scale and shift to choose apart. */
 export const batchNormalization = op({

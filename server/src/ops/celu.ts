@@ -1,6 +1,6 @@
 import { param } from "../core/param";
 import { nonzero } from "../core/types";
-import { activation } from "./elementwise";
+import { activation } from "./families/elementwise";
 
 export const celu = activation({
   name: "CELU",

@@ -1,5 +1,5 @@
 import { op } from "../core/op";
-import { middle, target } from "./image-layer";
+import { middle, target } from "./families/image-layer";
 
 export const centerCrop = op({
   name: "CenterCrop",

@@ -1,7 +1,7 @@
 import { op } from "../core/op";
 import { param } from "../core/param";
 import { int } from "../core/types";
-import { groupsDivideInput } from "./groups";
+import { groupsDivideInput } from "./families/groups";
 
 export const channelShuffle = op({
   name: "ChannelShuffle",

@@ -2,8 +2,8 @@ import { add, ceilDiv, type Dim, divide, floorDiv, type Shape, unknown } from ".
 import { op } from "../core/op";
 import { param } from "../core/param";
 import { int } from "../core/types";
-import { axisExists, axisOf, mustExist } from "./axis";
-import { cutAlong, mostPieces, pieces, reachAlong } from "./pieces";
+import { axisExists, axisOf, mustExist } from "./families/axis";
+import { cutAlong, mostPieces, pieces, reachAlong } from "./families/pieces";
 
 export const chunk = op({
   name: "Chunk",

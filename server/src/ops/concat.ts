@@ -3,9 +3,9 @@ import { say } from "../core/message";
 import { op } from "../core/op";
 import { param } from "../core/param";
 import { int } from "../core/types";
-import { axisExists, axisOf, mustExist } from "./axis";
-import { misfits } from "./misfits";
-import { sum } from "./unfolding";
+import { axisExists, axisOf, mustExist } from "./families/axis";
+import { misfits } from "./families/misfits";
+import { sum } from "./families/unfolding";
 
 export const concat = op({
   name: "Concat",

@@ -1,6 +1,6 @@
 import { param } from "../core/param";
 import { number } from "../core/types";
-import { bordered } from "./border";
+import { bordered } from "./families/border";
 
 const params = { value: param(number({ suggest: [0] }), { doc: "The value of the border." }) };
 

@@ -1,3 +1,3 @@
-import { convLstm } from "./conv-lstm";
+import { convLstm } from "./families/conv-lstm";
 
 export const convLstm3d = convLstm("ConvLSTM3D", "N C D H W");

@@ -1,3 +1,3 @@
-import { transposed } from "./transposed";
+import { transposed } from "./families/transposed";
 
 export const convTranspose1d = transposed("ConvTranspose1d", "N C L");

@@ -1,3 +1,3 @@
-import { transposed } from "./transposed";
+import { transposed } from "./families/transposed";
 
 export const convTranspose2d = transposed("ConvTranspose2d", "N C H W");

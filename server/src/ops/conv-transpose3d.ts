@@ -1,3 +1,3 @@
-import { transposed } from "./transposed";
+import { transposed } from "./families/transposed";
 
 export const convTranspose3d = transposed("ConvTranspose3d", "N C D H W");

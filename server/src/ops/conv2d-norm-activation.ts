@@ -2,13 +2,13 @@ import { say } from "../core/message";
 import { type Op, op } from "../core/op";
 import { from, param } from "../core/param";
 import { bool, choice, either, int, labelled, orNone, orNull, perAxis } from "../core/types";
-import { activations, activationWord, inplace as takesInplace } from "./activations";
 import { batchNorm2d } from "./batch-norm2d";
 import { conv2d } from "./conv2d";
+import { activations, activationWord, inplace as takesInplace } from "./families/activations";
+import type { Padding } from "./families/window";
 import { identity } from "./identity";
 import { instanceNorm2d } from "./instance-norm2d";
 import { layerNorm2d } from "./layer-norm2d";
-import type { Padding } from "./window";
 
 const norms: { readonly [name: string]: Op } = {
   BatchNorm2d: batchNorm2d,

@@ -1,3 +1,3 @@
-import { convolution } from "./convolution";
+import { convolution } from "./families/convolution";
 
 export const conv2d = convolution("Conv2d", "N C H W");

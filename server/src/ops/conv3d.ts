@@ -1,3 +1,3 @@
-import { convolution } from "./convolution";
+import { convolution } from "./families/convolution";
 
 export const conv3d = convolution("Conv3d", "N C D H W");

@@ -1,8 +1,8 @@
 import { op } from "../core/op";
 import { param } from "../core/param";
 import { int, number } from "../core/types";
-import { axisExists, axisOf, mustExist } from "./axis";
-import { compared, together } from "./comparing";
+import { axisExists, axisOf, mustExist } from "./families/axis";
+import { compared, together } from "./families/comparing";
 
 export const cosineSimilarity = op({
   ...compared,

@@ -1,3 +1,3 @@
-import { cropping } from "./cropping";
+import { cropping } from "./families/cropping";
 
 export const cropping1d = cropping("Cropping1D", "N C L");

@@ -1,3 +1,3 @@
-import { cropping } from "./cropping";
+import { cropping } from "./families/cropping";
 
 export const cropping2d = cropping("Cropping2D", "N C H W");

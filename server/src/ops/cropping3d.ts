@@ -1,3 +1,3 @@
-import { cropping } from "./cropping";
+import { cropping } from "./families/cropping";
 
 export const cropping3d = cropping("Cropping3D", "N C D H W");

@@ -1,3 +1,3 @@
-import { depthwise } from "./depthwise";
+import { depthwise } from "./families/depthwise";
 
 export const depthwiseConv1d = depthwise("DepthwiseConv1D", "N C L");

@@ -1,3 +1,3 @@
-import { depthwise } from "./depthwise";
+import { depthwise } from "./families/depthwise";
 
 export const depthwiseConv2d = depthwise("DepthwiseConv2D", "N C H W");

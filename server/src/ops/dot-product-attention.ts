@@ -2,7 +2,7 @@ import { add } from "../core/dim";
 import { op, weight } from "../core/op";
 import { param } from "../core/param";
 import { bool, choice, number } from "../core/types";
-import { attends, mustAttend } from "./attending";
+import { attends, mustAttend } from "./families/attending";
 
 /** What attention drops while training. */
 export const dropout = param(number({ min: 0, max: 1 }), {

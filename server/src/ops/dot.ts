@@ -4,8 +4,8 @@ import { empty, type Message, say } from "../core/message";
 import { op } from "../core/op";
 import { type ParamType, param } from "../core/param";
 import { bool, either, int, labelled, perAxis } from "../core/types";
-import { axisExists, axisNotBatch, axisOf, mustExist, mustNotBeBatch } from "./axis";
-import { surest } from "./broadcasting";
+import { axisExists, axisNotBatch, axisOf, mustExist, mustNotBeBatch } from "./families/axis";
+import { surest } from "./families/broadcasting";
 
 type Axes = number | readonly number[];
 

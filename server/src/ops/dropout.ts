@@ -1,6 +1,6 @@
 import { param } from "../core/param";
 import { number } from "../core/types";
-import { elementwise } from "./elementwise";
+import { elementwise } from "./families/elementwise";
 
 export const p = param(number({ min: 0, max: 1 }), { doc: "Probability of a zero.", default: 0.5 });
 

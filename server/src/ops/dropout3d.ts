@@ -1,5 +1,5 @@
 import { p } from "./dropout";
-import { elementwise } from "./elementwise";
+import { elementwise } from "./families/elementwise";
 
 export const dropout3d = elementwise({
   name: "Dropout3d",

@@ -3,7 +3,7 @@ import { empty, type Message, say } from "../core/message";
 import { op, weight } from "../core/op";
 import { param } from "../core/param";
 import { int, oneOrMore, optional, size, text } from "../core/types";
-import { constantOf, readEquation, resultOf, type Sized, sizesOf, strayIn, withSizes } from "./einsum";
+import { constantOf, readEquation, resultOf, type Sized, sizesOf, strayIn, withSizes } from "./families/einsum";
 
 export const einsumDense = op({
   name: "EinsumDense",

@@ -3,8 +3,8 @@ import { say } from "../core/message";
 import { op } from "../core/op";
 import { param } from "../core/param";
 import { int } from "../core/types";
-import { axisExists, axisOf, mustExist } from "./axis";
-import { product } from "./unfolding";
+import { axisExists, axisOf, mustExist } from "./families/axis";
+import { product } from "./families/unfolding";
 
 export const flatten = op({
   name: "Flatten",

@@ -3,9 +3,9 @@ import { empty, type Message, say } from "../core/message";
 import { op } from "../core/op";
 import { param } from "../core/param";
 import { int, perAxis } from "../core/types";
-import { blocks } from "./blocks";
-import { mustFit } from "./fitting";
-import { along, fits, positions, type Window } from "./window";
+import { blocks } from "./families/blocks";
+import { mustFit } from "./families/fitting";
+import { along, fits, positions, type Window } from "./families/window";
 
 export const fold = op({
   name: "Fold",

@@ -1,4 +1,4 @@
-import { globalPool } from "./global-pool";
+import { globalPool } from "./families/global-pool";
 
 export const globalAveragePooling3d = globalPool(
   "GlobalAveragePooling3D",

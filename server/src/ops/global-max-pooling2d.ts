@@ -1,4 +1,4 @@
-import { globalPool } from "./global-pool";
+import { globalPool } from "./families/global-pool";
 
 export const globalMaxPooling2d = globalPool(
   "GlobalMaxPooling2D",

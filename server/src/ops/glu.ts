@@ -3,7 +3,7 @@ import { say } from "../core/message";
 import { op } from "../core/op";
 import { param } from "../core/param";
 import { int } from "../core/types";
-import { axisExists, axisOf, mustExist } from "./axis";
+import { axisExists, axisOf, mustExist } from "./families/axis";
 
 export const glu = op({
   name: "GLU",

@@ -3,8 +3,8 @@ import { empty } from "../core/message";
 import { op, weight } from "../core/op";
 import { param } from "../core/param";
 import { bool, int } from "../core/types";
-import { unevenChannels } from "./groups";
-import { eps } from "./normalisation";
+import { unevenChannels } from "./families/groups";
+import { eps } from "./families/normalisation";
 
 export const groupNorm = op({
   name: "GroupNorm",

@@ -3,10 +3,10 @@ import { empty } from "../core/message";
 import { op, weight } from "../core/op";
 import { param } from "../core/param";
 import { either, int, labelled } from "../core/types";
-import { axisOf } from "./axis";
-import { unevenChannels } from "./groups";
-import { eps } from "./normalisation";
-import { axesExist, mustHave, overAxes } from "./over-axes";
+import { axisOf } from "./families/axis";
+import { unevenChannels } from "./families/groups";
+import { eps } from "./families/normalisation";
+import { axesExist, mustHave, overAxes } from "./families/over-axes";
 
 /** Of channels on any axis, with scale and shift to choose apart. */
 export const groupNormalization = op({

@@ -2,7 +2,7 @@ import { mul } from "../core/dim";
 import { op } from "../core/op";
 import { param } from "../core/param";
 import { bool } from "../core/types";
-import { cellWeights, layerParams, layerResult, layerStart, mustStart, stepMacs } from "./recurrent-layer";
+import { cellWeights, layerParams, layerResult, layerStart, mustStart, stepMacs } from "./families/recurrent-layer";
 
 /** Update, reset and new. */
 const gates = 3;

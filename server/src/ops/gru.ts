@@ -1,5 +1,13 @@
 import { op } from "../core/op";
-import { layerMacs, layersParams, layerWeights, mustStart, results, sequenceParams, startFits } from "./recurrent";
+import {
+  layerMacs,
+  layersParams,
+  layerWeights,
+  mustStart,
+  results,
+  sequenceParams,
+  startFits,
+} from "./families/recurrent";
 
 /** Reset, update and new. */
 const gates = 3;

@@ -1,4 +1,4 @@
-import { activation } from "./elementwise";
+import { activation } from "./families/elementwise";
 
 export const hardswish = activation({
   name: "Hardswish",

@@ -1,4 +1,4 @@
-import { elementwise } from "./elementwise";
+import { elementwise } from "./families/elementwise";
 
 export const identity = {
   ...elementwise({ name: "Identity", summary: "Changes nothing.", formula: "y = x" }),

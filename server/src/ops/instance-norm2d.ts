@@ -1,3 +1,3 @@
-import { instanceNorm } from "./instance-norm";
+import { instanceNorm } from "./families/instance-norm";
 
 export const instanceNorm2d = instanceNorm("InstanceNorm2d", "N C H W");

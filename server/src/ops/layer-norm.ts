@@ -1,8 +1,8 @@
 import { op, weight } from "../core/op";
 import { param } from "../core/param";
 import { bool } from "../core/types";
-import { eps } from "./normalisation";
-import { endsSo, mustEnd, reachOfLast, sizesOf, trailing } from "./trailing";
+import { eps } from "./families/normalisation";
+import { endsSo, mustEnd, reachOfLast, sizesOf, trailing } from "./families/trailing";
 
 export const layerNorm = op({
   name: "LayerNorm",

@@ -1,7 +1,7 @@
 import { op, weight } from "../core/op";
 import { param } from "../core/param";
 import { bool } from "../core/types";
-import { eps } from "./normalisation";
+import { eps } from "./families/normalisation";
 
 /** ConvNeXt normalises over the channels of each position, where the channels are not the last axis. */
 export const layerNorm2d = op({

@@ -1,8 +1,8 @@
 import { op, weight } from "../core/op";
 import { param } from "../core/param";
 import { bool } from "../core/types";
-import { eps } from "./normalisation";
-import { axesExist, mustHave, overAxes, reachOver, sizesAlong } from "./over-axes";
+import { eps } from "./families/normalisation";
+import { axesExist, mustHave, overAxes, reachOver, sizesAlong } from "./families/over-axes";
 
 /** Whether a scale is learned, and whether a shift: by the root mean square there is a scale alone. */
 const learned = ({ center, scale, rms_scaling }: Settings) => ({

@@ -1,3 +1,3 @@
-import { lpPooling } from "./lp-pooling";
+import { lpPooling } from "./families/lp-pooling";
 
 export const lpPool1d = lpPooling("LPPool1d", "N C L");

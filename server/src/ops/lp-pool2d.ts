@@ -1,3 +1,3 @@
-import { lpPooling } from "./lp-pooling";
+import { lpPooling } from "./families/lp-pooling";
 
 export const lpPool2d = lpPooling("LPPool2d", "N C H W");

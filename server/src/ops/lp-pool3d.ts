@@ -1,3 +1,3 @@
-import { lpPooling } from "./lp-pooling";
+import { lpPooling } from "./families/lp-pooling";
 
 export const lpPool3d = lpPooling("LPPool3d", "N C D H W");

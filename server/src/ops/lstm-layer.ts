@@ -1,7 +1,7 @@
 import { mul } from "../core/dim";
 import { say } from "../core/message";
 import { op } from "../core/op";
-import { cellWeights, layerParams, layerResult, layerStart, mustStart, stepMacs } from "./recurrent-layer";
+import { cellWeights, layerParams, layerResult, layerStart, mustStart, stepMacs } from "./families/recurrent-layer";
 
 /** Input, forget, cell and output. */
 const gates = 4;

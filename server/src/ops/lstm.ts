@@ -3,7 +3,15 @@ import { say } from "../core/message";
 import { op } from "../core/op";
 import { param } from "../core/param";
 import { int } from "../core/types";
-import { layerMacs, layersParams, layerWeights, mustStart, results, sequenceParams, startFits } from "./recurrent";
+import {
+  layerMacs,
+  layersParams,
+  layerWeights,
+  mustStart,
+  results,
+  sequenceParams,
+  startFits,
+} from "./families/recurrent";
 
 /** Input, forget, cell and output. */
 const gates = 4;

@@ -1,6 +1,6 @@
 import { param } from "../core/param";
 import { number } from "../core/types";
-import { elementwise } from "./elementwise";
+import { elementwise } from "./families/elementwise";
 
 export const masking = elementwise({
   name: "Masking",

@@ -2,7 +2,7 @@ import { image } from "../core/batch";
 import { compare, type Dim, type Shape } from "../core/dim";
 import { empty, type Message, say } from "../core/message";
 import { op } from "../core/op";
-import { aligned, broadcast, broadcasts, clashOf, surest } from "./broadcasting";
+import { aligned, broadcast, broadcasts, clashOf, surest } from "./families/broadcasting";
 
 type Operand = { readonly rest: Shape; readonly F: Dim };
 const whole = ({ rest, F }: Operand): Shape => [...rest, F];

@@ -1,4 +1,4 @@
-import { pooling } from "./pooling";
+import { pooling } from "./families/pooling";
 
 const kind = { name: "MaxPool3d", summary: "Keeps the largest value of every window.", dilates: true };
 

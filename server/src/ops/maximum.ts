@@ -1,5 +1,5 @@
 import { say } from "../core/message";
-import { joining } from "./joining";
+import { joining } from "./families/joining";
 
 export const maximum = joining({
   name: "Maximum",

@@ -1,4 +1,4 @@
-import { reducing } from "./reducing";
+import { reducing } from "./families/reducing";
 
 export const mean = reducing({
   name: "Mean",

@@ -1,3 +1,3 @@
-import { extreme } from "./extreme";
+import { extreme } from "./families/extreme";
 
 export const min = extreme("Min", "smallest");

@@ -4,7 +4,7 @@ import { empty, say } from "../core/message";
 import { op, weight } from "../core/op";
 import { param } from "../core/param";
 import { bool, int, number, optional, size } from "../core/types";
-import { partsInstead } from "./groups";
+import { partsInstead } from "./families/groups";
 
 /** Features of keys and values, which are as many as of queries unless it is said otherwise. */
 const features = (what: string) =>

@@ -4,8 +4,8 @@ import { type Message, say } from "../core/message";
 import { op } from "../core/op";
 import { param } from "../core/param";
 import { int, size } from "../core/types";
-import { axisExists, axisOf, mustExist } from "./axis";
-import { pieces, reachAlong } from "./pieces";
+import { axisExists, axisOf, mustExist } from "./families/axis";
+import { pieces, reachAlong } from "./families/pieces";
 
 export const narrow = op({
   name: "Narrow",

@@ -3,7 +3,7 @@ import { type Message, say } from "../core/message";
 import { op, weight } from "../core/op";
 import { type ParamType, param } from "../core/param";
 import { bool, either, int, list, number, optional } from "../core/types";
-import { axisExists, axisOf, mustExist } from "./axis";
+import { axisExists, axisOf, mustExist } from "./families/axis";
 import { countOf, oneForEachChannel } from "./rescaling";
 
 const numbers = either(number(), either(list(number()), list(list(number()))));

@@ -1,7 +1,7 @@
 import { op } from "../core/op";
 import { param } from "../core/param";
 import { bool, number } from "../core/types";
-import { compared, together } from "./comparing";
+import { compared, together } from "./families/comparing";
 
 export const pairwiseDistance = op({
   ...compared,

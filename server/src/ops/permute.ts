@@ -3,7 +3,7 @@ import { empty, type Message, say } from "../core/message";
 import { op } from "../core/op";
 import { param } from "../core/param";
 import { bool, int, list } from "../core/types";
-import { axisExists, axisOf, mustExist } from "./axis";
+import { axisExists, axisOf, mustExist } from "./families/axis";
 
 export const permute = op({
   name: "Permute",

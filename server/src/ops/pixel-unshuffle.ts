@@ -3,7 +3,7 @@ import { empty, type Message, say } from "../core/message";
 import { op } from "../core/op";
 import { param } from "../core/param";
 import { int } from "../core/types";
-import { nameOf } from "./spatial";
+import { nameOf } from "./families/spatial";
 
 export const pixelUnshuffle = op({
   name: "PixelUnshuffle",

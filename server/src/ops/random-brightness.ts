@@ -1,6 +1,6 @@
 import { param } from "../core/param";
 import { listOf, number } from "../core/types";
-import { augmented, factor } from "./image-layer";
+import { augmented, factor } from "./families/image-layer";
 
 export const randomBrightness = augmented({
   name: "RandomBrightness",

@@ -1,5 +1,5 @@
 import { param } from "../core/param";
-import { augmented, factor } from "./image-layer";
+import { augmented, factor } from "./families/image-layer";
 
 export const randomContrast = augmented({
   name: "RandomContrast",

@@ -1,5 +1,5 @@
 import { op } from "../core/op";
-import { target } from "./image-layer";
+import { target } from "./families/image-layer";
 
 export const randomCrop = op({
   name: "RandomCrop",

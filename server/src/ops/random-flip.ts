@@ -1,6 +1,6 @@
 import { param } from "../core/param";
 import { anything } from "../core/types";
-import { augmented } from "./image-layer";
+import { augmented } from "./families/image-layer";
 
 export const randomFlip = augmented({
   name: "RandomFlip",

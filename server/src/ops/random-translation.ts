@@ -1,5 +1,5 @@
 import { param } from "../core/param";
-import { augmented, factor, filled } from "./image-layer";
+import { augmented, factor, filled } from "./families/image-layer";
 
 export const randomTranslation = augmented({
   name: "RandomTranslation",

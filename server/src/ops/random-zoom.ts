@@ -1,6 +1,6 @@
 import { param } from "../core/param";
 import { optional } from "../core/types";
-import { augmented, factor, filled } from "./image-layer";
+import { augmented, factor, filled } from "./families/image-layer";
 
 export const randomZoom = augmented({
   name: "RandomZoom",

@@ -1,4 +1,4 @@
-import { bordered } from "./border";
+import { bordered } from "./families/border";
 
 export const replicationPad2d = bordered(
   { name: "ReplicationPad2d", made: "edge", of: "the outermost pixels" },

@@ -1,4 +1,4 @@
-import { bordered } from "./border";
+import { bordered } from "./families/border";
 
 export const replicationPad3d = bordered(
   { name: "ReplicationPad3d", made: "edge", of: "the outermost pixels" },

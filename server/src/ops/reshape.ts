@@ -1,7 +1,7 @@
 import { op } from "../core/op";
 import { param } from "../core/param";
 import { bool } from "../core/types";
-import { laidOutWhole, layOut, sizes } from "./lay-out";
+import { laidOutWhole, layOut, sizes } from "./families/lay-out";
 
 export const reshape = op({
   name: "Reshape",

@@ -2,7 +2,7 @@ import { say } from "../core/message";
 import { op, type Sight } from "../core/op";
 import { param } from "../core/param";
 import { bool, choice } from "../core/types";
-import { target } from "./image-layer";
+import { target } from "./families/image-layer";
 
 export const resizing = op({
   name: "Resizing",

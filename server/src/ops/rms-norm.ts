@@ -1,7 +1,7 @@
 import { op, weight } from "../core/op";
 import { param } from "../core/param";
 import { number, optional } from "../core/types";
-import { endsSo, mustEnd, reachOfLast, sizesOf, trailing } from "./trailing";
+import { endsSo, mustEnd, reachOfLast, sizesOf, trailing } from "./families/trailing";
 
 export const rmsNorm = op({
   name: "RMSNorm",

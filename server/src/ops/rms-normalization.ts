@@ -1,6 +1,6 @@
 import { op, weight } from "../core/op";
-import { eps } from "./normalisation";
-import { axesExist, mustHave, overAxes, reachOver, sizesAlong } from "./over-axes";
+import { eps } from "./families/normalisation";
+import { axesExist, mustHave, overAxes, reachOver, sizesAlong } from "./families/over-axes";
 
 export const rmsNormalization = op({
   name: "RMSNormalization",

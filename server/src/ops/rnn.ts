@@ -1,7 +1,15 @@
 import { op } from "../core/op";
 import { param } from "../core/param";
 import { choice } from "../core/types";
-import { layerMacs, layersParams, layerWeights, mustStart, results, sequenceParams, startFits } from "./recurrent";
+import {
+  layerMacs,
+  layersParams,
+  layerWeights,
+  mustStart,
+  results,
+  sequenceParams,
+  startFits,
+} from "./families/recurrent";
 
 export const rnn = op({
   name: "RNN",

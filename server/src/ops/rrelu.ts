@@ -1,8 +1,8 @@
 import { op } from "../core/op";
 import { param } from "../core/param";
 import { number } from "../core/types";
-import { boundsInOrder, mustAscend } from "./bounds";
-import { activation } from "./elementwise";
+import { boundsInOrder, mustAscend } from "./families/bounds";
+import { activation } from "./families/elementwise";
 
 const bent = activation({
   name: "RReLU",

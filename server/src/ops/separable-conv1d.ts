@@ -1,3 +1,3 @@
-import { separable } from "./separable";
+import { separable } from "./families/separable";
 
 export const separableConv1d = separable("SeparableConv1D", "N C L");

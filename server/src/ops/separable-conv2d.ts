@@ -1,3 +1,3 @@
-import { separable } from "./separable";
+import { separable } from "./families/separable";
 
 export const separableConv2d = separable("SeparableConv2D", "N C H W");

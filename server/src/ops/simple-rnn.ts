@@ -1,5 +1,5 @@
 import { op } from "../core/op";
-import { cellWeights, layerParams, layerResult, layerStart, mustStart, stepMacs } from "./recurrent-layer";
+import { cellWeights, layerParams, layerResult, layerStart, mustStart, stepMacs } from "./families/recurrent-layer";
 
 export const simpleRnn = op({
   name: "SimpleRNN",

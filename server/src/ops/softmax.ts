@@ -1,4 +1,4 @@
-import { alongAxis } from "./along-axis";
+import { alongAxis } from "./families/along-axis";
 
 export const softmax = alongAxis({
   name: "Softmax",

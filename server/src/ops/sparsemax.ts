@@ -1,4 +1,4 @@
-import { activation } from "./elementwise";
+import { activation } from "./families/elementwise";
 
 export const sparsemax = activation({
   name: "Sparsemax",

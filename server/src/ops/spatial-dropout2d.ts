@@ -1,3 +1,3 @@
-import { spatialDropout } from "./spatial-dropout";
+import { spatialDropout } from "./families/spatial-dropout";
 
 export const spatialDropout2d = spatialDropout("SpatialDropout2D", "N C H W");

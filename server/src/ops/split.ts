@@ -4,8 +4,8 @@ import { empty, say } from "../core/message";
 import { op } from "../core/op";
 import { param } from "../core/param";
 import { either, list, size } from "../core/types";
-import { axisExists, axisOf, mustExist } from "./axis";
-import { cutAlong, mostPieces, pieces, reachAlong } from "./pieces";
+import { axisExists, axisOf, mustExist } from "./families/axis";
+import { cutAlong, mostPieces, pieces, reachAlong } from "./families/pieces";
 
 export const split = op({
   name: "Split",

@@ -2,9 +2,9 @@ import { op } from "../core/op";
 import { param } from "../core/param";
 import { carry } from "../core/trace";
 import { size } from "../core/types";
-import { activations, activationWord } from "./activations";
 import { adaptiveAvgPool2d } from "./adaptive-avg-pool2d";
 import { conv2d } from "./conv2d";
+import { activations, activationWord } from "./families/activations";
 import { multiply } from "./multiply";
 
 export const squeezeExcitation = op({

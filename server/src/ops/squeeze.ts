@@ -1,7 +1,7 @@
 import { type Dim, type Shape, unranked } from "../core/dim";
 import { op } from "../core/op";
 import { param } from "../core/param";
-import { axesDiffer, axesOf, someAxes } from "./several-axes";
+import { axesDiffer, axesOf, someAxes } from "./families/several-axes";
 
 export const squeeze = op({
   name: "Squeeze",

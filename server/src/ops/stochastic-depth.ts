@@ -1,7 +1,7 @@
 import { param } from "../core/param";
 import { choice } from "../core/types";
 import { p } from "./dropout";
-import { elementwise } from "./elementwise";
+import { elementwise } from "./families/elementwise";
 
 export const stochasticDepth = elementwise({
   name: "StochasticDepth",

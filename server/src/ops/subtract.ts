@@ -1,5 +1,5 @@
 import { say } from "../core/message";
-import { joiningTwo } from "./joining";
+import { joiningTwo } from "./families/joining";
 
 export const subtract = joiningTwo({
   name: "Subtract",

@@ -1,7 +1,7 @@
 import { op } from "../core/op";
 import { param } from "../core/param";
 import { int } from "../core/types";
-import { axisExists, axisOf, mustExist } from "./axis";
+import { axisExists, axisOf, mustExist } from "./families/axis";
 
 export const transpose = op({
   name: "Transpose",

@@ -1,8 +1,8 @@
 import { op } from "../core/op";
 import { param } from "../core/param";
 import { int } from "../core/types";
-import { axisExists, axisOf, mustExist } from "./axis";
-import { laidOutWhole, layOut, sizes } from "./lay-out";
+import { axisExists, axisOf, mustExist } from "./families/axis";
+import { laidOutWhole, layOut, sizes } from "./families/lay-out";
 
 export const unflatten = op({
   name: "Unflatten",

@@ -1,9 +1,9 @@
 import { mul } from "../core/dim";
 import { say } from "../core/message";
 import { op } from "../core/op";
-import { blocks } from "./blocks";
-import { mustFit } from "./fitting";
-import { along, positions } from "./window";
+import { blocks } from "./families/blocks";
+import { mustFit } from "./families/fitting";
+import { along, positions } from "./families/window";
 
 export const unfold = op({
   name: "Unfold",

@@ -1,6 +1,6 @@
 import { op } from "../core/op";
-import { axisExists, axisOf, mustExist } from "./axis";
-import { overAxes, reachOver } from "./over-axes";
+import { axisExists, axisOf, mustExist } from "./families/axis";
+import { overAxes, reachOver } from "./families/over-axes";
 
 export const unitNormalization = op({
   name: "UnitNormalization",

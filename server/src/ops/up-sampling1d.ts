@@ -1,3 +1,3 @@
-import { enlarging } from "./enlarging";
+import { enlarging } from "./families/enlarging";
 
 export const upSampling1d = enlarging("UpSampling1D", "N C L");

@@ -1,3 +1,3 @@
-import { enlarging } from "./enlarging";
+import { enlarging } from "./families/enlarging";
 
 export const upSampling2d = enlarging("UpSampling2D", "N C H W");

@@ -3,7 +3,7 @@ import { empty, type Message, say } from "../core/message";
 import { op, type Sight } from "../core/op";
 import { type ParamType, param } from "../core/param";
 import { bool, choice, either, list, number, optional, size } from "../core/types";
-import { nameOf } from "./spatial";
+import { nameOf } from "./families/spatial";
 
 /** One for all axes, or one for each. */
 type PerAxis<T> = T | readonly T[];

@@ -1,3 +1,3 @@
-import { bordered } from "./border";
+import { bordered } from "./families/border";
 
 export const zeroPad2d = bordered({ name: "ZeroPad2d", made: "constant", of: "zeros" }, "N C H W");

@@ -1,3 +1,3 @@
-import { zeroPadding } from "./zero-padding";
+import { zeroPadding } from "./families/zero-padding";
 
 export const zeroPadding3d = zeroPadding("ZeroPadding3D", "N C D H W");

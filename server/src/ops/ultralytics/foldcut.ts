@@ -2,8 +2,8 @@ import { op } from "../../core/op";
 import { param } from "../../core/param";
 import { int } from "../../core/types";
 import { add } from "../add";
-import { axisExists, axisNotBatch, mustExist, mustNotBeBatch } from "../axis";
 import { chunk } from "../chunk";
+import { axisExists, axisNotBatch, mustExist, mustNotBeBatch } from "../families/axis";
 
 export const foldcut = op({
   name: "Foldcut",
