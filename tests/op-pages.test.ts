@@ -48,7 +48,7 @@ describe("the example on the page of an operator", () => {
     const [one, two] = fences(pageOf("Conv2d"));
     assert.match(
       one!,
-      /^input: \[16, 32, 32\]\nlayers:\n {2}- Conv2d: .* # → \[32, 30, 30\] · 4640 parameters · 4147200 MACs\n$/,
+      /^input: \[16, 32, 32\]\nlayers:\n {2}- Conv2d: .* # → \[32, 30, 30\] · 4,640 parameters · 4,147,200 MACs\n$/,
     );
     assert.match(two!, /^framework: keras\ninput: \[32, 32, 16\]\nlayers:\n {2}- Conv2D: .* # → \[30, 30, 32\]/);
   });

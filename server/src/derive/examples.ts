@@ -1,3 +1,4 @@
+import { thousands } from "../core/figures";
 import written from "./examples.json";
 
 /** What people wrote about an id, by id: pages of prose and models, which the tests run. */
@@ -36,8 +37,8 @@ const model = (info: string) => (body: string) =>
 const fact = (comment: string): string =>
   comment
     .replace("# => ", "# → ")
-    .replace(/ params=(\S+)/, " · $1 parameters")
-    .replace(/ macs=(\S+)/, " · $1 MACs");
+    .replace(/ params=(\S+)/, (_, count: string) => ` · ${thousands(count)} parameters`)
+    .replace(/ macs=(\S+)/, (_, count: string) => ` · ${thousands(count)} MACs`);
 
 /** `^^^ error[id]: what is said`, of which the id is the title of the page. */
 const expectation =

@@ -2,6 +2,7 @@ import { analyse } from "../analysis/analyse";
 import { type Analysis, countsOf, isComplete, macsOf, parametersOf, shapesOf, stepsOf } from "../core/analysis";
 import { image } from "../core/batch";
 import { type Dim, isKnown, showDim, showShape } from "../core/dim";
+import { thousands } from "../core/figures";
 import type { Op } from "../core/op";
 import { isRequired, type Param } from "../core/param";
 import { literal, type Value } from "../core/value";
@@ -153,7 +154,7 @@ const plainValue = (text: string): Value => {
 };
 
 const figure = (count: Dim, noun: string): string =>
-  isKnown(count) && count !== 0 ? ` · ${showDim(count)} ${noun}` : "";
+  isKnown(count) && count !== 0 ? ` · ${thousands(showDim(count))} ${noun}` : "";
 
 /** What the layer gives and costs, as hints in the editor say it. */
 function factOf({ models: [model] }: Analysis): string {
