@@ -59,6 +59,19 @@ describe("the memory of training", () => {
     assert.equal(memory.activations, (3 + 4) * 1024 * 4);
   });
 
+  it("keeps the gradient of what a view shows while the view is read", () => {
+    const layers = `
+  - Conv2d: { out_channels: 1, kernel_size: 1, bias: false }
+  - Flatten
+  - Linear: { out_features: 10 }
+`;
+    const [image, map, logits] = [3 * 1024 * 4, 1024 * 4, 10 * 4];
+    const dense = 4 * 10_250;
+    // At the dense layer, everything is there: its gradients, and the one of the map behind Flatten.
+    const memory = memoryOf("training: {}\n", layers)!;
+    assert.equal(memory.peak, 4 * 3 + dense + (image + map + logits) + dense + logits + map);
+  });
+
   it("keeps the gradient of a shortcut until both of its readers have added to it", () => {
     const block = `
   - Conv2d: { out_channels: 3, kernel_size: 1, bias: false }
