@@ -111,7 +111,7 @@ const sequences = [
     "one constant for every gate instead of two",
   ),
   fault("ops/lstm", "const gates = 4;", "const gates = 3;", "an LSTM without a gate"),
-  fault("ops/gru", "const gates = 3;", "const gates = 4;", "a GRU with a gate more"),
+  fault("ops/gru", "gates: 3,", "gates: 4,", "a GRU with a gate more"),
   fault(
     "ops/families/recurrent-layer",
     "return_sequences ? [x.T] : []",

@@ -5,8 +5,17 @@ import type { Accepted } from "../../server/src/analysis/accepted";
 import { inputSizes } from "../../server/src/analysis/input-sizes";
 import { sizesInWords } from "../../server/src/analysis/size-words";
 import type { Model } from "../../server/src/core/analysis";
+import { symbol } from "../../server/src/core/dim";
 import { render } from "../../server/src/core/message";
+import { op } from "../../server/src/core/op";
+import { spell } from "../../server/src/core/vocabulary";
+import { adaptiveAvgPool2d } from "../../server/src/ops/adaptive-avg-pool2d";
+import { add } from "../../server/src/ops/add";
+import { maxPool2d } from "../../server/src/ops/max-pool2d";
+import { upsample } from "../../server/src/ops/upsample";
 import { understand } from "../../server/src/service";
+import { pytorch } from "../../server/src/vocabularies/pytorch";
+import { oneCall } from "../support/one-call";
 import { randomly } from "../support/random";
 
 const modelOf = (text: string, input?: readonly number[]): Model | undefined => {
@@ -81,6 +90,24 @@ layers:
 `),
       "takes images of height 4 px and more, width 7 px and more",
     ));
+
+  it("are those of what a composite does inside and hides", () => {
+    const inside = op({
+      name: "Hiding",
+      summary: "Halves, doubles and adds an image, and gives its mean.",
+      inputs: { x: "N C H W" },
+      outputs: { y: "N C H W" },
+      infer({ x }, _, _must, call) {
+        const half = call("pool", maxPool2d, { x }, { kernel_size: [2, 2] }).y;
+        const again = call("up", upsample, { x: half }, { scale_factor: 2 }).y;
+        const sum = call("", add, { a: x, more: [again] }).y;
+        return { y: call("mean", adaptiveAvgPool2d, { x: sum }, { output_size: [1, 1] }).y as typeof x };
+      },
+    });
+    const spellings = new Map([...pytorch.spellings, ["Hiding", spell(inside)] as const]);
+    const model = oneCall({ ...pytorch, spellings }, "Hiding", {}, [[symbol("N"), 3, 8, 8]]).models[0]!;
+    assert.equal(render(sizesInWords(inputSizes(model)!)), "takes images of 2k px (2, 4, …), each side for itself");
+  });
 
   it("of a symbolic input are those for which the network can be built", () =>
     assert.equal(

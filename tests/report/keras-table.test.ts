@@ -5,6 +5,7 @@ import { snakeCase } from "../../server/src/report/keras-names";
 import { summaryTable } from "../../server/src/report/summary-table";
 import { tableOf } from "../../server/src/report/table-of";
 import { read } from "../support/check-model";
+import { kerasChain } from "../support/keras-chain";
 
 /** The lines of the table, without the title above it. */
 const linesOf = (text: string): readonly string[] => {
@@ -23,7 +24,7 @@ const cells = (lines: readonly string[], columns = 3): readonly (readonly string
 
 describe("the table of a model of Keras", () => {
   it("reads as model.summary() does, with what else is known", () => {
-    assert.deepEqual(linesOf(chain), [
+    assert.deepEqual(linesOf(kerasChain), [
       "Layer (type)                              Output Shape        Param #     MACs    Memory  Sees",
       "─".repeat(94),
       "conv2d (Conv2D)                           (None, 30, 30, 16)      448  388,800  56.3 KiB     3",
@@ -119,23 +120,10 @@ layers:
   });
 
   it("says no size of weights that may be of 16 bits", () => {
-    const lines = linesOf(`${chain}training: { precision: float16 }\n`);
+    const lines = linesOf(`${kerasChain}training: { precision: float16 }\n`);
     assert.ok(lines.includes("Total params: 17,434"));
   });
 });
-
-const chain = `framework: keras
-input: [32, 32, 3]
-layers:
-  - Conv2D: { filters: 16, kernel_size: 3 }
-  - BatchNormalization
-  - ReLU
-  - Conv2D: { filters: 8, kernel_size: 3, strides: 2 }
-    name: features
-  - Conv2D: { filters: 8, kernel_size: 1, activation: relu }
-  - Flatten
-  - Dense: { units: 10 }
-`;
 
 describe("names that Keras makes of classes", () => {
   const names: { readonly [type: string]: string } = {

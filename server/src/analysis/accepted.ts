@@ -28,8 +28,9 @@ const far = 8192;
 
 /**
  * The sizes that a model takes, by trying: all from the first one on over three periods, and a whole period
- * far away. `near` is a size that is likely to be taken. Where sizes inside a model grow evenly from period to period, what holds twice in a row and far
- * away holds always; what has stopped to hold was a fixed size, and never comes back.
+ * far away. `near` is a size that is likely to be taken. Where sizes inside a model grow evenly from period to
+ * period, what holds twice in a row and far away holds always; what has stopped to hold was a fixed size, and
+ * never comes back.
  */
 export function accepted(runs: Runs, period: number, near = 0): Accepted | undefined {
   const tried = new Map<number, boolean>();
@@ -69,7 +70,7 @@ function shortest(pattern: readonly boolean[]): readonly boolean[] {
   return pattern;
 }
 
-/** Everything up to where a whole period brings nothing more. */
+/** Everything up to where two whole periods bring nothing more. */
 function finite(test: Runs, smallest: number, period: number): Accepted {
   const sizes = [smallest];
   for (let size = smallest + 1; size <= sizes.at(-1)! + 2 * period; size++) if (test(size)) sizes.push(size);

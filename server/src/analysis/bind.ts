@@ -1,8 +1,7 @@
-import { a } from "../core/figures";
 import type { Arg, Node } from "../core/graph";
 import { argumentMeant } from "../core/meant";
 import { say } from "../core/message";
-import { fillIn, isRequired, type Param } from "../core/param";
+import { fillIn, isRequired, type Param, withArticle } from "../core/param";
 import { problem, type Report } from "../core/problem";
 import { parameterOf, type Spelling, type Vocabulary, wordFor } from "../core/vocabulary";
 import { unknownArgument } from "./unknown-word";
@@ -40,7 +39,7 @@ export function bind(
     complete = false;
     if (reading === "unknown") continue;
     const { span, expected, found } = reading.mismatch;
-    report(problem("wrong-argument", span, say`${wordFor(spelling, name)} is ${a(expected)}, not ${found}`));
+    report(problem("wrong-argument", span, say`${wordFor(spelling, name)} is ${withArticle(expected)}, not ${found}`));
   }
   return complete ? fillIn(spelling.params, args) : undefined;
 }

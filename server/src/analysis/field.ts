@@ -1,3 +1,4 @@
+import { gcd, lcm } from "../core/divisors";
 import type { Sight } from "../core/op";
 
 /**
@@ -18,8 +19,6 @@ const longest = 512;
 export const pixel: Field = { low: [0], high: [0], advance: 1 };
 
 const floorDiv = (a: number, b: number): number => Math.floor(a / b);
-const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
-const lcm = (a: number, b: number): number => (a / gcd(a, b)) * b;
 
 function at(values: readonly number[], advance: number, index: number): number {
   const turns = floorDiv(index, values.length);

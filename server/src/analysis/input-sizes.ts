@@ -1,7 +1,8 @@
-import { type Model, type Step, weightsOf } from "../core/analysis";
+import { type Model, type Outcome, type Step, weightsOf } from "../core/analysis";
 import { type Dim, isKnown, showDim, symbol } from "../core/dim";
+import { lcm } from "../core/divisors";
 import type { Graph, Node } from "../core/graph";
-import { isSymbolic, lcm, periodOf } from "../core/period";
+import { isSymbolic, periodOf } from "../core/period";
 import { type Accepted, accepted, cornersOf } from "./accepted";
 import { atSize, imageOf, type RunAt } from "./at-size";
 
@@ -109,7 +110,7 @@ function patternOf(run: RunAt, axes: number): Pattern | undefined {
   for (const { absent, node, outcome } of square) {
     if (absent || node.training) continue;
     if (!outcome?.outputs.length) return undefined;
-    for (const dim of outcome.outputs.flatMap((shape) => shape.slice(1))) {
+    for (const dim of sizesIn(outcome)) {
       if (!isKnown(dim)) return undefined;
       period = lcm(period, periodOf(dim));
       if (period > longestPeriod) return undefined;
@@ -119,6 +120,12 @@ function patternOf(run: RunAt, axes: number): Pattern | undefined {
     outcome !== undefined && weightsOf(outcome).some(({ dims }) => dims.some(isSymbolic));
   return { period, fixedBy: square.find(hangs)?.node, alike: isAlike(run, axes) };
 }
+
+/** What a call gives, and what is given inside it: a composite may halve an image and hide that it did. */
+const sizesIn = ({ outputs, calls }: Outcome): readonly Dim[] => [
+  ...outputs.flatMap((shape) => shape.slice(1)),
+  ...calls.flatMap(sizesIn),
+];
 
 /** Whether turning the image on its side changes nothing but the sides of what is inside. */
 function isAlike(run: RunAt, axes: number): boolean {

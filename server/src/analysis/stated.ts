@@ -1,8 +1,8 @@
 import { image } from "../core/batch";
 import { compare, type Dim, isKnown, mul, type Shape, showDim, unknown } from "../core/dim";
-import { a } from "../core/figures";
 import type { Arg, Node } from "../core/graph";
 import { say } from "../core/message";
+import { withArticle } from "../core/param";
 import { type Fix, problem, type Report, replace } from "../core/problem";
 import { int } from "../core/types";
 import type { Value } from "../core/value";
@@ -66,7 +66,7 @@ function settle(call: Stated, arg: Arg, value: Value | undefined, tensor: Named,
   const size = tensor[axis] as Dim;
   if ("mismatch" in reading) {
     const { span, expected, found } = reading.mismatch;
-    call.report(problem("wrong-argument", span, say`${arg.name!} is ${a(expected)}, not ${found}`));
+    call.report(problem("wrong-argument", span, say`${arg.name!} is ${withArticle(expected)}, not ${found}`));
     return tensor;
   }
   if (!isKnown(size)) return { ...tensor, [axis]: reading.ok };

@@ -1,3 +1,5 @@
+import { gcd } from "./divisors";
+
 /**
  * Tensor dimensions: a number, or a polynomial over named symbols and floor divisions.
  *
@@ -83,8 +85,6 @@ export function floorDiv(dim: Dim, by: number): Dim {
 /** The largest number that divides a divisor and whatever a symbol is multiplied by, but for the constant. */
 const common = (dim: Dim, by: number): number =>
   terms(dim).reduce((divisor, { times, atoms }) => (atoms.length ? gcd(divisor, Math.abs(times)) : divisor), by);
-
-const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
 
 export const ceilDiv = (dim: Dim, by: number): Dim => floorDiv(add(dim, by - 1), by);
 

@@ -11,11 +11,3 @@ export function inBytes(bytes: number): string {
   const digits = unit === 0 || size >= 99.95 ? 0 : size >= 9.995 ? 1 : 2;
   return `${size.toFixed(digits)} ${units[unit]}`;
 }
-
-/** What a parameter takes, in a sentence: `an integer ≥ 1`, but `"same" or "valid"`. */
-export const a = (label: string): string =>
-  /^(integer|activation)\b/.test(label)
-    ? `an ${label}`
-    : /^(number|list|name|size)\b/.test(label)
-      ? `a ${label}`
-      : label;

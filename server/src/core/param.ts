@@ -93,3 +93,11 @@ export const showDefault = (param: Param<any>): string | undefined =>
     : follows(param.default)
       ? param.default.words
       : param.type.show(param.default);
+
+/** What a parameter takes, in a sentence: `an integer ≥ 1`, but `"same" or "valid"`. */
+export const withArticle = (label: string): string =>
+  /^(integer|activation)\b/.test(label)
+    ? `an ${label}`
+    : /^(number|list|name|size)\b/.test(label)
+      ? `a ${label}`
+      : label;

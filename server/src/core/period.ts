@@ -1,7 +1,5 @@
 import type { Dim } from "./dim";
-
-const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
-export const lcm = (a: number, b: number): number => (a / gcd(a, b)) * b;
+import { gcd, lcm } from "./divisors";
 
 /** Whether a dimension hangs on a symbol. */
 export const isSymbolic = (dim: Dim): boolean => typeof dim !== "number";

@@ -1,8 +1,9 @@
-import { add, compare, type Dim, mul, type Truth } from "../../core/dim";
-import { type Message, say } from "../../core/message";
+import { add, compare, type Dim, mul } from "../../core/dim";
+import { say } from "../../core/message";
 import { type Weight, weight } from "../../core/op";
 import { param } from "../../core/param";
 import { bool, size } from "../../core/types";
+import type { MustStart } from "./recurrent";
 
 /** What all layers that go through steps hand on. */
 export const handsOn = {
@@ -65,13 +66,6 @@ export function cellWeights(cell: string, F: Dim, units: Dim, gates: number, bia
     ...(bias ? [weight(`${cell}/bias`, bias)] : []),
   ];
 }
-
-type MustStart<I extends string> = (
-  constraint: "initial-state-fits",
-  holds: Truth,
-  at: { readonly input: I },
-  message: Message,
-) => void;
 
 /** Whether the state before the first step is as long as the one after it; a number alone goes with any length if it `stretches`. */
 export function mustStart<I extends string>(

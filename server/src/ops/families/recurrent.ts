@@ -101,7 +101,8 @@ export function layerMacs(gates: number, x: Sequence, args: Layers): readonly Di
   return [counted(x, args), directions(args), args.hidden_size, add(...matrices, projections)];
 }
 
-type MustStart<I extends string> = (
+/** That a state before the first step goes with the layer. */
+export type MustStart<I extends string> = (
   constraint: "initial-state-fits",
   holds: Truth,
   at: { readonly input: I },
