@@ -1,11 +1,13 @@
 import { batch } from "../../core/batch";
 import type { Shape } from "../../core/dim";
 import type { ReadOptions } from "../../core/format";
+import type { Problem } from "../../core/problem";
+import type { Span } from "../../core/span";
 import { numberOf, type Value } from "../../core/value";
 import type { Format } from "../format";
 import { v5, v9 } from "./anchors";
 import type { Dialect } from "./dialect";
-import { readFile } from "./file";
+import { type Row, readFile } from "./file";
 import { lower } from "./lower";
 import { place } from "./place";
 import { prepare } from "./prepare";
@@ -26,10 +28,32 @@ const format = (dialect: Dialect): Format => ({
       ...(scale.id !== undefined && { id: scale.id }),
       graph: lower(rows, file, dialect, scale, [batch, ...image]),
     }));
-    return { models, problems, comments: document.comments };
+    return { models, problems: inTheirRows(problems, file.rows), comments: document.comments };
   },
   place: ({ text }, offset) => place(dialect.vocabulary, text, offset),
 });
+
+/** A problem that lies in a row says in which. */
+function inTheirRows(problems: readonly Problem[], rows: readonly Row[]): readonly Problem[] {
+  if (!problems.length) return problems;
+  const places = rows.map(({ span }, layer) => ({ span, layer })).sort((a, b) => a.span.from - b.span.from);
+  return problems.map((found) => {
+    const place = lastBefore(places, found.span.from);
+    return place && found.span.to <= place.span.to ? { ...found, layer: place.layer } : found;
+  });
+}
+
+/** Of places in order the last that begins at an offset or before it. */
+function lastBefore<P extends { readonly span: Span }>(places: readonly P[], offset: number): P | undefined {
+  let from = 0,
+    to = places.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (places[middle]!.span.from <= offset) from = middle + 1;
+    else to = middle;
+  }
+  return places[from - 1];
+}
 
 /** These models have one input, which is called `image`. */
 const askedFor = (input: ReadOptions["input"]): Shape | undefined =>
