@@ -31,20 +31,52 @@ describe("the dialect of a model", () => {
   it("is what the file says of itself", () =>
     assert.equal(dialect(`# convlint-dialect yolov7\n${rows("[[0], 1, Detect, [nc]]")}`), "yolov7"));
 
-  it("is found at once, whatever the text", () => {
-    const started = performance.now();
-    for (const piece of ["[", ", ", ", MP", "Detect, [nc, anchors", "CSP", "\n"])
-      dialect(`${rows("[[0], 1, Detect, [nc, anchors]]")}# ${piece.repeat(50_000)}`);
-    assert.ok(performance.now() - started < 5_000);
+  it("is that of Ultralytics where scales are, or its modules without a multiple, whatever the head is given", () => {
+    const head = "[[0], 1, Detect, [nc, anchors]]";
+    assert.equal(dialect(`scales:\n  n: [1, 1, 512]\n${rows(head)}`), "ultralytics-8.4");
+    assert.equal(dialect(rows("[-1, 3, C2f, [64]]", head)), "ultralytics-8.4");
+    assert.equal(dialect(`scales:\n  n: [1, 1, 512]\n${rows("[-1, 1, MP, []]", head)}`), "ultralytics-8.4");
+    assert.equal(dialect(rows("[-1, 3, C2f, [64]]", "[[0], 1, Detect, [nc]]")), "ultralytics-8.4");
   });
 
-  const models = "../shared/ultralytics/models/yolov7";
-  it("is that of YOLOv7 for its own files", { skip: !existsSync(models) }, () => {
-    const files = readdirSync(models, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".yaml"));
-    const others = files.filter((file) => dialect(readFileSync(`${models}/${file}`, "utf8")) !== "yolov7");
-    assert.deepEqual(
-      others.filter((file) => !alike.test(file.split("/").at(-1)!)),
-      [],
-    );
+  it("is that of YOLOv5 where somebody took a module from Ultralytics", () =>
+    assert.equal(
+      dialect(`depth_multiple: 0.33\n${rows("[-1, 3, C2f, [64]]", "[[0], 1, Detect, [nc, anchors]]")}`),
+      "yolov5",
+    ));
+
+  it("is that of YOLOv9 where anchors are read by no head, or a head is", () => {
+    assert.equal(dialect(rows("[-1, 1, RepNCSPELAN4, [64, 64, 32]]", "[[0], 1, Detect, [nc]]")), "yolov9");
+    assert.equal(dialect(rows("[[0, 0], 1, DualDDetect, [nc]]")), "yolov9");
   });
+
+  it("is the same however rows are written, and whatever comments and other keys say", () => {
+    const block =
+      "nc: 3\nanchors: 3\nbackbone:\n- - -1\n  - 1\n  - Conv\n  - [64]\nhead:\n- - [0]\n  - 1\n  - Detect\n  -";
+    assert.equal(dialect(`${block} [nc, anchors]\n`), "yolov5");
+    assert.equal(dialect(`${block} [nc]  # Detect, [nc, anchors]\n`), "yolov9");
+    assert.equal(dialect(`notes: IDetect, DualDetect, Silence\n${rows("[[0], 1, Detect, [nc, anchors]]")}`), "yolov5");
+  });
+
+  it("is found at once in a text of a million characters", () => {
+    const started = performance.now();
+    for (const piece of ["[", ", ", ", MP", "Detect, [nc, anchors", "CSP", "anchors:\n", "\n"])
+      dialect(`${rows("[[0], 1, Detect, [nc, anchors]]")}# ${piece.repeat(1_000_000 / piece.length)}`);
+    assert.ok(performance.now() - started < 20_000);
+  });
+
+  const models = "../shared/ultralytics/models";
+  for (const [repo, id] of [
+    ["ultra83", "ultralytics-8.4"],
+    ["ultra84", "ultralytics-8.4"],
+    ["yolov5", "yolov5"],
+    ["yolov7", "yolov7"],
+    ["yolov9", "yolov9"],
+  ])
+    it(`is that of ${repo} for its own files`, { skip: !existsSync(models) }, () => {
+      const files = readdirSync(`${models}/${repo}`, { recursive: true, encoding: "utf8" });
+      const own = files.filter((file) => file.endsWith(".yaml") && !alike.test(file.split("/").at(-1)!));
+      const others = own.filter((file) => dialect(readFileSync(`${models}/${repo}/${file}`, "utf8")) !== id);
+      assert.deepEqual(others, []);
+    });
 });

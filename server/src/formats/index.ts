@@ -37,10 +37,10 @@ export function recognise(
 const askedIn = (text: string): string | undefined => /^[^\r\n]*#[ \t]*convlint-dialect[ \t]+(\S+)/m.exec(text)?.[1];
 
 /** What a parsed text is, by its top level alone. */
-export function idOf({ root, text }: Document): string | undefined {
+export function idOf({ root }: Document): string | undefined {
   const has = (key: string): boolean => entriesOf(root).some((entry) => entry.key === key);
   if (get(root, "layers")?.kind === "list" && (has("input") || has("inputs"))) return native.id;
-  return ["backbone", "head"].some((part) => itemsOf(get(root, part)).some(isRow)) ? dialectOf(text) : undefined;
+  return ["backbone", "head"].some((part) => itemsOf(get(root, part)).some(isRow)) ? dialectOf(root) : undefined;
 }
 
 const isRow = (tree: Tree): boolean => /^[A-Za-z_]/.test(wordOf(itemsOf(tree)[2]) ?? "");

@@ -1,6 +1,8 @@
 import { numberOf, type Value } from "../../core/value";
-import { yolov5, yolov9 } from "../../vocabularies/ultralytics";
+import type { Vocabulary } from "../../core/vocabulary";
+import { ultralytics84, yolov5, yolov9 } from "../../vocabularies/ultralytics";
 import { type Dialect, names, same, thirdScaled } from "./dialect";
+import { any } from "./said";
 import { v84 } from "./v8";
 
 /** How many numbers a head with anchors predicts for a pixel; a width that happens to be as large is left alone. */
@@ -12,10 +14,20 @@ export function predictionsOf(settings: ReadonlyMap<string, Value>): number | un
   return each === undefined || classes === undefined ? undefined : each * (classes + 5);
 }
 
+/** Modules of Ultralytics that a repository does not have. */
+const foreign = ({ spellings }: Vocabulary): readonly string[] =>
+  [...ultralytics84.spellings.keys()].filter((module) => !spellings.has(module));
+
+const notOfV5 = foreign(yolov5);
+
 /** The repository yolov5: sizes of the model are files of their own. */
 export const v5: Dialect = {
   vocabulary: yolov5,
-  signs: /\bDetect,\s*\[\s*nc,\s*anchors|\bSegment,\s*\[\s*nc,\s*anchors/,
+  /** A head with anchors. Its own files say both multiples; without them, a module of Ultralytics says more than the head. */
+  signs: ({ keys, modules, anchored }) =>
+    !keys.has("scales") &&
+    any(anchored, ["Detect", "Segment"]) &&
+    (keys.has("depth_multiple") || !any(modules, notOfV5)),
   scaled:
     names(`Conv GhostConv Bottleneck GhostBottleneck SPP SPPF DWConv MixConv2d Focus CrossConv BottleneckCSP C3 C3TR
     C3SPP C3Ghost nn.ConvTranspose2d DWConvTranspose2d C3x`),
@@ -28,15 +40,17 @@ export const v5: Dialect = {
   saysChannels: true,
 };
 
+const own = names(`DDetect DualDetect DualDDetect TripleDetect TripleDDetect DSegment DualDSegment Panoptic Silence`);
+
+const notOfV9 = foreign(yolov9);
+
 /** The repository yolov9. */
 export const v9: Dialect = {
   vocabulary: yolov9,
-  signs: new RegExp(
-    String.raw`\b(D|DualD?|TripleD?)Detect\b|\b(Dual)?DSegment\b|\bPanoptic\b|\bSilence\b|` +
-      // Its other heads are called as those of Ultralytics; only here there are anchors that no head reads.
-      String.raw`^anchors:[^]*\b(Detect|Segment),\s*\[\s*nc\s*[\],]`,
-    "m",
-  ),
+  /** Its other heads are called as those of Ultralytics; only here there are anchors that no head reads. */
+  signs: ({ keys, modules }) =>
+    any(modules, own) ||
+    (keys.has("anchors") && !keys.has("scales") && any(modules, ["Detect", "Segment"]) && !any(modules, notOfV9)),
   scaled: names(`Conv AConv ConvTranspose Bottleneck SPP SPPF DWConv BottleneckCSP nn.ConvTranspose2d DWConvTranspose2d
     SPPCSPC ADown ELAN1 RepNCSPELAN4 SPPELAN`),
   repeated: names("BottleneckCSP SPPCSPC"),

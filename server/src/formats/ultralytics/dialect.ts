@@ -2,6 +2,7 @@ import type { Arg } from "../../core/graph";
 import type { Value } from "../../core/value";
 import type { Vocabulary } from "../../core/vocabulary";
 import type { Row, Scale } from "./file";
+import type { Said } from "./said";
 
 /** How many channels the parser believes a row to give; several where the row gives several images. */
 export type Channels = number | readonly number[] | undefined;
@@ -24,7 +25,7 @@ export interface Context {
 export interface Dialect {
   readonly vocabulary: Vocabulary;
   /** What only files of this dialect say; those that say nothing are of the newest. */
-  readonly signs?: RegExp;
+  readonly signs?: (said: Said) => boolean;
   /** Modules whose first argument is scaled, and that are told the channels of their input. */
   readonly scaled: ReadonlySet<string>;
   /** Modules that repeat something inside; a repeated row of any other is a chain of copies. */

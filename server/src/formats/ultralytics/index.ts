@@ -4,6 +4,7 @@ import type { ReadOptions } from "../../core/format";
 import type { Problem } from "../../core/problem";
 import type { Span } from "../../core/span";
 import { numberOf, type Value } from "../../core/value";
+import type { Tree } from "../../tree/tree";
 import type { Format } from "../format";
 import { v5, v9 } from "./anchors";
 import type { Dialect } from "./dialect";
@@ -11,6 +12,7 @@ import { type Row, readFile } from "./file";
 import { lower } from "./lower";
 import { place } from "./place";
 import { prepare } from "./prepare";
+import { saidIn } from "./said";
 import { v7 } from "./v7";
 import { v10, v12, v83, v84 } from "./v8";
 
@@ -73,6 +75,8 @@ const standardInput = (last: string | undefined, channels = 3): Shape =>
 const asked: readonly Dialect[] = [v7, v5, v9, v84, v83, v12, v10];
 export const ultralytics: readonly Format[] = asked.map(format);
 
-/** The dialect that a text speaks, by what only files of that dialect say. */
-export const dialectOf = (text: string): string =>
-  asked.find(({ signs }) => signs === undefined || signs.test(text))!.vocabulary.id;
+/** The dialect that a file speaks, by what only files of that dialect say. */
+export function dialectOf(root: Tree | undefined): string {
+  const said = saidIn(root);
+  return asked.find(({ signs }) => signs === undefined || signs(said))!.vocabulary.id;
+}

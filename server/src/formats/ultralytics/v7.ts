@@ -2,6 +2,7 @@ import { numberOf } from "../../core/value";
 import { yolov7 } from "../../vocabularies/ultralytics";
 import { predictionsOf } from "./anchors";
 import { type Channels, type Dialect, names } from "./dialect";
+import { any } from "./said";
 import { v84 } from "./v8";
 
 const times = (channels: Channels, by: number): Channels =>
@@ -11,19 +12,19 @@ const stages = `BottleneckCSPA BottleneckCSPB BottleneckCSPC RepBottleneckCSPA R
   ResCSPA ResCSPB ResCSPC RepResCSPA RepResCSPB RepResCSPC ResXCSPA ResXCSPB ResXCSPC RepResXCSPA RepResXCSPB RepResXCSPC
   GhostCSPA GhostCSPB GhostCSPC STCSPA STCSPB STCSPC ST2CSPA ST2CSPB ST2CSPC`;
 
-/** The heads of this repository, or a head with anchors behind one of its modules; YOLOv5 has blocks that it has not. */
-const signs = new RegExp(
-  [
-    String.raw`\b(?:I(?:Aux)?Detect|IBin|IKeypoint)\b`,
-    String.raw`^(?=[\s\S]*\bDetect,\s*\[\s*nc,\s*anchors)(?![\s\S]*\bC3)[\s\S]*?,[ \t]*` +
-      String.raw`(?:MP|SP|ReOrg|SPPCSPC|DownC|RepConv|Stem|Shortcut|Foldcut|Chuncat|\w*CSP[ABC])[ \t]*,[ \t]*\[`,
-  ].join("|"),
-);
+const heads = names("IAuxDetect IBin IDetect IKeypoint");
+const own = [...names(`MP SP ReOrg SPPCSPC DownC RepConv Stem Shortcut Foldcut Chuncat GhostSPPCSPC ${stages}`)];
 
 /** The repository yolov7. */
 export const v7: Dialect = {
   vocabulary: yolov7,
-  signs,
+  /** Its heads, or a head with anchors behind one of its modules; YOLOv5 has blocks that it has not. */
+  signs: ({ keys, modules, anchored }) =>
+    any(modules, heads) ||
+    (!keys.has("scales") &&
+      anchored.has("Detect") &&
+      any(modules, own) &&
+      ![...modules].some((module) => module.startsWith("C3"))),
   scaled: names(`nn.Conv2d Conv RobustConv RobustConv2 DWConv GhostConv RepConv RepConv_OREPA DownC SPP SPPF SPPCSPC
     GhostSPPCSPC MixConv2d Focus Stem GhostStem CrossConv Bottleneck RepBottleneck Res RepRes ResX RepResX Ghost
     SwinTransformerBlock SwinTransformer2Block ${stages}`),
