@@ -4,6 +4,7 @@ import { say } from "../core/message";
 import { fillIn, isRequired, type Param, withArticle } from "../core/param";
 import { problem, type Report } from "../core/problem";
 import { parameterOf, type Spelling, type Vocabulary, wordFor } from "../core/vocabulary";
+import { tooMany } from "./too-many";
 import { unknownArgument } from "./unknown-word";
 
 export type Bound = { readonly [name: string]: unknown };
@@ -16,6 +17,11 @@ export function bind(
   vocabulary: Vocabulary,
   report: Report,
 ): Bound | undefined {
+  const surplus = written.filter(({ name }) => name === undefined);
+  if (surplus.length) {
+    report(tooMany(node, spelling, written, surplus));
+    return undefined;
+  }
   const { byParam, meant } = byParameter(spelling, node, written, vocabulary, report);
   const args: { [name: string]: unknown } = {};
   let complete = true;
@@ -68,11 +74,7 @@ function byParameter(
     const param = allowed ? parameterOf(spelling, name) : undefined;
     if (param !== undefined) byParam.set(param, arg);
     else if (!allowed || !isPassedOver(spelling, name)) {
-      if (name === undefined) {
-        const most = say`${node.op} takes at most ${spelling.order.length} arguments`;
-        report(problem("unknown-argument", arg.value.span, most));
-        continue;
-      }
+      if (name === undefined) continue;
       const word = argumentMeant(name, node.op, spelling, vocabulary);
       if (word.name !== undefined) meant = new Set([...meant, word.name]);
       report(unknownArgument(node, arg, word, vocabulary));
