@@ -107,6 +107,19 @@ export const checks = {
     "The parser unpacks exactly three numbers.",
   ),
 
+  "ignored-key": warning(
+    "The library ignores a key of the file.",
+    "Its author believes that it counts; the model is built as if it were not there.",
+  ),
+  "key-twice": warning(
+    "A key of a model file is written twice, and the library takes the last.",
+    "The other is still read by people, who change it and wonder why nothing changes.",
+  ),
+  "row-number-comment": warning(
+    "A comment numbers a row wrongly.",
+    "People read in these numbers which row another one takes, and write the wrong one.",
+  ),
+
   "unknown-operator": error(
     "No operator or block has this name.",
     "Its output is unknown, and with it all that follows.",

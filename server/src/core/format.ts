@@ -40,6 +40,8 @@ export interface ReadOptions {
   readonly scale?: string;
   /** The dialect was asked for, not found: what it does not know is then wrong. */
   readonly pinned?: boolean;
+  /** The path of the file, where it has one: some libraries find in it which model is meant. */
+  readonly name?: string;
 }
 
 /** The model in the words of another framework, which is only worked out when somebody asks for it. */

@@ -5,6 +5,7 @@ import { numberOf, show, type Value } from "../../core/value";
 import type { Document } from "../../tree/document";
 import { type Entry, entriesOf, entryOf, get, isMissing, itemsOf, type Tree, textOf } from "../../tree/tree";
 import { valueAt } from "../../tree/value";
+import { withLastKeys } from "./last-keys";
 import { pythonScalar } from "./scalar";
 
 /** `[from, repeats, module, args]` as written. */
@@ -38,8 +39,10 @@ const value = (tree: Tree, at: Span): Value => valueAt(tree, at, pythonScalar);
 const nowhere: Span = { from: 0, to: 0 };
 const nothing: Value = { kind: "list", items: [], span: nowhere };
 
-export function readFile({ root, problems: found }: Document): ModelFile {
-  const problems = [...found];
+export function readFile({ root: written, problems: found }: Document): ModelFile {
+  const root = written && withLastKeys(written);
+  // To Python equal keys are no error; which of them counts is told by a check of its own.
+  const problems = found.filter(({ id }) => id !== "duplicate-key");
   const report: Report = (one) => problems.push(one);
   const settings = new Map(entriesOf(root).map((entry) => [entry.key, value(entry.value, entry.keySpan)]));
   return { rows: rowsOf(root, report), scales: scalesOf(root, settings, report), settings, problems };

@@ -7,6 +7,7 @@ import { numberOf, type Value } from "../../core/value";
 import type { Tree } from "../../tree/tree";
 import type { Format } from "../format";
 import { v5, v9 } from "./anchors";
+import { checkText } from "./checks/index";
 import type { Dialect } from "./dialect";
 import { type Row, readFile } from "./file";
 import { lower } from "./lower";
@@ -19,11 +20,12 @@ import { v10, v12, v83, v84 } from "./v8";
 /** A model file as one of the parsers reads it. */
 const format = (dialect: Dialect): Format => ({
   id: dialect.vocabulary.id,
-  read(document, { input, scale: wanted } = {}) {
+  read(document, { input, scale: wanted, name } = {}) {
     const file = readFile(document);
     const problems = [...file.problems];
-    const channels = dialect.saysChannels ? channelsIn(file.settings) : undefined;
-    const image: Shape = askedFor(input) ?? standardInput(file.rows.at(-1)?.module, channels);
+    checkText({ document, file, dialect, ...(name !== undefined && { name }) }, (problem) => problems.push(problem));
+    const last = file.rows.at(-1)?.module;
+    const image: Shape = askedFor(input) ?? standardInput(last, channelsIn(file.settings, dialect, last));
     const scales = file.scales.filter(({ id }) => wanted === undefined || id === wanted);
     const rows = prepare(file, dialect, (problem) => problems.push(problem));
     const models = scales.map((scale) => ({
@@ -62,8 +64,9 @@ const askedFor = (input: ReadOptions["input"]): Shape | undefined =>
   Array.isArray(input) ? (input as Shape) : (input as { readonly [name: string]: Shape } | undefined)?.["image"];
 
 /** Channels of an image, where the file says so and a number of channels it is. */
-function channelsIn(settings: ReadonlyMap<string, Value>): number | undefined {
-  const channels = numberOf(settings.get("ch"));
+function channelsIn(settings: ReadonlyMap<string, Value>, { saysChannels }: Dialect, last: string | undefined) {
+  const key = saysChannels ? "ch" : last === "Classify" ? "channels" : undefined;
+  const channels = key === undefined ? undefined : numberOf(settings.get(key));
   return channels !== undefined && Number.isInteger(channels) && channels > 0 ? channels : undefined;
 }
 
