@@ -7,9 +7,11 @@ import { codeLenses } from "../../server/src/features/code-lens";
 import { completion } from "../../server/src/features/completion";
 import { definition } from "../../server/src/features/definition";
 import { diagnostics } from "../../server/src/features/diagnostics";
+import { documentHighlights } from "../../server/src/features/document-highlight";
 import { hover } from "../../server/src/features/hover";
 import { inlayHints } from "../../server/src/features/inlay-hints";
 import { quizCompletion } from "../../server/src/features/quiz-completion";
+import { references } from "../../server/src/features/references";
 import { semanticTokens } from "../../server/src/features/semantic-tokens";
 import { signatureHelp } from "../../server/src/features/signature-help";
 import { rangeOf, type Snapshot } from "../../server/src/features/snapshot";
@@ -45,6 +47,8 @@ const at = (snapshot: Snapshot, offset: number, can: { markdown: boolean; snippe
   quizCompletion(snapshot, offset, () => []),
   signatureHelp(snapshot, offset),
   definition(snapshot, uri, offset),
+  references(snapshot, uri, offset, true),
+  documentHighlights(snapshot, offset),
 ];
 
 const look = (path: string, text: string): Snapshot | undefined => {

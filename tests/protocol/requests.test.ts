@@ -108,6 +108,32 @@ conversation("lenses, tokens and definitions", async (client) => {
   assert.deepEqual(found, [{ uri, range: { start: { line: 6, character: 4 }, end: { line: 6, character: 10 } } }]);
 });
 
+conversation("who reads a layer, with the layer itself where it is asked for", async (client) => {
+  const { capabilities } = await client.initialize(able);
+  assert.ok(capabilities.referencesProvider && capabilities.documentHighlightProvider);
+  client.open(uri, `${deck}  - Add:\n    from: [-1, -1]\n`);
+  const word = (line: number, from: number, to: number) => ({
+    start: { line, character: from },
+    end: { line, character: to },
+  });
+  const ask = (includeDeclaration: boolean) =>
+    client.request("textDocument/references", { ...at(5, 6), context: { includeDeclaration } });
+  assert.deepEqual(await ask(false), [{ uri, range: word(6, 4, 10) }]);
+  assert.deepEqual(await ask(true), [
+    { uri, range: word(5, 4, 11) },
+    { uri, range: word(6, 4, 10) },
+  ]);
+  assert.deepEqual(await client.request("textDocument/documentHighlight", at(8, 12)), [
+    { range: word(6, 4, 10), kind: 3 },
+    { range: word(8, 11, 13), kind: 2 },
+    { range: word(8, 15, 17), kind: 2 },
+  ]);
+  assert.deepEqual(await client.request("textDocument/documentHighlight", at(0, 0)), [
+    { range: word(0, 0, 5), kind: 3 },
+    { range: word(2, 4, 10), kind: 2 },
+  ]);
+});
+
 conversation("commands: a summary, another scale, and cards", async (client) => {
   await client.initialize(able);
   const run = (command: string, ...given: unknown[]) =>

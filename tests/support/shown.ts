@@ -1,14 +1,16 @@
-import type { CodeAction, MarkupContent, TextEdit } from "vscode-languageserver-types";
-import { linesOf } from "../../server/src/core/lines";
+import type { CodeAction, MarkupContent, Range, TextEdit } from "vscode-languageserver-types";
+import { type Lines, linesOf } from "../../server/src/core/lines";
 import { render } from "../../server/src/core/message";
 import type { Edit } from "../../server/src/core/problem";
 import { codeActions, fixAll } from "../../server/src/features/code-actions";
 import { codeLenses } from "../../server/src/features/code-lens";
 import { completion } from "../../server/src/features/completion";
 import { definition } from "../../server/src/features/definition";
+import { documentHighlights } from "../../server/src/features/document-highlight";
 import { hover } from "../../server/src/features/hover";
 import { inlayHints } from "../../server/src/features/inlay-hints";
 import { quizCompletion } from "../../server/src/features/quiz-completion";
+import { references } from "../../server/src/features/references";
 import { legend, semanticTokens } from "../../server/src/features/semantic-tokens";
 import { signatureHelp } from "../../server/src/features/signature-help";
 import { offsetAt, positionAt, rangeOf, type Snapshot, scalesOf, spanOf } from "../../server/src/features/snapshot";
@@ -136,6 +138,19 @@ export const shown: { readonly [fence: string]: (source: string) => string } = {
       }),
     );
   },
+  references(source) {
+    const { text, offset } = cursor(source);
+    const snapshot = snapshotOf(text);
+    const found = references(snapshot, uri, offset, true);
+    return lined(found.map(({ range }) => wordsIn(text, snapshot.lines, range)));
+  },
+  highlights(source) {
+    const { text, offset } = cursor(source);
+    const snapshot = snapshotOf(text);
+    const found = documentHighlights(snapshot, offset);
+    const kinds = ["text", "read", "written"];
+    return lined(found.map(({ range, kind }) => `${kinds[kind! - 1]} ${wordsIn(text, snapshot.lines, range)}`));
+  },
   signature(source) {
     const { text, offset } = cursor(source);
     const help = signatureHelp(snapshotOf(text), offset);
@@ -143,6 +158,11 @@ export const shown: { readonly [fence: string]: (source: string) => string } = {
     if (!help || !call) return "nothing\n";
     return `${call.label}\n${String(call.parameters?.[help.activeParameter!]?.label ?? "no argument")}\n`;
   },
+};
+
+const wordsIn = (text: string, lines: Lines, range: Range): string => {
+  const { from, to } = spanOf(lines, range);
+  return `${text.slice(from, to)} in line ${range.start.line + 1}`;
 };
 
 function hovered(source: string, markdown: boolean): string {

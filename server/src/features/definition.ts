@@ -2,6 +2,7 @@ import type { LocationLink } from "vscode-languageserver-types";
 import type { Row } from "../core/graph";
 import { contains, type Span } from "../core/span";
 import { parametersIn } from "./parameters";
+import { sourceOf } from "./readers";
 import { rangeOf, type Snapshot } from "./snapshot";
 import { callerOf, isCall, ownSteps, type Use, usesAt } from "./use";
 
@@ -27,21 +28,11 @@ export function definition(snapshot: Snapshot, uri: string, offset: number): Loc
   }));
 }
 
-function layerAt({ row, model }: Use, offset: number): Found | undefined {
-  const edge = row.inputs.find(({ span }) => span && contains(span, offset));
-  const node = edge?.node === undefined ? undefined : model.graph.nodes[edge.node];
-  if (!node) return undefined;
-  const target = node.row && outermost(node.row, row);
-  const words = target?.nameSpan ?? node.opSpan;
-  return words.to === 0 ? undefined : { origin: edge!.span!, target: target?.span ?? words, words };
-}
-
-/** What a reference names is the row in its own list, not the last row of the block that row calls. */
-function outermost(row: Row, reader: Row): Row {
-  const list = callerOf(reader);
-  let found = row;
-  for (let around: Row | undefined = row; around && around !== list; around = around.outer) found = around;
-  return found;
+function layerAt(use: Use, offset: number): Found | undefined {
+  const edge = use.row.inputs.find(({ span }) => span && contains(span, offset));
+  const source = edge && sourceOf(edge, use);
+  if (!source?.words) return undefined;
+  return { origin: edge!.span!, target: source.row?.span ?? source.words, words: source.words };
 }
 
 function blockAt({ row }: Use, { text }: Snapshot, offset: number): Found | undefined {

@@ -3,9 +3,11 @@ import { codeActions } from "../features/code-actions";
 import { codeLenses } from "../features/code-lens";
 import { completion } from "../features/completion";
 import { definition } from "../features/definition";
+import { documentHighlights } from "../features/document-highlight";
 import { hover } from "../features/hover";
 import { inlayHints } from "../features/inlay-hints";
 import { quizCompletion } from "../features/quiz-completion";
+import { references } from "../features/references";
 import { semanticTokens } from "../features/semantic-tokens";
 import { signatureHelp } from "../features/signature-help";
 import { offsetAt, type Snapshot, spanOf } from "../features/snapshot";
@@ -52,6 +54,14 @@ export function answerModels(connection: Connection, client: Client, documents: 
       const links = definition(model, uri, offsetAt(model.lines, position));
       return client.links ? links : links.map((link) => ({ uri, range: link.targetSelectionRange }));
     }),
+  );
+  connection.onReferences(
+    on("references", [], (model, { position, context }, { uri }) =>
+      references(model, uri, offsetAt(model.lines, position), context.includeDeclaration),
+    ),
+  );
+  connection.onDocumentHighlight(
+    on("highlights", [], (model, { position }) => documentHighlights(model, offsetAt(model.lines, position))),
   );
   connection.onCodeAction(
     safely("code actions", [], async ({ textDocument, range, context }, token) => {

@@ -13,6 +13,8 @@ export const capabilities = ({ literalActions }: Client): ServerCapabilities => 
   completionProvider: { triggerCharacters: [" ", "[", ",", "{", "$", "."] },
   signatureHelpProvider: { triggerCharacters: ["[", "{", ","], retriggerCharacters: [" "] },
   definitionProvider: true,
+  referencesProvider: true,
+  documentHighlightProvider: true,
   codeActionProvider: literalActions ? { codeActionKinds: [...actionKinds] } : true,
   codeLensProvider: {},
   inlayHintProvider: true,
