@@ -49,7 +49,7 @@ const row = (name, base, time, bound) =>
   );
 
 console.log(`${"reading and analysis".padEnd(44)} ${"parse".padStart(12)} ${"ours".padStart(12)}`);
-for (const rows of [24, 200, 2_000, 20_000]) {
+for (const rows of [24, 50, 200, 2_000, 20_000]) {
   const cases = [
     [`${rows} rows, one scale`, bigYolo(rows, 1), "model.yaml", rows < 200 ? 3 : 2],
     [`${rows} rows, five scales`, bigYolo(rows, 5), "model.yaml", 3],
