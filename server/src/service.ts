@@ -1,6 +1,6 @@
 import { analyse } from "./analysis/analyse";
 import type { Memories } from "./analysis/infer-graph";
-import { type LibraryTotals, libraryTotals } from "./analysis/library-totals";
+import { type Layers, type LibraryTotals, libraryTotals } from "./analysis/library-totals";
 import type { Analysis, Model } from "./core/analysis";
 import type { Place, ReadOptions, Rewrite } from "./core/format";
 import type { Message } from "./core/message";
@@ -100,6 +100,13 @@ function rewritesOf(path: string, document: Document, { models }: Analysis): rea
 
 /** Versions whose count of layers leaves out modules that consist of others. */
 const leafCounters: ReadonlySet<string> = new Set(["ultralytics-8.4", "ultralytics-8.3", "yolov5"]);
+/** Versions in which every block makes an activation of its own. */
+const activationsApart: ReadonlySet<string> = new Set(["yolov7"]);
+
+const layersOf = (dialect: string): Layers => ({
+  count: leafCounters.has(dialect) ? "leaves" : "all",
+  activations: activationsApart.has(dialect) ? "own" : "shared",
+});
 
 function libraryOf(model: Model, format: Format, document: Document): LibraryTotals {
   const channels = model.graph.nodes.find((node) => node.given)?.given?.[1];
@@ -109,7 +116,7 @@ function libraryOf(model: Model, format: Format, document: Document): LibraryTot
     const { models, problems } = analyse(reading, [], {}, memories);
     return problems.some(({ severity }) => severity === "error") ? undefined : models[0];
   };
-  return libraryTotals(model, at, leafCounters.has(format.id));
+  return libraryTotals(model, at, layersOf(format.id));
 }
 
 /** As `understand`, for a model of the native format that comes as plain values and has no places. */

@@ -1,5 +1,6 @@
 import { type Model, shapeAt } from "../core/analysis";
-import { libraryFigures } from "./library-figures";
+import { type Activations, libraryModules } from "./library-modules";
+import { libraryOperations } from "./library-operations";
 
 /** What the Ultralytics library says of a model; null where it cannot be said for certain. */
 export interface LibraryTotals {
@@ -9,6 +10,12 @@ export interface LibraryTotals {
   readonly imageMultiple: number | null;
 }
 
+/** Which modules a version of the library counts as layers. */
+export interface Layers {
+  readonly count: "all" | "leaves";
+  readonly activations: Activations;
+}
+
 /**
  * The library counts operations on a small square image and scales them by the area. `at` understands
  * the model for such an image; nothing where it does not run.
@@ -16,12 +23,11 @@ export interface LibraryTotals {
 export function libraryTotals(
   model: Model,
   at: (side: number) => Model | undefined,
-  leavesOnly: boolean,
+  { count, activations }: Layers,
 ): LibraryTotals {
-  const { layers } = libraryFigures(model);
   return {
     gflops: gflopsOf(model, at) ?? null,
-    libraryLayers: (leavesOnly ? layers : undefined) ?? null,
+    libraryLayers: libraryModules(model, activations)?.[count] ?? null,
     imageMultiple: sideOf(model, at) ?? null,
   };
 }
@@ -31,7 +37,7 @@ function gflopsOf(model: Model, at: (side: number) => Model | undefined): number
   const side = sideOf(model, at);
   if (typeof height !== "number" || typeof width !== "number" || side === undefined) return undefined;
   const small = at(side);
-  const { operations } = libraryFigures(small ?? model);
+  const operations = libraryOperations(small ?? model);
   if (operations === undefined) return undefined;
   const scaled = small ? operations * (height / side) * (width / side) : operations;
   return Number(((2 * scaled) / 1e9).toPrecision(12));

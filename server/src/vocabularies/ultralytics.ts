@@ -20,6 +20,8 @@ import { piece } from "../ops/ultralytics/piece";
 import { repVgg } from "../ops/ultralytics/rep-vgg";
 import { res } from "../ops/ultralytics/res";
 import { resNetLayer } from "../ops/ultralytics/res-net-layer";
+import { rtdetrDecoder } from "../ops/ultralytics/rtdetr-decoder";
+import { sppelan } from "../ops/ultralytics/sppelan";
 import { sppf } from "../ops/ultralytics/sppf";
 import { stem } from "../ops/ultralytics/stem";
 import { torchVision } from "../ops/ultralytics/torch-vision";
@@ -38,7 +40,7 @@ const told = (op: Op, implied: readonly string[] = [], said: Partial<Spelling> =
     : spell(op, { states: { c1: "x.C" }, implied: ["c1", ...implied], ...said });
 
 /** Nobody writes how often the inside of a block is repeated, and the settings of heads are keys of the file. */
-const inner = ["n", "reg_max", "end2end", "legacy", "pe", "apart"];
+const inner = ["n", "reg_max", "end2end", "legacy", "pe", "apart", "out_norm", "wrapped"];
 /** Modules whose own repetition is an argument like others. */
 const counted = new Set(["RepNCSPELAN4", "SPPF", "ResNetLayer"]);
 
@@ -93,14 +95,19 @@ export const ultralytics84 = version("ultralytics-8.4", v8, pick("OBB26 Pose26 S
   SPPF: told(sppf, ["act"]),
 });
 
+/** Before 8.4 small networks of the decoder end with their last layer. */
+const plainEnds = told(rtdetrDecoder, ["out_norm"], { defaults: { out_norm: false } });
+
 export const ultralytics83 = version("ultralytics-8.3", v8, {
   ...written,
+  RTDETRDecoder: plainEnds,
   SPPF: threePools,
 });
 
 /** Both sets of branches of its head hand on what they predict. */
 export const yolov10 = version("yolov10", v81, {
   ImagePoolingAttn: written.ImagePoolingAttn!,
+  RTDETRDecoder: plainEnds,
   ResNetLayer: written.ResNetLayer!,
   SPPF: threePools,
   v10Detect: told(v10RawDetect),
@@ -109,6 +116,7 @@ export const yolov10 = version("yolov10", v81, {
 /** Attention with smaller filters for positions, and values apart from queries and keys. */
 export const yolov12 = version("yolov12", v12, {
   ...written,
+  RTDETRDecoder: plainEnds,
   A2C2f: told(a2c2f, ["n", "pe", "apart"], { defaults: { pe: 5, apart: true } }),
   SPPF: threePools,
 });
@@ -162,9 +170,10 @@ export const yolov7 = version(
 export const yolov9 = version(
   "yolov9",
   pick(`AConv ADown Bottleneck CBFuse CBLinear Conv DDetect DSegment DWConv DualDDetect DualDSegment DualDetect ELAN1 MP Panoptic
-    RepNCSPELAN4 SPP SPPCSPC SPPELAN TripleDDetect TripleDetect`),
+    RepNCSPELAN4 SPP SPPCSPC TripleDDetect TripleDetect`),
   {
     Detect: told(v9Detect),
+    SPPELAN: told(sppelan, ["wrapped"], { defaults: { wrapped: true } }),
     SPPF: threePools,
     Segment: told(v9Segment),
     Silence: spell(identity),

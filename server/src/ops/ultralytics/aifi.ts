@@ -2,7 +2,9 @@ import { add, mul } from "../../core/dim";
 import { op, weight } from "../../core/op";
 import { param } from "../../core/param";
 import { int } from "../../core/types";
-import { block } from "./parts";
+import { gelu } from "../gelu";
+import { identity } from "../identity";
+import { block, runner } from "./parts";
 
 export const aifi = op({
   name: "AIFI",
@@ -12,7 +14,12 @@ export const aifi = op({
     cm: param(int({ min: 1 }), { doc: "Width of the inner network.", default: 2048 }),
     num_heads: param(int({ min: 1 }), { doc: "Number of heads.", default: 8 }),
   },
-  infer: ({ x }) => ({ y: x }),
+  infer({ x }, _args, _must, call) {
+    const run = runner(call);
+    for (const name of ["dropout", "dropout1", "dropout2"]) run(name, identity, x);
+    run("act", gelu, x);
+    return { y: x };
+  },
   weights: ({ x: { C } }, { cm }) => [
     weight("ma.in_proj_weight", [mul(3, C), C]),
     weight("ma.in_proj_bias", [mul(3, C)]),

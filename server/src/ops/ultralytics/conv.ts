@@ -1,9 +1,10 @@
-import { op } from "../../core/op";
+import { type Op, op } from "../../core/op";
 import { from, param } from "../../core/param";
 import { anything, int, orNull, perAxis } from "../../core/types";
 import { batchNorm2d } from "../batch-norm2d";
 import { conv2d } from "../conv2d";
 import { identity } from "../identity";
+import { relu } from "../relu";
 import { silu } from "../silu";
 import { block, c2, runner } from "./parts";
 
@@ -31,6 +32,10 @@ export const params = {
 const around = (kernel: readonly number[], dilation: readonly number[]): readonly number[] =>
   kernel.map((side, axis) => Math.floor((dilation[axis]! * (side - 1) + 1) / 2));
 
+/** Blocks of some families hand over a ReLU; whatever else is no activation becomes none. */
+const activationOf = (act: unknown): Op<any, { x: "*" }, { y: "*" }> =>
+  act === true ? silu : act === relu ? relu : identity;
+
 export const conv = op({
   name: "Conv",
   summary: "A convolution without bias, a normalisation and an activation, padded to keep the size.",
@@ -46,6 +51,6 @@ export const conv = op({
       { out_channels: "c2", kernel_size: "k", stride: "s", padding: "p", dilation: "d", groups: "g" },
     );
     const run = runner(call);
-    return { y: run("act", act === true ? silu : identity, run("bn", batchNorm2d, y)) };
+    return { y: run("act", activationOf(act), run("bn", batchNorm2d, y)) };
   },
 });

@@ -1,6 +1,7 @@
 import { op } from "../../core/op";
 import { param } from "../../core/param";
 import { bool, int } from "../../core/types";
+import { relu } from "../relu";
 import { conv } from "./conv";
 import { block, half, type Image, joined, n, runner, shortcutOff } from "./parts";
 
@@ -25,10 +26,12 @@ export const hgBlock = op({
             c2: cm,
             k: kernel,
             g: cm,
+            act: relu,
           })
-        : run(name, conv, y, { c2: cm, k: kernel });
+        : run(name, conv, y, { c2: cm, k: kernel, act: relu });
     const results = [x];
     for (let i = 0; i < n; i++) results.push(inner(`m.${i}`, results[i]!));
-    return { y: run("ec", conv, run("sc", conv, joined(run, results), { c2: half(c2) }), { c2 }) };
+    const narrow = run("sc", conv, joined(run, results), { c2: half(c2), act: relu });
+    return { y: run("ec", conv, narrow, { c2, act: relu }) };
   },
 });

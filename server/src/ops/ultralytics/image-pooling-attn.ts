@@ -1,9 +1,13 @@
 import { op, type Weight, weight } from "../../core/op";
 import { param } from "../../core/param";
 import { int } from "../../core/types";
+import { adaptiveMaxPool2d } from "../adaptive-max-pool2d";
 import { conv2d } from "../conv2d";
 import { textLength } from "./c2f-attn";
 import { runner } from "./parts";
+
+/** Every image is looked at as this many places high and wide. */
+const side = 3;
 
 const linear = (name: string, from: number, to: number): Weight[] => [
   weight(`${name}.weight`, [to, from]),
@@ -26,7 +30,10 @@ export const imagePoolingAttn = op({
   },
   infer({ xs }, { ec, nc }, _, call) {
     const run = runner(call);
-    xs.forEach((x, i) => run(`projections.${i}`, conv2d, x, { out_channels: ec, kernel_size: [1, 1] }));
+    xs.forEach((x, i) => {
+      const pixels = run(`projections.${i}`, conv2d, x, { out_channels: ec, kernel_size: [1, 1] });
+      run(`im_pools.${i}`, adaptiveMaxPool2d, pixels, { output_size: [side, side] });
+    });
     return { y: { N: xs[0]!.N, P: nc, A: textLength } };
   },
   weights: (_, { ec }) => [

@@ -1,4 +1,5 @@
 import { op } from "../../core/op";
+import { identity } from "../identity";
 import { conv } from "./conv";
 import { block, c2, chain, n, ratio, runner, share } from "./parts";
 import { repConv } from "./rep-conv";
@@ -13,6 +14,6 @@ export const repC3 = op({
       h = share(c2, e);
     run("cv2", conv, x, { c2: h });
     const through = chain(run, "m", n, repConv, run("cv1", conv, x, { c2: h }), { c2: h }).at(-1)!;
-    return { y: h === c2 ? through : run("cv3", conv, through, { c2 }) };
+    return { y: h === c2 ? run("cv3", identity, through) : run("cv3", conv, through, { c2 }) };
   },
 });

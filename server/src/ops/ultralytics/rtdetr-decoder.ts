@@ -1,6 +1,9 @@
 import { op, type Weight, weight } from "../../core/op";
+import { param } from "../../core/param";
+import { bool } from "../../core/types";
 import { batchNorm2d } from "../batch-norm2d";
 import { conv2d } from "../conv2d";
+import { identity } from "../identity";
 import { head, params } from "./detect";
 import { runner } from "./parts";
 
@@ -31,13 +34,31 @@ const layer = (name: string, inputs: number): Weight[] => [
   ...norm(`${name}.norm3`),
 ];
 
+/** What a decoder holds besides what has weights: dropout, activations, and places that a normalisation could take. */
+const partsWithoutWeights = (outNorm: boolean): readonly string[] => [
+  ...numbered("decoder.layers").flatMap((layer) =>
+    ["dropout1", "dropout2", "dropout3", "dropout4", "act"].map((part) => `${layer}.${part}`),
+  ),
+  ...["query_pos_head", "enc_bbox_head", ...numbered("dec_bbox_head")].flatMap((network) =>
+    ["act", ...(outNorm ? ["out_norm"] : [])].map((part) => `${network}.${part}`),
+  ),
+];
+const numbered = (name: string): readonly string[] => Array.from({ length: depth }, (_, i) => `${name}.${i}`);
+
 export const rtdetrDecoder = op({
   name: "RTDETRDecoder",
   summary: "A transformer that finds objects one by one, without duplicates.",
   ...head,
-  params: { nc: params.nc },
-  infer({ xs }, { nc }, _, call) {
+  params: {
+    nc: params.nc,
+    out_norm: param(bool, {
+      doc: "Whether small networks have a place for a normalisation at their end.",
+      default: true,
+    }),
+  },
+  infer({ xs }, { nc, out_norm }, _, call) {
     const run = runner(call);
+    for (const part of partsWithoutWeights(out_norm)) run(part, identity, xs[0]!);
     xs.forEach((x, i) => {
       const y = run(`input_proj.${i}.0`, conv2d, x, { out_channels: hidden, kernel_size: [1, 1], bias: false });
       run(`input_proj.${i}.1`, batchNorm2d, y);

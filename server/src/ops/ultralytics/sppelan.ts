@@ -1,9 +1,9 @@
 import { op } from "../../core/op";
 import { param } from "../../core/param";
-import { int } from "../../core/types";
+import { bool, int } from "../../core/types";
 import { maxPool2d } from "../max-pool2d";
 import { conv } from "./conv";
-import { block, c2, chain, half, joined, runner } from "./parts";
+import { block, c2, half, joined, runner } from "./parts";
 
 export const sppelan = op({
   name: "SPPELAN",
@@ -14,14 +14,19 @@ export const sppelan = op({
     c2,
     c3: param(int({ min: 1 }), { doc: "Channels inside; never scaled.", unit: "channels" }),
     k: param(int({ min: 1 }), { doc: "Side of a pooling window.", unit: "px", default: 5 }),
+    wrapped: param(bool, { doc: "Whether pooling is a module of the library around that of torch.", default: false }),
   },
-  infer({ x }, { c2, c3, k }, _, call) {
+  infer({ x }, { c2, c3, k, wrapped }, _, call) {
     const run = runner(call);
-    const pooled = chain(run, "m", 3, maxPool2d, run("cv1", conv, x, { c2: c3 }), {
-      kernel_size: [k, k],
-      stride: [1, 1],
-      padding: [half(k), half(k)],
-    });
+    const pooled = [run("cv1", conv, x, { c2: c3 })];
+    for (const name of ["cv2", "cv3", "cv4"])
+      pooled.push(
+        run(wrapped ? `${name}.m` : name, maxPool2d, pooled.at(-1)!, {
+          kernel_size: [k, k],
+          stride: [1, 1],
+          padding: [half(k), half(k)],
+        }),
+      );
     return { y: run("cv5", conv, joined(run, pooled), { c2 }) };
   },
 });
