@@ -47,8 +47,8 @@ export interface Understood {
 export function understand(path: string, text: string, options: Options = {}): Understood | undefined {
   const found = recognise(path, text, options.dialect);
   if (!found) return undefined;
-  const { format, document } = found;
-  const reading = format.read(document, { ...options, pinned: options.dialect !== undefined });
+  const { format, document, pinned } = found;
+  const reading = format.read(document, { ...options, pinned });
   const analysis = analyse(reading, rules, options.severities, memories);
   const scale = scaleOf(path, analysis);
   return {

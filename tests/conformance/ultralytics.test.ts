@@ -25,7 +25,7 @@ const repos = ["ultra83", "ultra84", "yolov5", "yolov7", "yolov9"];
 const dialects: { readonly [repo: string]: string } = { ultra83: "ultralytics-8.3", ultra84: "ultralytics-8.4" };
 
 /** What no dialect knows yet; a model fails for another reason only by mistake. */
-const unfinished = /^no such dialect$|^no operator is called /;
+const unfinished = /^no such dialect$|^not known: /;
 
 /** Every shape in a recorded output, in order; heads add their inner maps behind what they predict. */
 const shapesIn = (recorded: any): readonly number[][] =>
@@ -42,6 +42,8 @@ function difference(fact: Fact, text: string): string | undefined {
   const { models, problems } = analyse(reading, []);
   const model = models[0];
   if (!model) return "no such scale";
+  const unknown = problems.find(({ id }) => id === "unknown-operator");
+  if (unknown) return `not known: ${render(unknown.message)}`;
   const error = problems.find((problem) => problem.severity === "error");
   if (error) return render(error.message);
   for (const [i, want] of fact.layers.entries()) {

@@ -24,7 +24,8 @@ export function read(text: string, path = "model.yaml"): Analysis {
   if (isSettingsName(path))
     return { models: [], problems: readSettings(parseYaml(text), known()).problems, suppressed: [] };
   const found = recognise(path, text);
-  return analyse(found ? found.format.read(found.document) : { models: [], problems: [], comments: [] }, rules);
+  const nothing = { models: [], problems: [], comments: [] };
+  return analyse(found ? found.format.read(found.document, { pinned: found.pinned }) : nothing, rules);
 }
 
 /** Returns every difference between what a model file expects and what is found, in words. */

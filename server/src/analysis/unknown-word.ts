@@ -9,6 +9,11 @@ import type { Spelling, Vocabulary } from "../core/vocabulary";
 /** Says that a word names no operator, and which one is meant. `rank` is the number of axes of what it reads. */
 export function unknownOperator(node: Node, vocabulary: Vocabulary, rank: number | undefined): Problem {
   const { op, opSpan } = node;
+  const stranger = vocabulary.stranger?.(op);
+  if (stranger) {
+    const { severity, message, near } = stranger;
+    return { ...problem("unknown-operator", opSpan, message, changeTo(near, opSpan)), severity };
+  }
   const gone = vocabulary.gone?.get(op);
   if (gone) return problem("unknown-operator", opSpan, gone);
   const meant = operatorMeant(op, vocabulary, rank);

@@ -1,6 +1,7 @@
 import type { Message } from "./message";
 import type { AxisOf, Must, Op, Ports, Tensors } from "./op";
 import { type Args, type Param, type Params, param } from "./param";
+import type { Severity } from "./severity";
 import { anyCase, choice, optional } from "./types";
 
 /** The order of axes in memory, which decides how shapes are written, never how they are inferred. */
@@ -44,6 +45,14 @@ export interface Spelling<
   must?(inputs: Tensors<I>, args: Args<P>, must: Must<C, P, I>): void;
 }
 
+/** What is said of a name that no spelling has, where it may stand for something all the same. */
+export interface Stranger {
+  readonly severity: Severity;
+  readonly message: Message;
+  /** The name that may be meant. */
+  readonly near?: string;
+}
+
 /** The operators of one framework under the names it gives them. */
 export interface Vocabulary {
   readonly id: string;
@@ -58,6 +67,8 @@ export interface Vocabulary {
   /** Names that the framework gave up, with what to write instead. */
   readonly gone?: ReadonlyMap<string, Message>;
   readonly nicknames?: Nicknames;
+  /** Absent where a name that is none of these is wrong. */
+  readonly stranger?: (name: string) => Stranger;
   /** Other frameworks whose words are mixed up with these. */
   readonly elsewhere?: readonly Vocabulary[];
 }

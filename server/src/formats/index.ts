@@ -18,20 +18,20 @@ export const parse = (path: string, text: string): Document =>
 const signs = /(?:^|[{,\s])["']?(?:layers|backbone|head)["']?\s*:|convlint-dialect/;
 
 /**
- * The format of a text, and the text parsed, or nothing where it is no model. The name decides, then a
+ * The format of a text, whether it was asked for, and the text parsed; nothing where it is no model. The name decides, then a
  * comment, then the dialect that is asked for, then the content.
  */
 export function recognise(
   path: string,
   text: string,
   dialect?: string,
-): { readonly format: Format; readonly document: Document } | undefined {
+): { readonly format: Format; readonly document: Document; readonly pinned: boolean } | undefined {
   const asked = askedIn(text) ?? dialect;
   if (!isNativeName(path) && asked === undefined && !signs.test(text)) return undefined;
   const document = parse(path, text);
   const id = asked ?? (isNativeName(path) ? native.id : idOf(document));
   const format = formats.find((one) => one.id === id);
-  return format && { format, document };
+  return format && { format, document, pinned: asked !== undefined };
 }
 
 const askedIn = (text: string): string | undefined => /^[^\r\n]*#[ \t]*convlint-dialect[ \t]+(\S+)/m.exec(text)?.[1];

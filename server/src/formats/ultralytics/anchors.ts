@@ -28,6 +28,8 @@ export const v5: Dialect = {
     !keys.has("scales") &&
     any(anchored, ["Detect", "Segment"]) &&
     (keys.has("depth_multiple") || !any(modules, notOfV5)),
+  more: names("Classify Contract Expand Proto Sum TransformerBlock TransformerLayer"),
+  evaluates: true,
   scaled:
     names(`Conv GhostConv Bottleneck GhostBottleneck SPP SPPF DWConv MixConv2d Focus CrossConv BottleneckCSP C3 C3TR
     C3SPP C3Ghost nn.ConvTranspose2d DWConvTranspose2d C3x`),
@@ -51,6 +53,9 @@ export const v9: Dialect = {
   signs: ({ keys, modules }) =>
     any(modules, own) ||
     (keys.has("anchors") && !keys.has("scales") && any(modules, ["Detect", "Segment"]) && !any(modules, notOfV9)),
+  more: names(`ASPP CSP CSPBase Classify Contract DFL Expand ImplicitA ImplicitM ReOrg RepConvN RepNBottleneck RepNCSP
+    RepNRes Res SP Shortcut`),
+  evaluates: true,
   scaled: names(`Conv AConv ConvTranspose Bottleneck SPP SPPF DWConv BottleneckCSP nn.ConvTranspose2d DWConvTranspose2d
     SPPCSPC ADown ELAN1 RepNCSPELAN4 SPPELAN`),
   repeated: names("BottleneckCSP SPPCSPC"),

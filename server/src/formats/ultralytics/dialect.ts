@@ -26,6 +26,10 @@ export interface Dialect {
   readonly vocabulary: Vocabulary;
   /** What only files of this dialect say; those that say nothing are of the newest. */
   readonly signs?: (said: Said) => boolean;
+  /** Modules beyond those below and in the vocabulary that the parser finds, but whose shapes are not known. */
+  readonly more: ReadonlySet<string>;
+  /** The name of a module is any Python that gives a class; elsewhere it is looked up, with `nn.` before those of torch. */
+  readonly evaluates?: true;
   /** Modules whose first argument is scaled, and that are told the channels of their input. */
   readonly scaled: ReadonlySet<string>;
   /** Modules that repeat something inside; a repeated row of any other is a chain of copies. */

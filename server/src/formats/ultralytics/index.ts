@@ -4,6 +4,7 @@ import type { ReadOptions } from "../../core/format";
 import type { Problem } from "../../core/problem";
 import type { Span } from "../../core/span";
 import { numberOf, type Value } from "../../core/value";
+import type { Vocabulary } from "../../core/vocabulary";
 import type { Tree } from "../../tree/tree";
 import type { Format } from "../format";
 import { v5, v9 } from "./anchors";
@@ -14,14 +15,18 @@ import { lower } from "./lower";
 import { place } from "./place";
 import { prepare } from "./prepare";
 import { saidIn } from "./said";
+import { strangers } from "./strangers";
 import { v7 } from "./v7";
 import { v10, v12, v83, v84 } from "./v8";
 
 /** A model file as one of the parsers reads it. */
 const format = (dialect: Dialect): Format => ({
   id: dialect.vocabulary.id,
-  read(document, { input, scale: wanted, name } = {}) {
-    const file = readFile(document);
+  read(document, { input, scale: wanted, name, pinned = false } = {}) {
+    const written = readFile(document);
+    const file = dialect.evaluates ? { ...written, rows: written.rows.map(inShort) } : written;
+    const stranger = strangers(dialect, othersThan(dialect), pinned);
+    const vocabulary = { ...dialect.vocabulary, stranger };
     const problems = [...file.problems];
     checkText({ document, file, dialect, ...(name !== undefined && { name }) }, (problem) => problems.push(problem));
     const last = file.rows.at(-1)?.module;
@@ -30,7 +35,7 @@ const format = (dialect: Dialect): Format => ({
     const rows = prepare(file, dialect, (problem) => problems.push(problem));
     const models = scales.map((scale) => ({
       ...(scale.id !== undefined && { id: scale.id }),
-      graph: lower(rows, file, dialect, scale, [batch, ...image]),
+      graph: { ...lower(rows, file, dialect, scale, [batch, ...image]), vocabulary },
     }));
     return { models, problems: inTheirRows(problems, file.rows), comments: document.comments };
   },
@@ -74,9 +79,16 @@ function channelsIn(settings: ReadonlyMap<string, Value>, { saysChannels }: Dial
 const standardInput = (last: string | undefined, channels = 3): Shape =>
   last === "Classify" ? [channels, 224, 224] : [channels, 640, 640];
 
+/** Where names are Python, there are two for every module of torch. */
+const inShort = (row: Row): Row => ({ ...row, module: row.module.replace(/^torch\.(?=nn\.)/, "") });
+
 /** In the order in which they are asked; the newest version takes what no other has claimed. */
 const asked: readonly Dialect[] = [v7, v5, v9, v84, v83, v12, v10];
 export const ultralytics: readonly Format[] = asked.map(format);
+
+const newestFirst: readonly Dialect[] = [v84, v83, v12, v10, v9, v7, v5];
+const othersThan = (dialect: Dialect): readonly Vocabulary[] =>
+  newestFirst.filter((other) => other !== dialect).map(({ vocabulary }) => vocabulary);
 
 /** The dialect that a file speaks, by what only files of that dialect say. */
 export function dialectOf(root: Tree | undefined): string {

@@ -35,7 +35,7 @@ export function lower(rows: readonly Prepared[], file: ModelFile, dialect: Diale
       return source ? { node: source.node, port, span: sources[i]!.span } : { port, span: sources[i]!.span };
     });
     graphRows.push(build(prepared, layer, edges, args, dialect.repeated.has(row.module), scale, nodes));
-    lowered.push({ node: nodes.length - 1, channels: channelsOf(dialect, context, args) });
+    lowered.push({ node: nodes.length - 1, channels: channelsOf(prepared, dialect, context, args) });
   });
   const outputs = nodes.length > 1 ? [{ node: nodes.length - 1, port: 0 }] : [];
   return { vocabulary: dialect.vocabulary, nodes, rows: graphRows, outputs };
@@ -66,9 +66,15 @@ const believed = (channels: Channels, span: Span): Value =>
     ? { kind: "number", value: channels, span, note: counted }
     : { kind: "opaque", text: "", span };
 
-const channelsOf = (dialect: Dialect, context: Context, args: readonly Arg[]): Channels =>
-  dialect.channels[context.row.module]?.(context, args) ??
-  (dialect.scaled.has(context.row.module) ? numberOf(args[0]?.value) : context.inputs[0]);
+/** A module that nobody knows keeps its channels, unless the parser of somebody's own copy has been told of it. */
+const channelsOf = (
+  { row: { module }, spelling }: Prepared,
+  dialect: Dialect,
+  context: Context,
+  args: readonly Arg[],
+): Channels =>
+  dialect.channels[module]?.(context, args) ??
+  (dialect.scaled.has(module) ? numberOf(args[0]?.value) : spelling && context.inputs[0]);
 
 type Draft = { -readonly [K in keyof GraphRow]: GraphRow[K] } & { rows: GraphRow[]; nodes: number[] };
 

@@ -25,6 +25,8 @@ export const v7: Dialect = {
       anchored.has("Detect") &&
       any(modules, own) &&
       ![...modules].some((module) => module.startsWith("C3"))),
+  more: names(`Classify ImplicitA ImplicitM OREPA_3x3_RepConv Sum TransformerBlock TransformerLayer`),
+  evaluates: true,
   scaled: names(`nn.Conv2d Conv RobustConv RobustConv2 DWConv GhostConv RepConv RepConv_OREPA DownC SPP SPPF SPPCSPC
     GhostSPPCSPC MixConv2d Focus Stem GhostStem CrossConv Bottleneck RepBottleneck Res RepRes ResX RepResX Ghost
     SwinTransformerBlock SwinTransformer2Block ${stages}`),

@@ -46,6 +46,7 @@ const appended =
 /** Ultralytics 8.4. */
 export const v84: Dialect = {
   vocabulary: ultralytics84,
+  more: names("Conv2 LRPCHead RepVGGDW"),
   scaled: names(`Classify Conv ConvTranspose GhostConv Bottleneck GhostBottleneck SPP SPPF C2fPSA C2PSA DWConv Focus
     BottleneckCSP C1 C2 C2f C3k2 RepNCSPELAN4 ELAN1 ADown AConv SPPELAN C2fAttn C3 C3TR C3Ghost nn.ConvTranspose2d
     DWConvTranspose2d C3x RepC3 PSA SCDown C2fCIB A2C2f`),
@@ -98,6 +99,7 @@ const without = (from: ReadonlySet<string>, modules: string): ReadonlySet<string
 export const v10: Dialect = {
   ...v83,
   vocabulary: yolov10,
+  more: names("Conv2 RepVGGDW Silence"),
   scaled: without(v84.scaled, "C2fPSA C2PSA C3k2 ELAN1 AConv A2C2f"),
   repeated: without(v84.repeated, "C3k2 C2fPSA C2PSA A2C2f"),
   handed: v83.handed.filter(({ behind }) => !behind),
