@@ -1,3 +1,4 @@
+import { say } from "../core/message";
 import type { Problem, Related } from "../core/problem";
 
 export interface Found {
@@ -11,7 +12,8 @@ const mostRelated = 20;
 
 /**
  * One mistake in the text is one problem, however many sizes of the model and calls of a block it
- * shows in. `models` are all there are; a problem that does not hold in all of them says in which.
+ * shows in, and in whatever form: one row that is refused in each of several sizes for another reason
+ * is wrong once. `models` are all there are; a problem that does not hold in all of them says in which.
  */
 export function merge(found: readonly Found[], models: readonly (string | undefined)[]): Problem[] {
   const groups = new Map<string, Found[]>();
@@ -22,7 +24,37 @@ export function merge(found: readonly Found[], models: readonly (string | undefi
     if (group) group.push(one);
     else groups.set(key, [one]);
   }
-  return [...groups.values()].map((group) => together(group, models)).sort(byPlace);
+  const merged = [...groups.values()].map((group) => together(group, models));
+  return models.length > 1 ? inOtherSizes(merged, models).sort(byPlace) : merged.sort(byPlace);
+}
+
+/** Joins to an error those of the same row in sizes in which that one does not show. */
+function inOtherSizes(problems: readonly Problem[], models: readonly (string | undefined)[]): Problem[] {
+  const rows = new Map<number, Problem>();
+  const kept: Problem[] = [];
+  for (const one of [...problems].sort((a, b) => firstSize(a, models) - firstSize(b, models))) {
+    const { layer, severity, scales } = one;
+    const before = layer === undefined ? undefined : rows.get(layer);
+    if (layer === undefined || severity !== "error" || !scales) kept.push(one);
+    else if (!before?.scales || scales.some((id) => before.scales!.includes(id))) {
+      if (!before) rows.set(layer, one);
+      else kept.push(one);
+    } else rows.set(layer, joined(before, one, models));
+  }
+  return [...kept, ...rows.values()];
+}
+
+const firstSize = ({ scales }: Problem, models: readonly (string | undefined)[]): number =>
+  scales ? models.indexOf(scales[0]) : 0;
+
+function joined({ scales, ...first }: Problem, other: Problem, models: readonly (string | undefined)[]): Problem {
+  const all = models.filter((id): id is string => id !== undefined && [...scales!, ...other.scales!].includes(id));
+  const there = { span: other.span, message: say`at ${other.scales!.join(", ")}: ${other.message}` };
+  return {
+    ...first,
+    related: [...(first.related ?? []), there],
+    ...(all.length < models.length && { scales: all }),
+  };
 }
 
 function together(group: readonly Found[], models: readonly (string | undefined)[]): Problem {

@@ -1,14 +1,16 @@
+import type { Step } from "../core/analysis";
 import { image } from "../core/batch";
 import { compare, type Dim, isKnown, mul, type Shape, showDim, unknown } from "../core/dim";
 import type { Arg, Node } from "../core/graph";
 import { say } from "../core/message";
 import { withArticle } from "../core/param";
-import { type Fix, problem, type Report, replace } from "../core/problem";
+import { type Fix, type Problem, problem, type Report, replace } from "../core/problem";
 import { int } from "../core/types";
 import type { Value } from "../core/value";
 import type { Spelling, Vocabulary } from "../core/vocabulary";
 import { asShape } from "./axes";
 import type { Bound } from "./bind";
+import { miscounted, misfittingCopy, originOf } from "./counted";
 import type { Inputs } from "./infer";
 
 type Named = { readonly [axis: string]: Dim | Shape };
@@ -23,17 +25,21 @@ interface Stated {
   readonly bound: Bound;
   readonly inputs: Inputs;
   readonly vocabulary: Vocabulary;
+  /** All that is known of the nodes before it. */
+  readonly before: readonly Step[];
   readonly report: Report;
+  /** What is stated is not what arrives; without a problem where that follows from one that is told already. */
+  contradict(found: Problem | undefined): void;
 }
 
-type Settle = (arg: Arg, value: Value | undefined, tensor: Named, axis: string) => Named;
+/** `index` counts the tensors of one port. */
+type Settle = (arg: Arg, value: Value | undefined, tensor: Named, axis: string, index: number) => Named;
 
 /**
  * Compares the sizes a call states with those it gets. Where nothing is known of an input, the
  * statement is believed, so that a network with one unknown operator is still counted.
  */
-export const believe = (call: Stated): Inputs =>
-  settled(call, (arg, value, tensor, axis) => settle(call, arg, value, tensor, axis));
+export const believe = (call: Stated): Inputs => settled(call, (...one) => settle(call, ...one));
 
 /** The inputs as the call states them, whatever it gets: what the framework builds the layer for. */
 export const asStated = (call: Pick<Stated, "args" | "inputs" | "spelling">): Inputs =>
@@ -51,8 +57,8 @@ function settled(call: Pick<Stated, "args" | "inputs" | "spelling">, settle: Set
     const tensor = known[port];
     const items = arg.value.kind === "list" ? arg.value.items : undefined;
     const one = Array.isArray(tensor)
-      ? tensor.map((each: Named, i) => settle(arg, items?.[i], each, axis))
-      : settle(arg, arg.value, tensor, axis);
+      ? tensor.map((each: Named, i) => settle(arg, items?.[i], each, axis, i))
+      : settle(arg, arg.value, tensor, axis, 0);
     if (one !== tensor) known = { ...known, [port]: one };
   }
   return known;
@@ -60,7 +66,7 @@ function settled(call: Pick<Stated, "args" | "inputs" | "spelling">, settle: Set
 
 const count = int();
 
-function settle(call: Stated, arg: Arg, value: Value | undefined, tensor: Named, axis: string): Named {
+function settle(call: Stated, arg: Arg, value: Value | undefined, tensor: Named, axis: string, index: number): Named {
   const reading = value && count.read(value);
   if (!value || !reading || reading === "unknown") return tensor;
   const size = tensor[axis] as Dim;
@@ -71,24 +77,29 @@ function settle(call: Stated, arg: Arg, value: Value | undefined, tensor: Named,
   }
   if (!isKnown(size)) return { ...tensor, [axis]: reading.ok };
   const matters = call.spelling.compares?.(call.bound) ?? true;
-  if (matters && compare(size, reading.ok) === "no") complain(call, arg, value, tensor, axis, reading.ok);
+  if (matters && compare(size, reading.ok) === "no") complain(call, arg, value, tensor, axis, index, reading.ok);
   return tensor;
 }
 
 function complain(
-  { spelling, node, vocabulary, report }: Stated,
+  { spelling, node, vocabulary, before, contradict }: Stated,
   arg: Arg,
   value: Value,
   tensor: Named,
   axis: string,
+  index: number,
   stated: number,
 ): void {
   const size = tensor[axis] as Dim;
+  const copy = misfittingCopy(node, stated, size);
+  if (copy) return contradict(copy);
   const how = value.note ? say` (${value.note})` : say``;
   const unit = units[axis] ?? axis;
   if (spelling.implied.includes(arg.name!)) {
+    const origin = originOf(node.inputs[index], before);
+    if (origin) return contradict(origin.doubtful ? undefined : miscounted(origin, node, stated, size));
     const message = say`${node.op} is built for ${stated} ${unit}${how}, but its input has ${size}`;
-    return report(problem("stated-size", value.span, message));
+    return contradict(problem("stated-size", value.span, message));
   }
   const shape = asShape(tensor, vocabulary.layout);
   // Only what takes any number of axes can be meant to read a flat image.
@@ -97,9 +108,9 @@ function complain(
   const set = replace(say`Set ${arg.name!} to ${size}`, value.span, showDim(size));
   if (shape.length > 2 && compare(flat, stated) === "yes") {
     const message = say`${arg.name!} is ${stated}, but the input ${image(shape)} is not flat: its last axis has ${size} ${unit}; Flatten before it gives ${flat}`;
-    return report(problem("stated-size", value.span, message, flattenBefore(node, vocabulary)));
+    return contradict(problem("stated-size", value.span, message, flattenBefore(node, vocabulary)));
   }
-  report(
+  contradict(
     problem(
       "stated-size",
       value.span,

@@ -79,13 +79,15 @@ function inferKnown(
   const connected = connect(spelling, layout, node, sources, reject);
   if (!args || !connected) return { node, spelling, ...(args && { args }) };
 
-  let contradicted = false;
-  const call = { spelling, node, args: written, bound: args, inputs: connected.inputs, vocabulary };
+  let contradicted = false as boolean;
+  const call = { spelling, node, args: written, bound: args, inputs: connected.inputs, vocabulary, before };
   const inputs = believe({
     ...call,
-    report(found) {
-      contradicted ||= found.id === "stated-size";
-      report(found);
+    report,
+    contradict(found) {
+      contradicted = true;
+      // A row whose copies do not fit one another gives nothing that could be relied on.
+      if (found) (found.id === "copies-fit-each-other" ? reject : report)(found);
     },
   });
   const outcome = inferCall(spelling.op, inputs, args, memoryOf(layout));
@@ -99,7 +101,8 @@ function inferKnown(
   spelling.must?.(inputs, args, must);
   // One mistake, one problem: what follows a broken step starts from nothing known.
   if (broken || outcome.broken.length) return { node, spelling, args };
-  return { node, spelling, args, outcome: connected.vague ? { ...outcome, outputs: [] } : outcome };
+  const known = connected.vague ? { ...outcome, outputs: [] } : outcome;
+  return { node, spelling, args, outcome: known, ...(contradicted && { doubtful: true }) };
 }
 
 /** A result counted beyond those that the layer gives. */
@@ -183,5 +186,5 @@ export function placed(found: Problem, row: Row | undefined): Problem {
   for (let call = row.outer; call; call = call.outer)
     if (call.opSpan.from !== row.opSpan.from) calls.push({ span: call.span, message: say`in ${call.label}` });
   const related = [...(found.related ?? []), ...calls];
-  return { ...found, layer: layerOf(row).index, ...(related.length && { related }) };
+  return { ...found, layer: found.layer ?? layerOf(row).index, ...(related.length && { related }) };
 }

@@ -47,6 +47,8 @@ export interface Step {
   readonly args?: { readonly [name: string]: unknown };
   /** Absent when it cannot be known. */
   readonly outcome?: Outcome;
+  /** It states another size than arrives, so that what follows may well be wrong. */
+  readonly doubtful?: true;
   /** The layer is not there: a condition on sizes left it out. */
   readonly absent?: true;
 }

@@ -136,6 +136,14 @@ export const checks = {
     "A size written by hand is not the one that arrives.",
     "The weights are built for a size that never comes.",
   ),
+  "copies-fit-each-other": error(
+    "A row is repeated as a chain of copies that do not fit one another.",
+    "All copies are built alike, so that each must give what it takes.",
+  ),
+  "uncounted-channels": error(
+    "A row gives another number of channels than the parser counts behind it.",
+    "Rows that read it are built for a number that never comes.",
+  ),
 
   "unused-suppression": warning("A comment suppresses nothing.", "It would silence a problem that comes later."),
   "unknown-rule": warning("A setting or comment names no rule.", "It changes nothing."),

@@ -49,6 +49,8 @@ export interface Row {
   /** What it reads, as written. */
   readonly from: readonly (number | string)[];
   readonly repeats: number;
+  /** The same as written, with how one became the other; of a row that is a chain of copies. */
+  readonly repeated?: Value;
   readonly span: Span;
   readonly opSpan: Span;
   /** The row around it, whose block or repetition it belongs to. */
@@ -85,6 +87,8 @@ export interface Node {
   readonly either?: Guard;
   /** Weights count, operations and activations do not. */
   readonly training?: true;
+  /** How many channels the format itself counts behind it, to tell those that read it; inference compares. */
+  readonly counted?: number;
   /** The node whose weights this one uses instead of its own. */
   readonly shares?: number;
 }

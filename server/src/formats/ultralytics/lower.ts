@@ -34,8 +34,10 @@ export function lower(rows: readonly Prepared[], file: ModelFile, dialect: Diale
       const port = pieces ? pieceAt(pieces, i) : 0;
       return source ? { node: source.node, port, span: sources[i]!.span } : { port, span: sources[i]!.span };
     });
-    graphRows.push(build(prepared, layer, edges, args, dialect.repeated.has(row.module), scale, nodes));
-    lowered.push({ node: nodes.length - 1, channels: channelsOf(prepared, dialect, context, args) });
+    const channels = channelsOf(prepared, dialect, context, args);
+    const call: Call = { args, ...(typeof channels === "number" && { counted: channels }) };
+    graphRows.push(build(prepared, layer, edges, call, dialect.repeated.has(row.module), scale, nodes));
+    lowered.push({ node: nodes.length - 1, channels });
   });
   const outputs = nodes.length > 1 ? [{ node: nodes.length - 1, port: 0 }] : [];
   return { vocabulary: dialect.vocabulary, nodes, rows: graphRows, outputs };
@@ -76,6 +78,9 @@ const channelsOf = (
   dialect.channels[module]?.(context, args) ??
   (dialect.scaled.has(module) ? numberOf(args[0]?.value) : spelling && context.inputs[0]);
 
+/** What every copy of a row is built with, and what the parser counts behind it. */
+type Call = Pick<Node, "args" | "counted">;
+
 type Draft = { -readonly [K in keyof GraphRow]: GraphRow[K] } & { rows: GraphRow[]; nodes: number[] };
 
 /** The nodes of a row: one, or a chain of copies, each of them a row inside the row. */
@@ -83,7 +88,7 @@ function build(
   prepared: Prepared,
   layer: number,
   inputs: readonly Edge[],
-  args: readonly Arg[],
+  call: Call,
   repeatsItself: boolean,
   { depth }: Scale,
   nodes: Node[],
@@ -93,14 +98,15 @@ function build(
   const scaled = gain(repeats, depth);
   const whole = draft(prepared, layer, inputs, scaled.kind === "number" ? scaled.value : 1);
   if (count === 1) {
-    put(whole, args, nodes);
+    put(whole, call, nodes);
     return whole;
   }
   whole.outputs = inputs;
+  whole.repeated = scaled;
   for (let i = 0; i < count; i++) {
     const copy = draft(prepared, i, whole.outputs, 1);
     copy.outer = whole;
-    put(copy, args, nodes);
+    put(copy, call, nodes);
     whole.rows.push(copy);
     whole.outputs = copy.outputs;
   }
@@ -112,10 +118,10 @@ function draft({ row, label, from }: Prepared, index: number, inputs: readonly E
   return { index, label, op, from, repeats, span, opSpan, rows: [], nodes: [], inputs, outputs: [] };
 }
 
-function put(row: Draft, args: readonly Arg[], nodes: Node[]): void {
+function put(row: Draft, call: Call, nodes: Node[]): void {
   const { label, op, span, opSpan, inputs } = row;
   const id = nodes.length;
-  nodes.push({ id, label, op, span, opSpan, row, inputs, args });
+  nodes.push({ id, label, op, span, opSpan, row, inputs, ...call });
   row.nodes.push(id);
   row.outputs = [{ node: id, port: 0 }];
 }
