@@ -19,6 +19,9 @@ const lines: { readonly [file: string]: number } = {
   "33-backbone-is-a-mapping.yaml": 2,
 };
 
+/** Comments in these files number the rows as they were before the mistake was made, and that is another matter. */
+const remark = "row-number-comment";
+
 /** What nobody finds yet; a file that is read right comes off the list. */
 const unfinished: ReadonlySet<string> = new Set([
   "03-insert-one-silent.yaml",
@@ -41,7 +44,7 @@ for (const { file, offending_layer: layer, mistake } of broken) {
   const text = readFileSync(`${root}/${file}`, "utf8");
   const { problems } = understand(file, text)!.analysis;
   const found = problems
-    .filter(({ severity }) => severity === "error" || severity === "warning")
+    .filter(({ id, severity }) => id !== remark && (severity === "error" || severity === "warning"))
     .map((one) => ({ line: lineOf(text, one), said: `line ${lineOf(text, one)}: [${one.id}] ${render(one.message)}` }));
   const right = found.length === 1 && found[0]!.line === (layer === null ? lines[file] : rowsIn(text)[layer]);
   if (!right && unfinished.has(file)) left.push(file);
