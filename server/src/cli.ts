@@ -13,11 +13,12 @@ const commands: { readonly [name: string]: () => Promise<Command> } = {
   summary: async () => (await import("./cli/summary")).summary,
   explain: async () => (await import("./cli/explain")).explain,
   rules: async () => (await import("./cli/rules")).rules,
+  diff: async () => (await import("./cli/diff")).diff,
   lsp: async () => (await import("./cli/lsp")).lsp,
 };
 
 /** Announced, and so no spelling mistakes. */
-const later = new Set(["diff", "export", "quiz", "init"]);
+const later = new Set(["export", "quiz", "init"]);
 
 async function run([name, ...args]: readonly string[], streams: Streams): Promise<number> {
   if (name === "--version" || name === "-v") return say(streams, `${VERSION}\n`);

@@ -23,7 +23,7 @@ import { vocabularies } from "./vocabularies/index";
 const memories: Memories = new Map();
 
 /** What the configuration, the command line or the editor say about one file. */
-export interface Options extends Pick<ReadOptions, "input" | "scale"> {
+export interface Options extends Pick<ReadOptions, "input" | "scale" | "classes"> {
   readonly dialect?: string;
   readonly severities?: Severities;
 }
@@ -57,7 +57,7 @@ export function understand(path: string, text: string, options: Options = {}): U
     ...(scale !== undefined && { scale }),
     place: (offset) => format.place(document, offset),
     ...(format === native && { rewrites: rewritesOf(path, document, analysis) }),
-    ...(format !== native && { library: (model: Model) => libraryOf(model, format, document) }),
+    ...(format !== native && { library: (model: Model) => libraryOf(model, format, document, options.classes) }),
   };
 }
 
@@ -108,11 +108,12 @@ const layersOf = (dialect: string): Layers => ({
   activations: activationsApart.has(dialect) ? "own" : "shared",
 });
 
-function libraryOf(model: Model, format: Format, document: Document): LibraryTotals {
+function libraryOf(model: Model, format: Format, document: Document, classes?: number): LibraryTotals {
   const channels = model.graph.nodes.find((node) => node.given)?.given?.[1];
   const at = (side: number): Model | undefined => {
     const input = [channels ?? 3, side, side];
-    const reading = format.read(document, { input, ...(model.id !== undefined && { scale: model.id }) });
+    const scale = model.id !== undefined && { scale: model.id };
+    const reading = format.read(document, { input, ...scale, ...(classes !== undefined && { classes }) });
     const { models, problems } = analyse(reading, [], {}, memories);
     return problems.some(({ severity }) => severity === "error") ? undefined : models[0];
   };

@@ -9,7 +9,7 @@ describe("convlint", () => {
   it("without a word, and with --help, says what it can do", () => {
     const help = convlint([]);
     assert.equal(help.status, 0);
-    for (const command of ["check", "summary", "explain", "rules", "lsp"]) {
+    for (const command of ["check", "summary", "explain", "rules", "diff", "lsp"]) {
       assert.match(help.out, new RegExp(`^ +${command}\\b`, "m"));
       assert.match(convlint([command, "--help"]).out, new RegExp(`convlint ${command}`));
     }

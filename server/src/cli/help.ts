@@ -17,6 +17,7 @@ Usage: convlint COMMAND [ARGUMENT…]
   summary FILE       a table of layers: shape, parameters, MACs, memory, receptive field
   explain ID         the page of a rule, an operator or a flashcard
   rules              everything that can be reported
+  diff OLD NEW       two models, or a model and the log of its training, row by row
   lsp --stdio        the language server
 
 convlint COMMAND --help says more.`,
@@ -42,6 +43,15 @@ ${options}
   --format F         table, json, csv, markdown
   --stdin-path PATH  what standard input is called
   --stdin-ndjson     one model a line, one result a line`,
+  diff: `Usage: convlint diff OLD NEW
+
+Compares two models layer by layer, or a YOLO model file with the table that its library prints while it builds
+the model: row by row, and the totals of the summary line below. Of a log (any name that does not end in .yaml or
+.json; \`-\` is standard input) the last whole table counts, and of the sizes of the model the one that fits.
+Exit status: 0 equal, 1 different, 2 wrong use, a file that cannot be read, or a log without a table.
+
+${options}
+  --format F         text, json, markdown`,
   explain: "Usage: convlint explain ID\n\nPrints the page of a rule, an operator or a flashcard.",
   rules: "Usage: convlint rules [--format table|json]\n\nPrints everything that can be reported.",
   lsp: "Usage: convlint lsp --stdio\n\nTalks the language server protocol over standard input and output.",

@@ -38,6 +38,8 @@ export interface ReadOptions {
   readonly input?: Shape | { readonly [name: string]: Shape };
   /** The model to read of a file that describes several sizes; all of them when absent. */
   readonly scale?: string;
+  /** The number of classes that the model is built for, whatever the file says. */
+  readonly classes?: number;
   /** The dialect was asked for, not found: what it does not know is then wrong. */
   readonly pinned?: boolean;
   /** The path of the file, where it has one: some libraries find in it which model is meant. */

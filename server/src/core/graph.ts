@@ -63,6 +63,15 @@ export interface Row {
   readonly outputs: readonly Edge[];
   readonly lead?: Lead;
   readonly slot?: Slot;
+  /** The row in the table that a library prints while it builds the model; absent where nothing prints one. */
+  readonly printed?: Printed;
+}
+
+/** What a library prints of a row beside what it reads and its weights. */
+export interface Printed {
+  readonly repeats: number;
+  /** As the library resolves them: scaled, and with what it puts in by itself. */
+  readonly args: readonly Value[];
 }
 
 /** A condition that only inference can decide. */

@@ -2,6 +2,7 @@ import { numberOf, type Value } from "../../core/value";
 import type { Vocabulary } from "../../core/vocabulary";
 import { ultralytics84, yolov5, yolov9 } from "../../vocabularies/ultralytics";
 import { type Dialect, names, same, thirdScaled } from "./dialect";
+import { allLast, anchorsAndAll, channelsFirst, channelsOnly } from "./printed";
 import { any } from "./said";
 import { v84 } from "./v8";
 
@@ -39,6 +40,7 @@ export const v5: Dialect = {
   channels: v84.channels,
   picks: {},
   handed: [],
+  prints: { ...same("Detect Segment", anchorsAndAll), "nn.BatchNorm2d": channelsOnly },
   saysChannels: true,
 };
 
@@ -66,5 +68,11 @@ export const v9: Dialect = {
   channels: v84.channels,
   picks: { CBFuse: "idx" },
   handed: [],
+  prints: {
+    ...same("Detect DDetect DualDetect DualDDetect TripleDetect TripleDDetect", allLast),
+    ...same("Segment DSegment DualDSegment Panoptic", allLast),
+    CBLinear: channelsFirst,
+    "nn.BatchNorm2d": channelsOnly,
+  },
   saysChannels: true,
 };

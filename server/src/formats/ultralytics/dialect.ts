@@ -2,6 +2,7 @@ import type { Arg } from "../../core/graph";
 import type { Value } from "../../core/value";
 import type { Vocabulary } from "../../core/vocabulary";
 import type { Row, Scale } from "./file";
+import type { Print } from "./printed";
 import type { Said } from "./said";
 
 /** How many channels the parser believes a row to give; several where the row gives several images. */
@@ -46,6 +47,10 @@ export interface Dialect {
   readonly saysChannels?: boolean;
   /** Arguments that rows above or keys of the file decide. */
   readonly handed: readonly Handed[];
+  /** What the library prints as arguments, where it is not what the tables above make of the written ones. */
+  readonly prints: { readonly [module: string]: Print };
+  /** Prints one repetition where a module repeats something inside, since it has handed the number on. */
+  readonly printsOne?: true;
 }
 
 /** An argument that a module gets from elsewhere in the file. */

@@ -9,6 +9,7 @@ import type { Tree } from "../../tree/tree";
 import type { Format } from "../format";
 import { v5, v9 } from "./anchors";
 import { checkText } from "./checks/index";
+import { builtFor } from "./classes";
 import type { Dialect } from "./dialect";
 import { type Row, readFile } from "./file";
 import { lower } from "./lower";
@@ -22,13 +23,16 @@ import { v10, v12, v83, v84 } from "./v8";
 /** A model file as one of the parsers reads it. */
 const format = (dialect: Dialect): Format => ({
   id: dialect.vocabulary.id,
-  read(document, { input, scale: wanted, name, pinned = false } = {}) {
-    const written = readFile(document);
-    const file = dialect.evaluates ? { ...written, rows: written.rows.map(inShort) } : written;
+  read(document, { input, scale: wanted, name, classes, pinned = false } = {}) {
+    const read = readFile(document);
+    const written = dialect.evaluates ? { ...read, rows: read.rows.map(inShort) } : read;
+    const file = builtFor(written, classes);
     const stranger = strangers(dialect, othersThan(dialect), pinned);
     const vocabulary = { ...dialect.vocabulary, stranger };
     const problems = [...file.problems];
-    checkText({ document, file, dialect, ...(name !== undefined && { name }) }, (problem) => problems.push(problem));
+    checkText({ document, file: written, dialect, ...(name !== undefined && { name }) }, (problem) =>
+      problems.push(problem),
+    );
     const last = file.rows.at(-1)?.module;
     const image: Shape = askedFor(input) ?? standardInput(last, channelsIn(file.settings, dialect, last));
     const scales = file.scales.filter(({ id }) => wanted === undefined || id === wanted);

@@ -7,6 +7,7 @@ import { copies, gain, widener } from "./arithmetic";
 import type { Channels, Context, Dialect } from "./dialect";
 import type { ModelFile, Scale } from "./file";
 import type { Prepared } from "./prepare";
+import { printedOf } from "./printed";
 
 interface Lowered {
   /** The node that stands for the row: the last of its copies. */
@@ -27,7 +28,8 @@ export function lower(rows: readonly Prepared[], file: ModelFile, dialect: Diale
     const read = sources.map(({ index }) => (index === undefined ? undefined : index < 0 ? photo : lowered[index]));
     const inputs = read.map((source) => source?.channels);
     const context: Context = { row, scale, inputs, previous: (lowered.at(-1) ?? photo).channels, widen };
-    const args = lowerArgs(prepared, dialect, context);
+    const written = editedArgs(prepared, dialect, context);
+    const args = lowerArgs(prepared, written, dialect, context);
     const pick = dialect.picks[row.module];
     const pieces = pick === undefined ? undefined : args.find(({ name }) => name === pick)?.value;
     const edges = read.map((source, i): Edge => {
@@ -36,18 +38,29 @@ export function lower(rows: readonly Prepared[], file: ModelFile, dialect: Diale
     });
     const channels = channelsOf(prepared, dialect, context, args);
     const call: Call = { args, ...(typeof channels === "number" && { counted: channels }) };
-    graphRows.push(build(prepared, layer, edges, call, dialect.repeated.has(row.module), scale, nodes));
+    const graphRow = build(prepared, layer, edges, call, dialect.repeated.has(row.module), scale, nodes);
+    graphRows.push({ ...graphRow, printed: printedOf(dialect, context, written, file.settings) });
     lowered.push({ node: nodes.length - 1, channels });
   });
   const outputs = nodes.length > 1 ? [{ node: nodes.length - 1, port: 0 }] : [];
   return { vocabulary: dialect.vocabulary, nodes, rows: graphRows, outputs };
 }
 
-function lowerArgs({ row, args: written, handed, told }: Prepared, dialect: Dialect, context: Context): readonly Arg[] {
-  const { module } = row;
+/** The written arguments, scaled and otherwise changed. */
+function editedArgs({ row: { module }, args: written }: Prepared, dialect: Dialect, context: Context): readonly Arg[] {
   const [first, ...rest] = written;
   const scaled = first && dialect.scaled.has(module) ? [context.widen(first), ...rest] : written;
-  const args = [...(dialect.edits[module]?.(scaled, context) ?? scaled)];
+  return dialect.edits[module]?.(scaled, context) ?? scaled;
+}
+
+function lowerArgs(
+  { row, handed, told }: Prepared,
+  written: readonly Arg[],
+  dialect: Dialect,
+  context: Context,
+): readonly Arg[] {
+  const { module } = row;
+  const args = [...written];
   if (dialect.repeated.has(module)) args.push({ name: "n", value: gain(row.repeats, context.scale.depth) });
   args.push(...handed);
   for (const { name, several } of told) {

@@ -1,7 +1,8 @@
 import { numberOf } from "../../core/value";
 import { yolov7 } from "../../vocabularies/ultralytics";
 import { predictionsOf } from "./anchors";
-import { type Channels, type Dialect, names } from "./dialect";
+import { type Channels, type Dialect, names, same } from "./dialect";
+import { anchorsAndAll, channelsOnly } from "./printed";
 import { any } from "./said";
 import { v84 } from "./v8";
 
@@ -49,5 +50,7 @@ export const v7: Dialect = {
   },
   picks: {},
   handed: [],
+  prints: { ...same("Detect IAuxDetect IBin IDetect IKeypoint", anchorsAndAll), "nn.BatchNorm2d": channelsOnly },
+  printsOne: true,
   saysChannels: true,
 };

@@ -5,6 +5,7 @@ import { ultralytics83, ultralytics84, yolov10, yolov12 } from "../../vocabulari
 import { eights, round } from "./arithmetic";
 import { type Channels, type Context, type Dialect, names, put, same, thirdScaled } from "./dialect";
 import type { Scale } from "./file";
+import { allLast, allSecond, andRepeats, channelsFirst, channelsOnly, keysAndAll, withoutFirst } from "./printed";
 
 const heads = names(
   "Detect Segment Segment26 Pose Pose26 OBB OBB26 WorldDetect YOLOEDetect YOLOESegment YOLOESegment26",
@@ -83,6 +84,15 @@ export const v84: Dialect = {
     { arg: "nc", to: names("ImagePoolingAttn"), key: "nc" },
     { arg: "legacy", to: heads, behind: { modules: light, value: false } },
   ],
+  prints: {
+    ...same("AIFI CBLinear HGStem", channelsFirst),
+    HGBlock: andRepeats(4),
+    ...same("Index TorchVision", withoutFirst),
+    ...same("ImagePoolingAttn RTDETRDecoder", allSecond),
+    "nn.BatchNorm2d": channelsOnly,
+    v10Detect: allLast,
+    ...same([...heads].join(" "), keysAndAll),
+  },
 };
 
 /** Ultralytics 8.3: heads know nothing of the file's keys. */
@@ -90,6 +100,7 @@ export const v83: Dialect = {
   ...v84,
   vocabulary: ultralytics83,
   handed: v84.handed.filter(({ key }) => key === undefined || key === "nc"),
+  prints: { ...v84.prints, ...same([...heads].join(" "), allLast) },
 };
 
 const without = (from: ReadonlySet<string>, modules: string): ReadonlySet<string> =>
@@ -111,6 +122,7 @@ export const v12: Dialect = {
   ...v83,
   vocabulary: yolov12,
   edits: { ...v84.edits, A2C2f: appended(1.5) },
+  prints: { ...v83.prints, ...same("Index TorchVision", channelsFirst) },
   handed: v83.handed.map((one) =>
     one.behind ? { ...one, behind: { ...one.behind, modules: without(light, "C2fCIB") } } : one,
   ),

@@ -1,0 +1,47 @@
+import { isEqual } from "../report/diff/compare";
+import type { Comparison } from "../report/diff/comparison";
+import { diffJson } from "../report/diff/diff-json";
+import { diffMarkdown } from "../report/diff/diff-markdown";
+import { diffText } from "../report/diff/diff-text";
+import type { Options } from "../service";
+import { compareModels } from "./compare-models";
+import { configuration } from "./configuration";
+import { type Source, sourceOf } from "./diff-sources";
+import { compareWithLog } from "./fit-log";
+import { known } from "./known";
+import { colorOf, common, oneOf, read } from "./options";
+import { atScale } from "./scale";
+import { type Streams, UsageError } from "./usage";
+
+/** `convlint diff OLD NEW`: 0 equal, 1 different, 2 on a fault. */
+export async function diff(args: readonly string[], streams: Streams): Promise<number> {
+  const { values, positionals } = read(args, common);
+  let unread = 0;
+  const config = configuration(values, known(), (file, reason) => {
+    unread++;
+    streams.err.write(`convlint: ${file}: ${reason}\n`);
+  });
+  const format = oneOf("format", values.format, ["text", "json", "markdown"]) ?? "text";
+  if (positionals.length !== 2)
+    throw new UsageError("diff takes two models, or a model and the log of its training: convlint diff OLD NEW");
+  const [old, now] = positionals.map(sourceOf) as [Source, Source];
+  const optionsOf = (source: Source): Options => {
+    const { options } = config.of(source.path);
+    const asked = atScale(source.path, source.text, options);
+    if (!asked) throw new UsageError(`${source.name}: it has no scale ${options.scale}`);
+    return asked;
+  };
+  const comparison = compared(old, now, optionsOf);
+  const color = colorOf(values.color, streams.isTerminal);
+  if (format === "json") streams.out.write(diffJson(comparison));
+  else if (format === "markdown") streams.out.write(diffMarkdown(comparison));
+  else if (!values.quiet) streams.out.write(diffText(comparison, color));
+  return unread ? 2 : isEqual(comparison.difference) ? 0 : 1;
+}
+
+function compared(old: Source, now: Source, optionsOf: (source: Source) => Options): Comparison {
+  if (old.isModel && now.isModel) return compareModels([old, optionsOf(old)], [now, optionsOf(now)]);
+  if (old.isModel) return compareWithLog(old, optionsOf(old), now, false);
+  if (now.isModel) return compareWithLog(now, optionsOf(now), old, true);
+  throw new UsageError(`one of ${old.name} and ${now.name} must be a model, with a name that ends in .yaml or .json`);
+}

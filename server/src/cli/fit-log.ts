@@ -1,0 +1,123 @@
+import type { Model } from "../core/analysis";
+import { formats } from "../formats/index";
+import { native } from "../formats/native/index";
+import { compare, distance } from "../report/diff/compare";
+import type { Comparison, Side } from "../report/diff/comparison";
+import { linesOf, sumsOf } from "../report/diff/our-table";
+import { isWhole, type LoggedTable, lastWhole, tablesIn } from "../report/diff/read-log";
+import type { Line, Sums } from "../report/diff/table";
+import { type Options, type Understood, understand } from "../service";
+import type { Source } from "./diff-sources";
+import { UsageError } from "./usage";
+
+/** One way of reading a model file, and how far its rows are then from those of the log. */
+interface Fit {
+  readonly understood: Understood;
+  readonly model: Model;
+  readonly options: Options;
+  readonly off: number;
+}
+
+/** A model file compared with the table in a log of its library, read as it fits best. */
+export function compareWithLog(file: Source, options: Options, log: Source, logFirst: boolean): Comparison {
+  const tables = tablesIn(log.text);
+  const table = lastWhole(tables);
+  if (!table)
+    throw new UsageError(
+      `${log.name}: there is no table of layers; looked for rows such as "0  -1  1  464  ultralytics.nn.modules.conv.Conv  [3, 16, 3, 2]"`,
+    );
+  const told = table.classes === undefined ? options : { ...options, classes: table.classes };
+  const first = fitIn(file, told, table.rows);
+  const best = first.off && options.dialect === undefined ? bestOf(file, told, table.rows, first) : first;
+  const model: Side = sideOf(file, best);
+  const printed: Side = { file: log.name, rows: table.rows.length, line: table.line, tables: tables.length };
+  const [ours, theirs] = [linesOf(best.model), table.rows];
+  const sums: readonly [Sums, Sums] = [oursInAll(file, best), table.sums ?? {}];
+  return {
+    ...(logFirst
+      ? { old: printed, new: model, difference: compare(theirs, ours, [sums[1], sums[0]]) }
+      : { old: model, new: printed, difference: compare(ours, theirs, sums) }),
+    notes: notesOf(log, table, tables, first, best),
+  };
+}
+
+const sideOf = ({ name }: Source, { understood, model }: Fit): Side => ({
+  file: name,
+  rows: model.graph.rows.length,
+  format: understood.format,
+  ...(model.id !== undefined && { scale: model.id }),
+});
+
+/** Of the sizes of the model the one whose rows fit best; where several do, the one that the name asks for. */
+function fitIn(file: Source, options: Options, rows: readonly Line[]): Fit {
+  const understood = understand(file.path, file.text, options);
+  const models = understood?.analysis.models ?? [];
+  if (!understood || !models.length) throw new UsageError(`${file.name}: this is a model in no format that is known`);
+  const fits = models.map((model): Fit => {
+    const off = distance(compare(linesOf(model), rows, [{}, {}]));
+    return { understood, model, options, off };
+  });
+  const least = Math.min(...fits.map(({ off }) => off));
+  const best = fits.filter(({ off }) => off === least);
+  return best.find(({ model }) => model.id === understood.scale) ?? best[0]!;
+}
+
+/** Versions of the library print the same row otherwise; a file that asks for none may be read as any of them. */
+function bestOf(file: Source, options: Options, rows: readonly Line[], first: Fit): Fit {
+  let best = first;
+  for (const { id } of formats) {
+    if (id === native.id || id === first.understood.format) continue;
+    const fit = fitIn(file, { ...options, dialect: id }, rows);
+    if (fit.understood.format === id && fit.off < best.off) best = fit;
+  }
+  return best;
+}
+
+/** The library prints GFLOPs for a square of 640 pixels, also those of classifiers. */
+function oursInAll(file: Source, { understood, model, options }: Fit): Sums {
+  const [, channels, height] = model.graph.nodes.find(({ given }) => given)?.given ?? [];
+  if (options.input || height === printedSide || typeof channels !== "number")
+    return sumsOf(model, understood.library?.(model));
+  const input = [channels, printedSide, printedSide];
+  const scale = model.id !== undefined && { scale: model.id };
+  const there = understand(file.path, file.text, { ...options, input, ...scale });
+  return sumsOf(model, there?.library?.(there.analysis.models[0]!));
+}
+
+const printedSide = 640;
+
+function notesOf(
+  log: Source,
+  table: LoggedTable,
+  tables: readonly LoggedTable[],
+  first: Fit,
+  best: Fit,
+): readonly string[] {
+  const notes: string[] = [];
+  const { understood, model, options } = best;
+  const last = tables.at(-1) === table;
+  if (tables.length > 1)
+    notes.push(
+      `${log.name} has ${tables.length} tables of layers; ${last ? "the last is compared" : `the last, in line ${tables.at(-1)!.line}, breaks off, and the one in line ${table.line} is compared`}`,
+    );
+  if (!isWhole(table)) notes.push(`the table in ${log.name} is not whole: the numbers of its rows have gaps`);
+  if (!table.sums)
+    notes.push(
+      table.fused
+        ? "the summary line is that of the fused model, so the totals are not compared"
+        : `${log.name} has no summary line below the table, so the totals are not compared`,
+    );
+  if (table.sums?.gradients === 0) notes.push("0 gradients: the weights were frozen, so these are not compared");
+  if (options.classes !== undefined)
+    notes.push(`${log.name} says that nc was replaced by ${options.classes}, and so it is here`);
+  if (understood.format !== first.understood.format)
+    notes.push(`read as ${understood.format}, which fits better than ${first.understood.format}`);
+  if (understood.analysis.models.length > 1)
+    notes.push(best.off ? `no scale fits whole; ${model.id} comes nearest` : `scale ${model.id} is the one that fits`);
+  const unknown = linesOf(model).filter(({ parameters }) => parameters === undefined);
+  if (unknown.length)
+    notes.push(
+      `not known here are the parameters of ${unknown.map(({ index, module }) => `row ${index} (${module})`).join(", ")}`,
+    );
+  return notes;
+}
