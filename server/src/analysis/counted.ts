@@ -6,7 +6,7 @@ import { type Problem, problem, replace } from "../core/problem";
 
 /** What a copy of a repeated row gets is what the one before it gives, which is built with the same arguments. */
 export function misfittingCopy({ row, op }: Node, stated: number, size: Dim): Problem | undefined {
-  const times = row?.outer?.repeated;
+  const times = row?.outer?.times;
   if (!times || row!.index === 0) return undefined;
   const copies = row!.outer!.rows.length;
   const how = times.note ? say` (${times.note})` : say``;

@@ -49,8 +49,8 @@ export interface Row {
   /** What it reads, as written. */
   readonly from: readonly (number | string)[];
   readonly repeats: number;
-  /** The same as written, with how one became the other; of a row that is a chain of copies. */
-  readonly repeated?: Value;
+  /** The same where it is written, with a note how one became the other. */
+  readonly times?: Value;
   readonly span: Span;
   readonly opSpan: Span;
   /** The row around it, whose block or repetition it belongs to. */

@@ -62,6 +62,17 @@ export function settle(value: Value, sizes: Sizes): Value {
 export const numberOf = (value: Value | undefined): number | undefined =>
   value?.kind === "number" ? value.value : undefined;
 
+/** The words of a file for values that YAML and JSON write otherwise. */
+type Literals = { readonly true: string; readonly false: string; readonly null: string };
+const plain: Literals = { true: "true", false: "false", null: "null" };
+
+/** As `show`, in the words of a file. */
+export function showAs(value: Value, literals: Literals = plain): string {
+  if (value.kind === "bool") return literals[`${value.value}`];
+  if (value.kind === "null") return literals.null;
+  return value.kind === "list" ? `[${value.items.map((item) => showAs(item, literals)).join(", ")}]` : show(value);
+}
+
 export function show(value: Value): string {
   switch (value.kind) {
     case "number":

@@ -69,6 +69,8 @@ export interface Vocabulary {
   readonly nicknames?: Nicknames;
   /** Absent where a name that is none of these is wrong. */
   readonly stranger?: (name: string) => Stranger;
+  /** How people write these values in such files, where not as YAML and JSON do. */
+  readonly literals?: { readonly true: string; readonly false: string; readonly null: string };
   /** Other frameworks whose words are mixed up with these. */
   readonly elsewhere?: readonly Vocabulary[];
 }

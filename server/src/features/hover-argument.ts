@@ -2,10 +2,11 @@ import { argOf, type Step } from "../core/analysis";
 import type { Arg } from "../core/graph";
 import { render } from "../core/message";
 import { type Param, showDefault } from "../core/param";
-import { show } from "../core/value";
+import type { Span } from "../core/span";
+import { showAs } from "../core/value";
 import { parameterOf, type Spelling } from "../core/vocabulary";
 import { bounded, tableOf } from "./markdown";
-import { type Use, whereOf } from "./use";
+import { ownSteps, type Use, whereOf } from "./use";
 
 interface Called extends Step {
   readonly use: Use;
@@ -40,6 +41,21 @@ function meaningOf({ params, states, applies, parameters }: Spelling, name: stri
   ];
 }
 
+/** How often a row is built, and what that means for it. */
+export function aboutTimes(text: string, times: Span, uses: readonly Use[]): readonly string[] {
+  const steps = uses.flatMap((use) => ownSteps(use));
+  const isInside = ({ value }: Arg): boolean => value.span.from === times.from;
+  const inside = steps.find(({ node }) => node.args.some(isInside));
+  const arg = inside?.node.args.find(isInside)?.name;
+  const param = arg === undefined ? undefined : inside!.spelling?.params[parameterOf(inside!.spelling, arg) ?? ""];
+  const doc = param?.doc ?? "How often the layer is built, one copy after another, each with weights of its own.";
+  const values = uses.map((use): Value => {
+    const note = use.row.times?.note;
+    return { where: whereOf(use), effective: String(use.row.repeats), why: note ? render(note) : "" };
+  });
+  return [`**repeats** ${doc}`, ...sideBySide(text.slice(times.from, times.to), values)];
+}
+
 interface Value {
   readonly where: string;
   readonly effective: string;
@@ -59,6 +75,11 @@ function valuesOf(
     const why = note ? render(note) : "";
     return { where: whereOf(call.use), effective: effectiveOf(call, spelling, name), why: why === written ? "" : why };
   });
+  return sideBySide(written, values);
+}
+
+/** What is written, and what becomes of it in each use; nothing where it is the same everywhere. */
+function sideBySide(written: string, values: readonly Value[]): readonly string[] {
   const first = values[0];
   if (!first || values.every(({ effective }) => effective === written)) return [];
   if (values.every(({ effective, why }) => effective === first.effective && why === first.why))
@@ -68,7 +89,7 @@ function valuesOf(
 }
 
 /** The value as the operator has it, where inference came so far; otherwise as the format understood it. */
-function effectiveOf(step: Step & { readonly arg: Arg }, spelling: Spelling, name: string): string {
+function effectiveOf(step: Called & { readonly arg: Arg }, spelling: Spelling, name: string): string {
   const { value } = step.arg;
   const param = parameterOf(spelling, name);
   const type = param === undefined ? undefined : spelling.params[param]!.type;
@@ -77,5 +98,5 @@ function effectiveOf(step: Step & { readonly arg: Arg }, spelling: Spelling, nam
     ? type.show(step.args[param])
     : value.kind === "text"
       ? value.value
-      : show(value);
+      : showAs(value, step.use.model.graph.vocabulary.literals);
 }

@@ -6,6 +6,7 @@ import { ofSizes } from "../analysis/size-arithmetic";
 import { countsOf, type Model, macsOf, parametersOf, shapeAt } from "../core/analysis";
 import type { Edge, Node } from "../core/graph";
 import { render } from "../core/message";
+import { effectiveArguments } from "./effective";
 import { grouped, memory, share, short, showImage, showImages } from "./figures";
 import { bounded, tableOf } from "./markdown";
 import { activeModel, type Snapshot } from "./snapshot";
@@ -17,7 +18,12 @@ export function aboutLayer(snapshot: Snapshot, uses: readonly Use[]): readonly s
   const here = uses.filter(({ model }) => model === active);
   const one = here.length === 1 ? here[0] : undefined;
   const heading = one && uses.length > 1 && whereOf(one) ? [`At ${whereOf(one)}:`] : [];
-  return [...(one ? [...heading, flowOf(one), ...costsOf(one)] : []), ...(uses.length > 1 ? [others(uses)] : [])];
+  const [args] = uses.length === 1 ? effectiveArguments(uses, snapshot.text) : [];
+  const call = args ? [`effective arguments \`${args}\``] : [];
+  return [
+    ...(one ? [...heading, flowOf(one), ...call, ...costsOf(one)] : []),
+    ...(uses.length > 1 ? [others(snapshot, uses)] : []),
+  ];
 }
 
 const flowOf = (use: Use): string =>
@@ -94,29 +100,51 @@ function fieldLine(use: Use): readonly string[] {
 /** Where an image was enlarged, strides are fractions. */
 const tidy = (pixels: number): string => String(Number(pixels.toPrecision(4)));
 
-function others(uses: readonly Use[]): string {
-  const rows = uses.map((use) => {
+const activeOf = (snapshot: Snapshot): Model | undefined =>
+  snapshot.analysis.models.length > 1 ? activeModel(snapshot) : undefined;
+
+/** Of several sizes of the model the one that is looked at stands out. */
+const whereIn = (use: Use, active: Model | undefined): string =>
+  use.model === active ? `**${whereOf(use)}**` : whereOf(use);
+
+/** All uses side by side. */
+function others(snapshot: Snapshot, uses: readonly Use[]): string {
+  const active = activeOf(snapshot);
+  const args = effectiveArguments(uses, snapshot.text);
+  const repeated = uses.some(({ row }) => row.repeats > 1);
+  const rows = uses.map((use, i) => {
     const figures = figuresOf(use);
     return [
-      whereOf(use),
-      flowOf(use),
+      whereIn(use, active),
+      args[i] ? `\`${args[i]}\`` : "",
+      repeated ? String(use.row.repeats) : "",
+      isLeftOut(use) ? "left out" : imagesOf(outputsOf(use)),
       figures ? grouped(figures.parameters) : "?",
       figures ? short(figures.macs) : "?",
     ];
   });
-  return tableOf(["", "shape", "parameters", "MACs"], bounded(rows));
+  return tableOf(["", "arguments", "repeats", "output", "parameters", "MACs"], bounded(rows));
 }
 
 /** The layer that a reference leads to, in each use where it leads to one. */
-export function aboutReference(edges: readonly { readonly use: Use; readonly edge: Edge }[]): readonly string[] {
-  const lines = edges.flatMap(({ use, edge }) => {
+export function aboutReference(
+  snapshot: Snapshot,
+  edges: readonly { readonly use: Use; readonly edge: Edge }[],
+): readonly string[] {
+  const found = edges.flatMap(({ use, edge }) => {
     const node = edge.node === undefined ? undefined : use.model.graph.nodes[edge.node];
     if (!node) return [];
     const shape = shapeAt(use.model, edge);
-    const where = edges.length > 1 && whereOf(use);
-    return [`${where ? `${where}: ` : ""}${nameOf(node)} → ${shape ? `\`${showImage(shape)}\`` : "unknown shape"}`];
+    return [{ use, name: nameOf(node), output: shape ? `\`${showImage(shape)}\`` : "unknown shape" }];
   });
-  return [...new Set(lines)].slice(0, 8);
+  const [first] = found;
+  if (!first) return [];
+  if (found.every(({ name, output }) => name === first.name && output === first.output))
+    return [`${first.name} → ${first.output}`];
+  if (found.some(({ name }) => name !== first.name))
+    return found.slice(0, 8).map(({ use, name, output }) => `${whereOf(use)}: ${name} → ${output}`);
+  const active = activeOf(snapshot);
+  return [first.name, tableOf(["", "output"], bounded(found.map(({ use, output }) => [whereIn(use, active), output])))];
 }
 
 const nameOf = ({ row, label, op, given }: Node): string =>

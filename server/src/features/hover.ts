@@ -4,7 +4,7 @@ import { trainingMemory } from "../analysis/training-memory";
 import type { Node } from "../core/graph";
 import { render } from "../core/message";
 import { contains, type Span } from "../core/span";
-import { aboutArgument } from "./hover-argument";
+import { aboutArgument, aboutTimes } from "./hover-argument";
 import { aboutInput, aboutLayer, aboutReference } from "./hover-layer";
 import { aboutBlock, aboutOperator } from "./hover-operator";
 import { plain } from "./plain";
@@ -40,8 +40,9 @@ export function hover(snapshot: Snapshot, offset: number, { markdown }: Look): H
 function inRow(snapshot: Snapshot, uses: readonly Use[], offset: number): Found | undefined {
   return (
     onOperator(snapshot, uses, offset) ??
+    onTimes(snapshot, uses, offset) ??
     onArgument(snapshot, uses, offset) ??
-    onReference(uses, offset) ??
+    onReference(snapshot, uses, offset) ??
     onName(snapshot, uses, offset)
   );
 }
@@ -68,6 +69,12 @@ const firstNode = (uses: readonly Use[], wanted: (node: Node) => boolean) => {
   return undefined;
 };
 
+function onTimes({ text }: Snapshot, uses: readonly Use[], offset: number): Found | undefined {
+  const span = uses[0]!.row.times?.span;
+  if (!span || !contains(span, offset)) return undefined;
+  return { span, parts: aboutTimes(text, span, uses) };
+}
+
 function onArgument(snapshot: Snapshot, uses: readonly Use[], offset: number): Found | undefined {
   for (const [i, use] of uses.entries())
     for (const { node, spelling } of ownSteps(use)) {
@@ -83,11 +90,11 @@ function onArgument(snapshot: Snapshot, uses: readonly Use[], offset: number): F
   return undefined;
 }
 
-function onReference(uses: readonly Use[], offset: number): Found | undefined {
+function onReference(snapshot: Snapshot, uses: readonly Use[], offset: number): Found | undefined {
   const edges = uses.flatMap((use) =>
     use.row.inputs.filter(({ span }) => span && contains(span, offset)).map((edge) => ({ use, edge })),
   );
-  const parts = aboutReference(edges);
+  const parts = aboutReference(snapshot, edges);
   return parts.length ? { span: edges[0]!.edge.span!, parts } : undefined;
 }
 

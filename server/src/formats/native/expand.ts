@@ -79,6 +79,7 @@ const draft = (item: Item, op: string, index: number, inputs: readonly Edge[], p
   ...(item.name && { name: item.name.text, nameSpan: item.name.span }),
   from: fromOf(item.from),
   repeats: 1,
+  ...(item.repeat && { times: item.repeat }),
   span: item.span,
   opSpan: item.opSpan,
   ...(place.outer && { outer: place.outer }),

@@ -1,6 +1,6 @@
 import type { Arg } from "../../core/graph";
 import { say } from "../../core/message";
-import { show, type Value } from "../../core/value";
+import type { Value } from "../../core/value";
 import type { Spelling } from "../../core/vocabulary";
 import type { Dialect, Handed } from "./dialect";
 import type { ModelFile, Row } from "./file";
@@ -20,7 +20,7 @@ function meaning(value: Value, settings: ReadonlyMap<string, Value>): Value {
   if (value.kind !== "text") return value;
   const { span } = value,
     setting = settings.get(value.value);
-  if (setting) return { ...setting, span, note: say`${value.value} of this file: ${show(setting)}` };
+  if (setting) return { ...setting, span, note: say`${value.value} of this file` };
   if (value.value === "None") return { kind: "null", span };
   const number = Number(value.value);
   return value.value.trim() !== "" && Number.isFinite(number) ? { kind: "number", value: number, span } : value;

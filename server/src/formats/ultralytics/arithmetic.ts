@@ -1,5 +1,5 @@
 import type { Arg } from "../../core/graph";
-import { say } from "../../core/message";
+import { empty, say } from "../../core/message";
 import type { Value } from "../../core/value";
 import type { Scale } from "./file";
 
@@ -12,10 +12,11 @@ export function round(value: number): number {
 /** A written number of repeats, scaled by depth. */
 export function gain(repeats: Value, depth: number): Value {
   if (repeats.kind !== "number" || repeats.value <= 1) return repeats;
+  const exact = tidy(repeats.value * depth);
   const value = Math.max(round(repeats.value * depth), 1);
-  return value === repeats.value
-    ? repeats
-    : { ...repeats, value, note: say`${repeats.value} × depth ${depth}, rounded` };
+  if (value === repeats.value) return repeats;
+  const how = value === exact ? "" : round(repeats.value * depth) < 1 ? ", at least 1" : ", rounded";
+  return { ...repeats, value, note: say`${repeats.value} × depth ${depth}${how}` };
 }
 
 /** How often a module that does not repeat itself is built; at least once. */
@@ -23,6 +24,9 @@ export function copies(repeats: Value, depth: number): number {
   const count = gain(repeats, depth);
   return count.kind === "number" ? Math.max(count.value, 1) : 1;
 }
+
+/** A product of decimal fractions without what binary ones add to it. */
+const tidy = (value: number): number => Number(value.toPrecision(6));
 
 /** Rounded up to a multiple of 8, as channels are. */
 export const eights = (channels: number): number => Math.ceil(channels / 8) * 8;
@@ -33,11 +37,12 @@ export const widener =
   (arg: Arg): Arg => {
     const { value } = arg;
     if (value.kind !== "number" || value.value === unscaled) return arg;
-    const scaled = eights(Math.min(value.value, maxChannels) * width);
+    const capped = Math.min(value.value, maxChannels);
+    const scaled = eights(capped * width);
     if (scaled === value.value) return arg;
-    const capped = value.value > maxChannels ? `at most ${maxChannels}` : String(value.value);
-    return {
-      ...arg,
-      value: { ...value, value: scaled, note: say`${capped} × width ${width}, rounded up to a multiple of 8` },
-    };
+    const of = capped === value.value ? String(capped) : `at most ${capped}`;
+    const exact = tidy(capped * width);
+    const times = width === 1 ? empty : say` × width ${width}`;
+    const rounded = scaled === exact ? empty : say` = ${String(exact)}, rounded up to a multiple of 8`;
+    return { ...arg, value: { ...value, value: scaled, note: say`${of}${times}${rounded}` } };
   };

@@ -110,12 +110,12 @@ function build(
   const count = repeatsItself ? 1 : copies(repeats, depth);
   const scaled = gain(repeats, depth);
   const whole = draft(prepared, layer, inputs, scaled.kind === "number" ? scaled.value : 1);
+  whole.times = scaled;
   if (count === 1) {
     put(whole, call, nodes);
     return whole;
   }
   whole.outputs = inputs;
-  whole.repeated = scaled;
   for (let i = 0; i < count; i++) {
     const copy = draft(prepared, i, whole.outputs, 1);
     copy.outer = whole;
