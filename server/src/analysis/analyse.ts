@@ -29,7 +29,13 @@ export function analyse(
   });
   // A comment is not idle because the configuration has switched off what it silences.
   const { problems, suppressed } = suppress(merge(found, ids), reading.comments, (id) => severities[id] === "off");
-  return { models, problems: withSeverities(certain(problems, reading), severities), suppressed };
+  return { models, problems: inTurn(withSeverities(certain(problems, reading), severities)), suppressed };
+}
+
+/** A comment about rows may be wrong only because the rows are; what breaks or misleads the model comes first. */
+function inTurn(problems: readonly Problem[]): readonly Problem[] {
+  const urgent = problems.some(({ waits, severity }) => !waits && (severity === "error" || severity === "warning"));
+  return urgent ? problems.filter(({ waits }) => !waits) : problems;
 }
 
 /** Where a framework is assumed, what follows from that is told once it is written. */

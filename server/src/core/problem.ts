@@ -37,6 +37,8 @@ export interface Problem {
   readonly scales?: readonly string[];
   /** The words do nothing, and an editor may fade them out. */
   readonly idle?: true;
+  /** It is told once no error and no other warning is left in the file. */
+  readonly waits?: true;
   /** The row of the model it lies in, where there is one. */
   readonly layer?: number;
 }

@@ -83,5 +83,5 @@ function told(run: readonly Numbered[]): Problem {
     edits,
     safe: true,
   });
-  return { ...found, related: others.map((one) => ({ span: one.span, message: say`row ${one.row}` })) };
+  return { ...found, waits: true, related: others.map((one) => ({ span: one.span, message: say`row ${one.row}` })) };
 }
