@@ -23,7 +23,7 @@ import { vocabularies } from "./vocabularies/index";
 const memories: Memories = new Map();
 
 /** What the configuration, the command line or the editor say about one file. */
-export interface Options extends Pick<ReadOptions, "input" | "scale" | "classes"> {
+export interface Options extends Pick<ReadOptions, "input" | "scale" | "classes" | "modules"> {
   readonly dialect?: string;
   readonly severities?: Severities;
 }
@@ -55,9 +55,9 @@ export function understand(path: string, text: string, options: Options = {}): U
     format: format.id,
     analysis,
     ...(scale !== undefined && { scale }),
-    place: (offset) => format.place(document, offset),
+    place: (offset) => format.place(document, offset, options),
     ...(format === native && { rewrites: rewritesOf(path, document, analysis) }),
-    ...(format !== native && { library: (model: Model) => libraryOf(model, format, document, options.classes) }),
+    ...(format !== native && { library: (model: Model) => libraryOf(model, format, document, options) }),
   };
 }
 
@@ -108,12 +108,11 @@ const layersOf = (dialect: string): Layers => ({
   activations: activationsApart.has(dialect) ? "own" : "shared",
 });
 
-function libraryOf(model: Model, format: Format, document: Document, classes?: number): LibraryTotals {
+function libraryOf(model: Model, format: Format, document: Document, options: Options): LibraryTotals {
   const channels = model.graph.nodes.find((node) => node.given)?.given?.[1];
   const at = (side: number): Model | undefined => {
     const input = [channels ?? 3, side, side];
-    const scale = model.id !== undefined && { scale: model.id };
-    const reading = format.read(document, { input, ...scale, ...(classes !== undefined && { classes }) });
+    const reading = format.read(document, { ...options, input, ...(model.id !== undefined && { scale: model.id }) });
     const { models, problems } = analyse(reading, [], {}, memories);
     return problems.some(({ severity }) => severity === "error") ? undefined : models[0];
   };

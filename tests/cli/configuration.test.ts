@@ -47,6 +47,16 @@ describe("configuration files", () => {
     assert.deepEqual(named.problems, ["m.cnn.yaml:3 warning bias-before-norm"]);
   });
 
+  it("declare modules, whose mistakes are told in the configuration", () => {
+    const model = "backbone:\n  - [-1, 1, Conv, [64, 3, 2]]\n  - [-1, 1, CBAM, [64]]\n";
+    const declared = "modules:\n  CBAM: { args: [c1], channels: c1, size: same, parameters: c1 * c1 }\n";
+    assert.deepEqual(found({ "m.yaml": model }).problems, ["m.yaml:3 warning unknown-operator"]);
+    assert.deepEqual(found({ ".convlint.yaml": declared, "m.yaml": model }).problems, []);
+    assert.deepEqual(found({ ".convlint.yaml": declared.replace("c1 * c1", "c1 * c2"), "m.yaml": model }).problems, [
+      ".convlint.yaml:2 error wrong-expression",
+    ]);
+  });
+
   it("stand below the command line", () => {
     const files = { ".convlint.yaml": "rules: { bias-before-norm: error }\n", "m.cnn.yaml": warned };
     assert.equal(found(files, "--rule", "bias-before-norm=hint").status, 0);

@@ -13,8 +13,8 @@ function at(source: string): string | undefined {
 }
 
 test("keys of the file", () => {
-  assert.equal(at("$0"), ": root rules input dialect ignore overrides");
-  assert.equal(at("root: true\nru$0les: {}"), "rules: root rules input dialect ignore overrides");
+  assert.equal(at("$0"), ": root rules input dialect modules ignore overrides");
+  assert.equal(at("root: true\nru$0les: {}"), "rules: root rules input dialect modules ignore overrides");
 });
 
 test("rules and their severities", () => {
@@ -25,10 +25,18 @@ test("rules and their severities", () => {
 });
 
 test("overrides", () => {
-  assert.equal(at('overrides:\n  - files: ["*"]\n    $0'), ": files rules input dialect");
-  assert.equal(at("overrides:\n  - fi$0"), "fi: files rules input dialect");
+  assert.equal(at('overrides:\n  - files: ["*"]\n    $0'), ": files rules input dialect modules");
+  assert.equal(at("overrides:\n  - fi$0"), "fi: files rules input dialect modules");
   assert.equal(at('overrides:\n  - files: ["*"]\n    rules:\n      $0'), ": some-rule");
   assert.equal(at('overrides:\n  - files: ["*"]\n    dialect: $0'), ": yolov5");
+});
+
+test("declared modules", () => {
+  const keys = "doc args told scaled repeats channels size parameters macs block";
+  assert.equal(at("modules:\n  Mine:\n    $0"), `: ${keys}`);
+  assert.equal(at('overrides:\n  - files: ["*"]\n    modules:\n      Mine:\n        to$0'), `to: ${keys}`);
+  assert.equal(at("modules:\n  Mine:\n    told: $0"), ": true false");
+  assert.equal(at("modules:\n  Mine:\n    channels: $0"), undefined);
 });
 
 test("values of the other keys", () => {

@@ -11,6 +11,7 @@ import {
 } from "../../server/src/core/analysis";
 import { image } from "../../server/src/core/batch";
 import { isKnown, showDim, showShape } from "../../server/src/core/dim";
+import type { ReadOptions } from "../../server/src/core/format";
 import { render } from "../../server/src/core/message";
 import { recognise } from "../../server/src/formats/index";
 import { rules } from "../../server/src/rules/index";
@@ -20,19 +21,19 @@ import { parseYaml } from "../../server/src/tree/yaml";
 import { expectations, withoutExpectations } from "./expectations";
 
 /** The only place in the tests that calls the analyser. */
-export function read(text: string, path = "model.yaml"): Analysis {
+export function read(text: string, path = "model.yaml", options: ReadOptions = {}): Analysis {
   if (isSettingsName(path))
     return { models: [], problems: readSettings(parseYaml(text), known()).problems, suppressed: [] };
   const found = recognise(path, text);
   const nothing = { models: [], problems: [], comments: [] };
-  return analyse(found ? found.format.read(found.document, { pinned: found.pinned }) : nothing, rules);
+  return analyse(found ? found.format.read(found.document, { pinned: found.pinned, ...options }) : nothing, rules);
 }
 
 /** Returns every difference between what a model file expects and what is found, in words. */
-export function checkModel(source: string, path: string): string[] {
+export function checkModel(source: string, path: string, options: ReadOptions = {}): string[] {
   const text = path.endsWith(".json") ? withoutExpectations(source) : source;
   if (!isSettingsName(path) && !recognise(path, text)) return [`${path}: no format reads this file`];
-  const analysis = read(text, path);
+  const analysis = read(text, path, options);
   const expected = expectations(source);
   const wrong: string[] = [];
   const lineOf = (offset: number) => source.slice(0, offset).split("\n").length;

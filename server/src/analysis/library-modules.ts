@@ -26,7 +26,7 @@ export function libraryModules(model: Model, activations: Activations): LibraryM
   };
   for (const { node, spelling, outcome, absent } of model.steps) {
     if (node.given || absent) continue;
-    if (!spelling || !outcome || !isTold(spelling.op, outcome)) return undefined;
+    if (!spelling || !outcome || spelling.op.traits.includes("own") || !isTold(spelling.op, outcome)) return undefined;
     walk(spelling.op, outcome, pathOf(node.row!), (path, op, ...around) =>
       add(activations === "own" ? path : sharedPath(op, around, path)),
     );

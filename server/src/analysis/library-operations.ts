@@ -30,6 +30,8 @@ function leavesOf(model: Model): readonly Leaf[] | undefined {
     const { node, spelling, args, outcome, absent } = step;
     if (node.given || absent) continue;
     if (!spelling || !args || !outcome) return undefined;
+    // A module of somebody's own of which only figures are known.
+    if (spelling.op.traits.includes("own") && !outcome.calls.length) return undefined;
     const inputs = node.inputs.map((edge) => shapeAt(model, edge));
     descend({ op: spelling.op, args, outcome, inputs, module: true }, leaves);
   }

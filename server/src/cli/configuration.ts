@@ -60,11 +60,12 @@ export function configuration(
     of(path) {
       const where = slashed(absolute(path));
       const files = named ?? above(where);
-      const { rules, input, dialect, ignored } = resolve(files, where);
+      const { rules, input, dialect, modules, ignored } = resolve(files, where);
       const options: Options = {
         severities: { ...rules, ...over.severities },
         ...((over.input ?? input) && { input: (over.input ?? input)! }),
         ...((over.dialect ?? dialect) !== undefined && { dialect: (over.dialect ?? dialect)! }),
+        ...(modules && { modules }),
         ...(over.scale !== undefined && { scale: over.scale }),
       };
       return { options, ignored, files };

@@ -1,3 +1,4 @@
+import type { DeclaredModules } from "./declared";
 import type { Shape } from "./dim";
 import type { Edit } from "./problem";
 import type { Span } from "./span";
@@ -40,6 +41,8 @@ export interface ReadOptions {
   readonly scale?: string;
   /** The number of classes that the model is built for, whatever the file says. */
   readonly classes?: number;
+  /** Modules of somebody's own that files of Ultralytics may use. */
+  readonly modules?: DeclaredModules;
   /** The dialect was asked for, not found: what it does not know is then wrong. */
   readonly pinned?: boolean;
   /** The path of the file, where it has one: some libraries find in it which model is meant. */

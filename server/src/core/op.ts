@@ -91,6 +91,8 @@ export type Trait =
   | "idle"
   | "join"
   | "normalisation"
+  /** A module of somebody's own: its figures are known, but not the modules it consists of. */
+  | "own"
   | "pooling"
   | "reshape"
   /** The same values under another shape: no memory of its own. */

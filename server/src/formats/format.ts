@@ -7,5 +7,5 @@ export interface Format {
   readonly id: string;
   read(document: Document, options?: ReadOptions): Reading;
   /** What is being written at an offset. Works on broken text, which is the normal case while somebody types. */
-  place(document: Document, offset: number): Place | undefined;
+  place(document: Document, offset: number, options?: ReadOptions): Place | undefined;
 }

@@ -45,12 +45,13 @@ export function settingsRoom(connection: Connection, client: Client, read: ReadT
   };
 }
 
-function join(said: EditorSettings, { rules, input, dialect, ignored }: ReturnType<typeof resolve>): Settings {
+function join(said: EditorSettings, { rules, input, dialect, modules, ignored }: ReturnType<typeof resolve>): Settings {
   const options = {
     ...said.options,
     severities: { ...said.options.severities, ...rules },
     ...(input && { input }),
     ...(dialect !== undefined && { dialect }),
+    ...(modules && { modules }),
   };
   return { ...said, options, ignored };
 }

@@ -1,5 +1,6 @@
 import { severities } from "../core/severity";
 import type { Span } from "../core/span";
+import { moduleKeys } from "../modules/keys";
 import { keys, overrideKeys } from "./keys";
 
 /** A word that fits at some place of a configuration file. */
@@ -44,14 +45,20 @@ export function choicesAt(text: string, offset: number, offer: Offer): Choices |
 }
 
 function keysFor(above: readonly string[], { ids }: Offer): readonly Choice[] | undefined {
-  const [owner] = above;
+  const [owner, around] = above;
   if (owner === undefined) return keyed(keys.map(({ name }) => name));
   if (owner === "rules") return ids;
-  return owner === "overrides" ? keyed(overrideKeys) : undefined;
+  if (owner === "overrides") return keyed(overrideKeys);
+  return around === "modules" ? moduleKeys.map(({ name, doc }) => ({ word: name, doc })) : undefined;
 }
 
-function valuesFor(key: string, [owner]: readonly string[], { dialects }: Offer): readonly Choice[] | undefined {
+function valuesFor(
+  key: string,
+  [owner, around]: readonly string[],
+  { dialects }: Offer,
+): readonly Choice[] | undefined {
   if (owner === "rules") return plain([...severities, "off"]);
+  if (around === "modules") return key === "told" || key === "repeats" ? plain(["true", "false"]) : undefined;
   if (key === "dialect") return plain(dialects);
   return key === "root" ? plain(["true", "false"]) : undefined;
 }

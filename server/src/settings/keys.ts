@@ -16,11 +16,16 @@ export const keys: readonly Key[] = [
     doc: "Shape of one image without the batch, as the framework orders axes; one for each name where there are several.",
   },
   { name: "dialect", perFile: true, doc: "How model files are read, instead of what their content says." },
+  {
+    name: "modules",
+    perFile: true,
+    doc: "Modules of your own in files of Ultralytics: by name, what they take and what they give.",
+  },
   { name: "ignore", perFile: false, doc: "Globs of files that are passed over, relative to this file." },
   {
     name: "overrides",
     perFile: false,
-    doc: "Other settings for some files: a list of maps with files and any of rules, input and dialect.",
+    doc: "Other settings for some files: a list of maps with files and any of rules, input, dialect and modules.",
   },
 ];
 

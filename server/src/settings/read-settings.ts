@@ -3,6 +3,7 @@ import { say } from "../core/message";
 import { didYouMean, nearest } from "../core/nearest";
 import { changeTo, type Problem, problem, type Report } from "../core/problem";
 import { type Severities, type Severity, severities } from "../core/severity";
+import { modulesOf } from "../modules/read-modules";
 import type { Document } from "../tree/document";
 import { type Entry, entriesOf, isMissing, itemsOf, type Tree, textOf } from "../tree/tree";
 import { fileKeys, overrideKeys } from "./keys";
@@ -20,7 +21,7 @@ export interface ReadSettings {
 }
 
 /** Reads a `.convlint.yaml`. What is wrong is reported at its place, and the rest holds. */
-export function readSettings({ root, problems: found }: Document, known: Known): ReadSettings {
+export function readSettings({ root, text, problems: found }: Document, known: Known): ReadSettings {
   const problems: Problem[] = [...found];
   const report: Report = (one) => problems.push(one);
   if (root && root.kind !== "map" && !isMissing(root))
@@ -28,9 +29,9 @@ export function readSettings({ root, problems: found }: Document, known: Known):
   const entries = knownEntries(root, fileKeys, report);
   const settings: Settings = {
     root: bool(entries.get("root"), report),
-    ...fileSettings(entries, known, report),
+    ...fileSettings(entries, known, text, report),
     ignore: globs(entries.get("ignore"), report),
-    overrides: overridesOf(entries.get("overrides"), known, report),
+    overrides: overridesOf(entries.get("overrides"), known, text, report),
   };
   return { settings, problems };
 }
@@ -49,13 +50,15 @@ function knownEntries(tree: Tree | undefined, keys: readonly string[], report: R
   return entries;
 }
 
-function fileSettings(entries: Entries, known: Known, report: Report): FileSettings {
+function fileSettings(entries: Entries, known: Known, text: string, report: Report): FileSettings {
   const input = inputOf(entries.get("input"), report);
   const dialect = dialectOf(entries.get("dialect"), known, report);
+  const modules = modulesOf(entries.get("modules"), text, report);
   return {
     rules: rulesOf(entries.get("rules"), known, report),
     ...(input && { input }),
     ...(dialect !== undefined && { dialect }),
+    ...(modules.size && { modules }),
   };
 }
 
@@ -136,7 +139,7 @@ function globs(entry: Entry | undefined, report: Report): readonly string[] {
   return [];
 }
 
-function overridesOf(entry: Entry | undefined, known: Known, report: Report): readonly Override[] {
+function overridesOf(entry: Entry | undefined, known: Known, text: string, report: Report): readonly Override[] {
   if (!entry) return [];
   if (entry.value.kind !== "list") wrong(entry, "a list of maps, each with files", report);
   return itemsOf(entry.value).map((item) => {
@@ -150,6 +153,6 @@ function overridesOf(entry: Entry | undefined, known: Known, report: Report): re
           say`an override says for which files it is: files: ["**/*.yaml"]`,
         ),
       );
-    return { files: globs(files, report), ...fileSettings(entries, known, report) };
+    return { files: globs(files, report), ...fileSettings(entries, known, text, report) };
   });
 }

@@ -20,11 +20,12 @@ export function resolve(files: readonly SettingsFile[], path: string): Resolved 
   return resolved;
 }
 
-const over = (base: Resolved, { rules, input, dialect }: FileSettings): Resolved => ({
+const over = (base: Resolved, { rules, input, dialect, modules }: FileSettings): Resolved => ({
   ...base,
   rules: { ...base.rules, ...rules },
   ...(input && { input }),
   ...(dialect !== undefined && { dialect }),
+  ...(modules && { modules: new Map([...(base.modules ?? []), ...modules]) }),
 });
 
 /** A glob without a slash is about names, in whatever folder, as in `.gitignore`. */

@@ -1,3 +1,4 @@
+import type { DeclaredModules } from "../core/declared";
 import type { ReadOptions } from "../core/format";
 import type { Severities } from "../core/severity";
 
@@ -6,6 +7,7 @@ export interface FileSettings {
   readonly rules: Severities;
   readonly input?: ReadOptions["input"];
   readonly dialect?: string;
+  readonly modules?: DeclaredModules;
 }
 
 /** One `.convlint.yaml`, as far as it could be read. */

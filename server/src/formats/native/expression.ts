@@ -67,7 +67,8 @@ function parameter(name: string, span: Span, { params }: Env): Value {
   throw new Wrong(span, say`no parameter is called ${name}${didYouMean(near)}`, near);
 }
 
-const compute = (text: string, offset: number, env: Env): Expr =>
+/** What stands in the parentheses of `$( … )`. */
+export const compute = (text: string, offset: number, env: Env): Expr =>
   parse<Expr>(text, offset, {
     number: (value) => ({ done: value }),
     word: (word, span) => wordOf(word, span, env),

@@ -10,6 +10,7 @@ import type { Format } from "../format";
 import { v5, v9 } from "./anchors";
 import { checkText } from "./checks/index";
 import { builtFor } from "./classes";
+import { withModules } from "./declared";
 import type { Dialect } from "./dialect";
 import { type Row, readFile } from "./file";
 import { lower } from "./lower";
@@ -21,13 +22,14 @@ import { v7 } from "./v7";
 import { v10, v12, v83, v84 } from "./v8";
 
 /** A model file as one of the parsers reads it. */
-const format = (dialect: Dialect): Format => ({
-  id: dialect.vocabulary.id,
-  read(document, { input, scale: wanted, name, classes, pinned = false } = {}) {
+const format = (bare: Dialect): Format => ({
+  id: bare.vocabulary.id,
+  read(document, { input, scale: wanted, name, classes, modules, pinned = false } = {}) {
+    const dialect = withModules(bare, modules);
     const read = readFile(document);
     const written = dialect.evaluates ? { ...read, rows: read.rows.map(inShort) } : read;
     const file = builtFor(written, classes);
-    const stranger = strangers(dialect, othersThan(dialect), pinned);
+    const stranger = strangers(dialect, othersThan(bare), pinned);
     const vocabulary = { ...dialect.vocabulary, stranger };
     const problems = [...file.problems];
     checkText({ document, file: written, dialect, ...(name !== undefined && { name }) }, (problem) =>
@@ -43,7 +45,7 @@ const format = (dialect: Dialect): Format => ({
     }));
     return { models, problems: inTheirRows(problems, file.rows), comments: document.comments };
   },
-  place: ({ text }, offset) => place(dialect.vocabulary, text, offset),
+  place: ({ text }, offset, { modules } = {}) => place(withModules(bare, modules).vocabulary, text, offset),
 });
 
 /** A problem that lies in a row says in which. */

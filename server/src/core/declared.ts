@@ -1,0 +1,17 @@
+import type { Arg } from "./graph";
+import type { Spelling } from "./vocabulary";
+
+/** A module of somebody's own, as the configuration declares it. */
+export interface Declared {
+  readonly name: string;
+  readonly spelling: Spelling;
+  /** Written names of arguments that are scaled like numbers of channels. */
+  readonly scaled: readonly string[];
+  /** It repeats something inside; a repeated row of any other is a chain of copies. */
+  readonly repeats: boolean;
+  /** How many channels the parser believes it to give, from what it believes of the input and from the arguments. */
+  counted(channels: number | undefined, args: readonly Arg[]): number | undefined;
+}
+
+/** By name. */
+export type DeclaredModules = ReadonlyMap<string, Declared>;
