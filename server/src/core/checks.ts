@@ -107,6 +107,10 @@ export const checks = {
     "The parser unpacks exactly three numbers.",
   ),
 
+  "activation-as-text": warning(
+    "An activation among the arguments of a row is a text or a class, and the block has none.",
+    "A block takes True or a module for its activation; with anything else it is linear.",
+  ),
   "ignored-key": warning(
     "The library ignores a key of the file.",
     "Its author believes that it counts; the model is built as if it were not there.",
@@ -115,9 +119,17 @@ export const checks = {
     "A key of a model file is written twice, and the library takes the last.",
     "The other is still read by people, who change it and wonder why nothing changes.",
   ),
+  "python-scalar": warning(
+    "A plain word or number means something else to PyYAML than to its reader.",
+    "PyYAML follows YAML 1.1, where `064` is 52, `12:30` is 750 and `on` is true.",
+  ),
   "row-number-comment": warning(
     "A comment numbers a row wrongly.",
     "People read in these numbers which row another one takes, and write the wrong one.",
+  ),
+  "wrong-activation": error(
+    "The key `activation` gives no activation.",
+    "It is evaluated as Python, and has to give an instance of a module.",
   ),
 
   "unknown-operator": error(

@@ -1,9 +1,10 @@
 import type { Arg } from "../../core/graph";
 import { say } from "../../core/message";
-import type { Value } from "../../core/value";
+import { literal, type Value } from "../../core/value";
 import type { Spelling } from "../../core/vocabulary";
 import type { Dialect, Handed } from "./dialect";
 import type { ModelFile, Row } from "./file";
+import { pythonLiteral } from "./scalar";
 
 /** Written arguments under the names of their positions; words of the file and of Python replaced by what they stand for. */
 export const argsOf = (
@@ -21,9 +22,8 @@ function meaning(value: Value, settings: ReadonlyMap<string, Value>): Value {
   const { span } = value,
     setting = settings.get(value.value);
   if (setting) return { ...setting, span, note: say`${value.value} of this file` };
-  if (value.value === "None") return { kind: "null", span };
-  const number = Number(value.value);
-  return value.value.trim() !== "" && Number.isFinite(number) ? { kind: "number", value: number, span } : value;
+  const python = pythonLiteral(value.value);
+  return python === undefined ? value : literal(python, span);
 }
 
 /** What a module gets from the keys of the file and from what stands above it. */

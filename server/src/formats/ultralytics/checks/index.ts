@@ -1,10 +1,20 @@
 import type { Report } from "../../../core/problem";
+import { activationAsText } from "./activation-as-text";
 import type { Check, Written } from "./check";
 import { ignoredKey } from "./ignored-key";
 import { keyTwice } from "./key-twice";
+import { pythonScalars } from "./python-scalar";
 import { rowNumberComment } from "./row-number-comment";
+import { wrongActivation } from "./wrong-activation";
 
-const checks: readonly Check[] = [ignoredKey, keyTwice, rowNumberComment];
+const checks: readonly Check[] = [
+  activationAsText,
+  ignoredKey,
+  keyTwice,
+  pythonScalars,
+  rowNumberComment,
+  wrongActivation,
+];
 
 /** Everything that only the text of a model file can tell. */
 export function checkText(written: Written, report: Report): void {
