@@ -1,5 +1,6 @@
 import { say } from "../../core/message";
 import {
+  bracketApart,
   closers,
   longest,
   matches,
@@ -7,8 +8,8 @@ import {
   missingSpace,
   noteBraces,
   noteUnclosed,
-  numbersApart,
   parameter,
+  valuesApart,
 } from "./notes";
 import { note, type Open, type State } from "./state";
 
@@ -53,17 +54,18 @@ export function readFlow(state: State, from: number, to: number): number {
       at += noteBraces(state, at) - 1;
       fresh = false;
     } else if (char === "[" || char === "{") {
+      if (char === "[" && !fresh) bracketApart(state, at);
       open.push({ bracket: char, at, keyed: false, commas: 0, since: at + 1 });
       fresh = true;
       token = -1;
     } else if (char === "]" || char === "}") {
-      if (char === "]") numbersApart(state, token, at);
+      if (char === "]") valuesApart(state, token, at);
       close(state, char, at);
       fresh = false;
       token = -1;
       if (!open.length) return at + 1;
     } else if (char === ",") {
-      numbersApart(state, token, at);
+      valuesApart(state, token, at);
       fresh = true;
       token = -1;
       Object.assign(open.at(-1)!, { keyed: false, commas: open.at(-1)!.commas + 1, since: at + 1 });
@@ -71,7 +73,10 @@ export function readFlow(state: State, from: number, to: number): number {
       fresh = true;
       token = -1;
     } else {
-      if (fresh) token = at;
+      // Behind a quote or a closed bracket a value ends, and another needs a comma.
+      const behind = !fresh && token < 0;
+      if (behind) bracketApart(state, at);
+      if (fresh || behind) token = at;
       fresh = false;
     }
     at++;

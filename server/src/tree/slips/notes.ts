@@ -34,22 +34,46 @@ export function missingComma(state: State, at: number): boolean {
   return true;
 }
 
-/** `[64 3]`, two numbers that YAML takes for one text. */
-export function numbersApart(state: State, token: number, at: number): void {
+const number = String.raw`-?\d[\d.]*`;
+const constant = `(?:${number}|None|True|False|null|true|false)`;
+const constants = new RegExp(`^${constant}(?:[ \\t]+${constant})+$`);
+/** Of a row of a model, where a number is followed by a word: `[-1, 1 Conv, [64]]`. */
+const numberAndWord = new RegExp(`^${constant}[ \\t]+(?:[A-Za-z_][\\w.]*|"[^"]*"|'[^']*')$`);
+
+/** `[64 3]`, two values that YAML takes for one text. */
+export function valuesApart(state: State, token: number, at: number): void {
   const { text, open } = state;
   if (token < 0 || at - token > longest || open.at(-1)!.bracket !== "[") return;
   const words = text.slice(token, at).trimEnd();
-  if (!/^-?\d[\d.]*(?:[ \t]+-?\d[\d.]*)+$/.test(words)) return;
-  const gaps = [...words.matchAll(/[ \t]+/g)];
+  if (!constants.test(words) && !(numberAndWord.test(words) && isInRow(state))) return;
+  const gaps = [...words.matchAll(/[ \t]+(?=\S+$|\S+[ \t])/g)];
   const second = gaps[0]!.index + gaps[0]![0].length;
-  const number = /^\S+/.exec(words.slice(second))![0];
-  const span = { from: token + second, to: token + second + number.length };
+  const value = /^(?:"[^"]*"|'[^']*'|\S+)/.exec(words.slice(second))![0];
+  const span = { from: token + second, to: token + second + value.length };
   noteComma(
     state,
     span,
-    number,
+    value,
     gaps.map(({ index }) => token + index),
   );
+}
+
+/** Brackets that are items of a list, and not the value of a key whose texts may be anything. */
+function isInRow({ text, open }: State): boolean {
+  const [{ at }] = open as [Open];
+  return /(?:^|[\r\n])[ \t]*(?:-[ \t]+)?$/.test(text.slice(Math.max(0, at - longest), at));
+}
+
+/** `[Conv [64]]` or `[[-1, 6] 1, Concat]`: between a value and a bracket stands a comma. */
+export function bracketApart(state: State, at: number): void {
+  const { text, open } = state;
+  if (open.at(-1)?.bracket !== "[") return;
+  const [value] = /^(?:\[|[^\s,[\]{}]+(?=[ \t]*,))/.exec(text.slice(at, at + longest)) ?? [];
+  if (value === undefined) return;
+  const before = text.slice(Math.max(0, at - longest), at);
+  // The bracket may be the value of a key, or have an anchor or a tag.
+  if (/(?:[:,[]|[&!][^\s,]*)\s*$/.test(before)) return;
+  noteComma(state, { from: at, to: at + value.length }, value, [at - before.length + before.trimEnd().length]);
 }
 
 function noteComma(state: State, span: Span, word: string, gaps: readonly number[]): void {
