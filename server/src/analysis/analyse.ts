@@ -19,8 +19,9 @@ export function analyse(
 ): Analysis {
   const ids = reading.models.map((model) => model.id);
   const found: Found[] = reading.problems.map((problem) => ({ problem }));
-  const models = reading.models.map(({ id, graph }): Model => {
+  const models = reading.models.map(({ id, graph, problems = [] }): Model => {
     const report: Report = (problem) => found.push({ problem, ...(id !== undefined && { model: id }) });
+    problems.forEach(report);
     const hint = imageHints(graph);
     const steps = inferGraph(graph, memories, (problem, node) => report(hint(problem, node)));
     const model = { ...(id !== undefined && { id }), graph, steps };

@@ -11,6 +11,7 @@ import { bind } from "./bind";
 import { connect } from "./connect";
 import { type AnyMust, type Broken, inferCall, type Memory, placeOf } from "./infer";
 import { madeBy } from "./size-arithmetic";
+import { slidArguments } from "./slid";
 import { asStated, believe } from "./stated";
 import { unknownActivation, unknownOperator } from "./unknown-word";
 
@@ -57,7 +58,25 @@ export function inferStep(
 const sourcesOf = ({ inputs }: Node, before: readonly Step[]): readonly (Shape | undefined)[] =>
   inputs.map(({ node: id, port }) => (id === undefined ? undefined : outputsOf(before[id])?.[port]));
 
+/** A row whose arguments stand one place off is wrong once, whatever that makes of each of them. */
 function inferKnown(
+  node: Node,
+  spelling: Spelling,
+  vocabulary: Vocabulary,
+  before: readonly Step[],
+  sizes: Sizes,
+  memoryOf: (layout: Layout) => Memory,
+  report: Report,
+): Step {
+  const infer = (call: Node, tell: Report) => inferCalled(call, spelling, vocabulary, before, sizes, memoryOf, tell);
+  const found: Problem[] = [];
+  const step = infer(node, (one) => found.push(one));
+  const slid = found.length ? slidArguments(node, spelling, sourcesOf(node, before), found, infer) : undefined;
+  for (const one of slid ? [slid] : found) report(one);
+  return slid ? { node, spelling } : step;
+}
+
+function inferCalled(
   node: Node,
   spelling: Spelling,
   vocabulary: Vocabulary,

@@ -152,6 +152,14 @@ export const checks = {
     "A row is repeated as a chain of copies that do not fit one another.",
     "All copies are built alike, so that each must give what it takes.",
   ),
+  "told-channels": error(
+    "The channels of the input are written where the parser puts them in by itself.",
+    "Every argument behind them is read as the one after it.",
+  ),
+  "untold-channels": error(
+    "The channels of the input are not written where the parser does not put them in.",
+    "Every argument is read as the one before it.",
+  ),
   "uncounted-channels": error(
     "A row gives another number of channels than the parser counts behind it.",
     "Rows that read it are built for a number that never comes.",

@@ -133,9 +133,16 @@ export interface Comment {
   readonly next: Span;
 }
 
+/** One size of a model as read, with what is wrong in this one. */
+export interface ReadModel {
+  readonly id?: string;
+  readonly graph: Graph;
+  readonly problems?: readonly Problem[];
+}
+
 /** A file as read. Where one text describes several sizes of a model, there is a graph for each. */
 export interface Reading {
-  readonly models: readonly { readonly id?: string; readonly graph: Graph }[];
+  readonly models: readonly ReadModel[];
   readonly problems: readonly Problem[];
   readonly comments: readonly Comment[];
 }

@@ -1,4 +1,5 @@
 import type { Op } from "../core/op";
+import { int, labelled, perAxis } from "../core/types";
 import { type Spelling, spell, type Vocabulary } from "../core/vocabulary";
 import { add } from "../ops/add";
 import { concat } from "../ops/concat";
@@ -17,6 +18,7 @@ import { ghostStem } from "../ops/ultralytics/ghost-stem";
 import { imagePoolingAttn } from "../ops/ultralytics/image-pooling-attn";
 import { modules as all } from "../ops/ultralytics/index";
 import { piece } from "../ops/ultralytics/piece";
+import { repConv } from "../ops/ultralytics/rep-conv";
 import { repVgg } from "../ops/ultralytics/rep-vgg";
 import { res } from "../ops/ultralytics/res";
 import { resNetLayer } from "../ops/ultralytics/res-net-layer";
@@ -83,10 +85,17 @@ const v8 = { ...v12, ...pick("YOLOEDetect YOLOESegment") };
 /** Before 8.4 SPPF always pools three times. */
 const threePools = told(sppf, ["n", "act", "shortcut"], { defaults: { act: true } });
 
-/** Modules whose arguments are handed over as they stand; some begin with a width that only the parser reads. */
+const only = (number: number) => labelled(int({ min: number, max: number, suggest: [number] }), String(number));
+
+/** Modules whose arguments are handed over as they stand, the channels of the input among them; some begin with a width that only the parser reads. */
 const written: Spellings = {
   Index: spell(piece, { ignores: ["c2"], order: ["c2", "index"] }),
   ImagePoolingAttn: spell(imagePoolingAttn, { states: { ch: "xs.C" }, implied: ["ch", "nc"] }),
+  RepConv: spell(repConv, {
+    states: { c1: "x.C" },
+    takes: { k: { type: perAxis(only(3)) }, p: { type: perAxis(only(1)) } },
+    ignores: ["deploy"],
+  }),
   ResNetLayer: spell(resNetLayer, { states: { c1: "x.C" } }),
   TorchVision: spell(torchVision, { ignores: ["c2"], order: ["c2", ...Object.keys(torchVision.params)] }),
 };
@@ -109,6 +118,7 @@ export const ultralytics83 = version("ultralytics-8.3", v8, {
 export const yolov10 = version("yolov10", v81, {
   ImagePoolingAttn: written.ImagePoolingAttn!,
   RTDETRDecoder: plainEnds,
+  RepConv: written.RepConv!,
   ResNetLayer: written.ResNetLayer!,
   SPPF: threePools,
   v10Detect: told(v10RawDetect),

@@ -37,6 +37,7 @@ export const v5: Dialect = {
   repeated: names("BottleneckCSP C3 C3TR C3Ghost C3x"),
   unscaled: predictionsOf,
   edits: { Segment: (args, { widen }) => args.map((arg, i) => (i === 3 ? widen(arg) : arg)) },
+  refuses: {},
   channels: v84.channels,
   picks: {},
   handed: [],
@@ -65,6 +66,7 @@ export const v9: Dialect = {
   edits: {
     ...same("Segment DSegment DualDSegment Panoptic", thirdScaled),
   },
+  refuses: {},
   channels: v84.channels,
   picks: { CBFuse: "idx" },
   handed: [],

@@ -1,4 +1,5 @@
 import type { Arg } from "../../core/graph";
+import type { Problem } from "../../core/problem";
 import type { Value } from "../../core/value";
 import type { Vocabulary } from "../../core/vocabulary";
 import type { Row, Scale } from "./file";
@@ -39,6 +40,10 @@ export interface Dialect {
   readonly unscaled: (settings: ReadonlyMap<string, Value>) => number | undefined;
   /** What happens to the arguments of a module beyond that. */
   readonly edits: { readonly [module: string]: (args: readonly Arg[], context: Context) => readonly Arg[] };
+  /** What the parser fails at in a row, at one size of the model. */
+  readonly refuses: { readonly [module: string]: (args: readonly Arg[], context: Context) => Problem | undefined };
+  /** Modules that the parser builds by the size of the model, and fails at where there are no sizes. */
+  readonly sized?: ReadonlySet<string>;
   /** The parser's count of channels, where it is neither the first argument nor that of the input. */
   readonly channels: { readonly [module: string]: (context: Context, args: readonly Arg[]) => Channels };
   /** The argument that says which image of each input is taken. */

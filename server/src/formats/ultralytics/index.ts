@@ -1,6 +1,7 @@
 import { batch } from "../../core/batch";
 import type { Shape } from "../../core/dim";
 import type { ReadOptions } from "../../core/format";
+import type { ReadModel } from "../../core/graph";
 import type { Problem } from "../../core/problem";
 import type { Span } from "../../core/span";
 import { numberOf, type Value } from "../../core/value";
@@ -39,10 +40,10 @@ const format = (bare: Dialect): Format => ({
     const image: Shape = askedFor(input) ?? standardInput(last, channelsIn(file.settings, dialect, last));
     const scales = file.scales.filter(({ id }) => wanted === undefined || id === wanted);
     const rows = prepare(file, dialect, (problem) => problems.push(problem));
-    const models = scales.map((scale) => ({
-      ...(scale.id !== undefined && { id: scale.id }),
-      graph: { ...lower(rows, file, dialect, scale, [batch, ...image]), vocabulary },
-    }));
+    const models = scales.map((scale): ReadModel => {
+      const { graph, problems } = lower(rows, file, dialect, scale, [batch, ...image]);
+      return { ...(scale.id !== undefined && { id: scale.id }), graph: { ...graph, vocabulary }, problems };
+    });
     return { models, problems: inTheirRows(problems, file.rows), comments: document.comments };
   },
   place: ({ text }, offset, { modules } = {}) => place(withModules(bare, modules).vocabulary, text, offset),

@@ -1,6 +1,7 @@
 import type { Shape } from "../../core/dim";
-import type { Arg, Edge, Graph, Row as GraphRow, Node } from "../../core/graph";
+import type { Arg, Edge, Row as GraphRow, Node, ReadModel } from "../../core/graph";
 import { say } from "../../core/message";
+import type { Problem } from "../../core/problem";
 import type { Span } from "../../core/span";
 import { numberOf, type Value } from "../../core/value";
 import { copies, gain, widener } from "./arithmetic";
@@ -16,7 +17,14 @@ interface Lowered {
 }
 
 /** One size of a model file as a graph, the way the dialect's parser builds it. */
-export function lower(rows: readonly Prepared[], file: ModelFile, dialect: Dialect, scale: Scale, image: Shape): Graph {
+export function lower(
+  rows: readonly Prepared[],
+  file: ModelFile,
+  dialect: Dialect,
+  scale: Scale,
+  image: Shape,
+): Required<Omit<ReadModel, "id">> {
+  const problems: Problem[] = [];
   const nodes: Node[] = [inputNode(image)];
   const graphRows: GraphRow[] = [];
   const lowered: Lowered[] = [];
@@ -28,6 +36,8 @@ export function lower(rows: readonly Prepared[], file: ModelFile, dialect: Diale
     const read = sources.map(({ index }) => (index === undefined ? undefined : index < 0 ? photo : lowered[index]));
     const inputs = read.map((source) => source?.channels);
     const context: Context = { row, scale, inputs, previous: (lowered.at(-1) ?? photo).channels, widen };
+    const refused = dialect.refuses[row.module]?.(prepared.args, context);
+    if (refused) problems.push({ ...refused, layer });
     const written = editedArgs(prepared, dialect, context);
     const args = lowerArgs(prepared, written, dialect, context);
     const pick = dialect.picks[row.module];
@@ -43,7 +53,7 @@ export function lower(rows: readonly Prepared[], file: ModelFile, dialect: Diale
     lowered.push({ node: nodes.length - 1, channels });
   });
   const outputs = nodes.length > 1 ? [{ node: nodes.length - 1, port: 0 }] : [];
-  return { vocabulary: dialect.vocabulary, nodes, rows: graphRows, outputs };
+  return { graph: { vocabulary: dialect.vocabulary, nodes, rows: graphRows, outputs }, problems };
 }
 
 /** The written arguments, scaled and otherwise changed. */

@@ -35,6 +35,7 @@ export interface Prepared {
 
 export function prepare(file: ModelFile, dialect: Dialect, report: Report): readonly Prepared[] {
   const told = new Map<Spelling, readonly Told[]>();
+  withoutSizes(file, dialect, report);
   return file.rows.map((row, layer) => {
     const spelling = dialect.vocabulary.spellings.get(row.module);
     if (spelling && !told.has(spelling)) told.set(spelling, toldBy(spelling));
@@ -49,6 +50,14 @@ export function prepare(file: ModelFile, dialect: Dialect, report: Report): read
       told: spelling ? told.get(spelling)! : [],
     };
   });
+}
+
+/** Said of the first row that is built by the size of the model, in a file that has no sizes. */
+function withoutSizes({ rows, scales }: ModelFile, { sized, vocabulary }: Dialect, report: Report): void {
+  const row = scales[0]?.id === undefined ? rows.find(({ module }) => sized?.has(module)) : undefined;
+  if (!row) return;
+  const message = say`${vocabulary.title} builds ${row.module} by the size of the model, and this file has no scales, as in scales: { n: [0.50, 0.25, 1024] }`;
+  report(problem("missing-key", row.moduleSpan, message));
 }
 
 const toldBy = ({ states, implied, op }: Spelling): readonly Told[] =>

@@ -34,6 +34,7 @@ export const v7: Dialect = {
   repeated: names(`DownC SPPCSPC GhostSPPCSPC ${stages}`),
   unscaled: predictionsOf,
   edits: {},
+  refuses: {},
   channels: {
     Concat: v84.channels["Concat"]!,
     Chuncat: v84.channels["Concat"]!,

@@ -1,5 +1,6 @@
 import type { Arg } from "../../core/graph";
 import { type Message, say } from "../../core/message";
+import { type Problem, problem } from "../../core/problem";
 import { numberOf, type Value } from "../../core/value";
 import { ultralytics83, ultralytics84, yolov10, yolov12 } from "../../vocabularies/ultralytics";
 import { eights, round } from "./arithmetic";
@@ -44,6 +45,17 @@ const appended =
     return [...args, ...more];
   };
 
+/** The parser overwrites the flag where it stands, and fails where it does not. */
+function withoutFlag({ value: { span } }: Arg, { row, scale }: Context): Problem {
+  const when = scale.id === undefined ? say`without scales` : say`at scale ${scale.id}`;
+  return problem(
+    "missing-argument",
+    row.moduleSpan,
+    say`${when} the parser sets c3k, the second argument of C3k2, to true, so that one must be written`,
+    { title: say`Add False`, edits: [{ span: { from: span.to, to: span.to }, text: ", False" }], safe: true },
+  );
+}
+
 /** Ultralytics 8.4. */
 export const v84: Dialect = {
   vocabulary: ultralytics84,
@@ -60,6 +72,10 @@ export const v84: Dialect = {
     C2fAttn: (args, { scale }) =>
       args.map((arg, i) => (i === 1 ? embedding(arg, scale) : i === 2 ? headsOf(arg, scale) : arg)),
     ...same("Segment Segment26 YOLOESegment YOLOESegment26", thirdScaled),
+  },
+  refuses: {
+    C3k2: (args, context) =>
+      args.length === 1 && large("m", "l", "x")(context) ? withoutFlag(args[0]!, context) : undefined,
   },
   channels: {
     Concat: ({ inputs }) => sum(inputs),
@@ -99,6 +115,7 @@ export const v84: Dialect = {
 export const v83: Dialect = {
   ...v84,
   vocabulary: ultralytics83,
+  sized: names("C3k2 A2C2f"),
   handed: v84.handed.filter(({ key }) => key === undefined || key === "nc"),
   prints: { ...v84.prints, ...same([...heads].join(" "), allLast) },
 };
@@ -110,6 +127,8 @@ const without = (from: ReadonlySet<string>, modules: string): ReadonlySet<string
 export const v10: Dialect = {
   ...v83,
   vocabulary: yolov10,
+  sized: new Set(),
+  refuses: {},
   more: names("Conv2 RepVGGDW Silence"),
   scaled: without(v84.scaled, "C2fPSA C2PSA C3k2 ELAN1 AConv A2C2f"),
   repeated: without(v84.repeated, "C3k2 C2fPSA C2PSA A2C2f"),
