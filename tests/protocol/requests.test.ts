@@ -157,6 +157,11 @@ conversation("commands: a summary, another scale, and cards", async (client) => 
   assert.equal((await client.notified("convlint/status")).scale, "l");
   const hints = await client.request("textDocument/inlayHint", { ...whole, textDocument: { uri: model } });
   assert.deepEqual(labels(hints), ["→ [64, 320, 320] · 1,856"]);
+  const lenses = await client.request("textDocument/codeLens", { textDocument: { uri: model } });
+  assert.deepEqual(
+    lenses.map((lens: any) => lens.command.title),
+    ["l: 1,856 parameters · 183 M MACs", "n 464"],
+  );
 
   const card = await run("convlint.quiz.next", {});
   assert.ok(card.question && card.answer);

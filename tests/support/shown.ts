@@ -120,7 +120,7 @@ export const shown: { readonly [fence: string]: (source: string) => string } = {
     for (let i = 0; i < data.length; i += 5) {
       [line, column] = [line + data[i]!, data[i] ? data[i + 1]! : column + data[i + 1]!];
       const words = lines[line]!.slice(column, column + data[i + 2]!);
-      tokens.push(`${legend.tokenTypes[data[i + 3]!]} ${words}${data[i + 4] ? " (declared)" : ""}`);
+      tokens.push(`${legend.tokenTypes[data[i + 3]!]} ${words}${["", " (declared)", " (changed)"][data[i + 4]!]}`);
     }
     return lined(tokens);
   },
@@ -156,7 +156,9 @@ export const shown: { readonly [fence: string]: (source: string) => string } = {
     const help = signatureHelp(snapshotOf(text), offset);
     const [call] = help?.signatures ?? [];
     if (!help || !call) return "nothing\n";
-    return `${call.label}\n${String(call.parameters?.[help.activeParameter!]?.label ?? "no argument")}\n`;
+    const active = call.parameters?.[help.activeParameter!];
+    const doc = active?.documentation;
+    return `${call.label}\n${String(active?.label ?? "no argument")}${doc ? `: ${String(doc)}` : ""}\n`;
   },
 };
 

@@ -8,6 +8,10 @@ import type { Vocabulary } from "./vocabulary";
 export interface Choice {
   readonly name: string;
   readonly doc: string;
+  /** What stands behind it, or in place of it. */
+  readonly value?: string;
+  /** The size of the model that it names. */
+  readonly model?: string;
 }
 
 /** What a person at some offset is writing: formats say where one is, features say what fits there. */
@@ -17,6 +21,8 @@ export type Place = {
   readonly vocabulary: Vocabulary;
   /** Texts need double quotes here, and stand in none yet. */
   readonly quotes?: true;
+  /** The list that is being written, where each of its entries has a meaning of its own. */
+  readonly list?: { readonly entries: readonly Choice[]; readonly active: number };
 } & (
   | {
       readonly kind: "op";
@@ -25,13 +31,24 @@ export type Place = {
       write?(op: string, args: readonly { readonly name: string; readonly value: string }[]): string;
     }
   | { readonly kind: "arg-name"; readonly op: string; readonly given: readonly string[] }
-  /** `more` are names that stand for values here: the parameters of a block. */
+  /** `more` are names that stand for values here: the parameters of a block, or keys of the file. */
   | { readonly kind: "arg-value"; readonly op: string; readonly arg: string; readonly more?: readonly Choice[] }
   /** A key of the format itself, or a parameter of a block, which stands beside those that are given. */
   | { readonly kind: "key"; readonly keys: readonly Choice[] }
   /** A value that is one of some words. */
   | { readonly kind: "word"; readonly words: readonly Choice[] }
-  | { readonly kind: "from"; readonly layers: readonly { readonly name: string; readonly op: string }[] }
+  /** A layer can begin here: whole ones, with stops of the tab key. */
+  | { readonly kind: "start"; readonly starts: readonly Choice[] }
+  | {
+      readonly kind: "from";
+      readonly layers: readonly {
+        readonly name: string;
+        readonly op: string;
+        /** In the list of the model; −1 for its input. Absent where the name tells. */
+        readonly index?: number;
+      }[];
+      readonly starts?: readonly Choice[];
+    }
 );
 
 export interface ReadOptions {

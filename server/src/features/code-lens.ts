@@ -16,17 +16,27 @@ export function codeLenses(snapshot: Snapshot, uri: string, clicks: Clicks): Cod
   if (!model || !first) return [];
   const start = positionAt(snapshot.lines, headOf(snapshot, first.span.from));
   const lens = (command: Command): CodeLens => ({ range: { start, end: start }, command });
-  const others = snapshot.analysis.models.flatMap(({ id }) => (id === undefined || id === model.id ? [] : [id]));
+  const others = snapshot.analysis.models.filter(({ id }) => id !== undefined && id !== model.id);
   return [
-    lens({ title: totalsOf(model), command: clicks.totals, arguments: [uri] }),
-    ...others.map((id) => lens({ title: id, command: clicks.scale, arguments: [uri, id] })),
+    lens({
+      title: `${model.id === undefined ? "" : `${model.id}: `}${totalsOf(model)}`,
+      command: clicks.totals,
+      arguments: [uri],
+    }),
+    ...others.map((other) => lens({ title: inShort(other), command: clicks.scale, arguments: [uri, other.id] })),
   ];
 }
 
-function totalsOf({ id, graph, steps }: Model): string {
+export function totalsOf({ graph, steps }: Model): string {
   const parameters = grouped(parametersOf(countsOf(steps), graph));
   const some = isComplete(steps) ? "" : "at least ";
-  return `${id === undefined ? "" : `${id}: `}${some}${parameters} parameters · ${short(macsOf(steps))} MACs`;
+  return `${some}${parameters} parameters · ${short(macsOf(steps))} MACs`;
+}
+
+/** As short as can be, since several stand beside each other: `s 11.2 M`. */
+function inShort({ id, graph, steps }: Model): string {
+  const parameters = parametersOf(countsOf(steps), graph);
+  return `${id!}${isComplete(steps) ? "" : " ≥"} ${short(parameters)}`;
 }
 
 /** The line that opens the list of rows, or else the first row itself. */

@@ -7,11 +7,12 @@ import {
 } from "vscode-languageserver-types";
 import type { Choice, Place } from "../core/format";
 import { isRequired, type Param, showDefault } from "../core/param";
-import { isLayer, parameterOf, type Spelling } from "../core/vocabulary";
+import { isLayer, parameterOf, type Spelling, type Vocabulary } from "../core/vocabulary";
 import { aboutOperator } from "./hover-operator";
+import { inWords } from "./in-words";
 import { layerDetails } from "./layer-details";
 import { plain } from "./plain";
-import { rangeOf, type Snapshot } from "./snapshot";
+import { activeModel, rangeOf, type Snapshot } from "./snapshot";
 
 /** What the client does with an item. */
 export interface Menu {
@@ -39,9 +40,9 @@ function itemsAt(snapshot: Snapshot, place: Place, menu: Menu): readonly Item[] 
     case "op":
       return [
         ...place.more.map((label): Item => ({ label, kind: CompletionItemKind.Struct, detail: "block of this file" })),
-        ...[...spellings]
-          .filter(([word]) => isLayer(place.vocabulary, word))
-          .map(([word, spelling]) => operator(word, spelling, place, menu)),
+        ...inOrder(snapshot, [...spellings.keys()])
+          .filter((word) => isLayer(place.vocabulary, word))
+          .map((word) => operator(word, spellings.get(word)!, place, menu)),
       ];
     case "arg-name": {
       const spelling = spellings.get(place.op);
@@ -56,40 +57,75 @@ function itemsAt(snapshot: Snapshot, place: Place, menu: Menu): readonly Item[] 
     case "arg-value": {
       const spelling = spellings.get(place.op);
       const param = spelling && paramOf(spelling, place.arg);
-      const left = param && showDefault(param);
-      const values = (param?.type.suggest ?? []).map((label) => ({
-        label,
-        kind: CompletionItemKind.Value,
-        ...(label === left && { detail: "default" }),
-      }));
-      return [...values, ...(place.more ?? []).map(chosen(menu))];
+      const more = (place.more ?? []).map(chosen(menu));
+      const values = param ? valuesOf(param, place.vocabulary) : [];
+      // A name that is the argument's own says more than any value.
+      return more[0]?.label === place.arg ? [...more, ...values] : [...values, ...more];
     }
     case "key": {
       const colon = /^\s*:/.test(snapshot.text.slice(place.span.to)) ? "" : ": ";
-      return place.keys.map(({ name, doc }) => ({
+      return place.keys.map(({ name, doc, value = "" }) => ({
         label: name,
         kind: CompletionItemKind.Keyword,
-        text: name + colon,
+        text: name + colon + (colon && value),
         documentation: documentation([doc], menu),
       }));
     }
     case "word":
       return place.words.map(chosen(menu));
     case "from":
-      return layerDetails(snapshot, place).map(({ name, detail }) => ({
-        label: name,
-        detail,
-        kind: CompletionItemKind.Reference,
-      }));
+      return [
+        ...layerDetails(snapshot, place).map(({ name, detail }) => ({
+          label: name,
+          detail,
+          kind: CompletionItemKind.Reference,
+        })),
+        ...(place.starts ?? []).map(beginning(menu)),
+      ];
+    case "start":
+      return place.starts.map(beginning(menu));
   }
 }
+
+/** What the file uses already comes first, and what the framework has from another one, with a dot, last. */
+function inOrder(snapshot: Snapshot, words: readonly string[]): readonly string[] {
+  const used = new Map<string, number>();
+  for (const { op } of activeModel(snapshot)?.graph.rows ?? []) used.set(op, (used.get(op) ?? 0) + 1);
+  const rank = (word: string): number => (used.get(word) ?? 0) - (word.includes(".") ? 0.5 : 0);
+  return [...words].sort((a, b) => rank(b) - rank(a));
+}
+
+function valuesOf({ type, ...param }: Param<unknown>, vocabulary: Vocabulary): readonly Item[] {
+  const left = showDefault({ type, ...param });
+  // By position an argument is left out by writing that it is none.
+  const none = type.optional && vocabulary.literals && !type.suggest.includes("null") ? ["null"] : [];
+  return [...type.suggest, ...none].map((label) => ({
+    label: inWords(label, vocabulary),
+    kind: CompletionItemKind.Value,
+    ...(label === left && { detail: "default" }),
+  }));
+}
+
+const beginning =
+  ({ snippets, ...menu }: Menu) =>
+  ({ name, doc, value = name }: Choice): Item => {
+    const plainly = value.replace(/\$\{\d+:([^}]*)\}/g, "$1");
+    return {
+      label: name,
+      detail: plainly,
+      kind: CompletionItemKind.Snippet,
+      documentation: documentation([doc], { snippets, ...menu }),
+      text: snippets ? value : plainly,
+      ...(snippets && { insertTextFormat: InsertTextFormat.Snippet }),
+    };
+  };
 
 const chosen =
   (menu: Menu) =>
   ({ name, doc }: Choice): Item => ({
     label: name,
     kind: CompletionItemKind.Value,
-    documentation: documentation([doc], menu),
+    ...(doc && { documentation: documentation([doc], menu) }),
   });
 
 /** As JSON writes it: texts and keys in double quotes, numbers and true, false, null as they are. */

@@ -4,6 +4,7 @@ import { trainingMemory } from "../analysis/training-memory";
 import type { Node } from "../core/graph";
 import { render } from "../core/message";
 import { contains, type Span } from "../core/span";
+import { totalsOf } from "./code-lens";
 import { aboutArgument, aboutTimes } from "./hover-argument";
 import { aboutInput, aboutLayer, aboutReference } from "./hover-layer";
 import { aboutBlock, aboutOperator } from "./hover-operator";
@@ -24,9 +25,9 @@ interface Found {
 /** What is known of the words at an offset, in each model and each call of a block they belong to. */
 export function hover(snapshot: Snapshot, offset: number, { markdown }: Look): Hover | undefined {
   const uses = usesAt(snapshot.analysis.models, offset);
-  const found = uses.length
-    ? inRow(snapshot, uses, offset)
-    : (inInput(snapshot, offset) ?? onTraining(snapshot, offset));
+  const found =
+    (uses.length ? inRow(snapshot, uses, offset) : (inInput(snapshot, offset) ?? onTraining(snapshot, offset))) ??
+    onKey(snapshot, offset);
   if (!found) return undefined;
   const text = found.parts.join("\n\n");
   return {
@@ -110,6 +111,18 @@ function inInput({ analysis: { models }, library }: Snapshot, offset: number): F
       if (node.given && node.opSpan.to > 0 && [node.opSpan, node.span].some((span) => contains(span, offset)))
         return { span: node.opSpan, parts: aboutInput(node, model, library) };
   return undefined;
+}
+
+/** A key of the format, or an entry of a list in which each has a meaning of its own. */
+function onKey(snapshot: Snapshot, offset: number): Found | undefined {
+  const place = snapshot.place(offset);
+  if (!place || place.span.from === place.span.to) return undefined;
+  const { span, list } = place;
+  const word = snapshot.text.slice(span.from, span.to);
+  const key = place.kind === "key" ? place.keys.find(({ name }) => name === word) : list?.entries[list.active];
+  if (!key) return undefined;
+  const model = snapshot.analysis.models.find(({ id }) => id !== undefined && id === key.model);
+  return { span, parts: [`**${key.name}** ${key.doc}`, ...(model ? [totalsOf(model)] : [])] };
 }
 
 function onTraining({ analysis: { models } }: Snapshot, offset: number): Found | undefined {

@@ -1,9 +1,10 @@
+import { type ReceptiveFields, receptiveFields } from "../analysis/receptive-field";
 import type { Place } from "../core/format";
 import { showImages } from "./figures";
 import { activeModel, type Snapshot } from "./snapshot";
 import { outputsOf, type Use, usesIn } from "./use";
 
-/** The layers one may read, each with what it hands on. */
+/** The layers one may read, each with what it hands on and the step between its pixels. */
 export function layerDetails(snapshot: Snapshot, { layers, span }: Place & { readonly kind: "from" }) {
   const model = activeModel(snapshot);
   // By name and operator: in the body of a block other layers may have the names of those outside.
@@ -11,9 +12,23 @@ export function layerDetails(snapshot: Snapshot, { layers, span }: Place & { rea
   for (const use of model ? usesIn(model) : [])
     if (use.row.span.from < span.from) above.set(`${use.row.name ?? use.row.index} ${use.row.op}`, use);
   const inputs = new Map(model?.graph.nodes.flatMap(({ given, label }) => (given ? [[label, given]] : [])));
-  return layers.map(({ name, op }) => {
-    const use = above.get(`${name} ${op}`);
-    const shapes = use ? outputsOf(use) : [inputs.get(name)];
-    return { name, detail: shapes.some((shape) => shape) ? `${op} → ${showImages(shapes)}` : op };
+  const fields = model && receptiveFields(model);
+  return layers.map(({ name, op, index }) => {
+    const row = index === undefined ? undefined : model?.graph.rows[index];
+    const use = row ? { model: model!, row } : index === undefined ? above.get(`${name} ${op}`) : undefined;
+    const shapes = use ? outputsOf(use) : [inputs.get(index === -1 ? op : name)];
+    return {
+      name,
+      detail: shapes.some((shape) => shape) ? `${op} → ${showImages(shapes)}${strideOf(use, fields)}` : op,
+    };
   });
+}
+
+/** How many pixels of the input lie between two of what the row gives, where that is more than one. */
+function strideOf(use: Use | undefined, fields: ReceptiveFields | undefined): string {
+  const edge = use?.row.outputs[0];
+  if (!fields || edge?.node === undefined) return "";
+  const { receptiveField, effectiveStride } = fields.at(edge.node, edge.port);
+  const known = receptiveField !== null && typeof effectiveStride === "number" && effectiveStride !== 1;
+  return known ? ` · stride ${Number(effectiveStride.toPrecision(4))}` : "";
 }

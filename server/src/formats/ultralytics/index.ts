@@ -46,7 +46,7 @@ const format = (bare: Dialect): Format => ({
     });
     return { models, problems: inTheirRows(problems, file.rows), comments: document.comments };
   },
-  place: ({ text }, offset, { modules } = {}) => place(withModules(bare, modules).vocabulary, text, offset),
+  place: (document, offset, { modules } = {}) => place(withModules(bare, modules), document, offset),
 });
 
 /** A problem that lies in a row says in which. */

@@ -1,28 +1,55 @@
-import type { Place } from "../../core/format";
-import type { Vocabulary } from "../../core/vocabulary";
-import { lineAt, openBrackets } from "../line";
+import type { Choice, Place } from "../../core/format";
+import type { Document } from "../../tree/document";
+import { entriesOf, get, type Tree } from "../../tree/tree";
+import { type Where, whereIn } from "../../tree/where";
+import { lineAt } from "../line";
+import type { Dialect } from "./dialect";
+import { letters, pointEntries, scaleEntries, topKeys } from "./keys";
+import { placeInRow } from "./place-row";
 
-/** Where one is in `[from, repeats, module, args]`, told by the brackets of the line alone. */
-export function place(vocabulary: Vocabulary, text: string, offset: number): Place | undefined {
-  const { before, start, word } = lineAt(text, offset);
-  if (!/^\s*(- )?\[/.test(before)) return undefined;
-  const [row, inner] = openBrackets(before);
-  const here = { span: word, vocabulary };
-  if (!row) return undefined;
-  if (row.commas === 0) return { ...here, kind: "from", layers: rowsAbove(text.slice(0, start)) };
-  if (row.commas === 2 && !inner) {
-    const called = /^[\w.]*\s*,/.test(text.slice(offset));
-    return { ...here, kind: "op", more: [], ...(!called && { write }) };
-  }
-  const op = /^\s*(?:- )?\[(?:\[[^\]]*\]|[^,[]*),[^,]*,\s*([\w.]+)/.exec(before)?.[1];
-  const arg = op && inner && row.commas === 3 ? vocabulary.spellings.get(op)?.order[inner.commas] : undefined;
-  return op && arg ? { ...here, kind: "arg-value", op, arg } : undefined;
+/** What every place says. */
+export type Here = Pick<Place, "span" | "vocabulary">;
+
+/** Where one is, told by the lines and brackets above alone; what else there is in the file, by the tree as far as it reaches. */
+export function place(dialect: Dialect, document: Document, offset: number): Place | undefined {
+  const { text, root } = document;
+  const where = whereIn(text, offset);
+  if (!where || where.quoted) return undefined;
+  const here: Here = { span: lineAt(text, offset).word, vocabulary: dialect.vocabulary };
+  const [top, second, ...rest] = where.path;
+  if (top === undefined) return where.at === "key" ? keyIn(root, topKeys(dialect), here) : undefined;
+  if (top === "scales") return inScales(where, get(root, "scales"), here, text);
+  if (top === "kpt_shape" && typeof second === "number") return entryOf(pointEntries, second, here);
+  if ((top !== "backbone" && top !== "head") || typeof second !== "number") return undefined;
+  return placeInRow({ here, where, document, offset, part: top, index: second, inside: rest });
 }
 
-const write = (op: string, args: readonly { readonly value: string }[]): string =>
-  `${op}, [${args.map(({ value }) => value).join(", ")}]`;
+/** Keys that count for nothing beside others. */
+const instead: { readonly [key: string]: readonly string[] } = {
+  depth_multiple: ["scales"],
+  width_multiple: ["scales"],
+  scales: ["depth_multiple", "width_multiple"],
+};
 
-const rowsAbove = (above: string): readonly { readonly name: string; readonly op: string }[] =>
-  [...above.matchAll(/^\s*(?:- )?\[(?:\[[^\]]*\]|[^,[\n]*),[^,\n]*,\s*([\w.]*)/gm)]
-    .map(([, op], row) => ({ name: String(row), op: op! }))
-    .reverse();
+const keyIn = (tree: Tree | undefined, keys: readonly Choice[], here: Here): Place => {
+  const others = entriesOf(tree).filter(({ keySpan: { from, to } }) => here.span.to < from || to < here.span.from);
+  const written = new Set(others.map(({ key }) => key));
+  const counts = ({ name }: Choice): boolean =>
+    !written.has(name) && !(instead[name] ?? []).some((key) => written.has(key));
+  return { ...here, kind: "key", keys: keys.filter(counts) };
+};
+
+/** Letters may be any; those that are written name a size of the model as the usual ones do. */
+function inScales({ path, at }: Where, scales: Tree | undefined, here: Here, text: string): Place | undefined {
+  const [, letter, position] = path;
+  if (typeof position === "number") return entryOf(scaleEntries, position, here);
+  if (letter !== undefined || at !== "key") return undefined;
+  const word = text.slice(here.span.from, here.span.to);
+  const own = { name: word, doc: "A size of the model: `[depth, width, max_channels]`.", model: word };
+  const isWritten = entriesOf(scales).some(({ key }) => key === word);
+  return keyIn(scales, isWritten ? [own] : letters, here);
+}
+
+/** One of the numbers of a list in which each has a meaning of its own. */
+const entryOf = (entries: readonly Choice[], active: number, here: Here): Place | undefined =>
+  active < entries.length ? { ...here, kind: "word", words: [], list: { entries, active } } : undefined;
