@@ -1,7 +1,8 @@
 import { analyse } from "./analysis/analyse";
 import type { Memories } from "./analysis/infer-graph";
 import { type Layers, type LibraryTotals, libraryTotals } from "./analysis/library-totals";
-import type { Analysis, Model } from "./core/analysis";
+import { type Analysis, countsOf, isComplete, type Model, parametersOf } from "./core/analysis";
+import type { Beside } from "./core/beside";
 import type { Place, ReadOptions, Rewrite } from "./core/format";
 import type { Message } from "./core/message";
 import type { Severities } from "./core/severity";
@@ -23,7 +24,7 @@ import { vocabularies } from "./vocabularies/index";
 const memories: Memories = new Map();
 
 /** What the configuration, the command line or the editor say about one file. */
-export interface Options extends Pick<ReadOptions, "input" | "scale" | "classes" | "modules"> {
+export interface Options extends Pick<ReadOptions, "input" | "scale" | "classes" | "data" | "modules"> {
   readonly dialect?: string;
   readonly severities?: Severities;
 }
@@ -48,7 +49,8 @@ export function understand(path: string, text: string, options: Options = {}): U
   const found = recognise(path, text, options.dialect);
   if (!found) return undefined;
   const { format, document, pinned } = found;
-  const reading = format.read(document, { ...options, pinned });
+  const data = options.data && { data: { ...options.data, count: counter(format, document, options, path) } };
+  const reading = format.read(document, { ...options, ...data, pinned });
   const analysis = analyse(reading, rules, options.severities, memories);
   const scale = scaleOf(path, analysis);
   return {
@@ -118,6 +120,24 @@ function libraryOf(model: Model, format: Format, document: Document, options: Op
   };
   return libraryTotals(model, at, layersOf(format.id));
 }
+
+/** Counts the parameters of a model built for other classes, at one size. */
+const counter =
+  (
+    format: Format,
+    document: Document,
+    { data: _, scale, ...rest }: Options,
+    path: string,
+  ): NonNullable<Beside["count"]> =>
+  (classes) => {
+    const wanted = scale ?? scaleInName(path);
+    const all = format.read(document, { ...rest, ...(classes !== undefined && { classes }) }).models;
+    const chosen = all.find(({ id }) => id !== undefined && id === wanted) ?? all[0];
+    const [model] = analyse({ models: chosen ? [chosen] : [], problems: [], comments: [] }, [], {}, memories).models;
+    const parameters = model && isComplete(model.steps) && parametersOf(countsOf(model.steps), model.graph);
+    if (typeof parameters !== "number" || Number.isNaN(parameters)) return undefined;
+    return { parameters, ...(model!.id !== undefined && { scale: model!.id }) };
+  };
 
 /** As `understand`, for a model of the native format that comes as plain values and has no places. */
 export function understandPlain(value: unknown, options: Options = {}): Understood {

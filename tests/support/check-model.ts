@@ -10,11 +10,13 @@ import {
   type Step,
 } from "../../server/src/core/analysis";
 import { image } from "../../server/src/core/batch";
+import type { Beside } from "../../server/src/core/beside";
 import { isKnown, showDim, showShape } from "../../server/src/core/dim";
 import type { ReadOptions } from "../../server/src/core/format";
 import { render } from "../../server/src/core/message";
 import { recognise } from "../../server/src/formats/index";
 import { rules } from "../../server/src/rules/index";
+import { readDataFile } from "../../server/src/settings/data-file";
 import { readSettings } from "../../server/src/settings/read-settings";
 import { isSettingsName } from "../../server/src/settings/settings";
 import { parseYaml } from "../../server/src/tree/yaml";
@@ -26,7 +28,15 @@ export function read(text: string, path = "model.yaml", options: ReadOptions = {
     return { models: [], problems: readSettings(parseYaml(text), known()).problems, suppressed: [] };
   const found = recognise(path, text);
   const nothing = { models: [], problems: [], comments: [] };
-  return analyse(found ? found.format.read(found.document, { pinned: found.pinned, ...options }) : nothing, rules);
+  const asked = found && { pinned: found.pinned, ...besideIn(text), ...options };
+  return analyse(found ? found.format.read(found.document, asked) : nothing, rules);
+}
+
+/** `# beside it, data.yaml: { train: images, nc: 3 }` in a model says what lies there. */
+function besideIn(text: string): { readonly data?: Beside } {
+  const [, file = "", flow = ""] = /^# beside it, (\S+): \{(.*)\}$/m.exec(text) ?? [];
+  const data = readDataFile(flow.replace(/, (?=[a-z_]+:)/g, "\n").trim());
+  return typeof data === "string" ? {} : { data: { file, ...data } };
 }
 
 /** Returns every difference between what a model file expects and what is found, in words. */

@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import type { Beside } from "../core/beside";
 import type { FileReport } from "../report/file-report";
 import { type Options, understand } from "../service";
 import { type FoundSettings, settingsAt } from "../settings/find";
 import { isSettingsName } from "../settings/settings";
 import { inputFault } from "./asked-input";
 import type { Configuration } from "./configuration";
+import { dataFinder } from "./data-of";
 import { known } from "./known";
 import { decode, looksLikeModel, readText, Unreadable } from "./read-text";
 import { atScale } from "./scale";
@@ -28,22 +30,27 @@ export function checkFiles(search: Search): readonly FileReport[] {
   const { paths, stdinPath, config, complain } = search;
   const reports: FileReport[] = [];
   const settings = new Map<string, FoundSettings>();
-  const look = (target: Target, read: () => string): void => {
+  const dataOf = dataFinder();
+  const look = (target: Target, read: () => string, beside: typeof dataOf): void => {
     const text = guarded(target, complain, read);
     if (text === undefined) return;
     const path = target.path.replaceAll("\\", "/");
     // One that is looked at by itself is not told of again.
     if (isSettingsName(path)) settings.set(path, settingsAt(path, text, known()));
-    else guarded(target, complain, () => modelIn(target, text, search, reports));
+    else guarded(target, complain, () => modelIn(target, text, search, reports, beside));
     for (const file of config.of(target.path).files) if (!settings.has(file.path)) settings.set(file.path, file);
   };
   if (paths.includes("-")) {
     if (stdinPath === undefined) throw new UsageError("standard input has no name: give it one with --stdin-path");
-    look({ path: resolve(stdinPath), named: true }, () => decode(readFileSync(0)));
+    look(
+      { path: resolve(stdinPath), named: true },
+      () => decode(readFileSync(0)),
+      () => undefined,
+    );
   }
   const files = paths.filter((path) => path !== "-");
   for (const target of targetsOf(files, (path) => complain(path, "there is no such file")))
-    look(target, () => readText(target.path));
+    look(target, () => readText(target.path), dataOf);
   const named = new Set(files.map((path) => resolve(path).replaceAll("\\", "/")));
   const told = [...settings.values()].filter(({ path, problems }) => problems.length || named.has(path));
   return [...reports, ...told.map(settingsReport)];
@@ -60,7 +67,13 @@ function guarded<T>({ path, named }: Target, complain: Complain, run: () => T): 
   }
 }
 
-function modelIn(target: Target, text: string, search: Search, reports: FileReport[]): void {
+function modelIn(
+  target: Target,
+  text: string,
+  search: Search,
+  reports: FileReport[],
+  beside: (path: string) => Beside | undefined,
+): void {
   const { path, named } = target;
   const { config, complain } = search;
   const { options, ignored } = config.of(path);
@@ -70,8 +83,10 @@ function modelIn(target: Target, text: string, search: Search, reports: FileRepo
   if (!isModel) return;
   const asked = atScale(path, text, options);
   if (!asked) return complain(shown(path), `it has no scale ${options.scale}`);
-  const done = search.mend(target, text, asked);
-  const understood = understand(path, done, asked);
+  const data = beside(path);
+  const all = data ? { ...asked, data } : asked;
+  const done = search.mend(target, text, all);
+  const understood = understand(path, done, all);
   if (!understood) return named ? complain(shown(path), "this is a model in no format that is known") : undefined;
   const { format, analysis } = understood;
   const fault = named ? inputFault(analysis.models, config.input) : undefined;

@@ -8,6 +8,7 @@ interface Check {
 }
 
 const error = (summary: string, why: string): Check => ({ severity: "error", summary, why });
+const information = (summary: string, why: string): Check => ({ severity: "information", summary, why });
 const warning = (summary: string, why: string): Check => ({ severity: "warning", summary, why });
 
 /** By id, which is also the name of the page. */
@@ -110,6 +111,22 @@ export const checks = {
   "activation-as-text": warning(
     "An activation among the arguments of a row is a text or a class, and the block has none.",
     "A block takes True or a module for its activation; with anything else it is linear.",
+  ),
+  "data-classes-differ": information(
+    "A data file beside a model has another number of classes.",
+    "The trainer builds the model for the data, so that its head and its parameters are others than the file says.",
+  ),
+  "data-classes-equal-width": warning(
+    "The number of classes in a data file beside a model equals a width that is then not scaled.",
+    "The parser takes a width equal to it for the classes themselves, and silently builds a larger model.",
+  ),
+  "data-kpt-shape-differs": information(
+    "A data file beside a model has another `kpt_shape`.",
+    "The trainer builds the model for the data.",
+  ),
+  "data-without-kpt-shape": warning(
+    "A data file beside a model with a head for poses has no `kpt_shape`.",
+    "The trainer takes it from there and stops without it, whatever the model file says.",
   ),
   "ignored-key": warning(
     "The library ignores a key of the file.",

@@ -1,3 +1,4 @@
+import type { Beside } from "./beside";
 import type { DeclaredModules } from "./declared";
 import type { Shape } from "./dim";
 import type { Edit } from "./problem";
@@ -60,6 +61,8 @@ export interface ReadOptions {
   readonly classes?: number;
   /** Modules of somebody's own that files of Ultralytics may use. */
   readonly modules?: DeclaredModules;
+  /** The data file beside the file, where there is one. */
+  readonly data?: Beside;
   /** The dialect was asked for, not found: what it does not know is then wrong. */
   readonly pinned?: boolean;
   /** The path of the file, where it has one: some libraries find in it which model is meant. */

@@ -1,4 +1,5 @@
 import { DiagnosticTag, type InitializeParams } from "vscode-languageserver";
+import { pathOf } from "./uri";
 
 /** What the program at the other end can do, and what it says of itself. Everything is absent in the least of clients. */
 export interface Client {
@@ -27,11 +28,14 @@ export interface Client {
   readonly links: boolean;
   /** The client's own command that shows a summary, for a lens to call; a client without one runs the server's. */
   readonly showSummary?: string;
+  /** The folders that are open, as `pathOf` writes them. */
+  readonly folders: readonly string[];
   /** Where the documentation lies: a URI that ends in a slash. */
   readonly docs?: string;
 }
 
-export function clientOf({ capabilities, initializationOptions }: InitializeParams): Client {
+export function clientOf(params: InitializeParams): Client {
+  const { capabilities, initializationOptions } = params;
   const { workspace, textDocument } = capabilities ?? {};
   const shows = [textDocument?.publishDiagnostics, textDocument?.diagnostic];
   const item = textDocument?.completion?.completionItem;
@@ -54,10 +58,17 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     literalActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     links: textDocument?.definition?.linkSupport === true,
+    folders: foldersOf(params),
     ...(typeof docs === "string" && { docs }),
     ...(typeof showSummary === "string" && { showSummary }),
   };
 }
+
+/** Older clients know of one folder only. */
+const foldersOf = ({ workspaceFolders, rootUri }: InitializeParams): readonly string[] =>
+  (workspaceFolders?.map(({ uri }) => uri) ?? [rootUri])
+    .filter((uri) => typeof uri === "string")
+    .map((uri) => pathOf(uri).replace(/\/$/, ""));
 
 const mapOf = (value: unknown): { readonly [key: string]: unknown } =>
   typeof value === "object" && value !== null ? (value as { readonly [key: string]: unknown }) : {};

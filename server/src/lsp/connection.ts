@@ -5,6 +5,7 @@ import {
   type InitializeParams,
   type InitializeResult,
 } from "vscode-languageserver";
+import { dataNames, isDataName } from "../settings/data-beside";
 import { type ReadText, names as settingsNames } from "../settings/find";
 import { isSettingsName } from "../settings/settings";
 import { afterChange } from "./after-change";
@@ -50,11 +51,11 @@ function converse(connection: Connection, client: Client, host: Host): void {
   const open = documents(connection, settings, {
     changed(uri) {
       after.changed(uri);
-      if (isSettingsName(pathOf(uri))) resettled();
+      if (isRead(pathOf(uri))) resettled();
     },
     closed(uri) {
       after.closed(uri);
-      if (isSettingsName(pathOf(uri))) resettled();
+      if (isRead(pathOf(uri))) resettled();
     },
   });
   answerModels(connection, client, open);
@@ -75,6 +76,9 @@ function converse(connection: Connection, client: Client, host: Host): void {
   connection.onInitialized(() => register(connection, client));
 }
 
+/** Whether a file says how others are read. */
+const isRead = (path: string): boolean => isSettingsName(path) || isDataName(path);
+
 /** Several changes that come at once count as one. */
 function resettler(resettle: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -89,6 +93,6 @@ function register({ client: asked, console }: Connection, client: Client): void 
   const failed = (error: unknown) => console.warn(`changes are not told of: ${reasonOf(error)}`);
   if (client.registersConfiguration)
     asked.register(DidChangeConfigurationNotification.type, { section: "convlint" }).catch(failed);
-  const watchers = settingsNames.map((name) => ({ globPattern: `**/${name}` }));
+  const watchers = [...settingsNames, ...dataNames].map((name) => ({ globPattern: `**/${name}` }));
   if (client.registersWatching) asked.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(failed);
 }

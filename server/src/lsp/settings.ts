@@ -1,4 +1,5 @@
 import type { Connection } from "vscode-languageserver";
+import { dataBeside } from "../settings/data-beside";
 import type { ReadText } from "../settings/find";
 import { settingsAbove } from "../settings/find";
 import { resolve } from "../settings/resolve";
@@ -27,8 +28,11 @@ export function settingsRoom(connection: Connection, client: Client, read: ReadT
   const settled = new Map<string, Promise<Settings>>();
   const ask = async (uri: string): Promise<Settings> => {
     const said = client.configures ? await askEditor(connection, uri) : settingsOf(undefined);
+    const path = pathOf(uri);
     try {
-      return join(said, resolve(settingsAbove(pathOf(uri), read, known()), pathOf(uri)));
+      const settings = join(said, resolve(settingsAbove(path, read, known()), path));
+      const data = dataBeside(path, folderOf(path, client), read);
+      return data ? { ...settings, options: { ...settings.options, data } } : settings;
     } catch (error) {
       connection.console.error(`the configuration of ${uri} cannot be read, so it does not count: ${reasonOf(error)}`);
       return { ...said, ignored: false };
@@ -44,6 +48,11 @@ export function settingsRoom(connection: Connection, client: Client, read: ReadT
     close: (uri) => settled.delete(uri),
   };
 }
+
+/** The folder of the workspace that a file lies in, the innermost of several; else its own. */
+const folderOf = (path: string, { folders }: Client): string =>
+  folders.filter((folder) => path.startsWith(`${folder}/`)).sort((a, b) => b.length - a.length)[0] ??
+  path.slice(0, Math.max(path.lastIndexOf("/"), 0));
 
 function join(said: EditorSettings, { rules, input, dialect, modules, ignored }: ReturnType<typeof resolve>): Settings {
   const options = {

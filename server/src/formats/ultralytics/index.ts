@@ -25,7 +25,7 @@ import { v10, v12, v83, v84 } from "./v8";
 /** A model file as one of the parsers reads it. */
 const format = (bare: Dialect): Format => ({
   id: bare.vocabulary.id,
-  read(document, { input, scale: wanted, name, classes, modules, pinned = false } = {}) {
+  read(document, { input, scale: wanted, name, classes, data, modules, pinned = false } = {}) {
     const dialect = withModules(bare, modules);
     const read = readFile(document);
     const written = dialect.evaluates ? { ...read, rows: read.rows.map(inShort) } : read;
@@ -33,9 +33,8 @@ const format = (bare: Dialect): Format => ({
     const stranger = strangers(dialect, othersThan(bare), pinned);
     const vocabulary = { ...dialect.vocabulary, stranger };
     const problems = [...file.problems];
-    checkText({ document, file: written, dialect, ...(name !== undefined && { name }) }, (problem) =>
-      problems.push(problem),
-    );
+    const beside = { ...(name !== undefined && { name }), ...(data && { data }) };
+    checkText({ document, file: written, dialect, ...beside }, (problem) => problems.push(problem));
     const last = file.rows.at(-1)?.module;
     const image: Shape = askedFor(input) ?? standardInput(last, channelsIn(file.settings, dialect, last));
     const scales = file.scales.filter(({ id }) => wanted === undefined || id === wanted);

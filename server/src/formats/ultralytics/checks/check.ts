@@ -1,3 +1,4 @@
+import type { Beside } from "../../../core/beside";
 import type { Report } from "../../../core/problem";
 import type { Document } from "../../../tree/document";
 import type { Dialect } from "../dialect";
@@ -10,6 +11,8 @@ export interface Written {
   readonly dialect: Dialect;
   /** The path of the file, where it has one. */
   readonly name?: string;
+  /** The data file beside it, where there is one. */
+  readonly data?: Beside;
 }
 
 /** One mistake that is nowhere but in the text. It reports, and changes nothing. */

@@ -1,6 +1,7 @@
 import type { Report } from "../../../core/problem";
 import { activationAsText } from "./activation-as-text";
 import type { Check, Written } from "./check";
+import { dataFile } from "./data-file";
 import { ignoredKey } from "./ignored-key";
 import { keyTwice } from "./key-twice";
 import { pythonScalars } from "./python-scalar";
@@ -9,6 +10,7 @@ import { wrongActivation } from "./wrong-activation";
 
 const checks: readonly Check[] = [
   activationAsText,
+  dataFile,
   ignoredKey,
   keyTwice,
   pythonScalars,
