@@ -4,12 +4,15 @@ import { type Layers, type LibraryTotals, libraryTotals } from "./analysis/libra
 import { type Analysis, countsOf, isComplete, type Model, parametersOf } from "./core/analysis";
 import type { Beside } from "./core/beside";
 import type { Place, ReadOptions, Rewrite } from "./core/format";
-import type { Message } from "./core/message";
+import { type Message, say } from "./core/message";
 import type { Severities } from "./core/severity";
+import type { Span } from "./core/span";
 import type { Vocabulary } from "./core/vocabulary";
 import { applied, misses } from "./edits/compare";
 import type { Conversion } from "./edits/conversion";
 import { convert } from "./edits/convert";
+import { offersAt } from "./edits/rows/offers";
+import { sheetsOf } from "./edits/rows/sheets";
 import type { Format } from "./formats/format";
 import { recognise } from "./formats/index";
 import { native } from "./formats/native/index";
@@ -38,8 +41,8 @@ export interface Understood {
   readonly scale?: string;
   /** What a person at an offset is writing. */
   place(offset: number): Place | undefined;
-  /** The model in the words of other frameworks; of the native format alone. */
-  readonly rewrites?: readonly Rewrite[];
+  /** What can be made of the text at a place of it: its rows in another order, or other words for all of it. */
+  rewrites?(at: Span, scale?: string): readonly Rewrite[];
   /** What the library that reads such files says of a model, by its own conventions; absent for the native format. */
   library?(model: Model): LibraryTotals;
 }
@@ -53,12 +56,16 @@ export function understand(path: string, text: string, options: Options = {}): U
   const reading = format.read(document, { ...options, ...data, pinned });
   const analysis = analyse(reading, rules, options.severities, memories);
   const scale = scaleOf(path, analysis);
+  const opened: Opened = { path, document, format, analysis, options };
   return {
     format: format.id,
     analysis,
     ...(scale !== undefined && { scale }),
     place: (offset) => format.place(document, offset, options),
-    ...(format === native && { rewrites: rewritesOf(path, document, analysis) }),
+    rewrites: (at, looked = scale) => [
+      ...(format === native ? wordsAt(at, opened) : []),
+      ...rowsAt(at, looked, opened),
+    ],
     ...(format !== native && { library: (model: Model) => libraryOf(model, format, document, options) }),
   };
 }
@@ -76,28 +83,73 @@ export function inWordsOf(framework: string, path: string, text: string): Conver
     : undefined;
 }
 
-function conversionOf(path: string, document: Document, model: Model, to: Vocabulary): Conversion {
+/** Each round leaves at least one layer more in its words; a file that takes more of them is not worth the time. */
+const mostRounds = 20;
+
+function conversionOf(path: string, document: Document, model: Model, to: Vocabulary): Conversion | undefined {
   const leave = new Map<number, Message>();
-  for (;;) {
-    const conversion = convert(document, model, to, /\.json$/i.test(path), leave);
+  for (let round = 0; round < mostRounds; round++) {
+    const conversion = convert(document, model, to, isJson(path), leave);
     const after = understand(path, applied(document.text, conversion.edits))?.analysis;
     const wrong = [...(after ? misses(model, after, conversion.places, to) : [])].filter(([at]) => !leave.has(at));
     if (!wrong.length) return conversion;
     for (const [at, why] of wrong) leave.set(at, why);
   }
+  return undefined;
 }
 
-/** Offered where the framework stands, or where it would stand. */
-function rewritesOf(path: string, document: Document, { models }: Analysis): readonly Rewrite[] {
-  const [model] = models;
+const isJson = (path: string): boolean => /\.json$/i.test(path);
+
+/** What a file is while somebody may want to change it. */
+interface Opened {
+  readonly path: string;
+  readonly document: Document;
+  readonly format: Format;
+  readonly analysis: Analysis;
+  readonly options: Options;
+}
+
+/** Other words for all of the file: offered where the framework stands, or where it would stand. */
+function wordsAt(place: Span, { path, document, analysis }: Opened): readonly Rewrite[] {
+  const [model] = analysis.models;
   const keys = ["framework", "input", "inputs"].map((key) => entryOf(document.root, key));
   const written = keys.find((entry) => entry !== undefined);
   if (!model || !written) return [];
   const { keySpan, value } = written;
-  const at = written === keys[0] ? { from: keySpan.from, to: Math.max(keySpan.to, value.span.to) } : keySpan;
+  const end = written === keys[0] ? Math.max(keySpan.to, value.span.to) : keySpan.to;
+  if (keySpan.from > place.to || place.from > end) return [];
   return vocabularies
     .filter((to) => to !== model.graph.vocabulary)
-    .map((to) => ({ framework: to.title, at, say: () => conversionOf(path, document, model, to) }));
+    .map((to) => ({
+      kind: `words.${to.id}`,
+      title: say`Convert to the words of ${to.title}`,
+      say() {
+        const conversion = conversionOf(path, document, model, to);
+        return conversion && { edits: conversion.edits, ...left(conversion) };
+      },
+    }));
+}
+
+const left = ({ stays: { length } }: Conversion): { readonly note?: Message } =>
+  length ? { note: length === 1 ? say`, all but 1 place` : say`, all but ${length} places` } : {};
+
+/** Rows in another order, with all that counts them; nothing in a text that is broken. */
+function rowsAt({ from, to }: Span, scale: string | undefined, opened: Opened): readonly Rewrite[] {
+  const { path, document, format, analysis, options } = opened;
+  if (document.problems.length || /[\r\n]/.test(document.text.slice(from, to))) return [];
+  const modelIn = ({ models }: Analysis): Model | undefined => models.find(({ id }) => id === scale) ?? models[0];
+  const known = {
+    model: modelIn(analysis),
+    understand(text: string): Model | undefined {
+      const again = understand(path, text, { ...options, ...(scale !== undefined && { scale }) });
+      return again && modelIn(again.analysis);
+    },
+  };
+  return offersAt(sheetsOf(document, format === native), from, known).map(({ kind, title, edits }) => ({
+    kind: `row.${kind}`,
+    title,
+    say: () => ({ edits }),
+  }));
 }
 
 /** Versions whose count of layers leaves out modules that consist of others. */

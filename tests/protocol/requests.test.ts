@@ -86,7 +86,59 @@ conversation("a quick fix belongs to the diagnostic that the client shows, and t
     (await ask(["source.fixAll"])).map(({ kind }: any) => kind),
     ["source.fixAll.convlint"],
   );
-  assert.deepEqual(await ask(["refactor"]), []);
+  assert.deepEqual(await ask(["refactor.extract"]), []);
+});
+
+const rows = `backbone:
+  - [-1, 1, Conv, [64, 3, 2]] # 0
+  - [-1, 1, Conv, [64, 3, 1]] # 1
+  - [[-1, 0], 1, Concat, [1]] # 2
+`;
+const second = { start: { line: 2, character: 4 }, end: { line: 2, character: 4 } };
+const inserted = [
+  { start: { line: 2, character: 0 }, text: "  - [-1, 1, nn.Identity, []]\n" },
+  { start: { line: 2, character: 32 }, text: "2" },
+  { start: { line: 3, character: 32 }, text: "3" },
+];
+
+conversation("a row is put in when that is chosen, by a client that asks then", async (client) => {
+  const codeAction = { ...able.textDocument.codeAction, dataSupport: true, resolveSupport: { properties: ["edit"] } };
+  const { capabilities } = await client.initialize({ ...able, textDocument: { ...able.textDocument, codeAction } });
+  assert.equal(capabilities.codeActionProvider.resolveProvider, true);
+  const model = { uri: uri.replace(".cnn", "") };
+  client.open(model.uri, rows);
+  const context = { diagnostics: [], only: ["refactor.rewrite.row.insert-above"] };
+  const asked = { textDocument: model, range: second, context };
+  const [action, ...others] = await client.request("textDocument/codeAction", asked);
+  assert.deepEqual([action.kind, action.edit, others], ["refactor.rewrite.row.insert-above", undefined, []]);
+  assert.match(action.title, /^Insert row above and renumber: keeps 1 of 2 rows, 6 tensors, 1,856 parameters/);
+  const { edit, title } = await client.request("codeAction/resolve", action);
+  assert.equal(title, action.title);
+  assert.deepEqual(
+    edit.changes[model.uri].map(({ range, newText: text }: any) => ({ start: range.start, text })),
+    inserted,
+  );
+
+  client.change(model.uri, 2, { text: `${rows}\n` });
+  await assert.rejects(client.request("codeAction/resolve", action), /has changed/);
+  await assert.rejects(client.request("codeAction/resolve", { title: "of another server" }), /has changed/);
+});
+
+conversation("a row is put in by a client that must know at once how", async (client) => {
+  const { capabilities } = await client.initialize(able);
+  assert.equal(capabilities.codeActionProvider.resolveProvider, undefined);
+  client.open(uri, "input: [3, 8, 8]\nlayers:\n  - ReLU\n  - ReLU\n");
+  const context = { diagnostics: [], only: ["refactor"] };
+  const found = await client.request("textDocument/codeAction", { ...document, range: second, context });
+  assert.deepEqual(
+    found.map(({ title, edit }: any) => `${title}: ${edit.changes[uri].length}`),
+    [
+      "Insert row above and renumber: 1",
+      "Insert row below and renumber: 1",
+      "Delete row and renumber: 1",
+      "Duplicate row: 1",
+    ],
+  );
 });
 
 conversation("lenses, tokens and definitions", async (client) => {

@@ -103,11 +103,13 @@ export const shown: { readonly [fence: string]: (source: string) => string } = {
     const [action] = actionsIn(source, { from: 0, to: 0 }, [fixAll]);
     return action ? applyLsp(source, action.edit!.changes![uri]!) : "nothing\n";
   },
-  rewritten(source) {
-    const { text, offset } = cursor(source);
-    const [action] = actionsIn(text, { from: offset, to: offset }, ["refactor"]);
-    return action ? applyLsp(text, action.edit!.changes![uri]!) : "nothing\n";
-  },
+  rewritten: (source) => rewritten(source, "refactor"),
+  "row-insert-above": (source) => rewritten(source, "refactor.rewrite.row.insert-above"),
+  "row-insert-below": (source) => rewritten(source, "refactor.rewrite.row.insert-below"),
+  "row-delete": (source) => rewritten(source, "refactor.rewrite.row.delete"),
+  "row-duplicate": (source) => rewritten(source, "refactor.rewrite.row.duplicate"),
+  "row-move-up": (source) => rewritten(source, "refactor.rewrite.row.move-up"),
+  "row-move-down": (source) => rewritten(source, "refactor.rewrite.row.move-down"),
   lens(source) {
     const found = codeLenses(snapshotOf(source), uri, { totals: "show", scale: "choose" });
     return lined(found.map(({ range, command }) => `line ${range.start.line + 1}: ${command!.title}`));
@@ -166,6 +168,12 @@ const wordsIn = (text: string, lines: Lines, range: Range): string => {
   const { from, to } = spanOf(lines, range);
   return `${text.slice(from, to)} in line ${range.start.line + 1}`;
 };
+/** The text after the first action of a kind. */
+function rewritten(source: string, kind: string): string {
+  const { text, offset } = cursor(source);
+  const [action] = actionsIn(text, { from: offset, to: offset }, [kind]);
+  return action ? applyLsp(text, action.edit!.changes![uri]!) : "nothing\n";
+}
 
 function hovered(source: string, markdown: boolean): string {
   const { text, offset } = cursor(source);
@@ -192,7 +200,7 @@ function actionsIn(text: string, { from, to }: Edit["span"], only?: readonly str
       range,
       shown: [],
       related: true,
-      rewrites: understand(nameOf(text), text)?.rewrites,
+      rewrites: understand(nameOf(text), text)?.rewrites?.({ from, to }),
       ...(only && { only }),
     },
   );

@@ -1,6 +1,7 @@
 import type { Beside } from "./beside";
 import type { DeclaredModules } from "./declared";
 import type { Shape } from "./dim";
+import type { Message } from "./message";
 import type { Edit } from "./problem";
 import type { Span } from "./span";
 import type { Vocabulary } from "./vocabulary";
@@ -69,12 +70,17 @@ export interface ReadOptions {
   readonly name?: string;
 }
 
-/** The model in the words of another framework, which is only worked out when somebody asks for it. */
+/** A change of the whole text that somebody can ask for, which is only worked out then. */
 export interface Rewrite {
-  /** The framework as people write it. */
-  readonly framework: string;
-  /** The words where it is offered. */
-  readonly at: Span;
-  /** What changes, and the words that stay although they should not. */
-  say(): { readonly edits: readonly Edit[]; readonly stays: readonly { readonly span: Span }[] };
+  /** Of what kind it is, in words from wide to narrow: `row.insert-above`. */
+  readonly kind: string;
+  readonly title: Message;
+  /** Nothing where it turns out that it cannot be done. */
+  say(): Rewritten | undefined;
+}
+
+export interface Rewritten {
+  readonly edits: readonly Edit[];
+  /** What is only known now; belongs behind the title. */
+  readonly note?: Message;
 }

@@ -51,7 +51,8 @@ export function editItem(item: Item, group: Group, renumber: Renumber, style: St
 const endOfLine = (at: number, text: string): number =>
   at + (/^[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|$)/.exec(text.slice(at))?.[0].length ?? 0);
 
-function withoutSibling({ keySpan, value }: Entry, tree: Tree, text: string): Span {
+/** What goes with a key beside an operator: its line, or the comma before it. */
+export function withoutSibling({ keySpan, value }: Entry, tree: Tree, text: string): Span {
   const span = { from: keySpan.from, to: endOfTree(value) };
   if (tree.kind !== "map" || !tree.flow) return lineOf(span, text);
   const comma = text.lastIndexOf(",", span.from);

@@ -17,8 +17,10 @@ export const actionKinds: readonly string[] = [CodeActionKind.QuickFix, CodeActi
 
 export interface Asked extends Reader {
   readonly range: Range;
-  /** The model in other words, where there are some. */
+  /** What can be made of the text at the range. */
   readonly rewrites?: readonly Rewrite[] | undefined;
+  /** What is to be worked out of an action later, when it is chosen; now, where the client cannot ask then. */
+  readonly later?: { readonly data: unknown } | undefined;
   /** Kinds that are wanted, each with all kinds below it; fixes and rewrites where nothing is said. */
   readonly only?: readonly string[];
   /** What the client shows, so that an action is linked to the very diagnostic it knows. */
@@ -29,13 +31,15 @@ export interface Asked extends Reader {
 
 export function codeActions(findings: Findings, asked: Asked): CodeAction[] {
   const { only = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] } = asked;
-  const wants = (kind: string) => only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
+  const wants = (kind: string) => only.some((wanted) => isBelow(kind, wanted));
   return [
     ...(wants(CodeActionKind.QuickFix) ? quickFixes(findings, asked) : []),
-    ...(wants(CodeActionKind.RefactorRewrite) ? rewrites(findings, asked) : []),
+    ...rewrites(findings, { ...asked, only }),
     ...(wants(fixAll) ? together(findings, asked) : []),
   ];
 }
+
+const isBelow = (kind: string, wanted: string): boolean => kind === wanted || kind.startsWith(`${wanted}.`);
 
 function quickFixes(findings: Findings, asked: Asked): CodeAction[] {
   const { lines, problems } = findings;
@@ -55,20 +59,23 @@ function quickFixes(findings: Findings, asked: Asked): CodeAction[] {
   });
 }
 
-/** Where the framework of the model stands, the words of another one. */
 function rewrites(findings: Findings, asked: Asked): CodeAction[] {
-  const { from, to } = spanOf(findings.lines, asked.range);
-  const here = asked.rewrites?.filter(({ at }) => at.from <= to && from <= at.to) ?? [];
-  return here.map(({ framework, say: conversion }): CodeAction => {
-    const { edits, stays } = conversion();
-    const left =
-      stays.length === 1 ? say`, all but 1 place` : stays.length ? say`, all but ${stays.length} places` : empty;
-    return {
-      title: render(say`Convert to the words of ${framework}${left}`),
-      kind: CodeActionKind.RefactorRewrite,
-      edit: editOf(edits, findings, asked),
-    };
+  const { rewrites: offered = [], later, only } = asked;
+  return offered.flatMap((rewrite): CodeAction[] => {
+    const { title, say: work } = rewrite;
+    const kind = `${CodeActionKind.RefactorRewrite}.${rewrite.kind}`;
+    if (only && !only.some((wanted) => isBelow(kind, wanted))) return [];
+    if (later) return [{ title: render(title), kind, data: later.data }];
+    const done = work();
+    if (!done) return [];
+    return [{ title: render(say`${title}${done.note ?? empty}`), kind, edit: editOf(done.edits, findings, asked) }];
   });
+}
+
+/** An action that was offered without its edit, with it. */
+export function resolved(action: CodeAction, findings: Findings, asked: Asked): CodeAction {
+  const { edit } = rewrites(findings, { ...asked, later: undefined, only: [action.kind ?? ""] })[0] ?? {};
+  return edit ? { ...action, edit } : action;
 }
 
 function shownAs(problem: Problem, { lines }: Findings, asked: Asked): Diagnostic {

@@ -16,8 +16,8 @@ export interface Snapshot {
   readonly scale?: string | undefined;
   /** What a person at an offset is writing. */
   place(offset: number): Place | undefined;
-  /** The model in the words of other frameworks, where it can be. */
-  readonly rewrites?: readonly Rewrite[];
+  /** What can be made of the text at a place of it. */
+  rewrites?(at: Span, scale?: string): readonly Rewrite[];
   /** What the library that reads such files says of a model, by its own conventions. */
   library?(model: Model): LibraryTotals;
 }

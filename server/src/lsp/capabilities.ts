@@ -5,7 +5,7 @@ import type { Client } from "./client";
 import { commandNames } from "./commands";
 
 /** What this server offers a client. */
-export const capabilities = ({ literalActions }: Client): ServerCapabilities => ({
+export const capabilities = ({ literalActions, resolvesActions }: Client): ServerCapabilities => ({
   positionEncoding: "utf-16",
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
   diagnosticProvider: { identifier: "convlint", interFileDependencies: false, workspaceDiagnostics: false },
@@ -15,7 +15,9 @@ export const capabilities = ({ literalActions }: Client): ServerCapabilities => 
   definitionProvider: true,
   referencesProvider: true,
   documentHighlightProvider: true,
-  codeActionProvider: literalActions ? { codeActionKinds: [...actionKinds] } : true,
+  codeActionProvider: literalActions
+    ? { codeActionKinds: [...actionKinds], ...(resolvesActions && { resolveProvider: true }) }
+    : true,
   codeLensProvider: {},
   inlayHintProvider: true,
   semanticTokensProvider: { legend, full: true, range: true },

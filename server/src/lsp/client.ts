@@ -22,6 +22,8 @@ export interface Client {
   readonly snippets: boolean;
   readonly completionMarkdown: boolean;
   readonly literalActions: boolean;
+  /** Asks for the edit of an action when it is chosen, and shows what it is about until then. */
+  readonly resolvesActions: boolean;
   /** Refuses an edit of a version it no longer has. */
   readonly versionedEdits: boolean;
   /** Shows all of what a definition is, not just where it begins. */
@@ -56,6 +58,9 @@ export function clientOf(params: InitializeParams): Client {
     snippets: item?.snippetSupport === true,
     completionMarkdown: item?.documentationFormat?.includes("markdown") === true,
     literalActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    resolvesActions:
+      textDocument?.codeAction?.dataSupport === true &&
+      textDocument.codeAction.resolveSupport?.properties.includes("edit") === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     links: textDocument?.definition?.linkSupport === true,
     folders: foldersOf(params),

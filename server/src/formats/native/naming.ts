@@ -14,7 +14,7 @@ export function nameIt(
   if (!item || !/^[A-Za-z]\w*$/.test(item.op) || reference.from === reference.to) return undefined;
   const own = item.name?.text;
   const name = own ?? freeName(item.op, taken);
-  const edit = own === undefined ? naming(item.tree, name, text) : undefined;
+  const edit = own === undefined ? withSibling(item.tree, "name", name, text) : undefined;
   if (own === undefined && !edit) return undefined;
   const quoted = edit ? edit.text.includes('"') : text[item.name!.span.from] === '"';
   const call: Edit = { span: reference, text: quoted ? `"${name}"` : name };
@@ -33,17 +33,18 @@ function freeName(op: string, taken: ReadonlySet<string>): string {
   }
 }
 
-/** What has to be written to give a layer a name, wherever and in whatever style it stands. */
-function naming(tree: Tree, name: string, text: string): Edit | undefined {
+/** What has to be written to give a layer a name, or another key that it has not, wherever and in whatever style it stands. */
+export function withSibling(tree: Tree, key: string, value: string, text: string, lineBreak = "\n"): Edit | undefined {
   const { from, to } = tree.span;
   const before = /[^\r\n]*$/.exec(text.slice(Math.max(0, from - 200), from))![0];
   const block = /^ *(?:- +)+$/.test(before);
-  const below = `\n${" ".repeat(before.length)}name: ${name}`;
+  const below = `${lineBreak}${" ".repeat(before.length)}${key}: ${value}`;
+  const quoted = `"${key}": ${/^[A-Za-z_]/.test(value) ? `"${value}"` : value}`;
   if (tree.kind === "scalar") {
     const word = text.slice(from, to);
     if (block && tree.plain) return { span: { from: to, to }, text: `:${below}` };
-    const key = word.startsWith('"') ? '"name": "' + name + '"' : `name: ${name}`;
-    return block ? undefined : { span: tree.span, text: `{ ${word}: null, ${key} }` };
+    const beside = word.startsWith('"') ? quoted : `${key}: ${value}`;
+    return block ? undefined : { span: tree.span, text: `{ ${word}: null, ${beside} }` };
   }
   if (tree.kind !== "map") return undefined;
   if (!tree.flow) {
@@ -55,7 +56,7 @@ function naming(tree: Tree, name: string, text: string): Edit | undefined {
   const inside = text.slice(from, to - 1).trimEnd().length + from;
   const json = text.slice(from, to).includes('"');
   return text[to - 1] === "}"
-    ? { span: { from: inside, to: inside }, text: json ? `, "name": "${name}"` : `, name: ${name}` }
+    ? { span: { from: inside, to: inside }, text: json ? `, ${quoted}` : `, ${key}: ${value}` }
     : undefined;
 }
 

@@ -1,0 +1,61 @@
+import { type Model, shapeAt, shapesOf, weightsOf } from "../../core/analysis";
+import { mul, showShape } from "../../core/dim";
+import { thousands } from "../../core/figures";
+import type { Row } from "../../core/graph";
+import { type Message, say } from "../../core/message";
+
+/** A tensor as weights are stored: what must be the same for it to be used again, and what it counts for. */
+interface Tensor {
+  readonly shape: string;
+  readonly tensors: number;
+  readonly parameters: number;
+}
+
+/** The tensors of a row by their names; nothing where something of it is not known. */
+export type Tensors = ReadonlyMap<string, Tensor> | undefined;
+
+/** The rows of a model by number, as their weights are stored. */
+export const tensorsIn = (model: Model): readonly Tensors[] => model.graph.rows.map((row) => tensorsOf(model, row));
+
+function tensorsOf(model: Model, row: Row): Tensors {
+  const copies = row.rows.length ? row.rows.map((copy, i) => ({ nodes: copy.nodes, prefix: `${i}.` })) : [];
+  const found = new Map<string, Tensor>();
+  for (const { nodes, prefix } of [{ nodes: row.nodes, prefix: "" }, ...copies])
+    for (const node of nodes) {
+      const { outcome } = model.steps[node] ?? {};
+      if (!outcome) return undefined;
+      for (const { name, dims, kind } of weightsOf(outcome, prefix)) {
+        const size = mul(...dims);
+        if (typeof size !== "number" || Number.isNaN(size)) return undefined;
+        // Beside each running mean it is stored over how many batches it was taken.
+        const tensors = name.endsWith("running_mean") ? 2 : 1;
+        found.set(name, { shape: showShape(dims), tensors, parameters: kind === "state" ? 0 : size });
+      }
+    }
+  return found;
+}
+
+/** How much of the weights that were trained before still fits, by the number of the row, the name and the shape. */
+export function keptWeights(before: readonly Tensors[], after: readonly Tensors[]): Message | undefined {
+  if (before.some((row) => !row) || after.some((row) => !row)) return undefined;
+  let [all, rows, tensors, parameters] = [0, 0, 0, 0];
+  before.forEach((row, i) => {
+    const kept = [...row!].filter(([name, { shape }]) => after[i]?.get(name)?.shape === shape);
+    if (row!.size) all++;
+    if (row!.size && kept.length === row!.size) rows++;
+    for (const [, tensor] of kept) {
+      tensors += tensor.tensors;
+      parameters += tensor.parameters;
+    }
+  });
+  if (!all) return undefined;
+  if (rows === all) return say`keeps all weights trained before`;
+  return say`keeps ${rows} of ${all} rows, ${thousands(String(tensors))} tensors, ${thousands(String(parameters))} parameters of weights trained before`;
+}
+
+/** A row of which the graph says that it hands on just what it reads, so that all behind it stays as it is. */
+export function keepsShape(model: Model, row: Row): boolean {
+  const [input, ...more] = row.inputs.map((edge) => shapeAt(model, edge));
+  const [output, ...others] = shapesOf(model, row);
+  return !more.length && !others.length && !!input && !!output && showShape(input) === showShape(output);
+}

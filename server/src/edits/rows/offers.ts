@@ -1,0 +1,138 @@
+import { type Model, shapesOf } from "../../core/analysis";
+import type { Row as GraphRow } from "../../core/graph";
+import { type Message, say } from "../../core/message";
+import type { Edit } from "../../core/problem";
+import { applied } from "../compare";
+import { duplicate } from "./duplicate";
+import { insertAbove, insertBelow } from "./insert";
+import { keepsShape, keptWeights, type Tensors, tensorsIn } from "./kept";
+import { swap } from "./move";
+import { remove } from "./remove";
+import type { Change, Sheet } from "./sheet";
+import { spotOf } from "./spot";
+
+/** A change of the rows of a file that can be made at some row. */
+export interface Offer {
+  /** Of what kind it is: `insert-above`. */
+  readonly kind: string;
+  readonly title: Message;
+  readonly edits: readonly Edit[];
+}
+
+/** What is known of the file as it is. */
+interface Known {
+  /** The size of the model that is looked at. */
+  readonly model: Model | undefined;
+  /** The same size of what another text describes. */
+  understand(text: string): Model | undefined;
+}
+
+interface Draft {
+  readonly kind: string;
+  readonly title: Message;
+  readonly change: Change;
+  /** For each row afterwards which it was; nothing where rows may need other weights than before. */
+  readonly order: readonly (number | undefined)[] | undefined;
+}
+
+/** Everything that can be done to the row at an offset. */
+export function offersAt(sheets: readonly Sheet[], offset: number, known: Known): readonly Offer[] {
+  for (const sheet of sheets) {
+    const row = sheet.rows.findIndex((one) => {
+      const { line, tail, begins } = spotOf(one, sheet.text);
+      return (begins ? line : one.span.from) <= offset && offset <= tail.to;
+    });
+    if (row >= 0) return draftsAt(sheet, row, known).flatMap((draft) => offered(draft, sheet, known));
+  }
+  return [];
+}
+
+function draftsAt(sheet: Sheet, row: number, { model }: Known): readonly Draft[] {
+  const { rows } = sheet;
+  const numbers = rows.map((_, i) => i);
+  const before = (position: number): number[] => numbers.slice(0, position);
+  const same = model && isSame(model, sheet, row);
+  const swapped = (first: number): number[] => [...before(first), first + 1, first, ...numbers.slice(first + 2)];
+  const inserted = (position: number): (number | undefined)[] => [
+    ...before(position),
+    undefined,
+    ...numbers.slice(position),
+  ];
+  return [
+    {
+      kind: "insert-above",
+      title: say`Insert row above and renumber`,
+      change: fits(sheet, row - 1, model) ? insertAbove(sheet, row) : undefined,
+      order: inserted(row),
+    },
+    {
+      kind: "insert-below",
+      title: say`Insert row below and renumber`,
+      change: fits(sheet, row, model) ? insertBelow(sheet, row) : undefined,
+      order: inserted(row + 1),
+    },
+    {
+      kind: "delete",
+      title: say`Delete row and renumber`,
+      change: readsOne(sheet, row, model) ? remove(sheet, row) : undefined,
+      order: same ? [...before(row), ...numbers.slice(row + 1)] : undefined,
+    },
+    { kind: "move-up", title: say`Move row up`, change: swap(sheet, row - 1), order: swapped(row - 1) },
+    { kind: "move-down", title: say`Move row down`, change: swap(sheet, row), order: swapped(row) },
+    {
+      kind: "duplicate",
+      title: say`Duplicate row`,
+      change: fits(sheet, row, model) ? duplicate(sheet, row) : undefined,
+      order: same ? [...before(row + 1), ...numbers.slice(row)] : undefined,
+    },
+  ];
+}
+
+function offered({ kind, title, change, order }: Draft, sheet: Sheet, { model, understand }: Known): readonly Offer[] {
+  if (!change) return [];
+  const edits = [...change].sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to);
+  // Weights are stored by the number of a row, or by names that no file says.
+  if (!sheet.counts || !model) return [{ kind, title, edits }];
+  const before = tensorsIn(model);
+  const none: Tensors = new Map();
+  const other = order ? undefined : understand(applied(sheet.text, edits));
+  const after = order?.map((row) => (row === undefined ? none : before[row])) ?? (other && tensorsIn(other));
+  const kept = after && keptWeights(before, after);
+  return [{ kind, title: kept ? say`${title}: ${kept}` : title, edits }];
+}
+
+/** A row of the text in the graph; of one in a block, where the block is called first. */
+function graphRow(model: Model, sheet: Sheet, row: number): GraphRow | undefined {
+  const at = sheet.rows[row]?.span.from;
+  const find = (rows: readonly GraphRow[]): GraphRow | undefined => {
+    for (const one of rows) {
+      const found = one.span.from === at ? one : find(one.rows);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  return find(model.graph.rows);
+}
+
+/** A row that takes one thing can stand behind this one, −1 being what the list is given. */
+function fits(sheet: Sheet, row: number, model: Model | undefined): boolean {
+  if (!model) return true;
+  if (row < 0) {
+    const first = graphRow(model, sheet, 0);
+    const given = first?.outer ? first.outer.inputs : model.graph.nodes.filter((node) => node.given);
+    return given.length < 2;
+  }
+  const found = graphRow(model, sheet, row);
+  return !found || (found.outputs.length < 2 && shapesOf(model, found).length < 2);
+}
+
+function readsOne(sheet: Sheet, row: number, model: Model | undefined): boolean {
+  const found = model && graphRow(model, sheet, row);
+  const isRead = sheet.rows.some(({ reads }) => reads.some(({ target }) => target === row));
+  return !found || !isRead || found.inputs.length === 1;
+}
+
+function isSame(model: Model, sheet: Sheet, row: number): boolean {
+  const found = graphRow(model, sheet, row);
+  return found !== undefined && keepsShape(model, found);
+}
