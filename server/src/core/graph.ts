@@ -112,6 +112,18 @@ export interface Training {
   readonly loss?: { readonly value: string; readonly span: Span };
 }
 
+/** A number as somebody has written it. */
+export interface Claimed {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** What a comment says of the size of the model. */
+export interface Claim {
+  readonly parameters: Claimed;
+  readonly trainable?: Claimed;
+}
+
 /** What every format produces and all that analysis knows of a file. */
 export interface Graph {
   readonly vocabulary: Vocabulary;
@@ -123,6 +135,7 @@ export interface Graph {
   readonly rows: readonly Row[];
   readonly outputs: readonly Edge[];
   readonly training?: Training;
+  readonly claims?: readonly Claim[];
 }
 
 export interface Comment {

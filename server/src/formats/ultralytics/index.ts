@@ -10,6 +10,7 @@ import type { Tree } from "../../tree/tree";
 import type { Format } from "../format";
 import { v5, v9 } from "./anchors";
 import { checkText } from "./checks/index";
+import { claimsOf } from "./claims";
 import { builtFor } from "./classes";
 import { withModules } from "./declared";
 import type { Dialect } from "./dialect";
@@ -36,12 +37,16 @@ const format = (bare: Dialect): Format => ({
     const beside = { ...(name !== undefined && { name }), ...(data && { data }) };
     checkText({ document, file: written, dialect, ...beside }, (problem) => problems.push(problem));
     const last = file.rows.at(-1)?.module;
-    const image: Shape = askedFor(input) ?? standardInput(last, channelsIn(file.settings, dialect, last));
+    const usual = standardInput(last, channelsIn(file.settings, dialect, last));
+    const image: Shape = askedFor(input) ?? usual;
+    // Comments speak of the model as the file has it.
+    const asWritten = file === written && image[0] === usual[0];
     const scales = file.scales.filter(({ id }) => wanted === undefined || id === wanted);
     const rows = prepare(file, dialect, (problem) => problems.push(problem));
     const models = scales.map((scale): ReadModel => {
       const { graph, problems } = lower(rows, file, dialect, scale, [batch, ...image]);
-      return { ...(scale.id !== undefined && { id: scale.id }), graph: { ...graph, vocabulary }, problems };
+      const claims = asWritten ? claimsOf(scale, document.root, document.text) : [];
+      return { ...(scale.id !== undefined && { id: scale.id }), graph: { ...graph, vocabulary, claims }, problems };
     });
     return { models, problems: inTheirRows(problems, file.rows), comments: document.comments };
   },
