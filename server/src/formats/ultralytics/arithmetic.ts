@@ -31,18 +31,23 @@ const tidy = (value: number): number => Number(value.toPrecision(6));
 /** Rounded up to a multiple of 8, as channels are. */
 export const eights = (channels: number): number => Math.ceil(channels / 8) * 8;
 
+/** What becomes of a written number of channels. */
+export const scaled = (channels: number, { width, maxChannels }: Scale): number =>
+  eights(Math.min(channels, maxChannels) * width);
+
 /** Scales a number of channels by width. The value counts, the span stays, the note says how one became the other. */
 export const widener =
-  ({ width, maxChannels }: Scale, unscaled: number | undefined) =>
+  (scale: Scale) =>
   (arg: Arg): Arg => {
     const { value } = arg;
-    if (value.kind !== "number" || value.value === unscaled) return arg;
+    if (value.kind !== "number") return arg;
+    const becomes = scaled(value.value, scale);
+    if (becomes === value.value) return arg;
+    const { width, maxChannels } = scale;
     const capped = Math.min(value.value, maxChannels);
-    const scaled = eights(capped * width);
-    if (scaled === value.value) return arg;
     const of = capped === value.value ? String(capped) : `at most ${capped}`;
     const exact = tidy(capped * width);
     const times = width === 1 ? empty : say` × width ${width}`;
-    const rounded = scaled === exact ? empty : say` = ${String(exact)}, rounded up to a multiple of 8`;
-    return { ...arg, value: { ...value, value: scaled, note: say`${of}${times}${rounded}` } };
+    const rounded = becomes === exact ? empty : say` = ${String(exact)}, rounded up to a multiple of 8`;
+    return { ...arg, value: { ...value, value: becomes, note: say`${of}${times}${rounded}` } };
   };

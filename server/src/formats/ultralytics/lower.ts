@@ -29,7 +29,8 @@ export function lower(
   const graphRows: GraphRow[] = [];
   const lowered: Lowered[] = [];
   const photo: Lowered = { node: 0, channels: Number(image[1]) };
-  const widen = widener(scale, dialect.unscaled(file.settings));
+  const widen = widener(scale);
+  const unscaled = dialect.unscaled(file.settings);
 
   rows.forEach((prepared, layer) => {
     const { row, sources } = prepared;
@@ -38,7 +39,7 @@ export function lower(
     const context: Context = { row, scale, inputs, previous: (lowered.at(-1) ?? photo).channels, widen };
     const refused = dialect.refuses[row.module]?.(prepared.args, context);
     if (refused) problems.push({ ...refused, layer });
-    const written = editedArgs(prepared, dialect, context);
+    const written = editedArgs(prepared, dialect, context, unscaled);
     const args = lowerArgs(prepared, written, dialect, context);
     const pick = dialect.picks[row.module];
     const pieces = pick === undefined ? undefined : args.find(({ name }) => name === pick)?.value;
@@ -57,11 +58,20 @@ export function lower(
 }
 
 /** The written arguments, scaled and otherwise changed. */
-function editedArgs({ row: { module }, args: written }: Prepared, dialect: Dialect, context: Context): readonly Arg[] {
+function editedArgs(
+  { row: { module }, args: written }: Prepared,
+  dialect: Dialect,
+  context: Context,
+  unscaled: number | undefined,
+): readonly Arg[] {
   const [first, ...rest] = written;
-  const scaled = first && dialect.scaled.has(module) ? [context.widen(first), ...rest] : written;
+  const isScaled = first && dialect.scaled.has(module) && !isNumber(first.value, unscaled);
+  const scaled = isScaled ? [context.widen(first), ...rest] : written;
   return dialect.edits[module]?.(scaled, context) ?? scaled;
 }
+
+const isNumber = (value: Value, number: number | undefined): boolean =>
+  number !== undefined && numberOf(value) === number;
 
 function lowerArgs(
   { row, handed, told }: Prepared,
