@@ -144,6 +144,10 @@ export const checks = {
     "A comment numbers a row wrongly.",
     "People read in these numbers which row another one takes, and write the wrong one.",
   ),
+  "width-equals-nc": warning(
+    "A width of a row equals the number of classes, and is not scaled for it.",
+    "The library takes it for the output of a classifier. The rows stay as wide as they are written, and a data set with another number of classes gives another model.",
+  ),
   "wrong-activation": error(
     "The key `activation` gives no activation.",
     "It is evaluated as Python, and has to give an instance of a module.",

@@ -34,14 +34,14 @@ const format = (bare: Dialect): Format => ({
     const stranger = strangers(dialect, othersThan(bare), pinned);
     const vocabulary = { ...dialect.vocabulary, stranger };
     const problems = [...file.problems];
+    const scales = file.scales.filter(({ id }) => wanted === undefined || id === wanted);
     const beside = { ...(name !== undefined && { name }), ...(data && { data }) };
-    checkText({ document, file: written, dialect, ...beside }, (problem) => problems.push(problem));
+    checkText({ document, file: written, dialect, scales, ...beside }, (problem) => problems.push(problem));
     const last = file.rows.at(-1)?.module;
     const usual = standardInput(last, channelsIn(file.settings, dialect, last));
     const image: Shape = askedFor(input) ?? usual;
     // Comments speak of the model as the file has it.
     const asWritten = file === written && image[0] === usual[0];
-    const scales = file.scales.filter(({ id }) => wanted === undefined || id === wanted);
     const rows = prepare(file, dialect, (problem) => problems.push(problem));
     const models = scales.map((scale): ReadModel => {
       const { graph, problems } = lower(rows, file, dialect, scale, [batch, ...image]);

@@ -6,6 +6,7 @@ import { ignoredKey } from "./ignored-key";
 import { keyTwice } from "./key-twice";
 import { pythonScalars } from "./python-scalar";
 import { rowNumberComment } from "./row-number-comment";
+import { widthEqualsNc } from "./width-equals-nc";
 import { wrongActivation } from "./wrong-activation";
 
 const checks: readonly Check[] = [
@@ -15,6 +16,7 @@ const checks: readonly Check[] = [
   keyTwice,
   pythonScalars,
   rowNumberComment,
+  widthEqualsNc,
   wrongActivation,
 ];
 
