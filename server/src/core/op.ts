@@ -121,6 +121,8 @@ export interface Op<P extends Params = any, I extends Ports = any, O extends Por
   macs?(inputs: Tensors<I>, args: Args<P>, outputs: Tensors<O>): readonly Dim[];
   /** How the sizes of the result come about, in the numbers of this call: `height: ⌊(28 + 2·0 − 5) / 1⌋ + 1 = 24`. */
   unfold?(inputs: Tensors<I>, args: Args<P>, outputs: Tensors<O>): readonly Message[];
+  /** How many of its inputs, in order, are levels of one pyramid each; absent where the order of inputs means nothing. */
+  levels?(inputs: number): readonly number[];
   /** Absent: every position of the output sees the same position of the inputs. */
   reach?(inputs: Tensors<I>, args: Args<P>): Reach;
 }

@@ -6,7 +6,13 @@ import { identity } from "../identity";
 import { branch, firstChannels, lightBranch, places } from "./branches";
 import { type Image, runner } from "./parts";
 
-export const head = { traits: ["head"], inputs: { xs: "N C H W+" }, outputs: { y: "N P A" } } as const;
+/** What heads that look for objects have in common: they read images of one pyramid, from fine to coarse. */
+export const head = {
+  traits: ["head"],
+  inputs: { xs: "N C H W+" },
+  outputs: { y: "N P A" },
+  levels: (inputs: number): readonly number[] => [inputs],
+} as const;
 
 export const params = {
   nc: param(int({ min: 1, suggest: [80] }), { doc: "Number of classes.", unit: "classes", default: 80 }),

@@ -15,6 +15,7 @@ export const dsegment = op({
   name: "DSegment",
   summary: "DDetect with a mask for every box; its last input becomes the prototypes.",
   ...head,
+  levels: (inputs) => [inputs - 1],
   outputs: { y: "N P A", proto: "N C H W" },
   params: { nc: ddetect.params.nc, ...masks },
   constraints: { "prototypes-have-an-input": "An input must be left for the prototypes." },

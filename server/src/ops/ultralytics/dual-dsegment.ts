@@ -6,12 +6,13 @@ import { dsegment, tooFew } from "./dsegment";
 import { dualDdetect } from "./dual-ddetect";
 import { extraBranches, widened } from "./extra";
 import { runner } from "./parts";
-import { inPairs, unpaired } from "./several-heads";
+import { inPairs, pyramids, unpaired } from "./several-heads";
 
 export const dualDsegment = op({
   name: "DualDSegment",
   summary: "Two DSegment heads side by side; the last two inputs become their prototypes.",
   ...head,
+  levels: (inputs) => pyramids(2, inputs - 2),
   outputs: { y: "N P A", main: "N P A", proto: "N C H W", proto2: "N C H W" },
   params: dsegment.params,
   constraints: { ...dsegment.constraints, ...inPairs },

@@ -7,11 +7,13 @@ import { params as common, perPlace, predicted, rowsFor } from "./anchor-detect"
 import { head } from "./detect";
 import { implicitPredictions } from "./i-detect";
 import { runner } from "./parts";
+import { pyramids } from "./several-heads";
 
 export const iAuxDetect = op({
   name: "IAuxDetect",
   summary: "IDetect on the first half of its inputs, with an auxiliary head for training on the second.",
   ...head,
+  levels: (inputs) => pyramids(2, inputs),
   params: {
     nc: common.nc,
     anchors: param(list(list(number())), { doc: "Widths and heights of boxes for each input of the first half." }),

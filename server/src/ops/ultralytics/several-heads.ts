@@ -17,6 +17,10 @@ export const sharedOut = (run: Run, count: number, xs: readonly Image[], nc: num
   );
 };
 
+/** As many pyramids as heads. */
+export const pyramids = (count: number, inputs: number): readonly number[] =>
+  Array<number>(count).fill(Math.floor(inputs / count));
+
 /** Two heads side by side; both predict. */
 export const dual = (name: string, summary: string, groups: number) =>
   op({
@@ -24,6 +28,7 @@ export const dual = (name: string, summary: string, groups: number) =>
     summary,
     ...head,
     outputs: { y: "N P A", main: "N P A" },
+    levels: (inputs) => pyramids(2, inputs),
     params: { nc: params.nc },
     constraints: inPairs,
     infer({ xs }, { nc }, must, call) {
@@ -41,6 +46,7 @@ export const triple = (name: string, summary: string, groups: number) =>
     name,
     summary,
     ...head,
+    levels: (inputs) => pyramids(3, inputs),
     params: { nc: params.nc },
     constraints: { "inputs-in-threes": "The three heads must get equally many inputs." },
     infer({ xs }, { nc }, must, call) {

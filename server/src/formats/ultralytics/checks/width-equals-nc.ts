@@ -6,8 +6,10 @@ import type { Scale } from "../file";
 import type { Check, Written } from "./check";
 
 /** Libraries take a width that equals the number of classes for the output of a classifier, and leave it as it is. */
-export const widthEqualsNc: Check = ({ file, dialect, scales }, report) => {
+export const widthEqualsNc: Check = ({ file, dialect, scales, data }, report) => {
   const width = dialect.unscaled(file.settings);
+  // The classes of the data count, where they are known to be others.
+  if (data?.classes !== undefined && data.classes !== numberOf(file.settings.get("nc"))) return;
   // Who writes a width that channels never have means that very number.
   if (width === undefined || width % 8 !== 0) return;
   const changed = scales.filter((scale) => scaled(width, scale) !== width);

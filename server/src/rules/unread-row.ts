@@ -1,0 +1,71 @@
+import { isComplete, type Model, type Step } from "../core/analysis";
+import { layerOf } from "../core/graph";
+import { layersOf } from "../core/layers";
+import { say } from "../core/message";
+import type { Rule } from "../core/rule";
+import { misreadsIn } from "../core/stages";
+
+export const unreadRow: Rule = {
+  id: "unread-row",
+  summary: "Nobody reads what a layer gives, and the model does not give it out.",
+  why: "It is computed for nothing, and its weights are never trained. Mostly another layer reads the wrong one.",
+  severity: "warning",
+  check(model, report) {
+    const unread = unreadIn(model);
+    if (!unread.size) return;
+    const read = new Set(model.graph.nodes.flatMap(({ inputs }) => inputs.map(({ node }) => node)));
+    // What a number should have led to is unread because that number is wrong.
+    const meant = misreadsIn(layersOf(model)).map(({ read, end }) => [read.index, end.index] as const);
+    for (const end of unread.values()) {
+      const { index } = layerOf(end.node.row!);
+      if (read.has(end.node.id) || meant.some(([from, to]) => index > from && index <= to)) continue;
+      report(end, say`nobody reads ${end.node.label}, and the model does not give it out`, {
+        span: end.node.row!.opSpan,
+        related: leadingTo(end, unread).map(({ node }) => ({
+          span: node.row!.opSpan,
+          message: say`${node.label} is computed for it alone`,
+        })),
+      });
+    }
+  },
+};
+
+/** Layers that nothing of the model's result comes from, by node. None where it is not certain what the result is. */
+function unreadIn({ graph, steps }: Model): ReadonlyMap<number, Step> {
+  const ends = graph.outputs.map(({ node }) => node);
+  const broken = graph.nodes.some(({ inputs }) => inputs.some(({ node }) => node === undefined));
+  if (broken || !ends.length || ends.includes(undefined) || !isComplete(steps)) return new Map();
+  const used = new Set<number>();
+  const open = [...ends, ...steps.filter(isResult).map(({ node }) => node.id)];
+  while (open.length) {
+    const id = open.pop()!;
+    if (used.has(id)) continue;
+    used.add(id);
+    const { inputs, shares } = steps[id]!.node;
+    open.push(...inputs.map(({ node }) => node!), ...(shares === undefined ? [] : [shares]));
+  }
+  // A layer of a block is used where it is so in one call.
+  const words = new Set([...used].map((id) => steps[id]!.node.row?.opSpan.from));
+  const unread = steps.filter(({ node, absent }) => !absent && node.row && !words.has(node.row.opSpan.from));
+  return new Map(unread.map((step) => [step.node.id, step]));
+}
+
+/** Heads predict wherever they stand, and what is for training alone has a loss of its own. */
+const isResult = ({ node, spelling }: Step): boolean =>
+  node.training === true || spelling?.op.traits.includes("head") === true;
+
+/** No reader follows more of them. */
+const mostShown = 20;
+
+function leadingTo(end: Step, unread: ReadonlyMap<number, Step>): readonly Step[] {
+  const found = new Map<number, Step>();
+  const open = [end];
+  while (open.length && found.size <= mostShown) {
+    const step = open.pop()!;
+    const words = step.node.row!.opSpan.from;
+    if (found.has(words)) continue;
+    found.set(words, step);
+    open.push(...step.node.inputs.flatMap(({ node }) => unread.get(node!) ?? []));
+  }
+  return [...found.values()].slice(1).sort((a, b) => a.node.id - b.node.id);
+}
