@@ -1,35 +1,55 @@
 import { say } from "../../../core/message";
 import { type Problem, problem } from "../../../core/problem";
-import { numberOf } from "../../../core/value";
-import { widener } from "../arithmetic";
+import { numberOf, type Value } from "../../../core/value";
+import { scaled } from "../arithmetic";
 import { builtFor } from "../classes";
 import type { Scale } from "../file";
 import type { Written } from "./check";
 
-/** Widths that are no longer scaled once the trainer knows the number of classes, because they are equal to a number that comes of it. */
-export function unscaledWidths({ file, dialect }: Written, classes: number, name: string): Problem | undefined {
+/** Widths that the parser takes for a number of classes, and so leaves as they are where it would scale them. */
+export interface Unscaled {
+  readonly equal: number;
+  readonly widths: readonly [Value, ...Value[]];
+  /** The sizes of the model at which that makes a difference, with the width that would be. */
+  readonly at: readonly [{ readonly scale: Scale; readonly width: number }, ...{ scale: Scale; width: number }[]];
+}
+
+/** With the number of classes that the file says, or another. */
+export function unscaledIn({ file, dialect, scales }: Written, classes?: number): Unscaled | undefined {
   const equal = dialect.unscaled(builtFor(file, classes).settings);
-  const rows = file.rows.filter(
-    ({ module, args }) => equal !== undefined && dialect.scaled.has(module) && numberOf(args[0]) === equal,
-  );
-  const [first, ...others] = rows;
-  const scaled = file.scales.flatMap((scale) => {
-    const width = first && scaledWidth(first.args[0]!, scale);
-    return width === undefined || width === equal ? [] : [{ scale, width }];
+  // Who writes a width that channels never have means that very number.
+  if (equal === undefined || equal % 8 !== 0) return undefined;
+  const [first, ...others] = file.rows.flatMap(({ module, args: [width] }): readonly Value[] => {
+    const isHead = dialect.vocabulary.spellings.get(module)?.op.traits.includes("head");
+    return width && dialect.scaled.has(module) && !isHead && numberOf(width) === equal ? [width] : [];
   });
-  const [{ scale, width } = {}] = scaled;
-  if (!first || !scale || equal === undefined) return undefined;
-  const what = equal === classes ? say`this number` : say`the ${equal} numbers that its head then gives for a pixel`;
-  const there = scale.id === undefined ? "" : ` at scale ${scale.id}`;
-  const message = say`${name} has ${classes} classes, and a width equal to ${what} is not scaled: ${equal} channels here, not ${String(width)}${there}`;
-  const related = others.map(({ args }) => ({ span: args[0]!.span, message: say`nor is this one` }));
-  const some = scaled.flatMap(({ scale: { id } }) => (id === undefined ? [] : [id]));
+  const [at, ...more] = scales
+    .map((scale) => ({ scale, width: scaled(equal, scale) }))
+    .filter(({ width }) => width !== equal);
+  return first && at && { equal, widths: [first, ...others], at: [at, ...more] };
+}
+
+/** A problem at the first of them, with the others. */
+export function toldOf({ widths: [, ...others], at }: Unscaled, found: Problem, { scales }: Written): Problem {
+  const ids = at.flatMap(({ scale: { id } }) => id ?? []);
   return {
-    ...problem("data-classes-equal-width", first.args[0]!.span, message),
-    ...(related.length && { related }),
-    ...(some.length && some.length < file.scales.length && { scales: some }),
+    ...found,
+    ...(others.length && { related: others.map(({ span }) => ({ span, message: say`nor is this one` })) }),
+    ...(ids.length && ids.length < scales.length && { scales: ids }),
   };
 }
 
-const scaledWidth = (value: Parameters<ReturnType<typeof widener>>[0]["value"], scale: Scale): number | undefined =>
-  numberOf(widener(scale, undefined)({ value }).value);
+/** Widths that are no longer scaled once the trainer knows the number of classes, because they are equal to a number that comes of it. */
+export function unscaledWidths(written: Written, classes: number, name: string): Problem | undefined {
+  const unscaled = unscaledIn(written, classes);
+  if (!unscaled) return undefined;
+  const {
+    equal,
+    widths: [first],
+    at: [{ scale, width }],
+  } = unscaled;
+  const what = equal === classes ? say`this number` : say`the ${equal} numbers that its head then gives for a pixel`;
+  const there = scale.id === undefined ? "" : ` at scale ${scale.id}`;
+  const message = say`${name} has ${classes} classes, and a width equal to ${what} is not scaled: ${equal} channels here, not ${String(width)}${there}`;
+  return toldOf(unscaled, problem("data-classes-equal-width", first.span, message), written);
+}
