@@ -64,6 +64,25 @@ conversation("completion on broken text, over the whole word, with tab stops", a
   assert.deepEqual(conv.textEdit.range, { start: { line: 2, character: 4 }, end: { line: 2, character: 9 } });
   assert.match(conv.textEdit.newText, /^Conv2d: \{ out_channels: \$\{1:/);
   assert.equal(conv.insertTextFormat, 2);
+  assert.equal(conv.labelDetails, undefined);
+});
+
+conversation("layers to read with what they give, beside their names where the client can", async (client) => {
+  const { completion } = able.textDocument;
+  const item = { ...completion.completionItem, labelDetailsSupport: true };
+  await client.initialize({ ...able, textDocument: { ...able.textDocument, completion: { completionItem: item } } });
+  const model = uri.replace(".cnn", "");
+  client.open(model, `${scaled}  - [[-1, `);
+  const position = { line: 5, character: 10 };
+  const items = await client.request("textDocument/completion", { textDocument: { uri: model }, position });
+  const detail = "Conv → [16, 320, 320] · stride 2";
+  assert.deepEqual(
+    items.map(({ label, labelDetails }: any) => [label, labelDetails.description]),
+    [
+      ["-1", detail],
+      ["0", detail],
+    ],
+  );
 });
 
 conversation("a quick fix belongs to the diagnostic that the client shows, and to a version", async (client) => {
@@ -212,7 +231,7 @@ conversation("commands: a summary, another scale, and cards", async (client) => 
   const lenses = await client.request("textDocument/codeLens", { textDocument: { uri: model } });
   assert.deepEqual(
     lenses.map((lens: any) => lens.command.title),
-    ["l: 1,856 parameters · 183 M MACs", "n 464"],
+    ["l: 1,856 parameters · 177 M MACs", "n 464"],
   );
 
   const card = await run("convlint.quiz.next", {});

@@ -1,7 +1,6 @@
 import type { CodeLens, Command } from "vscode-languageserver-types";
-import { countsOf, isComplete, type Model, macsOf, parametersOf } from "../core/analysis";
-import { grouped, short } from "./figures";
 import { activeModel, positionAt, type Snapshot } from "./snapshot";
+import { totalsInShort, totalsOf } from "./totals";
 
 /** What happens when somebody clicks. */
 export interface Clicks {
@@ -23,20 +22,8 @@ export function codeLenses(snapshot: Snapshot, uri: string, clicks: Clicks): Cod
       command: clicks.totals,
       arguments: [uri],
     }),
-    ...others.map((other) => lens({ title: inShort(other), command: clicks.scale, arguments: [uri, other.id] })),
+    ...others.map((other) => lens({ title: totalsInShort(other), command: clicks.scale, arguments: [uri, other.id] })),
   ];
-}
-
-export function totalsOf({ graph, steps }: Model): string {
-  const parameters = grouped(parametersOf(countsOf(steps), graph));
-  const some = isComplete(steps) ? "" : "at least ";
-  return `${some}${parameters} parameters · ${short(macsOf(steps))} MACs`;
-}
-
-/** As short as can be, since several stand beside each other: `s 11.2 M`. */
-function inShort({ id, graph, steps }: Model): string {
-  const parameters = parametersOf(countsOf(steps), graph);
-  return `${id!}${isComplete(steps) ? "" : " ≥"} ${short(parameters)}`;
 }
 
 /** The line that opens the list of rows, or else the first row itself. */

@@ -18,6 +18,8 @@ import { activeModel, rangeOf, type Snapshot } from "./snapshot";
 export interface Menu {
   readonly snippets: boolean;
   readonly markdown: boolean;
+  /** Shows what an item is beside its name, also while another one is chosen. */
+  readonly beside?: boolean;
 }
 
 type Item = Omit<CompletionItem, "textEdit"> & { readonly text?: string };
@@ -27,8 +29,10 @@ export function completion(snapshot: Snapshot, offset: number, menu: Menu): Comp
   const place = snapshot.place(offset);
   if (!place) return [];
   const range = rangeOf(snapshot.lines, place.span);
+  const shows = menu.beside && (place.kind === "from" || place.kind === "start");
   return itemsAt(snapshot, place, menu).map(({ text, ...item }, i) => ({
     ...item,
+    ...(shows && item.detail !== undefined && { labelDetails: { description: item.detail } }),
     sortText: String(i).padStart(4, "0"),
     textEdit: { range, newText: place.quotes ? inQuotes(text ?? item.label) : (text ?? item.label) },
   }));

@@ -16,7 +16,7 @@ export function effectiveArguments(uses: readonly Use[], text: string): readonly
       .map(({ name, nameSpan, shown }) => (nameSpan ? `${name}: ${shown}` : shown))
       .join(", "),
   );
-  const asWritten = calls.every((args) => args.every(({ value }) => !value.note));
+  const asWritten = uses.every((use, i) => calls[i]!.every(({ value }) => !isChanged(value, use, text)));
   return asWritten && new Set(cells).size < 2 ? cells.map(() => "") : cells;
 }
 
@@ -26,6 +26,10 @@ function argsOf(use: Use): readonly Arg[] {
   const step = ownSteps(use).find(({ node }) => node.op === row.op);
   return step?.node.args.filter(({ name }) => name === undefined || !step.spelling?.implied.includes(name)) ?? [];
 }
+
+/** Another value than the written one; a word that stands for a value of the file is none. */
+const isChanged = ({ note, span }: Value, { row }: Use, text: string): boolean =>
+  note !== undefined && (span.from === row.opSpan.from || !/^[a-z_]\w*$/i.test(text.slice(span.from, span.to)));
 
 /** As it is written, unless it counts otherwise. */
 function shownOf({ value }: Arg, { model, row }: Use, text: string): string {

@@ -12,17 +12,17 @@ import { bounded, tableOf } from "./markdown";
 import { activeModel, type Snapshot } from "./snapshot";
 import { activationOf, figuresOf, inputsOf, isLeftOut, outputsOf, stepsIn, type Use, whereOf } from "./use";
 
-/** What a row does to its input and what it costs, in the model that is looked at; the other uses in a table. */
+/** What a row does to its input and what it costs: of all uses in a table, and in more words in the model that is looked at. */
 export function aboutLayer(snapshot: Snapshot, uses: readonly Use[]): readonly string[] {
   const active = activeModel(snapshot);
   const here = uses.filter(({ model }) => model === active);
   const one = here.length === 1 ? here[0] : undefined;
-  const heading = one && uses.length > 1 && whereOf(one) ? [`At ${whereOf(one)}:`] : [];
+  const heading = one && uses.length > 1 && whereOf(one) ? `At ${whereOf(one)}: ` : "";
   const [args] = uses.length === 1 ? effectiveArguments(uses, snapshot.text) : [];
   const call = args ? [`effective arguments \`${args}\``] : [];
   return [
-    ...(one ? [...heading, flowOf(one), ...call, ...costsOf(one)] : []),
     ...(uses.length > 1 ? [others(snapshot, uses)] : []),
+    ...(one ? [heading + flowOf(one), ...call, ...costsOf(one)] : []),
   ];
 }
 
@@ -51,7 +51,7 @@ function parametersLine(use: Use, count: ReturnType<typeof macsOf>): readonly st
   const steps = stepsIn(use);
   const shared = steps.some(({ node }) => node.shares !== undefined);
   if (count === 0) return shared ? ["- parameters: none of its own, it shares those of another layer"] : [];
-  const how = steps.length === 1 ? ofParameters(steps[0]!, model.graph) : undefined;
+  const how = steps.length === 1 ? inOneLine(ofParameters(steps[0]!, model.graph)) : undefined;
   const counts = countsOf(steps);
   const total = parametersOf(countsOf(model.steps), model.graph);
   const part = share(count, total);
@@ -60,10 +60,13 @@ function parametersLine(use: Use, count: ReturnType<typeof macsOf>): readonly st
   return [`- parameters: ${equals}${grouped(count)}${fixed}${part ? ` (${part} of ${grouped(total)})` : ""}`];
 }
 
+/** A sum that nobody would follow is left out. */
+const inOneLine = (sum: string | undefined): string | undefined => (sum && sum.length > 90 ? undefined : sum);
+
 function macsLine(macs: ReturnType<typeof macsOf>, use: Use): readonly string[] {
   if (macs === 0) return [];
   const steps = stepsIn(use);
-  const how = steps.length === 1 ? ofMacs(steps[0]!) : undefined;
+  const how = steps.length === 1 ? inOneLine(ofMacs(steps[0]!)) : undefined;
   const part = share(macs, macsOf(use.model.steps));
   return [`- MACs: ${how ? `${how} = ` : ""}${short(macs)}${part ? ` (${part})` : ""}`];
 }

@@ -4,12 +4,12 @@ import { trainingMemory } from "../analysis/training-memory";
 import type { Node } from "../core/graph";
 import { render } from "../core/message";
 import { contains, type Span } from "../core/span";
-import { totalsOf } from "./code-lens";
 import { aboutArgument, aboutTimes } from "./hover-argument";
 import { aboutInput, aboutLayer, aboutReference } from "./hover-layer";
 import { aboutBlock, aboutOperator } from "./hover-operator";
 import { plain } from "./plain";
 import { rangeOf, type Snapshot } from "./snapshot";
+import { totalsOf } from "./totals";
 import { isCall, ownSteps, type Use, usesAt } from "./use";
 
 /** What the reader at the other end can show. */
@@ -59,7 +59,10 @@ function onOperator(snapshot: Snapshot, uses: readonly Use[], offset: number): F
   const spelling = vocabulary.spellings.get(step?.node.op ?? row.op);
   const what = own && isCall(row) ? aboutBlock(row) : spelling && aboutOperator(spelling);
   if (!what) return undefined;
-  return { span, parts: [...what, ...(own ? aboutLayer(snapshot, uses) : [])] };
+  const layer = own ? aboutLayer(snapshot, uses) : [];
+  // Of a long hover little is seen at first: a table of all sizes comes before what is the same at each of them.
+  const [first, ...rest] = what;
+  return { span, parts: uses.length > 1 ? [first!, ...layer, ...rest] : [...what, ...layer] };
 }
 
 const firstNode = (uses: readonly Use[], wanted: (node: Node) => boolean) => {

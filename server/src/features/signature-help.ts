@@ -6,6 +6,7 @@ import { contains } from "../core/span";
 import { showAs } from "../core/value";
 import { parameterOf, type Spelling, type Vocabulary } from "../core/vocabulary";
 import { inWords } from "./in-words";
+import { plain } from "./plain";
 import { activeModel, type Snapshot } from "./snapshot";
 import { ownSteps, usesAt, whereOf } from "./use";
 
@@ -39,11 +40,11 @@ function signature(name: string, spelling: Spelling, vocabulary: Vocabulary): Si
     const label = left?.startsWith("= ")
       ? `${word} ${left}`
       : `${word}${left === undefined ? "" : ` = ${inWords(left, vocabulary)}`}`;
-    return { label, ...(param && { documentation: param.doc }) };
+    return { label, ...(param && { documentation: plain(param.doc) }) };
   });
   return {
     label: `${name}(${parameters.map((p) => p.label).join(", ")})`,
-    documentation: spelling.op.summary,
+    documentation: plain(spelling.op.summary),
     parameters,
   };
 }
@@ -52,7 +53,7 @@ const inList = ({ entries, active }: NonNullable<Place["list"]>): SignatureHelp 
   signatures: [
     {
       label: `[${entries.map(({ name }) => name).join(", ")}]`,
-      parameters: entries.map(({ name, doc }) => ({ label: name, documentation: doc })),
+      parameters: entries.map(({ name, doc }) => ({ label: name, documentation: plain(doc) })),
     },
   ],
   activeSignature: 0,

@@ -1,7 +1,7 @@
-import { countsOf, type Model, macsOf, parametersOf } from "../core/analysis";
+import type { Model } from "../core/analysis";
 import type { Severity } from "../core/problem";
-import { grouped, short } from "./figures";
 import { type Snapshot, scalesOf } from "./snapshot";
+import { figuresIn } from "./totals";
 
 /** Totals of one size of a model, as text for a person. */
 export interface Totals {
@@ -35,8 +35,4 @@ export function status(snapshot: Snapshot): Status {
   };
 }
 
-export const totals = ({ id, graph, steps }: Model): Totals => ({
-  scale: id ?? null,
-  parameters: grouped(parametersOf(countsOf(steps), graph)),
-  macs: short(macsOf(steps)),
-});
+export const totals = (model: Model): Totals => ({ scale: model.id ?? null, ...figuresIn(model) });

@@ -21,6 +21,8 @@ export interface Client {
   readonly markdown: boolean;
   readonly snippets: boolean;
   readonly completionMarkdown: boolean;
+  /** Shows what a completion is beside its name. */
+  readonly beside: boolean;
   readonly literalActions: boolean;
   /** Asks for the edit of an action when it is chosen, and shows what it is about until then. */
   readonly resolvesActions: boolean;
@@ -57,6 +59,7 @@ export function clientOf(params: InitializeParams): Client {
     markdown: textDocument?.hover?.contentFormat?.includes("markdown") === true,
     snippets: item?.snippetSupport === true,
     completionMarkdown: item?.documentationFormat?.includes("markdown") === true,
+    beside: item?.labelDetailsSupport === true,
     literalActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     resolvesActions:
       textDocument?.codeAction?.dataSupport === true &&

@@ -19,9 +19,10 @@ interface InRow {
 
 /** Inside of a list of rows: where a row can begin, in one of its four entries, or among its arguments. */
 export function placeInRow(around: InRow): Place | undefined {
-  const { here, inside, document, offset } = around;
+  const { here, inside, document, offset, where } = around;
   const [entry, position] = inside;
-  if (entry === undefined) return { ...here, kind: "start", starts: starts("[", "]") };
+  if (entry === undefined)
+    return /^[\w-]*$/.test(where.typed) ? { ...here, kind: "start", starts: starts("[", "]") } : undefined;
   if (typeof entry !== "number" || entry > 3) return undefined;
   const list = { entries: rowEntries, active: entry };
   const rest = restOf(document.text, offset);
@@ -42,7 +43,7 @@ export function placeInRow(around: InRow): Place | undefined {
     const called = /^[\w.]*\s*,/.test(rest);
     const write = (op: string, args: readonly { readonly value: string }[]): string =>
       `${op}, [${args.map(({ value }) => value).join(", ")}]${end}`;
-    return { ...here, list, kind: "op", more: [], ...(!called && around.where.flow && { write }) };
+    return { ...here, list, kind: "op", more: [], ...(!called && where.flow && { write }) };
   }
   const op = moduleOf(around);
   const spelling = op === undefined ? undefined : here.vocabulary.spellings.get(op);
