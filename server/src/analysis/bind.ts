@@ -4,6 +4,7 @@ import { say } from "../core/message";
 import { fillIn, isRequired, type Param, withArticle } from "../core/param";
 import { problem, type Report } from "../core/problem";
 import { parameterOf, type Spelling, type Vocabulary, wordFor } from "../core/vocabulary";
+import { asPython } from "./python-value";
 import { tooMany } from "./too-many";
 import { unknownArgument } from "./unknown-word";
 
@@ -37,7 +38,7 @@ export function bind(
       );
       continue;
     }
-    const reading = param.type.read(arg.value);
+    const reading = param.type.read(vocabulary.python ? asPython(arg.value, param.type) : arg.value);
     if (reading !== "unknown" && "ok" in reading) {
       args[name] = reading.ok;
       continue;

@@ -3,6 +3,7 @@ import { compare, isKnown, type Shape } from "../core/dim";
 import type { Arg, Node } from "../core/graph";
 import { say } from "../core/message";
 import { type Problem, problem, type Report } from "../core/problem";
+import { bool } from "../core/types";
 import { numberOf, show, type Value } from "../core/value";
 import type { Spelling } from "../core/vocabulary";
 
@@ -25,17 +26,25 @@ export function slidArguments(
   if (word === undefined || !first || found.some(({ id }) => id === "copies-fit-each-other")) return undefined;
   if (spelling.implied.includes(word)) {
     const told = numberOf(node.args.find(({ name }) => name === word)?.value);
-    return told !== undefined && numberOf(first.value) === told
-      ? toldTwice(node, spelling, first.value, infer)
-      : undefined;
+    const says = told !== undefined && (numberOf(first.value) === told || first.value.written === told);
+    if (!says || (!found.length && !isAbsurd(spelling))) return undefined;
+    const twice = toldTwice(node, spelling, first.value, infer);
+    return twice && !found.length ? { ...twice, severity: "warning" } : twice;
   }
+  if (!found.length) return undefined;
   const size = source?.[1];
   if (typeof size !== "number" || !isKnown(size) || found.every(({ id }) => id === "stated-size")) return undefined;
   return untold(node, spelling, first.value, size, infer);
 }
 
+/** Nobody has a filter of so many pixels, or says yes by so many. */
+const isAbsurd = ({ order, parameters, params }: Spelling): boolean => {
+  const param = params[parameters.get(order[1] ?? "") ?? ""];
+  return param?.unit === "px" || param?.type === bool;
+};
+
 /** Channels are told from the sides of filters and the like by their size. */
-const isMany = (value: Value): boolean => (numberOf(value) ?? 0) >= 16;
+const isMany = (value: Value): boolean => (value.written ?? numberOf(value) ?? 0) >= 16;
 
 /** What stands in the text, by its place in the list. */
 const positional = ({ args }: Node, { order }: Spelling): readonly Arg[] =>

@@ -10,6 +10,7 @@ import { isLayer, type Layout, layoutOf, type Spelling, type Vocabulary, wordFor
 import { bind } from "./bind";
 import { connect } from "./connect";
 import { type AnyMust, type Broken, inferCall, type Memory, placeOf } from "./infer";
+import { numbersAsFlags } from "./number-as-flag";
 import { madeBy } from "./size-arithmetic";
 import { slidArguments } from "./slid";
 import { asStated, believe } from "./stated";
@@ -71,8 +72,9 @@ function inferKnown(
   const infer = (call: Node, tell: Report) => inferCalled(call, spelling, vocabulary, before, sizes, memoryOf, tell);
   const found: Problem[] = [];
   const step = infer(node, (one) => found.push(one));
-  const slid = found.length ? slidArguments(node, spelling, sourcesOf(node, before), found, infer) : undefined;
-  for (const one of slid ? [slid] : found) report(one);
+  const slid = slidArguments(node, spelling, sourcesOf(node, before), found, infer);
+  const flags = vocabulary.python && !slid ? numbersAsFlags(node, spelling) : [];
+  for (const one of slid ? [slid] : [...found, ...flags]) report(one);
   return slid ? { node, spelling } : step;
 }
 

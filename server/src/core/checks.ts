@@ -136,6 +136,10 @@ export const checks = {
     "A key of a model file is written twice, and the library takes the last.",
     "The other is still read by people, who change it and wonder why nothing changes.",
   ),
+  "number-as-flag": warning(
+    "A number stands where true or false is meant.",
+    "Python takes any number but 0 for true; most often the arguments are one place off.",
+  ),
   "python-scalar": warning(
     "A plain word or number means something else to PyYAML than to its reader.",
     "PyYAML follows YAML 1.1, where `064` is 52, `12:30` is 750 and `on` is true.",

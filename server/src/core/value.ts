@@ -6,6 +6,8 @@ interface Written {
   readonly span: Span;
   /** How the effective value came from the written one, where the two differ. */
   readonly note?: Message;
+  /** The number that stands in the text, where it was scaled. */
+  readonly written?: number;
 }
 
 /** Answers what a formula asks for while a model is inferred: a size of some output, or nothing yet known. */

@@ -62,6 +62,8 @@ export interface Vocabulary {
   /** Whether moving statistics are counted as parameters. */
   readonly countsState: boolean;
   readonly spellings: ReadonlyMap<string, Spelling>;
+  /** Values go to Python as they are, which counts with true and false and takes numbers for them. */
+  readonly python?: true;
   /** Operators under the names that arguments such as `activation` have for them; absent where a name stands for none. */
   readonly activations?: ReadonlyMap<string, string | undefined>;
   /** Names that the framework gave up, with what to write instead. */

@@ -70,6 +70,7 @@ const version = (id: string, ...parts: readonly Spellings[]): Vocabulary => ({
   title: id,
   layout: "channels-first",
   countsState: false,
+  python: true,
   literals: { true: "True", false: "False", null: "None" },
   spellings: new Map(Object.entries<Spelling>(Object.assign({}, common, ...parts))),
 });

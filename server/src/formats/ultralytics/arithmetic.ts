@@ -49,5 +49,5 @@ export const widener =
     const exact = tidy(capped * width);
     const times = width === 1 ? empty : say` × width ${width}`;
     const rounded = becomes === exact ? empty : say` = ${String(exact)}, rounded up to a multiple of 8`;
-    return { ...arg, value: { ...value, value: becomes, note: say`${of}${times}${rounded}` } };
+    return { ...arg, value: { ...value, value: becomes, written: value.value, note: say`${of}${times}${rounded}` } };
   };
