@@ -225,4 +225,20 @@ export const faults = [
     "step = undefined",
     "a layer that hands a shape on taken for its maker",
   ),
+  fault(
+    "report/diff/compare.ts",
+    "place === target(now, after)",
+    "true",
+    "a reference that nobody renumbered taken for the same",
+  ),
+  fault("report/diff/compare.ts", "old.gradients === 0", "false", "frozen weights taken for a difference"),
+  fault("report/diff/read-log.ts", "found.index <= open", "found.index < -open", "two tables of a log taken for one"),
+  fault("formats/ultralytics/printed.ts", "toSpliced(place, 0, n)", "toSpliced(place, 0)", "repetitions not printed"),
+  fault("settings/data-beside.ts", "folder === last", "false", "a data file above the folder that is open"),
+  fault(
+    "formats/ultralytics/checks/data-file.ts",
+    "otherwise.has(last!.module)",
+    "false",
+    "a classifier said to be built for a data file",
+  ),
 ];

@@ -27,7 +27,7 @@ import { vocabularies } from "./vocabularies/index";
 const memories: Memories = new Map();
 
 /** What the configuration, the command line or the editor say about one file. */
-export interface Options extends Pick<ReadOptions, "input" | "scale" | "classes" | "data" | "modules"> {
+export interface Options extends Pick<ReadOptions, "input" | "scale" | "replaced" | "data" | "modules"> {
   readonly dialect?: string;
   readonly severities?: Severities;
 }
@@ -183,7 +183,7 @@ const counter =
   ): NonNullable<Beside["count"]> =>
   (classes) => {
     const wanted = scale ?? scaleInName(path);
-    const all = format.read(document, { ...rest, ...(classes !== undefined && { classes }) }).models;
+    const all = format.read(document, { ...rest, ...(classes !== undefined && { replaced: { classes } }) }).models;
     const chosen = all.find(({ id }) => id !== undefined && id === wanted) ?? all[0];
     const [model] = analyse({ models: chosen ? [chosen] : [], problems: [], comments: [] }, [], {}, memories).models;
     const parameters = model && isComplete(model.steps) && parametersOf(countsOf(model.steps), model.graph);

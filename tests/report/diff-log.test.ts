@@ -4,7 +4,7 @@ import { compare } from "../../server/src/report/diff/compare";
 import { changesIn } from "../../server/src/report/diff/difference-lines";
 import { linesOf } from "../../server/src/report/diff/our-table";
 import { isWhole, lastWhole, tablesIn } from "../../server/src/report/diff/read-log";
-import type { Line } from "../../server/src/report/diff/table";
+import type { Line, Sums } from "../../server/src/report/diff/table";
 import { understand } from "../../server/src/service";
 import { header, type Printed, rowText, tableText } from "../support/log";
 
@@ -120,6 +120,25 @@ describe("the table in a log", () => {
   });
 });
 
+describe("the totals of a log", () => {
+  const compared = (old: Sums, now: Sums): readonly string[] =>
+    compare([], [], [old, now]).totals.map(({ name, equal }) => `${name} ${equal}`);
+
+  it("are equal to the digits that are printed", () => {
+    assert.deepEqual(compared({ gflops: 8.8551 }, { gflops: 8.9, digits: 1 }), ["GFLOPs true"]);
+    assert.deepEqual(compared({ gflops: 8.8551 }, { gflops: 8.8, digits: 1 }), ["GFLOPs false"]);
+    assert.deepEqual(compared({ gflops: 8.25 }, { gflops: 8.2, digits: 1 }), ["GFLOPs true"]);
+  });
+
+  it("are compared where both say them, and gradients where not all weights are frozen", () => {
+    assert.deepEqual(compared({ parameters: 5, gradients: 5 }, { layers: 3, parameters: 5, gradients: 0 }), [
+      "parameters true",
+    ]);
+    assert.deepEqual(compared({ gradients: 0 }, { gradients: 5 }), []);
+    assert.deepEqual(compared({ gradients: 5 }, { gradients: 4 }), ["gradients false"]);
+  });
+});
+
 describe("several tables in a log", () => {
   const summary = "Model summary: 100 layers, 460,768 parameters, 460,752 gradients, 1.2 GFLOPs";
   const small = tableText(rows.slice(0, 3));
@@ -129,6 +148,14 @@ describe("several tables in a log", () => {
       tablesIn(`${small}\n${tableText(rows)}`).map((table) => table.rows.length),
       [3, 9],
     ));
+
+  it("are told apart where the line of titles was cut away", () => {
+    const bare = (table: readonly Printed[]): string => table.map((row, i) => rowText(row, i)).join("\n");
+    assert.deepEqual(
+      tablesIn(`${bare(rows.slice(0, 3))}\n${bare(rows)}`).map((table) => table.rows.length),
+      [3, 9],
+    );
+  });
 
   it("count by the last whole one", () => {
     const last = (log: string): number => lastWhole(tablesIn(log))!.rows.length;
@@ -148,11 +175,11 @@ describe("several tables in a log", () => {
     assert.equal(tablesIn(small)[0]!.sums, undefined);
   });
 
-  it("know which number of classes they were built for", () => {
-    const log = `${small}\nOverriding model.yaml nc=80 with nc=4\n\n${tableText(rows)}`;
+  it("know what was replaced before they were built", () => {
+    const log = `${small}\nOverriding model.yaml nc=80 with nc=4\nOverriding model.yaml kpt_shape=[17, 3] with kpt_shape=[4, 2]\n\n${tableText(rows)}`;
     assert.deepEqual(
-      tablesIn(log).map(({ classes }) => classes),
-      [undefined, 4],
+      tablesIn(log).map(({ replaced }) => replaced),
+      [{}, { classes: 4, kptShape: [4, 2] }],
     );
   });
 });

@@ -26,7 +26,7 @@ export function compareWithLog(file: Source, options: Options, log: Source, logF
     throw new UsageError(
       `${log.name}: there is no table of layers; looked for rows such as "0  -1  1  464  ultralytics.nn.modules.conv.Conv  [3, 16, 3, 2]"`,
     );
-  const told = table.classes === undefined ? options : { ...options, classes: table.classes };
+  const told = { ...options, replaced: table.replaced };
   const first = fitIn(file, told, table.rows);
   const best = first.off && options.dialect === undefined ? bestOf(file, told, table.rows, first) : first;
   const model: Side = sideOf(file, best);
@@ -94,7 +94,7 @@ function notesOf(
   best: Fit,
 ): readonly string[] {
   const notes: string[] = [];
-  const { understood, model, options } = best;
+  const { understood, model } = best;
   const last = tables.at(-1) === table;
   if (tables.length > 1)
     notes.push(
@@ -108,8 +108,10 @@ function notesOf(
         : `${log.name} has no summary line below the table, so the totals are not compared`,
     );
   if (table.sums?.gradients === 0) notes.push("0 gradients: the weights were frozen, so these are not compared");
-  if (options.classes !== undefined)
-    notes.push(`${log.name} says that nc was replaced by ${options.classes}, and so it is here`);
+  const { classes, kptShape } = table.replaced;
+  if (classes !== undefined) notes.push(`${log.name} says that nc was replaced by ${classes}, and so it is here`);
+  if (kptShape)
+    notes.push(`${log.name} says that kpt_shape was replaced by [${kptShape.join(", ")}], and so it is here`);
   if (understood.format !== first.understood.format)
     notes.push(`read as ${understood.format}, which fits better than ${first.understood.format}`);
   if (understood.analysis.models.length > 1)

@@ -1,4 +1,4 @@
-import type { Beside } from "./beside";
+import type { Beside, DataFile } from "./beside";
 import type { DeclaredModules } from "./declared";
 import type { Shape } from "./dim";
 import type { Message } from "./message";
@@ -58,8 +58,8 @@ export interface ReadOptions {
   readonly input?: Shape | { readonly [name: string]: Shape };
   /** The model to read of a file that describes several sizes; all of them when absent. */
   readonly scale?: string;
-  /** The number of classes that the model is built for, whatever the file says. */
-  readonly classes?: number;
+  /** What a trainer puts in the place of keys of the file, as it knows of the data. */
+  readonly replaced?: DataFile;
   /** Modules of somebody's own that files of Ultralytics may use. */
   readonly modules?: DeclaredModules;
   /** The data file beside the file, where there is one. */

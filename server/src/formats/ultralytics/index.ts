@@ -11,13 +11,13 @@ import type { Format } from "../format";
 import { v5, v9 } from "./anchors";
 import { checkText } from "./checks/index";
 import { claimsOf } from "./claims";
-import { builtFor } from "./classes";
 import { withModules } from "./declared";
 import type { Dialect } from "./dialect";
 import { type Row, readFile } from "./file";
 import { lower } from "./lower";
 import { place } from "./place";
 import { prepare } from "./prepare";
+import { replacedIn } from "./replaced";
 import { saidIn } from "./said";
 import { strangers } from "./strangers";
 import { v7 } from "./v7";
@@ -26,11 +26,11 @@ import { v10, v12, v83, v84 } from "./v8";
 /** A model file as one of the parsers reads it. */
 const format = (bare: Dialect): Format => ({
   id: bare.vocabulary.id,
-  read(document, { input, scale: wanted, name, classes, data, modules, pinned = false } = {}) {
+  read(document, { input, scale: wanted, name, replaced, data, modules, pinned = false } = {}) {
     const dialect = withModules(bare, modules);
     const read = readFile(document);
     const written = dialect.evaluates ? { ...read, rows: read.rows.map(inShort) } : read;
-    const file = builtFor(written, classes);
+    const file = replacedIn(written, replaced);
     const stranger = strangers(dialect, othersThan(bare), pinned);
     const vocabulary = { ...dialect.vocabulary, stranger };
     const problems = [...file.problems];

@@ -1,3 +1,4 @@
+import type { DataFile } from "../../core/beside";
 import { readList } from "./printed-value";
 import type { Line, Sums } from "./table";
 
@@ -9,8 +10,8 @@ export interface LoggedTable {
   /** Of the line below it; absent where the log ends before, or only speaks of a model that was fused. */
   readonly sums?: Sums;
   readonly fused: boolean;
-  /** The library was told another number of classes than the model file says. */
-  readonly classes?: number;
+  /** What the library says that it puts in the place of keys of the model file. */
+  readonly replaced: DataFile;
 }
 
 type Draft = { -readonly [K in keyof LoggedTable]: LoggedTable[K] } & { rows: Line[]; text?: string };
@@ -23,13 +24,13 @@ const header = /\bfrom\s+n\s+params\s+module\s+arguments\b/;
 const row = /(\d+)(?:\s+(-?\d+)|\s*(\[[-\d,\s]*\]))\s+(\d+)\s+(\d[\d,_]*)(?:\.0)?\s+([A-Za-z_][\w.]*)\s*(\[.*)$/;
 const summary =
   /\bsummary\b([^:]*):\s*([\d,]+) layers,\s*([\d,]+) parameters(?:,\s*([\d,]+) gradients)?(?:,\s*([\d,]+(?:\.(\d+))?) GFLOPs)?/i;
-const classes = /\bOverriding model\.yaml nc=\S+ with nc=(\d+)/i;
+const replacing = /\bOverriding model\.yaml (?:nc=\S+ with nc=(\d+)|kpt_shape=.* with kpt_shape=[[(]([\d, ]+)[\])])/i;
 
 /** Every table of layers in the text of a log, in order, with colours, progress bars and other lines in between. */
 export function tablesIn(log: string): readonly LoggedTable[] {
   const tables: Draft[] = [];
   let open: Draft | undefined;
-  let overriding: number | undefined;
+  let replaced: DataFile = {};
   let number = 1;
   for (const written of log.split(/(\r\n|\n|\r)/)) {
     if (/^[\r\n]+$/.test(written)) {
@@ -41,16 +42,15 @@ export function tablesIn(log: string): readonly LoggedTable[] {
     if (found) {
       if (open?.text === line) continue;
       if (!open || found.index <= open.rows.at(-1)!.index) {
-        open = { line: number, rows: [], fused: false, ...(overriding !== undefined && { classes: overriding }) };
+        open = { line: number, rows: [], fused: false, replaced };
         tables.push(open);
-        overriding = undefined;
+        replaced = {};
       }
       open.rows.push(found);
       open.text = line;
       continue;
     }
-    const told = classes.exec(line)?.[1];
-    if (told !== undefined) overriding = Number(told);
+    replaced = { ...replaced, ...replacedBy(line) };
     if (header.test(line)) open = undefined;
     const table = tables.at(-1);
     if (table && !table.sums) readSummary(line, table);
@@ -73,6 +73,12 @@ function rowIn(line: string): Line | undefined {
     args: readList(args!),
     parameters: Number(parameters!.replace(/[,_]/g, "")),
   };
+}
+
+function replacedBy(line: string): DataFile {
+  const [, classes, shape] = (line.length <= longest && replacing.exec(line)) || [];
+  if (classes !== undefined) return { classes: Number(classes) };
+  return shape === undefined ? {} : { kptShape: (shape.match(/\d+/g) ?? []).map(Number) };
 }
 
 function readSummary(line: string, table: Draft): void {

@@ -2,8 +2,8 @@ import { say } from "../../../core/message";
 import { type Problem, problem } from "../../../core/problem";
 import { numberOf, type Value } from "../../../core/value";
 import { scaled } from "../arithmetic";
-import { builtFor } from "../classes";
 import type { Scale } from "../file";
+import { replacedIn } from "../replaced";
 import type { Written } from "./check";
 
 /** Widths that the parser takes for a number of classes, and so leaves as they are where it would scale them. */
@@ -16,7 +16,7 @@ export interface Unscaled {
 
 /** With the number of classes that the file says, or another. */
 export function unscaledIn({ file, dialect, scales }: Written, classes?: number): Unscaled | undefined {
-  const equal = dialect.unscaled(builtFor(file, classes).settings);
+  const equal = dialect.unscaled(replacedIn(file, classes === undefined ? {} : { classes }).settings);
   // Who writes a width that channels never have means that very number.
   if (equal === undefined || equal % 8 !== 0) return undefined;
   const [first, ...others] = file.rows.flatMap(({ module, args: [width] }): readonly Value[] => {
