@@ -30,6 +30,8 @@ const memories: Memories = new Map();
 export interface Options extends Pick<ReadOptions, "input" | "scale" | "replaced" | "data" | "modules"> {
   readonly dialect?: string;
   readonly severities?: Severities;
+  /** The path is not that of a file, so that nothing is to be found in its name. */
+  readonly nameless?: boolean;
 }
 
 /** One version of one file, as far as it can be understood. */
@@ -53,9 +55,9 @@ export function understand(path: string, text: string, options: Options = {}): U
   if (!found) return undefined;
   const { format, document, pinned } = found;
   const data = options.data && { data: { ...options.data, count: counter(format, document, options, path) } };
-  const reading = format.read(document, { ...options, ...data, pinned });
+  const reading = format.read(document, { ...options, ...data, pinned, ...(!options.nameless && { name: path }) });
   const analysis = analyse(reading, rules, options.severities, memories);
-  const scale = scaleOf(path, analysis);
+  const scale = scaleOf(path, format.id, analysis);
   const opened: Opened = { path, document, format, analysis, options };
   return {
     format: format.id,
@@ -182,7 +184,7 @@ const counter =
     path: string,
   ): NonNullable<Beside["count"]> =>
   (classes) => {
-    const wanted = scale ?? scaleInName(path);
+    const wanted = scale ?? scaleInName(path, format.id);
     const all = format.read(document, { ...rest, ...(classes !== undefined && { replaced: { classes } }) }).models;
     const chosen = all.find(({ id }) => id !== undefined && id === wanted) ?? all[0];
     const [model] = analyse({ models: chosen ? [chosen] : [], problems: [], comments: [] }, [], {}, memories).models;
@@ -198,7 +200,7 @@ export function understandPlain(value: unknown, options: Options = {}): Understo
   return { format: native.id, analysis, place: () => undefined };
 }
 
-function scaleOf(path: string, { models }: Analysis): string | undefined {
-  const asked = scaleInName(path);
+function scaleOf(path: string, dialect: string, { models }: Analysis): string | undefined {
+  const asked = scaleInName(path, dialect);
   return (models.find(({ id }) => id !== undefined && id === asked) ?? models[0])?.id;
 }

@@ -28,8 +28,14 @@ export function read(text: string, path = "model.yaml", options: ReadOptions = {
     return { models: [], problems: readSettings(parseYaml(text), known()).problems, suppressed: [] };
   const found = recognise(path, text);
   const nothing = { models: [], problems: [], comments: [] };
-  const asked = found && { pinned: found.pinned, ...besideIn(text), ...options };
+  const asked = found && { pinned: found.pinned, ...calledIn(text), ...besideIn(text), ...options };
   return analyse(found ? found.format.read(found.document, asked) : nothing, rules);
+}
+
+/** `# called yolov8s.yaml` in the first line of a model says what its file is called. */
+function calledIn(text: string): { readonly name?: string } {
+  const name = /^# called (\S+)/.exec(text)?.[1];
+  return name === undefined ? {} : { name };
 }
 
 /** `# beside it, data.yaml: { train: images, nc: 3 }` in a model says what lies there. */

@@ -48,7 +48,7 @@ function resultOf(line: Uint8Array, config: Configuration, command: "check" | "s
   const name = typeof path === "string" ? path : typeof text === "string" ? "model.yaml" : "model.cnn.json";
   const { options } = config.of(name);
   if (typeof text === "string") {
-    const understood = understand(name, text, options);
+    const understood = understand(name, text, { ...options, nameless: typeof path !== "string" });
     return understood
       ? described(id, name, understood, text, command)
       : wrong("this is a model in no format that is known", id);

@@ -9,6 +9,7 @@ interface Check {
 
 const error = (summary: string, why: string): Check => ({ severity: "error", summary, why });
 const information = (summary: string, why: string): Check => ({ severity: "information", summary, why });
+const hint = (summary: string, why: string): Check => ({ severity: "hint", summary, why });
 const warning = (summary: string, why: string): Check => ({ severity: "warning", summary, why });
 
 /** By id, which is also the name of the page. */
@@ -140,6 +141,14 @@ export const checks = {
     "A number stands where true or false is meant.",
     "Python takes any number but 0 for true; most often the arguments are one place off.",
   ),
+  "no-scale-letter": hint(
+    "The name of a file with scales says none of them.",
+    "The library looks for the letter in the name, and takes the first scale where it finds none.",
+  ),
+  "parser-variable": warning(
+    "A word among the arguments of a row is a variable of the parser.",
+    "The parser puts the value of its variable there, whatever the word was meant to say.",
+  ),
   "python-scalar": warning(
     "A plain word or number means something else to PyYAML than to its reader.",
     "PyYAML follows YAML 1.1, where `064` is 52, `12:30` is 750 and `on` is true.",
@@ -151,6 +160,10 @@ export const checks = {
   "width-equals-nc": warning(
     "A width of a row equals the number of classes, and is not scaled for it.",
     "The library takes it for the output of a classifier. The rows stay as wide as they are written, and a data set with another number of classes gives another model.",
+  ),
+  "unknown-scale": error(
+    "The name of a file asks for a scale that it has not.",
+    "The library looks the letter up in `scales`, and refuses the file.",
   ),
   "wrong-activation": error(
     "The key `activation` gives no activation.",

@@ -2,25 +2,31 @@ import type { Arg } from "../../core/graph";
 import { say } from "../../core/message";
 import { literal, type Value } from "../../core/value";
 import type { Spelling } from "../../core/vocabulary";
-import type { Dialect, Handed } from "./dialect";
+import { type Dialect, type Handed, names } from "./dialect";
 import type { ModelFile, Row } from "./file";
 import { pythonLiteral } from "./scalar";
+import { variableOf } from "./variables";
 
 /** Written arguments under the names of their positions; words of the file and of Python replaced by what they stand for. */
 export const argsOf = (
   row: Row,
   spelling: Spelling | undefined,
   settings: ReadonlyMap<string, Value>,
+  dialect: Dialect,
 ): readonly Arg[] =>
   row.args.map((value, i) => {
     const name = spelling?.order[i];
-    return { ...(name !== undefined && { name }), value: meaning(value, settings) };
+    return { ...(name !== undefined && { name }), value: meaning(value, settings, dialect) };
   });
 
-function meaning(value: Value, settings: ReadonlyMap<string, Value>): Value {
+/** The keys of a file that some parser keeps under their own names; any other word stays a text. */
+const kept = names("nc kpt_shape anchors reg_max end2end");
+
+function meaning(value: Value, settings: ReadonlyMap<string, Value>, dialect: Dialect): Value {
   if (value.kind !== "text") return value;
-  const { span } = value,
-    setting = settings.get(value.value);
+  const { span } = value;
+  if (variableOf(value.value, dialect)) return { kind: "opaque", text: value.value, span };
+  const setting = kept.has(value.value) ? settings.get(value.value) : undefined;
   if (setting) return { ...setting, span, note: say`${value.value} of this file` };
   const python = pythonLiteral(value.value);
   return python === undefined ? value : literal(python, span);

@@ -45,7 +45,7 @@ export function prepare(file: ModelFile, dialect: Dialect, report: Report): read
       spelling,
       sources: sourcesOf(row, layer, report),
       from: fromOf(row.from),
-      args: argsOf(row, spelling, file.settings),
+      args: argsOf(row, spelling, file.settings, dialect),
       handed: handedTo(row, file, dialect, layer),
       told: spelling ? told.get(spelling)! : [],
     };

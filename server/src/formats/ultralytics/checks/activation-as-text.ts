@@ -2,13 +2,11 @@ import { say } from "../../../core/message";
 import { problem, replace } from "../../../core/problem";
 import { anything } from "../../../core/types";
 import type { Value } from "../../../core/value";
-import { names } from "../dialect";
 import type { Row } from "../file";
 import { pythonLiteral } from "../scalar";
+import { variableOf } from "../variables";
 import type { Check, Written } from "./check";
 
-/** Versions that evaluate texts among arguments as Python, so that `nn.ReLU()` is an activation there. */
-const evaluating = names("yolov5 yolov7 yolov9");
 const aClass = /^nn\.[A-Z]\w*$/;
 
 /** A block takes `True` or a module for its activation; anything else is none, and nobody is told. */
@@ -17,8 +15,9 @@ export const activationAsText: Check = (written, report) => {
   for (const row of written.file.rows) {
     const act = activationOf(row, written);
     if (act?.kind !== "text" || pythonLiteral(act.value) !== undefined) continue;
+    if (variableOf(act.value, written.dialect)) continue;
     const { span, value } = act;
-    if (!evaluating.has(id)) {
+    if (!written.dialect.evaluates) {
       const message = say`${value} stays a text in ${id}, and a text is no activation: this ${row.module} has none`;
       report(problem("activation-as-text", span, message));
     } else if (aClass.test(value)) {

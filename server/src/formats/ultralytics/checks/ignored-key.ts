@@ -3,6 +3,7 @@ import { type Problem, problem, replace } from "../../../core/problem";
 import { type Entry, entriesOf, entryOf, get } from "../../../tree/tree";
 import { names } from "../dialect";
 import type { Check, Written } from "./check";
+import { scaling } from "./scales";
 import { withoutLines } from "./text";
 
 /** Top-level keys that other versions read, or that are nearly those of this one: their author believes that they count. */
@@ -33,8 +34,6 @@ const nearly = ({ key, keySpan }: Entry, meant: string): Problem =>
     replace(say`Change to ${meant}`, keySpan, meant, false),
   );
 
-/** Versions that have scales in one file. */
-const scaling = names("ultralytics-8.4 ultralytics-8.3 yolov10 yolov12");
 const released = names("ultralytics-8.4 ultralytics-8.3");
 
 /** What counts instead of a key; nothing where the key itself does. */

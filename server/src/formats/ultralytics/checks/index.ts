@@ -4,8 +4,11 @@ import type { Check, Written } from "./check";
 import { dataFile } from "./data-file";
 import { ignoredKey } from "./ignored-key";
 import { keyTwice } from "./key-twice";
+import { noScaleLetter } from "./no-scale-letter";
+import { parserVariable } from "./parser-variable";
 import { pythonScalars } from "./python-scalar";
 import { rowNumberComment } from "./row-number-comment";
+import { unknownScale } from "./unknown-scale";
 import { widthEqualsNc } from "./width-equals-nc";
 import { wrongActivation } from "./wrong-activation";
 
@@ -14,8 +17,11 @@ const checks: readonly Check[] = [
   dataFile,
   ignoredKey,
   keyTwice,
+  noScaleLetter,
+  parserVariable,
   pythonScalars,
   rowNumberComment,
+  unknownScale,
   widthEqualsNc,
   wrongActivation,
 ];
