@@ -27,12 +27,13 @@ const nothing: Omit<Outcome, "outputs"> = {
 
 /** Understands one node as far as it can be understood, given all that is known of the nodes before it. */
 export function inferStep(
-  node: Node,
+  written: Node,
   vocabulary: Vocabulary,
   before: readonly Step[],
   memoryOf: (layout: Layout) => Memory,
   tell: Report,
 ): Step {
+  const node = counted(written, before);
   if (node.given) return { node, outcome: { ...nothing, outputs: [node.given] } };
   const sizes = sizesOf(before, vocabulary.layout);
   if (node.either) return choose(node, node.either(sizes), before);
@@ -54,6 +55,16 @@ export function inferStep(
     return { node };
   }
   return inferKnown(node, spelling, vocabulary, before, sizes, memoryOf, report);
+}
+
+/** A negative result of a layer counts from its last. */
+function counted(node: Node, before: readonly Step[]): Node {
+  if (node.inputs.every(({ port }) => port >= 0)) return node;
+  const fromFirst = (edge: Edge): Edge => {
+    const given = outputsOf(edge.node === undefined ? undefined : before[edge.node])?.length ?? 0;
+    return edge.port < 0 ? { ...edge, port: given ? Math.max(given + edge.port, -1) : 0 } : edge;
+  };
+  return { ...node, inputs: node.inputs.map(fromFirst) };
 }
 
 const sourcesOf = ({ inputs }: Node, before: readonly Step[]): readonly (Shape | undefined)[] =>
@@ -130,7 +141,7 @@ function inferCalled(
 function notGiven({ node: id, port, span }: Edge, { opSpan }: Node, before: readonly Step[], report: Report): void {
   const source = id === undefined ? undefined : before[id];
   const given = outputsOf(source)?.length ?? 0;
-  if (!source || !given || port < given) return;
+  if (!source || !given || (port >= 0 && port < given)) return;
   const { label } = source.node;
   const results = given === 1 ? say`1 result, ${label}.0` : say`${given} results, ${label}.0 to ${label}.${given - 1}`;
   report(problem("unknown-layer", span ?? opSpan, say`${label} gives ${results}`));
