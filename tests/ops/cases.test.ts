@@ -6,7 +6,8 @@ import { countsOf, macsOf, outputsOf, parametersOf } from "../../server/src/core
 import { type Shape, showDim, showShape } from "../../server/src/core/dim";
 import { render } from "../../server/src/core/message";
 import type { Vocabulary } from "../../server/src/core/vocabulary";
-import { vocabularies } from "../../server/src/vocabularies/index";
+import { vocabularies as frameworks } from "../../server/src/vocabularies/index";
+import * as ultralytics from "../../server/src/vocabularies/ultralytics";
 import { oneCall } from "../support/one-call";
 
 /** A call that somebody worked out by hand from the documentation that the file names. */
@@ -30,6 +31,10 @@ interface Cases {
   readonly cases: readonly Case[];
 }
 
+const vocabularies: readonly Vocabulary[] = [...frameworks, ...Object.values(ultralytics)];
+const documented =
+  /^https:\/\/(docs\.pytorch\.org|keras\.io|docs\.ultralytics\.com|github\.com\/(ultralytics|WongKinYiu))\/\S+$/;
+
 const folder = "tests/ops/cases";
 
 const inputsOf = ({ input }: Case): readonly Shape[] =>
@@ -37,7 +42,8 @@ const inputsOf = ({ input }: Case): readonly Shape[] =>
 
 /** What comes of a call, as far as the case says something of it. */
 function told(vocabulary: Vocabulary, op: string, one: Case): string {
-  const { models, problems } = oneCall(vocabulary, op, one.args ?? {}, inputsOf(one));
+  const filledIn = frameworks.includes(vocabulary) ? [] : vocabulary.spellings.get(op)?.implied;
+  const { models, problems } = oneCall(vocabulary, op, one.args ?? {}, inputsOf(one), filledIn);
   const { steps, graph } = models[0]!;
   if (problems.length) return problems.map(({ id, message }) => `refused ${id}: ${render(message)}`).join("\n");
   const counts = countsOf(steps);
@@ -64,7 +70,7 @@ for (const file of readdirSync(folder)) {
   const vocabulary = vocabularies.find(({ id }) => id === framework)!;
   for (const op of ops)
     test(`${cases.length} cases of ${op}, worked by hand`, () => {
-      assert.match(source, /^https:\/\/(docs\.pytorch\.org|keras\.io)\/\S+$/);
+      assert.match(source, documented);
       for (const one of cases) {
         const got = told(vocabulary, op, one);
         const want = wanted(one);

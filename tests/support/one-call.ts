@@ -17,8 +17,12 @@ export function oneCall(
   op: string,
   given: { readonly [name: string]: unknown },
   inputs: readonly Shape[],
+  /** Arguments that a format would fill in, which so have no name in a text. */
+  filledIn: readonly string[] = [],
 ): Analysis {
-  const args = Object.entries(given).map(([name, value]): Arg => ({ name, nameSpan: span, value: written(value) }));
+  const args = Object.entries(given).map(
+    ([name, value]): Arg => ({ name, ...(!filledIn.includes(name) && { nameSpan: span }), value: written(value) }),
+  );
   const nodes: Node[] = inputs.map((shape, id) => ({
     id,
     label: "x",

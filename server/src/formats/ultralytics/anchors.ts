@@ -1,7 +1,7 @@
 import { numberOf, type Value } from "../../core/value";
 import type { Vocabulary } from "../../core/vocabulary";
 import { ultralytics84, yolov5, yolov9 } from "../../vocabularies/ultralytics";
-import { type Dialect, names, same, thirdScaled } from "./dialect";
+import { type Dialect, measured, moved, names, same, thirdScaled } from "./dialect";
 import { allLast, anchorsAndAll, channelsFirst, channelsOnly } from "./printed";
 import { any } from "./said";
 import { v84 } from "./v8";
@@ -29,16 +29,16 @@ export const v5: Dialect = {
     !keys.has("scales") &&
     any(anchored, ["Detect", "Segment"]) &&
     (keys.has("depth_multiple") || !any(modules, notOfV5)),
-  more: names("Classify Contract Expand Proto Sum TransformerBlock TransformerLayer"),
+  more: names("Classify Proto Sum TransformerBlock TransformerLayer"),
   evaluates: true,
   scaled:
     names(`Conv GhostConv Bottleneck GhostBottleneck SPP SPPF DWConv MixConv2d Focus CrossConv BottleneckCSP C3 C3TR
     C3SPP C3Ghost nn.ConvTranspose2d DWConvTranspose2d C3x`),
   repeated: names("BottleneckCSP C3 C3TR C3Ghost C3x"),
   unscaled: predictionsOf,
-  edits: { Segment: (args, { widen }) => args.map((arg, i) => (i === 3 ? widen(arg) : arg)) },
+  edits: { ...measured, Segment: (args, { widen }) => args.map((arg, i) => (i === 3 ? widen(arg) : arg)) },
   refuses: {},
-  channels: v84.channels,
+  channels: { ...v84.channels, ...moved },
   picks: {},
   handed: [],
   prints: { ...same("Detect Segment", anchorsAndAll), "nn.BatchNorm2d": channelsOnly },
@@ -56,18 +56,18 @@ export const v9: Dialect = {
   signs: ({ keys, modules }) =>
     any(modules, own) ||
     (keys.has("anchors") && !keys.has("scales") && any(modules, ["Detect", "Segment"]) && !any(modules, notOfV9)),
-  more: names(`ASPP CSP CSPBase Classify Contract DFL Expand ImplicitA ImplicitM ReOrg RepConvN RepNBottleneck RepNCSP
-    RepNRes Res SP Shortcut`),
+  more: names(`ASPP CSP CSPBase Classify DFL ImplicitA ImplicitM RepConvN RepNBottleneck RepNCSP RepNRes Res`),
   evaluates: true,
   scaled: names(`Conv AConv ConvTranspose Bottleneck SPP SPPF DWConv BottleneckCSP nn.ConvTranspose2d DWConvTranspose2d
     SPPCSPC ADown ELAN1 RepNCSPELAN4 SPPELAN`),
   repeated: names("BottleneckCSP SPPCSPC"),
   unscaled: predictionsOf,
   edits: {
+    ...measured,
     ...same("Segment DSegment DualDSegment Panoptic", thirdScaled),
   },
   refuses: {},
-  channels: v84.channels,
+  channels: { ...v84.channels, ...moved },
   picks: { CBFuse: "idx" },
   handed: [],
   prints: {

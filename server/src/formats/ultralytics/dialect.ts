@@ -1,6 +1,6 @@
 import type { Arg } from "../../core/graph";
 import type { Problem } from "../../core/problem";
-import type { Value } from "../../core/value";
+import { numberOf, type Value } from "../../core/value";
 import type { Vocabulary } from "../../core/vocabulary";
 import type { Row, Scale } from "./file";
 import type { Print } from "./printed";
@@ -76,6 +76,19 @@ export const same = <T>(modules: string, what: T): { readonly [module: string]: 
 /** The width of prototypes, written third, is one of channels. */
 export const thirdScaled: Dialect["edits"][string] = (args, { widen }) =>
   args.map((arg, i) => (i === 2 ? widen(arg) : arg));
+
+export const times = (channels: Channels, by: number): Channels =>
+  typeof channels === "number" ? Math.floor(channels * by) : undefined;
+
+/** Channels of what only lays pixels and channels out anew. */
+export const moved: Dialect["channels"] = {
+  Contract: ({ inputs }, [gain]) => times(inputs[0], (numberOf(gain?.value) ?? Number.NaN) ** 2),
+  Expand: ({ inputs }, [gain]) => times(inputs[0], (numberOf(gain?.value) ?? Number.NaN) ** -2),
+  ReOrg: ({ inputs }) => times(inputs[0], 4),
+};
+
+/** A module that is built for as many channels as come in, whatever is written. */
+export const measured: Dialect["edits"] = { "nn.BatchNorm2d": () => [] };
 
 /** Replaces the argument of that name, or adds it. */
 export const put = (args: readonly Arg[], name: string, change: (arg: Arg | undefined) => Arg): readonly Arg[] => {

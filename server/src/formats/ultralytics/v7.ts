@@ -1,13 +1,9 @@
-import { numberOf } from "../../core/value";
 import { yolov7 } from "../../vocabularies/ultralytics";
 import { predictionsOf } from "./anchors";
-import { type Channels, type Dialect, names, same } from "./dialect";
+import { type Dialect, measured, moved, names, same, times } from "./dialect";
 import { anchorsAndAll, channelsOnly } from "./printed";
 import { any } from "./said";
 import { v84 } from "./v8";
-
-const times = (channels: Channels, by: number): Channels =>
-  typeof channels === "number" ? Math.floor(channels * by) : undefined;
 
 const stages = `BottleneckCSPA BottleneckCSPB BottleneckCSPC RepBottleneckCSPA RepBottleneckCSPB RepBottleneckCSPC
   ResCSPA ResCSPB ResCSPC RepResCSPA RepResCSPB RepResCSPC ResXCSPA ResXCSPB ResXCSPC RepResXCSPA RepResXCSPB RepResXCSPC
@@ -33,15 +29,13 @@ export const v7: Dialect = {
     SwinTransformerBlock SwinTransformer2Block ${stages}`),
   repeated: names(`DownC SPPCSPC GhostSPPCSPC ${stages}`),
   unscaled: predictionsOf,
-  edits: {},
+  edits: measured,
   refuses: {},
   channels: {
     Concat: v84.channels["Concat"]!,
     Chuncat: v84.channels["Concat"]!,
-    Contract: ({ inputs }, [gain]) => times(inputs[0], (numberOf(gain?.value) ?? Number.NaN) ** 2),
-    Expand: ({ inputs }, [gain]) => times(inputs[0], (numberOf(gain?.value) ?? Number.NaN) ** -2),
+    ...moved,
     Foldcut: ({ inputs }) => times(inputs[0], 1 / 2),
-    ReOrg: ({ inputs }) => times(inputs[0], 4),
     "nn.BatchNorm2d": ({ previous }) => previous,
     Detect: ({ previous }) => previous,
     IAuxDetect: ({ previous }) => previous,

@@ -4,7 +4,7 @@ import { type Problem, problem } from "../../core/problem";
 import { numberOf, type Value } from "../../core/value";
 import { ultralytics83, ultralytics84, yolov10, yolov12 } from "../../vocabularies/ultralytics";
 import { eights, round } from "./arithmetic";
-import { type Channels, type Context, type Dialect, names, put, same, thirdScaled } from "./dialect";
+import { type Channels, type Context, type Dialect, measured, names, put, same, thirdScaled } from "./dialect";
 import type { Scale } from "./file";
 import { allLast, allSecond, andRepeats, channelsFirst, channelsOnly, keysAndAll, withoutFirst } from "./printed";
 
@@ -59,13 +59,14 @@ function withoutFlag({ value: { span } }: Arg, { row, scale }: Context): Problem
 /** Ultralytics 8.4. */
 export const v84: Dialect = {
   vocabulary: ultralytics84,
-  more: names("Conv2 LRPCHead RepVGGDW"),
+  more: names("LRPCHead"),
   scaled: names(`Classify Conv ConvTranspose GhostConv Bottleneck GhostBottleneck SPP SPPF C2fPSA C2PSA DWConv Focus
     BottleneckCSP C1 C2 C2f C3k2 RepNCSPELAN4 ELAN1 ADown AConv SPPELAN C2fAttn C3 C3TR C3Ghost nn.ConvTranspose2d
     DWConvTranspose2d C3x RepC3 PSA SCDown C2fCIB A2C2f`),
   repeated: names("BottleneckCSP C1 C2 C2f C3k2 C2fAttn C3 C3TR C3Ghost C3x RepC3 C2fPSA C2fCIB C2PSA A2C2f HGBlock"),
   unscaled: (settings) => numberOf(settings.get("nc")),
   edits: {
+    ...measured,
     C3k2: (args, context) =>
       large("m", "l", "x")(context) ? put(args, "c3k", () => ({ name: "c3k", value: set(true, context) })) : args,
     A2C2f: appended(1.2),
@@ -129,7 +130,7 @@ export const v10: Dialect = {
   vocabulary: yolov10,
   sized: new Set(),
   refuses: {},
-  more: names("Conv2 RepVGGDW Silence"),
+  more: new Set(),
   scaled: without(v84.scaled, "C2fPSA C2PSA C3k2 ELAN1 AConv A2C2f"),
   repeated: without(v84.repeated, "C3k2 C2fPSA C2PSA A2C2f"),
   handed: v83.handed.filter(({ behind }) => !behind),

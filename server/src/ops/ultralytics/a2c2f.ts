@@ -1,4 +1,4 @@
-import { divisible, mul } from "../../core/dim";
+import { compare, divisible, mul } from "../../core/dim";
 import { say } from "../../core/message";
 import { op, weight } from "../../core/op";
 import { param } from "../../core/param";
@@ -25,12 +25,15 @@ export const a2c2f = op({
     ...positions,
   },
   constraints: {
+    "channels-stay": "Where the input is added, the block must give as many channels as it gets.",
     "heads-of-32-channels": "The inner channels must be a multiple of 32, one head each.",
     "areas-divide-image": "The pixels must divide into the areas.",
   },
-  infer({ x }, { c2, a2, area, mlp_ratio, e, g, shortcut, n, pe, apart }, must, call) {
+  infer({ x }, { c2, a2, area, residual, mlp_ratio, e, g, shortcut, n, pe, apart }, must, call) {
     const run = runner(call),
       h = share(c2, e);
+    const message = say`${x.C} channels come in and ${c2} should be added to them`;
+    must("channels-stay", a2 && residual && h % 32 === 0 ? compare(x.C, c2) : "yes", { arg: "c2" }, message);
     must("heads-of-32-channels", divisible(h, 32), { arg: "c2" }, say`${h} inner channels are no multiple of 32`);
     must(
       "areas-divide-image",

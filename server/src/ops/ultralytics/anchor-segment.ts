@@ -1,5 +1,5 @@
 import { op } from "../../core/op";
-import { params, predictions } from "./anchor-detect";
+import { anchorsMatch, mustHaveAnchors, params, predictions } from "./anchor-detect";
 import { head } from "./detect";
 import { runner } from "./parts";
 import { plainProto } from "./proto";
@@ -11,7 +11,9 @@ export const anchorSegment = op({
   ...head,
   outputs: { y: "N P A", proto: "N C H W" },
   params: { ...params, ...masks },
-  infer({ xs }, { nc, anchors, nm, npr }, _, call) {
+  constraints: anchorsMatch,
+  infer({ xs }, { nc, anchors, nm, npr }, must, call) {
+    mustHaveAnchors(anchors, xs, must);
     const run = runner(call);
     const proto = plainProto(run, xs[0]!, npr, nm);
     return { y: predictions(run, xs, anchors, nc + 5 + nm), proto };

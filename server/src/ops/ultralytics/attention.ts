@@ -1,9 +1,9 @@
-import type { Dim } from "../../core/dim";
 import { op } from "../../core/op";
 import { param } from "../../core/param";
 import { int, number } from "../../core/types";
+import { attend } from "./attend";
 import { conv } from "./conv";
-import { block, type Image, runner, withChannels } from "./parts";
+import { added, block, runner, withChannels } from "./parts";
 
 export const attention = op({
   name: "Attention",
@@ -16,14 +16,9 @@ export const attention = op({
   infer({ x }, { heads, key }, _, call) {
     const run = runner(call),
       c = Number(x.C),
-      keys = keySize(c, heads, key) * heads;
-    run("qkv", conv, x, { c2: c + 2 * keys, act: false });
-    run("pe", conv, withChannels(x, c), { c2: c, k: [3, 3], g: c, act: false });
-    return { y: run("proj", conv, withChannels(x, c), { c2: c, act: false }) };
+      keys = Math.trunc(Math.floor(c / heads) * key) * heads;
+    const values = withChannels(run("qkv", conv, x, { c2: c + 2 * keys, act: false }), c);
+    const places = run("pe", conv, values, { c2: c, k: [3, 3], g: c, act: false });
+    return { y: run("proj", conv, added(run, run("", attend, values, { keys }), places), { c2: c, act: false }) };
   },
-  macs: ({ x }, { heads, key }) => [...pairs(x), Number(x.C) + keySize(Number(x.C), heads, key) * heads],
 });
-
-const keySize = (channels: number, heads: number, key: number): number =>
-  Math.trunc(Math.floor(channels / heads) * key);
-const pairs = ({ H, W }: Image): readonly Dim[] => [H, W, H, W];

@@ -1,6 +1,6 @@
 import { op } from "../../core/op";
 import { param } from "../../core/param";
-import { int, list, perAxis } from "../../core/types";
+import { int, listOf, perAxis } from "../../core/types";
 import { conv } from "./conv";
 import { added, block, c2, g, ratio, runner, share, shortcutOn } from "./parts";
 
@@ -12,7 +12,7 @@ export const bottleneck = op({
     c2,
     shortcut: shortcutOn,
     g,
-    k: param(list(perAxis(int({ min: 1 }))), {
+    k: param(listOf(perAxis(int({ min: 1 })), [2]), {
       doc: "Kernels of the two convolutions.",
       unit: "px",
       default: [

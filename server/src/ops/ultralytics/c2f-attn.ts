@@ -1,3 +1,4 @@
+import { say } from "../../core/message";
 import { op, weight } from "../../core/op";
 import { param } from "../../core/param";
 import { int } from "../../core/types";
@@ -20,22 +21,27 @@ export const c2fAttn = op({
       default: 128,
     }),
     nh: param(int({ min: 1 }), { doc: "Number of heads, scaled by the width of the model.", default: 1 }),
+    gc: param(int({ min: 1 }), { doc: "Length of the vectors that stand for words.", default: textLength }),
     shortcut: shortcutOff,
     g,
     e: ratio(0.5),
     n,
   },
-  infer({ x }, { c2, ec, shortcut, g, e, n }, _, call) {
+  constraints: { "heads-divide-features": "The heads of words and of the image must be of one size." },
+  infer({ x }, { c2, ec, nh, shortcut, g, e, n }, must, call) {
     const run = runner(call),
-      h = share(c2, e);
+      h = share(c2, e),
+      size = Math.floor(h / nh);
+    const message = say`${nh} heads of ⌊${h} / ${nh}⌋ = ${size} channels each are ${nh * size}, but ec is ${ec}`;
+    must("heads-divide-features", nh * size === ec ? "yes" : "no", { arg: "ec" }, message);
     const first = withChannels(run("cv1", conv, x, { c2: 2 * h }), h);
     const results = chain(run, "m", n, bottleneck, first, { c2: h, shortcut, g, e: 1 });
     if (ec !== h) run("attn.ec", conv, results.at(-1)!, { c2: ec, act: false });
     const guided = run("attn.proj_conv", conv, results.at(-1)!, { c2: h, k: [3, 3], act: false });
     return { y: run("cv2", conv, joined(run, [first, ...results, guided]), { c2 }) };
   },
-  weights: (_, { ec, nh }) => [
-    weight("attn.gl.weight", [ec, textLength]),
+  weights: (_, { ec, nh, gc }) => [
+    weight("attn.gl.weight", [ec, gc]),
     weight("attn.gl.bias", [ec]),
     weight("attn.bias", [nh]),
   ],

@@ -3,6 +3,7 @@ import { param } from "../../core/param";
 import { bool } from "../../core/types";
 import { cib } from "./cib";
 import { conv } from "./conv";
+import { groupsFit, mustGroup } from "./groups-fit";
 import { block, c2, chain, g, joined, n, ratio, runner, share, shortcutOff, withChannels } from "./parts";
 
 export const c2fCib = op({
@@ -17,9 +18,11 @@ export const c2fCib = op({
     e: ratio(0.5),
     n,
   },
-  infer({ x }, { c2, shortcut, lk, e, n }, _, call) {
+  constraints: groupsFit,
+  infer({ x }, { c2, shortcut, lk, g, e, n }, must, call) {
     const run = runner(call),
       h = share(c2, e);
+    mustGroup([h], g, n, must);
     const first = withChannels(run("cv1", conv, x, { c2: 2 * h }), h);
     return {
       y: run("cv2", conv, joined(run, [first, ...chain(run, "m", n, cib, first, { c2: h, shortcut, e: 1, lk })]), {

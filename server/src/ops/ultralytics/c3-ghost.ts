@@ -1,6 +1,7 @@
 import { op } from "../../core/op";
 import { c3Frame, params } from "./c3";
 import { ghostBottleneck } from "./ghost-bottleneck";
+import { groupsFit, mustGroup } from "./groups-fit";
 import { block, chain, runner, share } from "./parts";
 
 export const c3Ghost = op({
@@ -8,9 +9,11 @@ export const c3Ghost = op({
   summary: "C3 whose inner blocks are ghost bottlenecks.",
   ...block,
   params,
-  infer({ x }, { c2, e, n }, _, call) {
+  constraints: groupsFit,
+  infer({ x }, { c2, g, e, n }, must, call) {
     const run = runner(call),
       h = share(c2, e);
+    mustGroup([h], g, n, must);
     return { y: c3Frame(run, x, c2, h, (start) => chain(run, "m", n, ghostBottleneck, start, { c2: h }).at(-1)!) };
   },
 });

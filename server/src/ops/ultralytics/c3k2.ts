@@ -5,7 +5,7 @@ import { bottleneck } from "./bottleneck";
 import { c3k } from "./c3k";
 import { conv } from "./conv";
 import { block, c2, g, joined, n, ratio, runner, share, shortcutOn, withChannels } from "./parts";
-import { psaBlock } from "./psa-block";
+import { headsFor, mustSplit, psaBlock, splits } from "./psa-block";
 
 export const c3k2 = op({
   name: "C3k2",
@@ -20,16 +20,18 @@ export const c3k2 = op({
     shortcut: shortcutOn,
     n,
   },
-  infer({ x }, { c2, c3k: deep, e, attn, g, shortcut, n }, _, call) {
+  constraints: splits,
+  infer({ x }, { c2, c3k: deep, e, attn, g, shortcut, n }, must, call) {
     const run = runner(call),
       h = share(c2, e);
+    if (attn && n > 0) mustSplit(h, must);
     const results = [withChannels(run("cv1", conv, x, { c2: 2 * h }), h)];
     for (let i = 0; i < n; i++) {
       const last = results[i]!;
-      const heads = Math.max(Math.floor(h / 64), 1);
-      if (attn)
-        results.push(run(`m.${i}.1`, psaBlock, run(`m.${i}.0`, bottleneck, last, { c2: h, shortcut, g }), { heads }));
-      else if (deep) results.push(run(`m.${i}`, c3k, last, { c2: h, n: 2, shortcut, g }));
+      if (attn) {
+        const narrow = run(`m.${i}.0`, bottleneck, last, { c2: h, shortcut, g });
+        results.push(run(`m.${i}.1`, psaBlock, narrow, { heads: headsFor(h) }));
+      } else if (deep) results.push(run(`m.${i}`, c3k, last, { c2: h, n: 2, shortcut, g }));
       else results.push(run(`m.${i}`, bottleneck, last, { c2: h, shortcut, g }));
     }
     return { y: run("cv2", conv, joined(run, [results[0]!, ...results]), { c2 }) };

@@ -3,6 +3,9 @@ import { op } from "../../core/op";
 import { param } from "../../core/param";
 import { int, list } from "../../core/types";
 import { conv2d } from "../conv2d";
+import { params } from "./conv";
+
+const { k, s, p, g } = params;
 
 export const cbLinear = op({
   name: "CBLinear",
@@ -12,21 +15,18 @@ export const cbLinear = op({
   outputs: { ys: "N C H W+" },
   params: {
     c2s: param(list(int({ min: 1 })), { doc: "Channels of each piece; never scaled.", unit: "channels" }),
-    k: param(int({ min: 1 }), { doc: "Side of a filter.", unit: "px", default: 1 }),
-    s: param(int({ min: 1 }), { doc: "Step between two windows.", unit: "px", default: 1 }),
+    k,
+    s,
+    p,
+    g,
   },
-  infer({ x }, { c2s, k, s }, _, call) {
-    const pad = Math.floor(k / 2);
+  infer({ x }, { c2s, k, s, p, g }, _, call) {
     const { y } = call(
       "conv",
       conv2d,
       { x },
-      {
-        out_channels: Number(add(...c2s)),
-        kernel_size: [k, k],
-        stride: [s, s],
-        padding: [pad, pad],
-      },
+      { out_channels: Number(add(...c2s)), kernel_size: k, stride: s, padding: p, groups: g },
+      { out_channels: "c2s", kernel_size: "k", stride: "s", padding: "p", groups: "g" },
     );
     return { ys: c2s.map((C) => ({ ...y, C })) };
   },

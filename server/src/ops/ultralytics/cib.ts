@@ -1,9 +1,9 @@
 import { op } from "../../core/op";
 import { param } from "../../core/param";
 import { bool } from "../../core/types";
-import { silu } from "../silu";
 import { conv } from "./conv";
-import { added, block, c2, ratio, runner, share, shortcutOn } from "./parts";
+import { block, c2, ratio, runner, share, shortcutOn } from "./parts";
+import { repVggDw } from "./rep-vgg-dw";
 
 export const cib = op({
   name: "CIB",
@@ -20,12 +20,7 @@ export const cib = op({
       inside = 2 * share(c2, e),
       around = Number(x.C);
     const wide = run("cv1.1", conv, run("cv1.0", conv, x, { c2: around, k: [3, 3], g: around }), { c2: inside });
-    // A large kernel is trained beside a small one, on the same input.
-    const by = (name: string, side: number, act: boolean) =>
-      run(name, conv, wide, { c2: inside, k: [side, side], g: inside, act });
-    const middle = lk
-      ? run("cv1.2.act", silu, added(run, by("cv1.2.conv", 7, false), by("cv1.2.conv1", 3, false)))
-      : by("cv1.2", 3, true);
+    const middle = lk ? run("cv1.2", repVggDw, wide) : run("cv1.2", conv, wide, { c2: inside, k: [3, 3], g: inside });
     return { y: run("cv1.4", conv, run("cv1.3", conv, middle, { c2 }), { c2, k: [3, 3], g: c2 }) };
   },
 });

@@ -21,16 +21,16 @@ export const params = {
   p: param(orNull(perAxis(int({ min: 0 }))), {
     doc: "Zeros added on every side.",
     unit: "px",
-    default: from("what keeps the size at stride 1", ({ k, d }) => around(k, d)),
+    default: from("what keeps the size at stride 1", ({ k, d = 1 }) => around(k, d)),
   }),
   g: param(int({ min: 1 }), { doc: "Blocks of channels convolved apart.", default: 1 }),
-  d: param(perAxis(int({ min: 1 })), { doc: "Distance between two taps of a filter.", unit: "px", default: [1, 1] }),
+  d: param(int({ min: 1 }), { doc: "Distance between two taps of a filter.", unit: "px", default: 1 }),
   act: param(anything, { doc: "The activation: true for the model's own, false for none.", default: true }),
 };
 
 /** The border that keeps the size at stride one. */
-const around = (kernel: readonly number[], dilation: readonly number[]): readonly number[] =>
-  kernel.map((side, axis) => Math.floor((dilation[axis]! * (side - 1) + 1) / 2));
+export const around = (kernel: readonly number[], dilation: number): readonly number[] =>
+  kernel.map((side) => Math.floor((dilation * (side - 1) + 1) / 2));
 
 /** Blocks of some families hand over a ReLU; whatever else is no activation becomes none. */
 const activationOf = (act: unknown): Op<any, { x: "*" }, { y: "*" }> =>
@@ -47,7 +47,7 @@ export const conv = op({
       "conv",
       conv2d,
       { x },
-      { out_channels: c2, kernel_size: k, stride: s, padding: p, dilation: d, groups: g, bias: false },
+      { out_channels: c2, kernel_size: k, stride: s, padding: p, dilation: [d, d], groups: g, bias: false },
       { out_channels: "c2", kernel_size: "k", stride: "s", padding: "p", dilation: "d", groups: "g" },
     );
     const run = runner(call);

@@ -1,6 +1,6 @@
 import { op } from "../../core/op";
 import { param } from "../../core/param";
-import { bool, int } from "../../core/types";
+import { anything, bool, int } from "../../core/types";
 import { relu } from "../relu";
 import { conv } from "./conv";
 import { block, half, type Image, joined, n, runner, shortcutOff } from "./parts";
@@ -15,6 +15,7 @@ export const hgBlock = op({
     k: param(int({ min: 1 }), { doc: "Side of a filter.", unit: "px", default: 3 }),
     lightconv: param(bool, { doc: "Whether the inner convolutions are depthwise.", default: false }),
     shortcut: shortcutOff,
+    act: param(anything, { doc: "The activation, one for all of them.", default: "nn.ReLU()" }),
     n: { ...n, default: 6 },
   },
   infer({ x }, { cm, c2, k, lightconv, n }, _, call) {

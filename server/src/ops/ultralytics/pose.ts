@@ -1,11 +1,11 @@
 import { op } from "../../core/op";
 import { param } from "../../core/param";
-import { int, perAxis } from "../../core/types";
+import { int, listOf } from "../../core/types";
 import { head, params } from "./detect";
 import { detectWith } from "./extra";
 
 const { nc, ...rest } = params;
-export const keypoints = param(perAxis(int({ min: 1 })), {
+export const keypoints = param(listOf(int({ min: 1 }), [2]), {
   doc: "Number of points, and values for each.",
   default: [17, 3],
 });

@@ -8,7 +8,7 @@ import { silu } from "../silu";
 import { params as common } from "./conv";
 import { added, block, type Image, runner } from "./parts";
 
-const only = (number: number) => labelled(int({ min: number, max: number, suggest: [number] }), String(number));
+export const only = (number: number) => labelled(int({ min: number, max: number, suggest: [number] }), String(number));
 
 export const repVgg = op({
   name: "RepVGG",

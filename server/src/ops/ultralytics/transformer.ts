@@ -20,6 +20,7 @@ export const transformer = op({
       weight(`tr.${i}.ma.out_proj.bias`, [C]),
     ]).flat(),
   ],
+  reach: () => "everything",
   /** Nine square matrices for every pixel and layer, and every pixel against every other, twice; once the position. */
   macs: ({ x: { C, H, W } }, { n }) => [H, W, C, add(C, mul(n, add(mul(9, C), mul(2, H, W))))],
 });
