@@ -61,34 +61,38 @@ function readRow(tree: Tree, report: Report): Row {
   const { span } = tree;
   const [from, repeats, module, args, ...more] = itemsOf(tree);
   const name = textOf(module);
-  if (from && repeats && module && name !== undefined && args && !more.length)
+  if (from && repeats && module && name !== undefined && args && !more.length) {
+    const times = timesOf(repeats, report);
+    const given = argsOf(args, report);
     return {
       span,
       from: value(from, span),
-      repeats: timesOf(repeats, report),
-      module: name,
+      repeats: times ?? nothing,
+      // Without a name nothing else is said of a row of which it is not known what it means.
+      module: times && given ? name : "",
       moduleSpan: module.span,
-      args: argsOf(args, report),
+      args: given ?? [],
     };
+  }
   const message = say`a row is [from, repeats, module, args]; this one has ${itemsOf(tree).length} entries`;
   report(problem("row-has-four-entries", span, message));
-  // The row stays, so that those below keep their numbers; it has no name, so nothing else is said of it.
+  // The row stays, so that those below keep their numbers.
   return { span, from: nothing, repeats: nothing, module: "", moduleSpan: span, args: [] };
 }
 
-function timesOf(tree: Tree, report: Report): Value {
+function timesOf(tree: Tree, report: Report): Value | undefined {
   const repeats = value(tree, tree.span);
-  if (repeats.kind !== "number" || !Number.isInteger(repeats.value))
-    report(problem("wrong-row", tree.span, say`repeats is a whole number, not ${show(repeats)}`));
-  return repeats;
+  if (repeats.kind === "number" && Number.isInteger(repeats.value)) return repeats;
+  report(problem("wrong-row", tree.span, say`repeats is a whole number, not ${show(repeats)}`));
+  return undefined;
 }
 
-function argsOf(tree: Tree, report: Report): readonly Value[] {
-  if (tree.kind !== "list")
-    report(
-      problem("wrong-row", tree.span, say`the arguments of a row are a list, as in [64, 3, 2]; without any it is []`),
-    );
-  return itemsOf(tree).map((arg) => value(arg, tree.span));
+function argsOf(tree: Tree, report: Report): readonly Value[] | undefined {
+  if (tree.kind === "list") return tree.items.map((arg) => value(arg, tree.span));
+  report(
+    problem("wrong-row", tree.span, say`the arguments of a row are a list, as in [64, 3, 2]; without any it is []`),
+  );
+  return undefined;
 }
 
 function scalesOf(root: Tree | undefined, settings: ReadonlyMap<string, Value>, report: Report): readonly Scale[] {
