@@ -129,6 +129,10 @@ export const checks = {
     "A data file beside a model with a head for poses has no `kpt_shape`.",
     "The trainer takes it from there and stops without it, whatever the model file says.",
   ),
+  "from-brackets": error(
+    "What a module reads is a list where it must be one number, or the other way round.",
+    "The parser goes through it, or looks it up, and fails at either.",
+  ),
   "ignored-key": warning(
     "The library ignores a key of the file.",
     "Its author believes that it counts; the model is built as if it were not there.",

@@ -2,6 +2,7 @@ import type { Report } from "../../../core/problem";
 import { activationAsText } from "./activation-as-text";
 import type { Check, Written } from "./check";
 import { dataFile } from "./data-file";
+import { fromBrackets } from "./from-brackets";
 import { ignoredKey } from "./ignored-key";
 import { keyTwice } from "./key-twice";
 import { noScaleLetter } from "./no-scale-letter";
@@ -15,6 +16,7 @@ import { wrongActivation } from "./wrong-activation";
 const checks: readonly Check[] = [
   activationAsText,
   dataFile,
+  fromBrackets,
   ignoredKey,
   keyTwice,
   noScaleLetter,
