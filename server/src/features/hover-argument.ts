@@ -6,7 +6,8 @@ import type { Span } from "../core/span";
 import { showAs } from "../core/value";
 import { parameterOf, type Spelling } from "../core/vocabulary";
 import { bounded, tableOf } from "./markdown";
-import { ownSteps, type Use, whereOf } from "./use";
+import { activeOfSeveral, type Snapshot } from "./snapshot";
+import { ownSteps, type Use, whereIn } from "./use";
 
 interface Called extends Step {
   readonly use: Use;
@@ -14,7 +15,7 @@ interface Called extends Step {
 
 /** What an argument takes and means, and the value it has after all, in each use of the row. */
 export function aboutArgument(
-  text: string,
+  snapshot: Snapshot,
   spelling: Spelling,
   name: string,
   steps: readonly Called[],
@@ -23,7 +24,7 @@ export function aboutArgument(
     const arg = step.node.args.find((one) => one.name === name);
     return arg ? [{ ...step, arg }] : [];
   });
-  return [...meaningOf(spelling, name), ...valuesOf(text, spelling, name, calls)];
+  return [...meaningOf(spelling, name), ...valuesOf(snapshot, spelling, name, calls)];
 }
 
 function meaningOf({ params, states, applies, parameters }: Spelling, name: string): readonly string[] {
@@ -42,7 +43,8 @@ function meaningOf({ params, states, applies, parameters }: Spelling, name: stri
 }
 
 /** How often a row is built, and what that means for it. */
-export function aboutTimes(text: string, times: Span, uses: readonly Use[]): readonly string[] {
+export function aboutTimes(snapshot: Snapshot, times: Span, uses: readonly Use[]): readonly string[] {
+  const active = activeOfSeveral(snapshot);
   const steps = uses.flatMap((use) => ownSteps(use));
   const isInside = ({ value }: Arg): boolean => value.span.from === times.from;
   const inside = steps.find(({ node }) => node.args.some(isInside));
@@ -51,9 +53,9 @@ export function aboutTimes(text: string, times: Span, uses: readonly Use[]): rea
   const doc = param?.doc ?? "How often the layer is built, one copy after another, each with weights of its own.";
   const values = uses.map((use): Value => {
     const note = use.row.times?.note;
-    return { where: whereOf(use), effective: String(use.row.repeats), why: note ? render(note) : "" };
+    return { where: whereIn(use, active), effective: String(use.row.repeats), why: note ? render(note) : "" };
   });
-  return [`**repeats** ${doc}`, ...sideBySide(text.slice(times.from, times.to), values)];
+  return [`**repeats** ${doc}`, ...sideBySide(snapshot.text.slice(times.from, times.to), values)];
 }
 
 interface Value {
@@ -63,17 +65,22 @@ interface Value {
 }
 
 function valuesOf(
-  text: string,
+  snapshot: Snapshot,
   spelling: Spelling,
   name: string,
   calls: readonly (Called & { readonly arg: Arg })[],
 ): readonly string[] {
   const span = calls[0]?.arg.value.span;
-  const written = span ? text.slice(span.from, span.to).replace(/^(["'])(.*)\1$/, "$2") : "";
+  const active = activeOfSeveral(snapshot);
+  const written = span ? snapshot.text.slice(span.from, span.to).replace(/^(["'])(.*)\1$/, "$2") : "";
   const values = calls.map((call): Value => {
     const { note } = call.arg.value;
     const why = note ? render(note) : "";
-    return { where: whereOf(call.use), effective: effectiveOf(call, spelling, name), why: why === written ? "" : why };
+    return {
+      where: whereIn(call.use, active),
+      effective: effectiveOf(call, spelling, name),
+      why: why === written ? "" : why,
+    };
   });
   return sideBySide(written, values);
 }

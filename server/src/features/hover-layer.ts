@@ -9,8 +9,8 @@ import { render } from "../core/message";
 import { effectiveArguments } from "./effective";
 import { grouped, memory, share, short, showImage, showImages } from "./figures";
 import { bounded, tableOf } from "./markdown";
-import { activeModel, type Snapshot } from "./snapshot";
-import { activationOf, figuresOf, inputsOf, isLeftOut, outputsOf, stepsIn, type Use, whereOf } from "./use";
+import { activeModel, activeOfSeveral, type Snapshot } from "./snapshot";
+import { activationOf, figuresOf, inputsOf, isLeftOut, outputsOf, stepsIn, type Use, whereIn, whereOf } from "./use";
 
 /** What a row does to its input and what it costs: of all uses in a table, and in more words in the model that is looked at. */
 export function aboutLayer(snapshot: Snapshot, uses: readonly Use[]): readonly string[] {
@@ -103,16 +103,9 @@ function fieldLine(use: Use): readonly string[] {
 /** Where an image was enlarged, strides are fractions. */
 const tidy = (pixels: number): string => String(Number(pixels.toPrecision(4)));
 
-const activeOf = (snapshot: Snapshot): Model | undefined =>
-  snapshot.analysis.models.length > 1 ? activeModel(snapshot) : undefined;
-
-/** Of several sizes of the model the one that is looked at stands out. */
-const whereIn = (use: Use, active: Model | undefined): string =>
-  use.model === active ? `**${whereOf(use)}**` : whereOf(use);
-
 /** All uses side by side. */
 function others(snapshot: Snapshot, uses: readonly Use[]): string {
-  const active = activeOf(snapshot);
+  const active = activeOfSeveral(snapshot);
   const args = effectiveArguments(uses, snapshot.text);
   const repeated = uses.some(({ row }) => row.repeats > 1);
   const rows = uses.map((use, i) => {
@@ -146,7 +139,7 @@ export function aboutReference(
     return [`${first.name} → ${first.output}`];
   if (found.some(({ name }) => name !== first.name))
     return found.slice(0, 8).map(({ use, name, output }) => `${whereOf(use)}: ${name} → ${output}`);
-  const active = activeOf(snapshot);
+  const active = activeOfSeveral(snapshot);
   return [first.name, tableOf(["", "output"], bounded(found.map(({ use, output }) => [whereIn(use, active), output])))];
 }
 

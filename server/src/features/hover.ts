@@ -73,10 +73,10 @@ const firstNode = (uses: readonly Use[], wanted: (node: Node) => boolean) => {
   return undefined;
 };
 
-function onTimes({ text }: Snapshot, uses: readonly Use[], offset: number): Found | undefined {
+function onTimes(snapshot: Snapshot, uses: readonly Use[], offset: number): Found | undefined {
   const span = uses[0]!.row.times?.span;
   if (!span || !contains(span, offset)) return undefined;
-  return { span, parts: aboutTimes(text, span, uses) };
+  return { span, parts: aboutTimes(snapshot, span, uses) };
 }
 
 function onArgument(snapshot: Snapshot, uses: readonly Use[], offset: number): Found | undefined {
@@ -89,7 +89,7 @@ function onArgument(snapshot: Snapshot, uses: readonly Use[], offset: number): F
       const { nameSpan, value } = arg;
       const span = nameSpan && contains(nameSpan, offset) ? nameSpan : value.span;
       const steps = uses.slice(i).flatMap((other) => ownSteps(other).map((step) => ({ ...step, use: other })));
-      return { span, parts: aboutArgument(snapshot.text, spelling, arg.name, steps) };
+      return { span, parts: aboutArgument(snapshot, spelling, arg.name, steps) };
     }
   return undefined;
 }

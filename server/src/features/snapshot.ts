@@ -26,6 +26,10 @@ export interface Snapshot {
 export const activeModel = ({ analysis: { models }, scale }: Snapshot): Model | undefined =>
   models.find(({ id }) => id === scale) ?? models[0];
 
+/** Of several sizes of a model the one that is looked at. */
+export const activeOfSeveral = (snapshot: Snapshot): Model | undefined =>
+  snapshot.analysis.models.length > 1 ? activeModel(snapshot) : undefined;
+
 /** The sizes of the model, where the file describes several. */
 export const scalesOf = ({ analysis: { models } }: Pick<Snapshot, "analysis">): readonly string[] =>
   models.flatMap(({ id }) => (id === undefined ? [] : [id]));

@@ -50,6 +50,10 @@ export const whereOf = ({ model, row }: Use): string => {
   return [...(model.id === undefined ? [] : [model.id]), ...(caller ? [`in ${caller.label}`] : [])].join(", ");
 };
 
+/** As `whereOf`, in a list in which the model that is looked at stands out. */
+export const whereIn = (use: Use, active: Model | undefined): string =>
+  use.model === active ? `**${whereOf(use)}**` : whereOf(use);
+
 export const inputsOf = ({ model, row }: Use): readonly (Shape | undefined)[] =>
   row.inputs.map((edge) => shapeAt(model, edge));
 

@@ -29,7 +29,7 @@ export function placeInRow(around: InRow): Place | undefined {
   const isOpen = !/^[\w.$-]*\s*[\],]/.test(rest);
   const end = isOpen ? "]" : "";
   if (entry === 0) {
-    const begins = position === undefined && /\[\s*$/.test(document.text.slice(0, here.span.from));
+    const begins = position === undefined && /\[\s*$/.test(document.text.slice(0, here.span.from).slice(-200));
     return {
       ...here,
       list,
@@ -94,10 +94,8 @@ function layersAbove({ document: { root }, part, index }: InRow) {
 function moduleOf({ document: { text, root }, offset, part, index, where }: InRow): string | undefined {
   if (!where.flow) return moduleIn(partOf(root, part)[index]);
   const above = text.slice(0, offset).replace(/#[^\r\n]*/g, (comment) => " ".repeat(comment.length));
-  const start = Math.max(
-    ...[...above.matchAll(/^[ \t]*-[ \t]+(?=\[)/gm)].map((dash) => dash.index + dash[0].length),
-    0,
-  );
+  const dash = [...above.matchAll(/^[ \t]*-[ \t]+(?=\[)/gm)].at(-1);
+  const start = dash ? dash.index + dash[0].length : 0;
   const written = /^\[(?:\s*\[[^\]]*\]\s*|[^,[]*),[^,]*,\s*["']?([\w.]+)/.exec(above.slice(start))?.[1];
   return written ?? moduleIn(partOf(root, part)[index]);
 }
