@@ -29,13 +29,15 @@ export function placeInRow(around: InRow): Place | undefined {
   const isOpen = !/^[\w.$-]*\s*[\],]/.test(rest);
   const end = isOpen ? "]" : "";
   if (entry === 0) {
-    const begins = position === undefined && /\[\s*$/.test(document.text.slice(0, here.span.from).slice(-200));
+    const isEmpty = isOpen || /^\s*\]\s*$/.test(rest);
+    const begins =
+      isEmpty && position === undefined && /\[\s*$/.test(document.text.slice(0, here.span.from).slice(-200));
     return {
       ...here,
       list,
       kind: "from",
       layers: layersAbove(around),
-      ...(begins && isOpen && { starts: starts("", end) }),
+      ...(begins && { starts: starts("", end) }),
     };
   }
   if (entry === 1) return { ...here, list, kind: "word", words: usualRepeats };
