@@ -3,8 +3,10 @@ import type { Memories } from "./analysis/infer-graph";
 import { type Layers, type LibraryTotals, libraryTotals } from "./analysis/library-totals";
 import { type Analysis, countsOf, isComplete, type Model, parametersOf } from "./core/analysis";
 import type { Beside } from "./core/beside";
+import type { CheckId } from "./core/checks";
 import type { Place, ReadOptions, Rewrite } from "./core/format";
 import { type Message, say } from "./core/message";
+import type { Edit, Problem } from "./core/problem";
 import type { Severities } from "./core/severity";
 import type { Span } from "./core/span";
 import type { Vocabulary } from "./core/vocabulary";
@@ -12,7 +14,9 @@ import { applied, misses } from "./edits/compare";
 import type { Conversion } from "./edits/conversion";
 import { convert } from "./edits/convert";
 import { offersAt } from "./edits/rows/offers";
+import type { Sheet } from "./edits/rows/sheet";
 import { sheetsOf } from "./edits/rows/sheets";
+import { shiftedRows } from "./edits/rows/shifted";
 import type { Format } from "./formats/format";
 import { recognise } from "./formats/index";
 import { native } from "./formats/native/index";
@@ -23,6 +27,9 @@ import { fromPlain } from "./tree/plain";
 import { entryOf } from "./tree/tree";
 import { vocabularies } from "./vocabularies/index";
 
+/** The problem that lies between two versions of a text, and in neither of them. */
+export const shifted: CheckId = "shifted-rows";
+
 /** From one version of a file to the next nearly all calls are equal, and so they are from file to file. */
 const memories: Memories = new Map();
 
@@ -32,6 +39,8 @@ export interface Options extends Pick<ReadOptions, "input" | "scale" | "replaced
   readonly severities?: Severities;
   /** The path is not that of a file, so that nothing is to be found in its name. */
   readonly nameless?: boolean;
+  /** The last version of the text in which all was well; rows that have come in or gone since then are told. */
+  readonly before?: Understood;
 }
 
 /** One version of one file, as far as it can be understood. */
@@ -41,6 +50,8 @@ export interface Understood {
   readonly analysis: Analysis;
   /** Of several sizes of the model the one that its name asks for, else the first. */
   readonly scale?: string;
+  /** Its lists of rows, where nothing in the text is broken. */
+  sheets?(): readonly Sheet[];
   /** What a person at an offset is writing. */
   place(offset: number): Place | undefined;
   /** What can be made of the text at a place of it: its rows in another order, or other words for all of it. */
@@ -50,19 +61,24 @@ export interface Understood {
 }
 
 /** Reads and analyses a text; nothing where it is no model in a known format. */
-export function understand(path: string, text: string, options: Options = {}): Understood | undefined {
+export function understand(path: string, text: string, { before, ...options }: Options = {}): Understood | undefined {
   const found = recognise(path, text, options.dialect);
   if (!found) return undefined;
   const { format, document, pinned } = found;
   const data = options.data && { data: { ...options.data, count: counter(format, document, options, path) } };
   const reading = format.read(document, { ...options, ...data, pinned, ...(!options.nameless && { name: path }) });
-  const analysis = analyse(reading, rules, options.severities, memories);
+  const sheets = once(() => (document.problems.length ? [] : sheetsOf(document, format === native)));
+  const shift = before?.sheets && shiftedRows(before.sheets(), sheets());
+  const problems = shift ? [...reading.problems, shift] : reading.problems;
+  const all = analyse({ ...reading, problems }, rules, options.severities, memories);
+  const analysis = shift ? withoutConsequences(all, shift, path, text, options) : all;
   const scale = scaleOf(path, format.id, analysis);
-  const opened: Opened = { path, document, format, analysis, options };
+  const opened: Opened = { path, document, analysis, options, sheets };
   return {
     format: format.id,
     analysis,
     ...(scale !== undefined && { scale }),
+    sheets,
     place: (offset) => format.place(document, offset, options),
     rewrites: (at, looked = scale) => [
       ...(format === native ? wordsAt(at, opened) : []),
@@ -71,6 +87,30 @@ export function understand(path: string, text: string, options: Options = {}): U
     ...(format !== native && { library: (model: Model) => libraryOf(model, format, document, options) }),
   };
 }
+
+function once<T>(work: () => T): () => T {
+  let done: { readonly result: T } | undefined;
+  return () => {
+    done ??= { result: work() };
+    return done.result;
+  };
+}
+
+/** Of what is wrong because references count as before, only that is told: the rest is gone once they do not. */
+function withoutConsequences(all: Analysis, shift: Problem, path: string, text: string, options: Options): Analysis {
+  const [fix] = shift.fixes ?? [];
+  if (!fix || !all.problems.some(({ id }) => id === shift.id)) return all;
+  const mended = understand(path, applied(text, fix.edits), options)?.analysis.problems ?? [];
+  const stays = all.problems.filter(({ id, span }) => {
+    const at = movedBy(fix.edits, span.from);
+    return id === shift.id || mended.some((other) => other.id === id && other.span.from === at);
+  });
+  return { ...all, problems: stays };
+}
+
+/** Where a place is once edits in order have been carried out. */
+const movedBy = (edits: readonly Edit[], at: number): number =>
+  edits.reduce((now, { span, text }) => (span.from < at ? now + text.length - (span.to - span.from) : now), at);
 
 /**
  * A model of the native format in the words of another framework. What comes out is read and compared: a layer
@@ -106,9 +146,9 @@ const isJson = (path: string): boolean => /\.json$/i.test(path);
 interface Opened {
   readonly path: string;
   readonly document: Document;
-  readonly format: Format;
   readonly analysis: Analysis;
   readonly options: Options;
+  sheets(): readonly Sheet[];
 }
 
 /** Other words for all of the file: offered where the framework stands, or where it would stand. */
@@ -137,8 +177,8 @@ const left = ({ stays: { length } }: Conversion): { readonly note?: Message } =>
 
 /** Rows in another order, with all that counts them; nothing in a text that is broken. */
 function rowsAt({ from, to }: Span, scale: string | undefined, opened: Opened): readonly Rewrite[] {
-  const { path, document, format, analysis, options } = opened;
-  if (document.problems.length || /[\r\n]/.test(document.text.slice(from, to))) return [];
+  const { path, document, analysis, options, sheets } = opened;
+  if (/[\r\n]/.test(document.text.slice(from, to))) return [];
   const modelIn = ({ models }: Analysis): Model | undefined => models.find(({ id }) => id === scale) ?? models[0];
   const known = {
     model: modelIn(analysis),
@@ -147,7 +187,7 @@ function rowsAt({ from, to }: Span, scale: string | undefined, opened: Opened): 
       return again && modelIn(again.analysis);
     },
   };
-  return offersAt(sheetsOf(document, format === native), from, known).map(({ kind, title, edits }) => ({
+  return offersAt(sheets(), from, known).map(({ kind, title, edits }) => ({
     kind: `row.${kind}`,
     title,
     say: () => ({ edits }),

@@ -107,3 +107,43 @@ conversation("words that do nothing are faded out, for a client that can", async
     ],
   );
 });
+
+const counted = `nc: 4
+backbone:
+  - [-1, 1, Conv, [16, 3, 2]]
+  - [-1, 1, Conv, [32, 3, 2]]
+  - [-1, 1, Conv, [32, 3, 1]]
+head:
+  - [[-1, 1], 1, Concat, [1]]
+  - [[3], 1, Detect, [nc]]
+`;
+
+conversation("a row that is put in by hand, until the numbers below are right", async (client) => {
+  const model = "file:///models/counted.yaml";
+  await client.initialize(able);
+  client.open(model, counted);
+  const ask = async () => (await client.request("textDocument/diagnostic", { textDocument: { uri: model } })).items;
+  assert.deepEqual(await ask(), []);
+  const at = { line: 3, character: 0 };
+  client.change(model, 2, { range: { start: at, end: at }, text: "  - [-1, 1, " });
+  assert.ok((await ask()).every(({ code }: any) => code !== "shifted-rows"));
+  const here = { line: 3, character: 12 };
+  client.change(model, 3, { range: { start: here, end: here }, text: "Conv, [16, 3, 1]]\n" });
+  const [found, ...others] = await ask();
+  assert.deepEqual([found.code, found.severity, found.range.start.line, others], ["shifted-rows", 2, 3, []]);
+  assert.equal(found.relatedInformation.length, 2);
+  const context = { diagnostics: [found], only: ["quickfix"] };
+  const asked = { textDocument: { uri: model }, range: found.range, context };
+  const [action] = await client.request("textDocument/codeAction", asked);
+  assert.deepEqual([action.title, action.diagnostics], ["Renumber 2 references", [found]]);
+  const edits = action.edit.changes[model];
+  client.change(model, 4, ...[...edits].reverse().map(({ range, newText: text }: any) => ({ range, text })));
+  assert.deepEqual(await ask(), []);
+
+  const line = { start: { line: 4, character: 0 }, end: { line: 5, character: 0 } };
+  client.change(model, 5, { range: line, text: "" });
+  assert.deepEqual(
+    (await ask()).map(({ code, range }: any) => [code, range.start.line]),
+    [["shifted-rows", 6]],
+  );
+});

@@ -16,6 +16,7 @@ import type { ReadOptions } from "../../server/src/core/format";
 import { render } from "../../server/src/core/message";
 import { recognise } from "../../server/src/formats/index";
 import { rules } from "../../server/src/rules/index";
+import { understand } from "../../server/src/service";
 import { readDataFile } from "../../server/src/settings/data-file";
 import { readSettings } from "../../server/src/settings/read-settings";
 import { isSettingsName } from "../../server/src/settings/settings";
@@ -26,6 +27,8 @@ import { expectations, withoutExpectations } from "./expectations";
 export function read(text: string, path = "model.yaml", options: ReadOptions = {}): Analysis {
   if (isSettingsName(path))
     return { models: [], problems: readSettings(parseYaml(text), known()).problems, suppressed: [] };
+  if (/# (?:put in|taken out: )/.test(text))
+    return understand(path, text, { before: understand(path, beforehand(text))! })!.analysis;
   const found = recognise(path, text);
   const nothing = { models: [], problems: [], comments: [] };
   const asked = found && { pinned: found.pinned, ...calledIn(text), ...besideIn(text), ...options };
@@ -37,6 +40,8 @@ function calledIn(text: string): { readonly name?: string } {
   const name = /^# called (\S+)/.exec(text)?.[1];
   return name === undefined ? {} : { name };
 }
+/** A line with `# put in` has come in since all was well, and what `# taken out: ` stands before has gone. */
+const beforehand = (text: string): string => text.replace(/^.*# put in\n/gm, "").replace(/^( *)# taken out: /gm, "$1");
 
 /** `# beside it, data.yaml: { train: images, nc: 3 }` in a model says what lies there. */
 function besideIn(text: string): { readonly data?: Beside } {

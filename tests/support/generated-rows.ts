@@ -28,7 +28,7 @@ export function generated(random: Random): Generated {
     names.push(isNative && random.chance(0.3) ? `n${row}` : undefined);
     return isNative
       ? layer(random, row, names, style)
-      : `[${from(random, row)}, 1, ${random.one(["Conv", "C2f"])}, [8, 3]]`;
+      : `[${from(random, row)}, 1, ${random.one(["Conv", "C2f"])}, [${8 * (row + 1)}, 3]]`;
   });
   const text =
     style === "json" ? json(rows) : isNative ? native(random, rows, style) : ultralytics(random, rows, style);

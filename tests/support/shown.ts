@@ -83,7 +83,7 @@ export const shown: { readonly [fence: string]: (source: string) => string } = {
   },
   fix(source) {
     const edits = read(source, nameOf(source)).problems.flatMap(({ fixes }) => fixes?.[0]?.edits ?? []);
-    return apply(source, edits).replace(/^\s*# *(?:\^|<).*\n/gm, "");
+    return apply(source, edits).replace(/^\s*# *(?:\^|<|taken out: ).*\n| # put in$/gm, "");
   },
   titles(source) {
     const fixes = read(source, nameOf(source)).problems.flatMap((problem) => problem.fixes ?? []);

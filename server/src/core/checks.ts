@@ -174,6 +174,11 @@ export const checks = {
     "It is evaluated as Python, and has to give an instance of a module.",
   ),
 
+  "shifted-rows": warning(
+    "Rows have come in or gone, and numbers below still count as before.",
+    "Each of them means another row than it did, and the model may still build.",
+  ),
+
   "unknown-operator": error(
     "No operator or block has this name.",
     "Its output is unknown, and with it all that follows.",

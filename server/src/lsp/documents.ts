@@ -9,7 +9,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { linesOf } from "../core/lines";
 import type { Findings } from "../features/diagnostics";
 import { type Snapshot, scalesOf } from "../features/snapshot";
-import { understand } from "../service";
+import { shifted, type Understood, understand } from "../service";
 import { isSettingsName } from "../settings/settings";
 import { findingsOf } from "./findings";
 import type { Settings, SettingsRoom } from "./settings";
@@ -57,10 +57,11 @@ export function documents(connection: Connection, settings: SettingsRoom, { chan
   const open = new TextDocuments(TextDocument);
   const kept = new Map<string, Version>();
   const scales = new Map<string, string>();
+  const well = new Map<string, Well>();
 
   open.onDidChangeContent(({ document }) => changed(document.uri));
   open.onDidClose(({ document: { uri } }) => {
-    for (const map of [kept, scales]) map.delete(uri);
+    for (const map of [kept, scales, well]) map.delete(uri);
     settings.close(uri);
     closed(uri);
   });
@@ -81,7 +82,7 @@ export function documents(connection: Connection, settings: SettingsRoom, { chan
       if (!now) return undefined;
       const found = await now.settings;
       if (token?.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
-      now.page ??= pageOf(now, found);
+      now.page ??= pageOf(now, found, well);
       return withScale(now.page, scales.get(uri));
     },
     uris: () => open.keys(),
@@ -95,16 +96,31 @@ export function documents(connection: Connection, settings: SettingsRoom, { chan
   };
 }
 
-function pageOf({ uri, version, text }: Version, settings: Settings): Page {
+/** The last version of a document in which no more was wrong than in those before, and how much that was. */
+interface Well {
+  readonly understood: Understood;
+  readonly wrong: number;
+}
+
+function pageOf({ uri, version, text }: Version, settings: Settings, well: Map<string, Well>): Page {
   const start = performance.now();
   const path = pathOf(uri);
-  const known = isSettingsName(path) ? { findings: findingsOf(path, text) } : lookAt(path, text, settings);
+  const known = isSettingsName(path) ? { findings: findingsOf(path, text) } : lookAt(uri, text, settings, well);
   return { uri, version, settings, took: performance.now() - start, ...known };
 }
 
-function lookAt(path: string, text: string, { options, ignored }: Settings): Pick<Page, "model" | "findings"> {
-  const understood = understand(path, text, options);
+function lookAt(
+  uri: string,
+  text: string,
+  { options, ignored }: Settings,
+  well: Map<string, Well>,
+): Pick<Page, "model" | "findings"> {
+  const before = well.get(uri);
+  const understood = understand(pathOf(uri), text, { ...options, ...(before && { before: before.understood }) });
   if (!understood) return {};
+  const wrong = understood.analysis.problems.filter(({ severity }) => severity === "error" || severity === "warning");
+  const isWell = wrong.length <= (before?.wrong ?? wrong.length) && !wrong.some(({ id }) => id === shifted);
+  if (isWell && understood.sheets?.().length) well.set(uri, { understood, wrong: wrong.length });
   const analysis = ignored ? { ...understood.analysis, problems: [] } : understood.analysis;
   const model: Snapshot = { text, lines: linesOf(text), ...understood, analysis };
   return { model, findings: { ...model, problems: analysis.problems } };

@@ -9,9 +9,9 @@ import { lineBreak, spanOfRow } from "./spot";
 
 /** The layers of the model, and those of each block. */
 export const nativeRows = ({ root, text }: Document, json: boolean): readonly Sheet[] =>
-  [root, ...entriesOf(get(root, "blocks")).map(({ value }) => value)].flatMap((body) => {
-    const sheet = sheetOf(body, text, json);
-    return sheet ? [sheet] : [];
+  [undefined, ...entriesOf(get(root, "blocks"))].flatMap((block) => {
+    const sheet = sheetOf(block ? block.value : root, text, json);
+    return sheet ? [{ ...sheet, ...(block && { block: block.key }) }] : [];
   });
 
 /** Nothing where an item is no layer, since no number is certain then. */
@@ -33,6 +33,8 @@ function sheetOf(body: Tree | undefined, text: string, json: boolean): Sheet | u
       list,
       span,
       reads,
+      op: item.op,
+      key: `${item.op} ${item.call ? text.slice(item.call.value.span.from, item.call.value.span.to).trim() : ""}`,
       ...(name !== undefined && { name, naming: naming!.span }),
       ...(siblingOf(item, "only") && { aside: true }),
     };

@@ -4,7 +4,7 @@ import type { Sheet } from "./sheet";
 import { spotOf } from "./spot";
 
 /** A number with which a person counts rows in the comments behind them: `# 12`, `# 3-P3/8`, `# 15 (P3/8-small)`. */
-interface Numbered {
+export interface Numbered {
   readonly row: number;
   readonly number: number;
   readonly at: number;
@@ -14,7 +14,7 @@ interface Numbered {
 
 const form = /^([ \t]*(?:#|\/\/)[ \t]*)(0|[1-9]\d{0,3})(?=(\s*$)|-|\s*\(|,|\s+\w+\.\d)/;
 
-function numberedIn({ rows, text }: Sheet): readonly Numbered[] {
+export function numberedIn({ rows, text }: Sheet): readonly Numbered[] {
   return rows.flatMap((row, i) => {
     const { tail } = spotOf(row, text);
     const [, lead = "", number, end] = form.exec(text.slice(tail.from, tail.to)) ?? [];

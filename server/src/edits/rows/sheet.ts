@@ -19,6 +19,9 @@ export interface Row {
   readonly span: Span;
   readonly list: TreeList;
   readonly reads: readonly Reference[];
+  readonly op: string;
+  /** What it is, whatever it reads and wherever it stands. */
+  readonly key: string;
   /** Its own name, by which others read it, and where that is said. */
   readonly name?: string;
   readonly naming?: Span;
@@ -28,6 +31,8 @@ export interface Row {
 
 /** Rows that count each other, whatever the format: of a file of Ultralytics, of a native model or of one of its blocks. */
 export interface Sheet {
+  /** The block whose rows these are, where they are not those of the model. */
+  readonly block?: string;
   readonly text: string;
   readonly json: boolean;
   /** One after another. */

@@ -15,7 +15,11 @@ export function ultralyticsRows({ root, text }: Document, json: boolean): Sheet 
       lists.push(list);
       for (const tree of list.items) {
         if (itemsOf(tree).length !== 4 || textOf(itemsOf(tree)[2]) === undefined) return undefined;
-        rows.push({ tree, list, span: spanOfRow(tree, text), reads: readsOf(itemsOf(tree)[0]!, rows.length) });
+        const [from, , module, args] = itemsOf(tree);
+        const op = textOf(module)!;
+        const reads = readsOf(from!, rows.length);
+        const key = `${op} ${args ? text.slice(args.span.from, args.span.to) : ""}`;
+        rows.push({ tree, list, span: spanOfRow(tree, text), reads, op, key });
       }
     }
   const blank = json ? `[-1, 1, "nn.Identity", []]` : "[-1, 1, nn.Identity, []]";
