@@ -46,7 +46,10 @@ export function bind(
     complete = false;
     if (reading === "unknown") continue;
     const { span, expected, found } = reading.mismatch;
-    report(problem("wrong-argument", span, say`${wordFor(spelling, name)} is ${withArticle(expected)}, not ${found}`));
+    const { note } = arg.value;
+    const how = note && span === arg.value.span ? say` (${note})` : say``;
+    const message = say`${wordFor(spelling, name)} is ${withArticle(expected)}, not ${found}${how}`;
+    report(problem("wrong-argument", span, message));
   }
   return complete ? fillIn(spelling.params, args) : undefined;
 }

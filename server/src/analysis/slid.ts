@@ -27,7 +27,7 @@ export function slidArguments(
   if (spelling.implied.includes(word)) {
     const told = numberOf(node.args.find(({ name }) => name === word)?.value);
     const says = told !== undefined && (numberOf(first.value) === told || first.value.written === told);
-    if (!says || (!found.length && !isAbsurd(spelling))) return undefined;
+    if (!says || areChannels(spelling, 1) || (!found.length && !isAbsurd(spelling))) return undefined;
     const twice = toldTwice(node, spelling, first.value, infer);
     return twice && !found.length ? { ...twice, severity: "warning" } : twice;
   }
@@ -45,6 +45,10 @@ const isAbsurd = ({ order, parameters, params }: Spelling): boolean => {
 
 /** Channels are told from the sides of filters and the like by their size. */
 const isMany = (value: Value): boolean => (value.written ?? numberOf(value) ?? 0) >= 16;
+
+/** Where a module takes several numbers of channels, one of them in the place of another proves nothing. */
+const areChannels = ({ order, params, parameters }: Spelling, at: number): boolean =>
+  params[parameters.get(order[at] ?? "") ?? ""]?.unit === "channels";
 
 /** What stands in the text, by its place in the list. */
 const positional = ({ args }: Node, { order }: Spelling): readonly Arg[] =>

@@ -19,6 +19,9 @@ export const argsOf = (
     return { ...(name !== undefined && { name }), value: meaning(value, settings, dialect) };
   });
 
+/** Keys of the file that rows write by their name, whatever the version. */
+export const keyWords: readonly string[] = ["nc", "kpt_shape"];
+
 /** The keys of a file that some parser keeps under their own names; any other word stays a text. */
 const kept = names("nc kpt_shape anchors reg_max end2end");
 
@@ -28,6 +31,7 @@ function meaning(value: Value, settings: ReadonlyMap<string, Value>, dialect: Di
   if (variableOf(value.value, dialect)) return { kind: "opaque", text: value.value, span };
   const setting = kept.has(value.value) ? settings.get(value.value) : undefined;
   if (setting) return { ...setting, span, note: say`${value.value} of this file` };
+  if (keyWords.includes(value.value)) return { kind: "opaque", text: value.value, span };
   const python = pythonLiteral(value.value);
   return python === undefined ? value : literal(python, span);
 }

@@ -1,7 +1,7 @@
 import type { Arg } from "../../core/graph";
 import { empty, say } from "../../core/message";
 import type { Value } from "../../core/value";
-import type { Scale } from "./file";
+import type { Scale } from "./scales";
 
 /** Python's `round`: halves go to the even neighbour. */
 export function round(value: number): number {

@@ -1,7 +1,7 @@
 import type { Claim, Claimed } from "../../core/graph";
 import { entriesOf, get, type Tree } from "../../tree/tree";
 import { commentBehind } from "./checks/text";
-import type { Scale } from "./file";
+import type { Scale } from "./scales";
 
 /** `129 layers, 3157200 parameters, 3157184 gradients`, as the libraries print it; not of a model that was fused. */
 const summary = /\b\d[\d,]* layers, (\d[\d,]*) parameters(?:, (\d[\d,]*) gradients)?/d;

@@ -2,9 +2,10 @@ import type { Arg } from "../../core/graph";
 import type { Problem } from "../../core/problem";
 import { numberOf, type Value } from "../../core/value";
 import type { Vocabulary } from "../../core/vocabulary";
-import type { Row, Scale } from "./file";
+import type { Row } from "./file";
 import type { Print } from "./printed";
 import type { Said } from "./said";
+import type { Scale } from "./scales";
 
 /** How many channels the parser believes a row to give; several where the row gives several images. */
 export type Channels = number | readonly number[] | undefined;

@@ -1,12 +1,16 @@
-import { say } from "../../core/message";
+import { type Message, say } from "../../core/message";
 import { type Problem, problem, type Report } from "../../core/problem";
 import type { Span } from "../../core/span";
-import { numberOf, show, type Value } from "../../core/value";
+import { show, type Value } from "../../core/value";
 import type { Document } from "../../tree/document";
-import { type Entry, entriesOf, entryOf, get, isMissing, itemsOf, type Tree, textOf } from "../../tree/tree";
+import { entriesOf, entryOf, isMissing, itemsOf, type Tree, textOf } from "../../tree/tree";
 import { valueAt } from "../../tree/value";
+import { capped, mostLayers } from "./capped";
 import { withLastKeys } from "./last-keys";
 import { pythonScalar } from "./scalar";
+import { type Scale, scalesOf } from "./scales";
+
+export type { Scale };
 
 /** `[from, repeats, module, args]` as written. */
 export interface Row {
@@ -16,14 +20,6 @@ export interface Row {
   readonly module: string;
   readonly moduleSpan: Span;
   readonly args: readonly Value[];
-}
-
-/** One size of the model. */
-export interface Scale {
-  readonly id?: string;
-  readonly depth: number;
-  readonly width: number;
-  readonly maxChannels: number;
 }
 
 /** A model file as written, before anything is scaled. */
@@ -45,22 +41,29 @@ export function readFile({ root: written, problems: found }: Document): ModelFil
   const problems = found.filter(({ id }) => id !== "duplicate-key");
   const report: Report = (one) => problems.push(one);
   const settings = new Map(entriesOf(root).map((entry) => [entry.key, value(entry.value, entry.keySpan)]));
-  return { rows: rowsOf(root, report), scales: scalesOf(root, settings, report), settings, problems };
+  const rows = rowsOf(root, report);
+  const scales = scalesOf(root, settings, Math.min(rows.length, mostLayers), report);
+  return { rows: capped(rows, scales, report), scales, settings, problems };
 }
 
 /** Rows are numbered through both lists; where one of them is none, no number means anything. */
 function rowsOf(root: Tree | undefined, report: Report): readonly Row[] {
   const parts = ["backbone", "head"].map((part) => entryOf(root, part)).filter((entry) => entry !== undefined);
   const wrong = parts.find((entry) => entry.value.kind !== "list" && !isMissing(entry.value));
+  const [first] = parts;
+  if (first && first.key !== "backbone")
+    report(
+      problem("missing-key", first.keySpan, say`the file has no backbone, whose rows come before those of the head`),
+    );
   if (!wrong) return parts.flatMap((entry) => itemsOf(entry.value)).map((tree) => readRow(tree, report));
   report(problem("wrong-row", wrong.keySpan, say`${wrong.key} is a list of rows: [from, repeats, module, args]`));
   return [];
 }
 
 function readRow(tree: Tree, report: Report): Row {
-  const { span } = tree;
   const [from, repeats, module, args, ...more] = itemsOf(tree);
   const name = textOf(module);
+  const span = isMissing(tree) ? { from: tree.span.from, to: tree.span.from + 1 } : tree.span;
   if (from && repeats && module && name !== undefined && args && !more.length) {
     const times = timesOf(repeats, report);
     const given = argsOf(args, report);
@@ -74,10 +77,15 @@ function readRow(tree: Tree, report: Report): Row {
       args: given ?? [],
     };
   }
-  const message = say`a row is [from, repeats, module, args]; this one has ${itemsOf(tree).length} entries`;
-  report(problem("row-has-four-entries", span, message));
-  // The row stays, so that those below keep their numbers.
+  report(problem("row-has-four-entries", span, say`a row is [from, repeats, module, args]; ${insteadOf(tree)}`));
+  // The row stays, so that those below keep their numbers; it has no name, so nothing else is said of it.
   return { span, from: nothing, repeats: nothing, module: "", moduleSpan: span, args: [] };
+}
+
+function insteadOf(tree: Tree): Message {
+  if (tree.kind === "map") return say`this one is a map`;
+  if (tree.kind === "scalar") return isMissing(tree) ? say`this one is empty` : say`this one is no list`;
+  return itemsOf(tree).length === 4 ? say`this one names no module` : say`this one has ${tree.items.length} entries`;
 }
 
 function timesOf(tree: Tree, report: Report): Value | undefined {
@@ -93,22 +101,4 @@ function argsOf(tree: Tree, report: Report): readonly Value[] | undefined {
     problem("wrong-row", tree.span, say`the arguments of a row are a list, as in [64, 3, 2]; without any it is []`),
   );
   return undefined;
-}
-
-function scalesOf(root: Tree | undefined, settings: ReadonlyMap<string, Value>, report: Report): readonly Scale[] {
-  const named = entriesOf(get(root, "scales")).map((entry) => scaleOf(entry, report));
-  if (named.length) return named;
-  const depth = numberOf(settings.get("depth_multiple"));
-  const width = numberOf(settings.get("width_multiple"));
-  return [{ depth: depth ?? 1, width: width ?? 1, maxChannels: Number.POSITIVE_INFINITY }];
-}
-
-function scaleOf({ key, keySpan, value: tree }: Entry, report: Report): Scale {
-  const entries = itemsOf(tree);
-  const [depth, width, max] = entries.map((item) => numberOf(value(item, keySpan)));
-  if (depth === undefined || width === undefined || max === undefined || entries.length !== 3) {
-    const span = isMissing(tree) ? keySpan : tree.span;
-    report(problem("wrong-scale", span, say`scale ${key} is three numbers: [depth, width, max_channels]`));
-  }
-  return { id: key, depth: depth ?? 1, width: width ?? 1, maxChannels: max ?? Number.POSITIVE_INFINITY };
 }

@@ -6,9 +6,10 @@ import type { Span } from "../../core/span";
 import { numberOf, type Value } from "../../core/value";
 import { copies, gain, widener } from "./arithmetic";
 import type { Channels, Context, Dialect } from "./dialect";
-import type { ModelFile, Scale } from "./file";
+import type { ModelFile } from "./file";
 import type { Prepared } from "./prepare";
 import { printedOf } from "./printed";
+import type { Scale } from "./scales";
 
 interface Lowered {
   /** The node that stands for the row: the last of its copies. */

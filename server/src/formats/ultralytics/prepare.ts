@@ -2,9 +2,9 @@ import type { Arg } from "../../core/graph";
 import { type Message, say } from "../../core/message";
 import { problem, type Report } from "../../core/problem";
 import type { Span } from "../../core/span";
-import type { Value } from "../../core/value";
+import { show, type Value } from "../../core/value";
 import type { Spelling } from "../../core/vocabulary";
-import { argsOf, handedTo } from "./arguments";
+import { argsOf, handedTo, keyWords } from "./arguments";
 import type { Dialect } from "./dialect";
 import type { ModelFile, Row } from "./file";
 
@@ -36,6 +36,7 @@ export interface Prepared {
 export function prepare(file: ModelFile, dialect: Dialect, report: Report): readonly Prepared[] {
   const told = new Map<Spelling, readonly Told[]>();
   withoutSizes(file, dialect, report);
+  withoutKeys(file, report);
   return file.rows.map((row, layer) => {
     const spelling = dialect.vocabulary.spellings.get(row.module);
     if (spelling && !told.has(spelling)) told.set(spelling, toldBy(spelling));
@@ -50,6 +51,15 @@ export function prepare(file: ModelFile, dialect: Dialect, report: Report): read
       told: spelling ? told.get(spelling)! : [],
     };
   });
+}
+
+/** Words that rows write for a key of the file, which it does not have; each is said once. */
+function withoutKeys({ rows, settings }: ModelFile, report: Report): void {
+  for (const word of keyWords) {
+    if (settings.has(word)) continue;
+    const found = rows.flatMap(({ args }) => args).find((arg) => arg.kind === "text" && arg.value === word);
+    if (found) report(problem("missing-key", found.span, say`${word} is a key of the file, which has none`));
+  }
 }
 
 /** Said of the first row that is built by the size of the model, in a file that has no sizes. */
@@ -73,19 +83,21 @@ const fromOf = (from: Value): readonly (number | string)[] =>
 function sourcesOf(row: Row, layer: number, report: Report): readonly Source[] {
   return (row.from.kind === "list" ? row.from.items : [row.from]).map((from) => {
     const span = from.span;
-    if (from.kind !== "number") {
-      report(problem("wrong-from", span, say`a row is named by its number`));
+    if (from.kind !== "number" || !Number.isInteger(from.value)) {
+      report(problem("wrong-from", span, say`a row is named by its number, not by ${show(from)}`));
       return { index: undefined, span };
     }
     const index = from.value < 0 ? layer + from.value : from.value;
     if (layer === 0 ? from.value === -1 : index >= 0 && index < layer) return { index, span };
-    report(problem("unknown-layer", span, complaint(layer, index)));
+    report(problem("unknown-layer", span, complaint(layer, from.value)));
     return { index: undefined, span };
   });
 }
 
-function complaint(layer: number, index: number): Message {
-  if (layer === 0) return say`the first row reads the image: -1`;
-  if (index >= layer) return say`row ${layer} reads row ${index}, which does not come before it`;
-  return say`there is no row ${index}`;
+function complaint(layer: number, from: number): Message {
+  if (layer === 0) return say`the first row reads the image: -1, not ${from}`;
+  const above = layer === 1 ? say`only row 0 does` : say`rows 0 to ${layer - 1} do`;
+  return from < 0
+    ? say`row ${layer} reads ${-from} rows back, but only ${layer} ${layer === 1 ? "stands" : "stand"} above it`
+    : say`row ${layer} reads row ${from}, which does not come before it; ${above}`;
 }

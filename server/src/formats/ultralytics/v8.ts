@@ -5,8 +5,8 @@ import { numberOf, type Value } from "../../core/value";
 import { ultralytics83, ultralytics84, yolov10, yolov12 } from "../../vocabularies/ultralytics";
 import { eights, round } from "./arithmetic";
 import { type Channels, type Context, type Dialect, measured, names, put, same, thirdScaled } from "./dialect";
-import type { Scale } from "./file";
 import { allLast, allSecond, andRepeats, channelsFirst, channelsOnly, keysAndAll, withoutFirst } from "./printed";
+import type { Scale } from "./scales";
 
 const heads = names(
   "Detect Segment Segment26 Pose Pose26 OBB OBB26 WorldDetect YOLOEDetect YOLOESegment YOLOESegment26",

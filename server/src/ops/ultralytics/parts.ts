@@ -2,7 +2,7 @@ import type { Dim, Shape } from "../../core/dim";
 import type { Call, Named, Op } from "../../core/op";
 import { type Args, type Params, param } from "../../core/param";
 import { carry } from "../../core/trace";
-import { bool, int, number } from "../../core/types";
+import { bool, int, labelled, number } from "../../core/types";
 import { add } from "../add";
 import { concat } from "../concat";
 
@@ -11,7 +11,9 @@ export const c2 = param(int({ min: 1, suggest: [64, 128, 256, 512, 1024] }), {
   doc: "Output channels, scaled by the width of the model.",
   unit: "channels",
 });
-export const n = param(int(), {
+/** More would never be built. */
+export const times = labelled(int({ max: 10_000 }), "integer up to 10000");
+export const n = param(times, {
   doc: "How often the inner block is repeated, scaled by the depth of the model.",
   default: 1,
 });

@@ -14,7 +14,7 @@ export const resNetLayer = op({
     c2: param(int({ min: 1 }), { doc: "Channels inside; never scaled.", unit: "channels" }),
     s: param(int({ min: 1 }), { doc: "Step of the first block.", unit: "px", default: 1 }),
     is_first: param(bool, { doc: "Whether this is the stem.", default: false }),
-    n: param(int({ min: 1 }), { doc: "Number of blocks.", default: 1 }),
+    n: param(int({ min: 1, max: 10_000 }), { doc: "Number of blocks.", default: 1 }),
     e: param(int({ min: 1 }), { doc: "How many times wider the output is.", default: 4 }),
   },
   infer({ x }, { c2, s, is_first, n, e }, _, call) {

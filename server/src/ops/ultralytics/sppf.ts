@@ -14,7 +14,7 @@ export const sppf = op({
   params: {
     c2,
     k: param(int({ min: 1, suggest: [5] }), { doc: "Side of a pooling window.", unit: "px", default: 5 }),
-    n: param(int({ min: 0 }), { doc: "How often is pooled.", default: 3 }),
+    n: param(int({ min: 0, max: 10_000 }), { doc: "How often is pooled.", default: 3 }),
     act: param(bool, { doc: "Whether the first convolution has an activation.", default: false }),
     shortcut: param(bool, { doc: "Whether the input is added.", default: false }),
   },
