@@ -24,8 +24,11 @@ const inner = ["n", "reg_max", "end2end", "legacy", "pe", "apart", "out_norm", "
 /** Modules whose own repetition is an argument like others. */
 const counted = new Set(["C3SPP", "RepNCSPELAN4", "ResNetLayer", "SPPF"]);
 
+/** What a version decides for a block. */
+const decided: { readonly [module: string]: readonly string[] } = { BottleneckCSP: ["k"] };
+
 const impliedIn = (op: Op): readonly string[] =>
-  counted.has(op.name) ? [] : inner.filter((name) => name in op.params);
+  counted.has(op.name) ? [] : [...inner.filter((name) => name in op.params), ...(decided[op.name] ?? [])];
 
 /** Arguments that cannot be left out: the parser reads them, or puts others behind them. */
 export const needed = (...names: readonly string[]): Spelling["takes"] =>
