@@ -22,7 +22,7 @@ ${rows.join("")}head:
 };
 
 const found = (text: string, dialect?: string) =>
-  (understand("model.yaml", text, dialect === undefined ? {} : { dialect })?.analysis.problems ?? []).map(
+  (understand("yolov8.yaml", text, dialect === undefined ? {} : { dialect })?.analysis.problems ?? []).map(
     ({ id, severity, message }) => `${severity}[${id}] ${render(message)}`,
   );
 

@@ -45,16 +45,16 @@ describe("a data file beside a model", () => {
 
   it("is not looked for where a model comes through a pipe", () => {
     const files = { "data.yaml": data };
-    assert.equal(checked(files, ["-", "--stdin-path", "model.yaml"], model), "");
-    const line = JSON.stringify({ id: 1, path: "model.yaml", text: model });
+    assert.equal(checked(files, ["-", "--stdin-path", "yolov8.yaml"], model), "");
+    const line = JSON.stringify({ id: 1, path: "yolov8.yaml", text: model });
     const { out } = within(files, (cwd) => convlint(["check", "--stdin-ndjson"], { cwd, input: `${line}\n` }));
     assert.deepEqual(JSON.parse(out).problems, []);
   });
 
   it("is silenced as everything", () => {
-    const files = { "model.yaml": model, "data.yaml": data };
-    assert.equal(checked(files, ["model.yaml", "--rule", "data-classes-differ=off"]), "");
+    const files = { "yolov8.yaml": model, "data.yaml": data };
+    assert.equal(checked(files, ["yolov8.yaml", "--rule", "data-classes-differ=off"]), "");
     const disabled = `# convlint-disable-file data-classes-differ\n${model}`;
-    assert.equal(checked({ ...files, "model.yaml": disabled }, ["model.yaml"]), "");
+    assert.equal(checked({ ...files, "yolov8.yaml": disabled }, ["yolov8.yaml"]), "");
   });
 });
