@@ -5,7 +5,7 @@ import { compare, distance } from "../report/diff/compare";
 import type { Comparison, Side } from "../report/diff/comparison";
 import { linesOf, sumsOf } from "../report/diff/our-table";
 import { isWhole, type LoggedTable, lastWhole, tablesIn } from "../report/diff/read-log";
-import type { Line, Sums } from "../report/diff/table";
+import type { Sums } from "../report/diff/table";
 import { type Options, type Understood, understand } from "../service";
 import type { Source } from "./diff-sources";
 import { UsageError } from "./usage";
@@ -16,6 +16,10 @@ interface Fit {
   readonly model: Model;
   readonly options: Options;
   readonly off: number;
+  /** Totals that are others than those of the log; they decide between versions that print the same rows. */
+  readonly misses: number;
+  /** The scales that fit as well as this one, itself among them. */
+  readonly alike: readonly (string | undefined)[];
 }
 
 /** A model file compared with the table in a log of its library, read as it fits best. */
@@ -27,8 +31,8 @@ export function compareWithLog(file: Source, options: Options, log: Source, logF
       `${log.name}: there is no table of layers; looked for rows such as "0  -1  1  464  ultralytics.nn.modules.conv.Conv  [3, 16, 3, 2]"`,
     );
   const told = { ...options, replaced: table.replaced };
-  const first = fitIn(file, told, table.rows);
-  const best = first.off && options.dialect === undefined ? bestOf(file, told, table.rows, first) : first;
+  const first = fitIn(file, told, table);
+  const best = (first.off || first.misses) && options.dialect === undefined ? bestOf(file, told, table, first) : first;
   const model: Side = sideOf(file, best);
   const printed: Side = { file: log.name, rows: table.rows.length, line: table.line, tables: tables.length };
   const [ours, theirs] = [linesOf(best.model), table.rows];
@@ -49,29 +53,33 @@ const sideOf = ({ name }: Source, { understood, model }: Fit): Side => ({
 });
 
 /** Of the sizes of the model the one whose rows fit best; where several do, the one that the name asks for. */
-function fitIn(file: Source, options: Options, rows: readonly Line[]): Fit {
+function fitIn(file: Source, options: Options, { rows, sums }: LoggedTable): Fit {
   const understood = understand(file.path, file.text, options);
   const models = understood?.analysis.models ?? [];
   if (!understood || !models.length) throw new UsageError(`${file.name}: this is a model in no format that is known`);
-  const fits = models.map((model): Fit => {
-    const off = distance(compare(linesOf(model), rows, [{}, {}]));
-    return { understood, model, options, off };
-  });
+  const fits = models.map((model) => ({ model, off: distance(compare(linesOf(model), rows, [{}, {}])) }));
   const least = Math.min(...fits.map(({ off }) => off));
   const best = fits.filter(({ off }) => off === least);
-  return best.find(({ model }) => model.id === understood.scale) ?? best[0]!;
+  const { model } = best.find(({ model }) => model.id === understood.scale) ?? best[0]!;
+  const fit: Fit = { understood, model, options, off: least, misses: 0, alike: best.map(({ model: { id } }) => id) };
+  const { totals } = compare([], [], [sums ? oursInAll(file, fit) : {}, sums ?? {}]);
+  return { ...fit, misses: totals.filter(({ equal }) => !equal).length };
 }
 
 /** Versions of the library print the same row otherwise; a file that asks for none may be read as any of them. */
-function bestOf(file: Source, options: Options, rows: readonly Line[], first: Fit): Fit {
+function bestOf(file: Source, options: Options, table: LoggedTable, first: Fit): Fit {
   let best = first;
-  for (const { id } of formats) {
+  for (const id of [...newest, ...formats.map((format) => format.id)]) {
     if (id === native.id || id === first.understood.format) continue;
-    const fit = fitIn(file, { ...options, dialect: id }, rows);
-    if (fit.understood.format === id && fit.off < best.off) best = fit;
+    const fit = fitIn(file, { ...options, dialect: id }, table);
+    const closer = fit.off < best.off || (fit.off === best.off && fit.misses < best.misses);
+    if (fit.understood.format === id && closer) best = fit;
   }
   return best;
 }
+
+/** Asked before the others, which are rarer. */
+const newest: readonly string[] = ["ultralytics-8.4", "ultralytics-8.3"];
 
 /** The library prints GFLOPs for a square of 640 pixels, also those of classifiers. */
 function oursInAll(file: Source, { understood, model, options }: Fit): Sums {
@@ -114,8 +122,7 @@ function notesOf(
     notes.push(`${log.name} says that kpt_shape was replaced by [${kptShape.join(", ")}], and so it is here`);
   if (understood.format !== first.understood.format)
     notes.push(`read as ${understood.format}, which fits better than ${first.understood.format}`);
-  if (understood.analysis.models.length > 1)
-    notes.push(best.off ? `no scale fits whole; ${model.id} comes nearest` : `scale ${model.id} is the one that fits`);
+  if (understood.analysis.models.length > 1) notes.push(fitInWords(best));
   const unknown = linesOf(model).filter(({ parameters }) => parameters === undefined);
   if (unknown.length)
     notes.push(
@@ -123,3 +130,8 @@ function notesOf(
     );
   return notes;
 }
+
+const fitInWords = ({ off, model, alike }: Fit): string => {
+  if (off) return `no scale fits whole; ${model.id} comes nearest`;
+  return alike.length > 1 ? `scales ${alike.join(", ")} fit alike` : `scale ${model.id} is the one that fits`;
+};
