@@ -56,3 +56,34 @@ export function fits(boxes: readonly number[], levels: readonly Level[]): boolea
 
 /** From fine to coarse. */
 export const byStride = (levels: readonly Level[]): readonly Level[] => [...levels].sort((a, b) => a.stride - b.stride);
+
+/** A head whose numbers all lead to rows above those that are meant. */
+export interface Raised {
+  readonly by: number;
+  readonly levels: readonly Level[];
+}
+
+/** No more rows are put in at once. */
+const mostShifted = 4;
+
+/** Numbers of a head that are no levels in order, and are so as many rows below, where one of them is read by nobody. */
+export function raised(head: Layer, layers: readonly Layer[], model: Model): Raised | undefined {
+  const { row, reads } = head;
+  const areNumbers = row.from.every((from) => typeof from === "number" && from >= 0);
+  if (!head.step?.spelling?.op.levels || !areNumbers || inOrder(head, layers, model)) return undefined;
+  for (let by = 1; by <= mostShifted; by++) {
+    const below = reads.map((index) => layers[index! + by]);
+    if (!below.every((layer) => layer !== undefined && layer.index < head.index)) continue;
+    const indices = reads.map((index) => index! + by);
+    const levels = inOrder({ ...head, row: { ...row, from: indices }, reads: indices }, layers, model);
+    if (levels && below.some((layer) => !layer!.readers.length)) return { by, levels };
+  }
+  return undefined;
+}
+
+/** Everything that a head reads, where all of its pyramids go from fine to coarse. */
+function inOrder(head: Layer, layers: readonly Layer[], model: Model): readonly Level[] | undefined {
+  const pyramids = pyramidsOf(head, layers, model);
+  const rise = pyramids.every((levels) => levels.length > 0 && rises(levels.map(({ stride }) => stride)));
+  return pyramids.length && rise ? pyramids.flat() : undefined;
+}

@@ -1,8 +1,9 @@
 import { layersOf } from "../core/layers";
 import { type Message, say } from "../core/message";
 import type { Fix } from "../core/problem";
-import { boxesOf, byStride, falls, fits, type Level, pyramidsOf, rises } from "../core/pyramid";
+import { boxesOf, byStride, falls, fits, type Level, pyramidsOf, type Raised, raised, rises } from "../core/pyramid";
 import type { Rule } from "../core/rule";
+import type { Span } from "../core/span";
 
 export const headOrder: Rule = {
   id: "head-order",
@@ -12,27 +13,42 @@ export const headOrder: Rule = {
   check(model, report) {
     const layers = layersOf(model);
     for (const head of layers) {
+      const { step } = head;
       const boxes = boxesOf(head);
+      const meant = raised(head, layers, model);
+      if (meant) report(step!, ...shifted(meant));
       // The library deals out anchors of its own as they fit.
-      if (!boxes && head.step?.args && "anchors" in head.step.args) continue;
+      if (meant || (!boxes && step?.args && "anchors" in step.args)) continue;
       for (const levels of pyramidsOf(head, layers, model)) {
         const strides = levels.map(({ stride }) => stride);
         if (levels.length < 2 || rises(strides) || (boxes && fits(boxes, levels))) continue;
-        const sorted = byStride(levels).map(({ from }) => String(from));
-        const turned = boxes && falls(strides) && rises(boxes);
-        const why = turned ? say`, so the library turns the anchors round` : say``;
-        const message = say`the inputs have strides ${listed(strides)}${why}; from fine to coarse they are ${listed(sorted)}`;
-        const span = { from: levels[0]!.span.from, to: levels.at(-1)!.span.to };
-        report(head.step!, message, { span, fixes: [sort(levels, sorted)] });
+        const sorted = byStride(levels).map(({ from }) => from);
+        const turned = boxes && falls(strides) && rises(boxes) ? say`, so the library turns the anchors round` : say``;
+        const message = say`the inputs have strides ${listed(strides)}${turned}; from fine to coarse they are ${listed(sorted)}`;
+        report(step!, message, {
+          span: around(levels),
+          fixes: [write(say`Sort them: ${listed(sorted)}`, levels, sorted)],
+        });
       }
     }
   },
 };
 
+/** All numbers lead to rows above those that are meant. */
+function shifted({ by, levels }: Raised) {
+  const rows = levels.map(({ from }) => from);
+  const strides = levels.map(({ stride }) => stride);
+  const message = say`all numbers are too low by ${by}: rows ${listed(rows)} have strides ${listed(strides)}`;
+  const fix = write(say`Raise ${levels.length} numbers by ${by}`, levels, rows);
+  return [message, { span: around(levels), fixes: [fix] }] as const;
+}
+
 const listed = (all: readonly (number | string)[]): Message => say`${all.join(", ")}`;
 
-const sort = (levels: readonly Level[], sorted: readonly string[]): Fix => ({
-  title: say`Sort them: ${listed(sorted)}`,
-  edits: levels.map(({ span }, i) => ({ span, text: sorted[i]! })),
+const around = (levels: readonly Level[]): Span => ({ from: levels[0]!.span.from, to: levels.at(-1)!.span.to });
+
+const write = (title: Message, levels: readonly Level[], numbers: readonly (number | string)[]): Fix => ({
+  title,
+  edits: levels.map(({ span }, i) => ({ span, text: String(numbers[i]) })),
   safe: false,
 });

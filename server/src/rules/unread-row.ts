@@ -2,6 +2,7 @@ import { isComplete, type Model, type Step } from "../core/analysis";
 import { layerOf } from "../core/graph";
 import { layersOf } from "../core/layers";
 import { say } from "../core/message";
+import { raised } from "../core/pyramid";
 import type { Rule } from "../core/rule";
 import { misreadsIn } from "../core/stages";
 
@@ -15,10 +16,14 @@ export const unreadRow: Rule = {
     if (!unread.size) return;
     const read = new Set(model.graph.nodes.flatMap(({ inputs }) => inputs.map(({ node }) => node)));
     // What a number should have led to is unread because that number is wrong.
-    const meant = misreadsIn(layersOf(model)).map(({ read, end }) => [read.index, end.index] as const);
+    const layers = layersOf(model);
+    const ends = misreadsIn(layers).flatMap(({ read, end }) => layers.slice(read.index + 1, end.index + 1));
+    const levels = layers.flatMap(
+      (layer) => raised(layer, layers, model)?.levels.map((level) => level.layer.index) ?? [],
+    );
+    const meant = new Set([...ends.map(({ index }) => index), ...levels]);
     for (const end of unread.values()) {
-      const { index } = layerOf(end.node.row!);
-      if (read.has(end.node.id) || meant.some(([from, to]) => index > from && index <= to)) continue;
+      if (read.has(end.node.id) || meant.has(layerOf(end.node.row!).index)) continue;
       report(end, say`nobody reads ${end.node.label}, and the model does not give it out`, {
         span: end.node.row!.opSpan,
         related: leadingTo(end, unread).map(({ node }) => ({
