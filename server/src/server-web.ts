@@ -8,4 +8,5 @@ declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];
 // There is no disk here; configuration files count while they are open.
 serve(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self), { connectionStrategy }), {
   read: () => undefined,
+  python: () => [],
 });

@@ -7,6 +7,7 @@ import type { CheckId } from "./core/checks";
 import type { Place, ReadOptions, Rewrite } from "./core/format";
 import { type Message, say } from "./core/message";
 import type { Edit, Problem } from "./core/problem";
+import type { FindClasses } from "./core/python-class";
 import type { Severities } from "./core/severity";
 import type { Span } from "./core/span";
 import type { Vocabulary } from "./core/vocabulary";
@@ -21,6 +22,7 @@ import type { Format } from "./formats/format";
 import { recognise } from "./formats/index";
 import { native } from "./formats/native/index";
 import { scaleInName } from "./formats/ultralytics/scale-name";
+import { withSources } from "./formats/with-sources";
 import { rules } from "./rules/index";
 import type { Document } from "./tree/document";
 import { fromPlain } from "./tree/plain";
@@ -41,6 +43,8 @@ export interface Options extends Pick<ReadOptions, "input" | "scale" | "replaced
   readonly nameless?: boolean;
   /** The last version of the text in which all was well; rows that have come in or gone since then are told. */
   readonly before?: Understood;
+  /** Looks for classes in the workspace, by the names of modules that are unknown. */
+  readonly findClasses?: FindClasses;
 }
 
 /** One version of one file, as far as it can be understood. */
@@ -66,7 +70,8 @@ export function understand(path: string, text: string, { before, ...options }: O
   if (!found) return undefined;
   const { format, document, pinned } = found;
   const data = options.data && { data: { ...options.data, count: counter(format, document, options, path) } };
-  const reading = format.read(document, { ...options, ...data, pinned, ...(!options.nameless && { name: path }) });
+  const asked = { ...options, ...data, pinned, ...(!options.nameless && { name: path }) };
+  const reading = withSources(options.findClasses, (more) => format.read(document, { ...asked, ...more }));
   const sheets = once(() => (document.problems.length ? [] : sheetsOf(document, format === native)));
   const shift = before?.sheets && shiftedRows(before.sheets(), sheets());
   const problems = shift ? [...reading.problems, shift] : reading.problems;

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { connectionStrategy } from "./lsp/cancel";
+import type { PythonIn } from "./lsp/classes";
 import { serve } from "./lsp/connection";
+import { pythonFiles } from "./lsp/python-files";
 
 const transports = ["--stdio", "--node-ipc", "--socket", "--pipe"];
 
@@ -12,14 +14,17 @@ export function startServer(): void {
     process.exitCode = 2;
     return;
   }
-  serve(createConnection(ProposedFeatures.all, { connectionStrategy }), { read });
+  serve(createConnection(ProposedFeatures.all, { connectionStrategy }), { read, python });
 }
+
+const python: PythonIn = (folder) => (folder.startsWith("file:///") ? pythonFiles(diskPath(folder)) : []);
+const diskPath = (path: string): string => path.slice("file://".length).replace(/^\/(?=[A-Za-z]:)/, "");
 
 /** The text of a file on the disk. One that is there and cannot be read is a fault, not an absence. */
 function read(path: string): string | undefined {
   if (!path.startsWith("file:///")) return undefined;
   try {
-    return readFileSync(path.slice("file://".length).replace(/^\/(?=[A-Za-z]:)/, ""), "utf8");
+    return readFileSync(diskPath(path), "utf8");
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT" || code === "ENOTDIR") return undefined;

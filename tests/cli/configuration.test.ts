@@ -57,6 +57,12 @@ describe("configuration files", () => {
     ]);
   });
 
+  it("have beside them the classes that models may use", () => {
+    const model = "backbone:\n  - [-1, 1, Conv, [64, 3, 2]]\n  - [-1, 1, CBAM, [64]]\n";
+    const files = { ".convlint.yaml": "root: true\n", "parts/own.py": "class CBAM: pass\n", "cfg/m.yaml": model };
+    assert.deepEqual(found(files).problems, ["cfg/m.yaml:3 information unknown-operator"]);
+  });
+
   it("stand below the command line", () => {
     const files = { ".convlint.yaml": "rules: { bias-before-norm: error }\n", "m.cnn.yaml": warned };
     assert.equal(found(files, "--rule", "bias-before-norm=hint").status, 0);

@@ -11,8 +11,10 @@ export function unknownOperator(node: Node, vocabulary: Vocabulary, rank: number
   const { op, opSpan } = node;
   const stranger = vocabulary.stranger?.(op);
   if (stranger) {
-    const { severity, message, near } = stranger;
-    return { ...problem("unknown-operator", opSpan, message, changeTo(near, opSpan)), severity };
+    const { severity, message, near, source } = stranger;
+    const undeclared = source && { name: op, source, given: node.args.length };
+    const found = problem("unknown-operator", opSpan, message, changeTo(near, opSpan));
+    return { ...found, severity, ...(undeclared && { undeclared }) };
   }
   const gone = vocabulary.gone?.get(op);
   if (gone) return problem("unknown-operator", opSpan, gone);

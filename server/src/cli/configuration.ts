@@ -8,6 +8,7 @@ import type { Options } from "../service";
 import { type FoundSettings, settingsAbove, settingsAt } from "../settings/find";
 import type { Known } from "../settings/read-settings";
 import { resolve } from "../settings/resolve";
+import { classesNear } from "./classes";
 import { inputOf } from "./options";
 import { readText, Unreadable } from "./read-text";
 import { shown } from "./targets";
@@ -55,6 +56,7 @@ export function configuration(
     folders.set(folder, files);
     return files;
   };
+  const classes = classesNear();
   return {
     input: over.input,
     of(path) {
@@ -66,6 +68,7 @@ export function configuration(
         ...((over.input ?? input) && { input: (over.input ?? input)! }),
         ...((over.dialect ?? dialect) !== undefined && { dialect: (over.dialect ?? dialect)! }),
         ...(modules && { modules }),
+        findClasses: (names) => classes(where)(names),
         ...(over.scale !== undefined && { scale: over.scale }),
       };
       return { options, ignored, files };

@@ -7,6 +7,8 @@ export interface Declared {
   readonly spelling: Spelling;
   /** Written names of arguments that are scaled like numbers of channels. */
   readonly scaled: readonly string[];
+  /** It may be given more arguments than those that are known. */
+  readonly open: boolean;
   /** It repeats something inside; a repeated row of any other is a chain of copies. */
   readonly repeats: boolean;
   /** How many channels the parser believes it to give, from what it believes of the input and from the arguments. */

@@ -3,6 +3,7 @@ import type { DeclaredModules } from "./declared";
 import type { Shape } from "./dim";
 import type { Message } from "./message";
 import type { Edit } from "./problem";
+import type { PythonClass } from "./python-class";
 import type { Span } from "./span";
 import type { Vocabulary } from "./vocabulary";
 
@@ -64,6 +65,8 @@ export interface ReadOptions {
   readonly modules?: DeclaredModules;
   /** The data file beside the file, where there is one. */
   readonly data?: Beside;
+  /** Classes of the workspace by the names of modules that nobody declares. */
+  readonly sources?: ReadonlyMap<string, PythonClass>;
   /** The dialect was asked for, not found: what it does not know is then wrong. */
   readonly pinned?: boolean;
   /** The path of the file, where it has one: some libraries find in it which model is meant. */

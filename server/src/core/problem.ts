@@ -1,6 +1,7 @@
 import type { CheckId } from "./checks";
 import { checks } from "./checks";
 import { type Message, say } from "./message";
+import type { Undeclared } from "./python-class";
 import type { Severity } from "./severity";
 import type { Span } from "./span";
 
@@ -33,6 +34,8 @@ export interface Problem {
   readonly related?: readonly Related[];
   /** The best first. */
   readonly fixes?: readonly Fix[];
+  /** What it would take to know the name. */
+  readonly undeclared?: Undeclared;
   /** The models of the file in which it holds; absent where it holds in all of them. */
   readonly scales?: readonly string[];
   /** The words do nothing, and an editor may fade them out. */

@@ -1,6 +1,7 @@
 import type { Message } from "./message";
 import type { AxisOf, Must, Op, Ports, Tensors } from "./op";
 import { type Args, type Param, type Params, param } from "./param";
+import type { PythonClass } from "./python-class";
 import type { Severity } from "./severity";
 import { anyCase, choice, optional } from "./types";
 
@@ -51,6 +52,7 @@ export interface Stranger {
   readonly message: Message;
   /** The name that may be meant. */
   readonly near?: string;
+  readonly source?: PythonClass;
 }
 
 /** The operators of one framework under the names it gives them. */

@@ -8,6 +8,7 @@ import {
 import type { Rewrite } from "../core/format";
 import { empty, render, say } from "../core/message";
 import type { Edit, Problem } from "../core/problem";
+import type { Undeclared } from "../core/python-class";
 import { diagnostic, type Findings, type Reader } from "./diagnostics";
 import { rangeOf, spanOf } from "./snapshot";
 
@@ -21,6 +22,8 @@ export interface Asked extends Reader {
   readonly rewrites?: readonly Rewrite[] | undefined;
   /** What is to be worked out of an action later, when it is chosen; now, where the client cannot ask then. */
   readonly later?: { readonly data: unknown } | undefined;
+  /** The edit that declares a module in the configuration, where one can be made. */
+  readonly declare?: (undeclared: Undeclared) => WorkspaceEdit | undefined;
   /** Kinds that are wanted, each with all kinds below it; fixes and rewrites where nothing is said. */
   readonly only?: readonly string[];
   /** What the client shows, so that an action is linked to the very diagnostic it knows. */
@@ -47,7 +50,7 @@ function quickFixes(findings: Findings, asked: Asked): CodeAction[] {
   const here = problems.filter(({ span }) => span.from <= to && from <= span.to);
   return here.flatMap((problem) => {
     const fixes = problem.fixes ?? [];
-    return fixes.map(
+    const fixed = fixes.map(
       ({ title, edits }): CodeAction => ({
         title: render(title),
         kind: CodeActionKind.QuickFix,
@@ -56,7 +59,24 @@ function quickFixes(findings: Findings, asked: Asked): CodeAction[] {
         edit: editOf(edits, findings, asked),
       }),
     );
+    return [...fixed, ...declarations(problem, findings, asked)];
   });
+}
+
+/** A name that is a class of the workspace is declared in the configuration. */
+function declarations(problem: Problem, findings: Findings, asked: Asked): CodeAction[] {
+  const { undeclared } = problem;
+  const edit = undeclared && asked.declare?.(undeclared);
+  if (!edit) return [];
+  return [
+    {
+      title: render(say`Declare ${undeclared.name}`),
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [shownAs(problem, findings, asked)],
+      ...(!problem.fixes?.length && { isPreferred: true }),
+      edit,
+    },
+  ];
 }
 
 function rewrites(findings: Findings, asked: Asked): CodeAction[] {

@@ -21,6 +21,7 @@ import { signatureHelp } from "../features/signature-help";
 import { offsetAt, type Snapshot, spanOf } from "../features/snapshot";
 import type { Client } from "./client";
 import { commandNames } from "./commands";
+import type { Declarer } from "./declare";
 import type { Documents, Page } from "./documents";
 import { guard } from "./guard";
 import { cardSnippets } from "./quiz";
@@ -29,7 +30,7 @@ import { settingsCompletion, settingsHover } from "./settings-answers";
 type About = { readonly textDocument: TextDocumentIdentifier };
 
 /** Every request about a model or a configuration file. Any other document, and any failure, is answered with nothing. */
-export function answerModels(connection: Connection, client: Client, documents: Documents): void {
+export function answerModels(connection: Connection, client: Client, documents: Documents, declare: Declarer): void {
   const safely = guard(connection);
   const on = <P extends About, R>(what: string, nothing: R, answer: (model: Snapshot, params: P, page: Page) => R) =>
     safely(what, nothing, async (params: P, token: CancellationToken) => {
@@ -85,7 +86,13 @@ export function answerModels(connection: Connection, client: Client, documents: 
       const { uri, version, findings } = page;
       const { only, diagnostics: shown } = context;
       const later = client.resolvesActions ? { data: { uri, version, range } } : undefined;
-      return codeActions(findings, { ...askedFor({ ...page, findings }, range), shown, later, ...(only && { only }) });
+      return codeActions(findings, {
+        ...askedFor({ ...page, findings }, range),
+        shown,
+        later,
+        declare: declare(uri),
+        ...(only && { only }),
+      });
     }),
   );
   connection.onCodeActionResolve(async (action, token) => {

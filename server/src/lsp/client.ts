@@ -30,6 +30,8 @@ export interface Client {
   readonly versionedEdits: boolean;
   /** Shows all of what a definition is, not just where it begins. */
   readonly links: boolean;
+  /** Carries out an edit that makes a new file. */
+  readonly creates: boolean;
   /** The client's own command that shows a summary, for a lens to call; a client without one runs the server's. */
   readonly showSummary?: string;
   /** The folders that are open, as `pathOf` writes them. */
@@ -66,6 +68,9 @@ export function clientOf(params: InitializeParams): Client {
       textDocument.codeAction.resolveSupport?.properties.includes("edit") === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     links: textDocument?.definition?.linkSupport === true,
+    creates:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.resourceOperations?.includes("create") === true,
     folders: foldersOf(params),
     ...(typeof docs === "string" && { docs }),
     ...(typeof showSummary === "string" && { showSummary }),

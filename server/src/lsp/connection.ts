@@ -11,8 +11,10 @@ import { isSettingsName } from "../settings/settings";
 import { afterChange } from "./after-change";
 import { answerModels } from "./answers";
 import { capabilities } from "./capabilities";
+import { classesBelow, type PythonIn } from "./classes";
 import { type Client, clientOf } from "./client";
 import { commands } from "./commands";
+import { declarer } from "./declare";
 import { documents } from "./documents";
 import { guard, reasonOf } from "./guard";
 import { pull } from "./pull";
@@ -24,6 +26,8 @@ import { pathOf } from "./uri";
 export interface Host {
   /** The text of a file, by its URI without escapes; nothing where there is no such file. */
   readonly read: ReadText;
+  /** Files of Python below a folder, by its URI without escapes; none where there is no disk. */
+  readonly python: PythonIn;
 }
 
 /** Answers one client until it goes away, whatever carries the messages. */
@@ -40,7 +44,9 @@ function converse(connection: Connection, client: Client, host: Host): void {
   const safely = guard(connection);
   const refresh = refresher(connection, client);
   // A configuration file that is being edited counts as it is written, not as it was saved.
-  const settings = settingsRoom(connection, client, (path) => open.textAt(path) ?? host.read(path));
+  const read: ReadText = (path) => open.textAt(path) ?? host.read(path);
+  const classes = classesBelow(client.folders, host.python);
+  const settings = settingsRoom(connection, client, read, classes.find);
   const after = afterChange(connection, client, () => open);
   const resettled = resettler(() => {
     settings.forget();
@@ -58,7 +64,7 @@ function converse(connection: Connection, client: Client, host: Host): void {
       if (isRead(pathOf(uri))) resettled();
     },
   });
-  answerModels(connection, client, open);
+  answerModels(connection, client, open, declarer(client, read));
 
   connection.languages.diagnostics.on(
     safely("diagnostics", { kind: "full", items: [] }, async ({ textDocument, previousResultId }, token) =>
@@ -72,7 +78,11 @@ function converse(connection: Connection, client: Client, host: Host): void {
   connection.onExecuteCommand(safely("command", null, commands(open, looked)));
 
   connection.onDidChangeConfiguration(resettled);
-  connection.onDidChangeWatchedFiles(resettled);
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const python = changes.filter(({ uri }) => uri.endsWith(".py"));
+    const known = python.length > 0 && classes.forget();
+    if (known || python.length < changes.length) resettled();
+  });
   connection.onInitialized(() => register(connection, client));
 }
 
@@ -93,6 +103,6 @@ function register({ client: asked, console }: Connection, client: Client): void 
   const failed = (error: unknown) => console.warn(`changes are not told of: ${reasonOf(error)}`);
   if (client.registersConfiguration)
     asked.register(DidChangeConfigurationNotification.type, { section: "convlint" }).catch(failed);
-  const watchers = [...settingsNames, ...dataNames].map((name) => ({ globPattern: `**/${name}` }));
+  const watchers = [...settingsNames, ...dataNames, "*.py"].map((name) => ({ globPattern: `**/${name}` }));
   if (client.registersWatching) asked.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(failed);
 }

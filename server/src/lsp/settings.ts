@@ -1,4 +1,5 @@
 import type { Connection } from "vscode-languageserver";
+import type { FindClasses } from "../core/python-class";
 import { dataBeside } from "../settings/data-beside";
 import type { ReadText } from "../settings/find";
 import { settingsAbove } from "../settings/find";
@@ -24,10 +25,16 @@ export interface SettingsRoom {
 }
 
 /** Joins what the editor says and what configuration files say, which comes first. */
-export function settingsRoom(connection: Connection, client: Client, read: ReadText): SettingsRoom {
+export function settingsRoom(
+  connection: Connection,
+  client: Client,
+  read: ReadText,
+  findClasses: FindClasses,
+): SettingsRoom {
   const settled = new Map<string, Promise<Settings>>();
   const ask = async (uri: string): Promise<Settings> => {
-    const said = client.configures ? await askEditor(connection, uri) : settingsOf(undefined);
+    const asked = client.configures ? await askEditor(connection, uri) : settingsOf(undefined);
+    const said = { ...asked, options: { ...asked.options, findClasses } };
     const path = pathOf(uri);
     try {
       const settings = join(said, resolve(settingsAbove(path, read, known()), path));

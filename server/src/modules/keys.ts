@@ -8,7 +8,7 @@ export const moduleKeys: readonly ModuleKey[] = [
   { name: "doc", doc: "What the module does, for hover." },
   {
     name: "args",
-    doc: "The arguments of its constructor in their order: [c1, kernel_size = 7], or a map with defaults. c1 is the number of channels that come in.",
+    doc: "The arguments of its constructor in their order: [c1, kernel_size = 7], or a map with defaults; *rest stands for any more. c1 is the number of channels that come in.",
   },
   {
     name: "told",

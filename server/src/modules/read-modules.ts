@@ -34,7 +34,7 @@ function moduleOf({ key: name, value }: Entry, text: string, report: Report): De
   if (value.kind !== "map" && !isMissing(value))
     report(problem("wrong-setting", value.span, say`${name} is a map with the keys ${allKeys.join(", ")}`));
   const entries = knownEntries(value, report);
-  const signature = signatureOf(entries.get("args"), report);
+  const { arguments: signature, open } = signatureOf(entries.get("args"), report);
   const repeats = flag(entries.get("repeats"), false, report);
   const scaled = scaledIn(entries.get("scaled"), signature, report);
   const told = flag(entries.get("told"), scaled.length > 0, report);
@@ -57,6 +57,7 @@ function moduleOf({ key: name, value }: Entry, text: string, report: Report): De
       order: signature.map((one) => one.name).filter((one) => !(one === "c1" && told) && !(one === "n" && repeats)),
     }),
     scaled,
+    open,
     repeats,
     counted: counter(told || scaled.length > 0, figures.channels, own, scaled),
   };

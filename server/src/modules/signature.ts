@@ -15,13 +15,29 @@ export interface Argument {
 
 const isWord = (text: string): boolean => /^[A-Za-z_]\w*$/.test(text);
 
+export interface Signature {
+  readonly arguments: readonly Argument[];
+  /** Nobody says that there are no more. */
+  readonly open: boolean;
+}
+
 /** `[c1, kernel_size = 7]` as in Python, or a map with defaults in which null means that a row must give the value. */
-export function signatureOf(entry: Entry | undefined, report: Report): readonly Argument[] {
-  if (!entry || isMissing(entry.value)) return [];
+export function signatureOf(entry: Entry | undefined, report: Report): Signature {
+  if (!entry || isMissing(entry.value)) return { arguments: [], open: true };
+  const last = entry.value.kind === "list" ? entry.value.items.at(-1) : undefined;
+  const open = last !== undefined && /^\*\w+$/.test(textOf(last) ?? "");
+  return { arguments: argumentsIn(entry, last !== undefined && open ? last : undefined, report), open };
+}
+
+function argumentsIn(entry: Entry, rest: Tree | undefined, report: Report): readonly Argument[] {
   const { value } = entry;
   const wrong = (span: Span): void => report(problem("wrong-setting", span, say`args are names, as in ${example}`));
   const found: readonly (Argument | undefined)[] =
-    value.kind === "list" ? value.items.map(inList) : value.kind === "map" ? value.entries.map(inMap) : [undefined];
+    value.kind === "list"
+      ? value.items.filter((item) => item !== rest).map(inList)
+      : value.kind === "map"
+        ? value.entries.map(inMap)
+        : [undefined];
   const pieces: readonly Tree[] = value.kind === "list" ? value.items : [value];
   const seen = new Set<string>();
   return found.flatMap((argument, i) => {

@@ -26,9 +26,11 @@ export function withModules(dialect: Dialect, modules: DeclaredModules | undefin
 }
 
 const scaling =
-  ({ scaled }: Declared): Dialect["edits"][string] =>
+  ({ scaled, open }: Declared): Dialect["edits"][string] =>
   (args, { widen }) =>
-    args.map((arg) => (arg.name !== undefined && scaled.includes(arg.name) ? widen(arg) : arg));
+    args
+      .filter(({ name }) => name !== undefined || !open)
+      .map((arg) => (arg.name !== undefined && scaled.includes(arg.name) ? widen(arg) : arg));
 
 const counting =
   ({ counted }: Declared) =>

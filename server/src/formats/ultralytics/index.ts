@@ -26,12 +26,12 @@ import { v10, v12, v83, v84 } from "./v8";
 /** A model file as one of the parsers reads it. */
 const format = (bare: Dialect): Format => ({
   id: bare.vocabulary.id,
-  read(document, { input, scale: wanted, name, replaced, data, modules, pinned = false } = {}) {
-    const dialect = withModules(bare, modules);
+  read(document, { input, scale: wanted, name, replaced, data, ...options } = {}) {
+    const dialect = withModules(bare, options.modules);
     const read = readFile(document);
     const written = dialect.evaluates ? { ...read, rows: read.rows.map(inShort) } : read;
     const file = replacedIn(written, replaced);
-    const stranger = strangers(dialect, othersThan(bare), pinned);
+    const stranger = strangers(dialect, othersThan(bare), options);
     const vocabulary = { ...dialect.vocabulary, stranger };
     const problems = [...file.problems];
     const scales = file.scales.filter(({ id }) => wanted === undefined || id === wanted);

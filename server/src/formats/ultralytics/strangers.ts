@@ -1,18 +1,20 @@
+import type { ReadOptions } from "../../core/format";
 import { type Message, say } from "../../core/message";
 import { nearest } from "../../core/nearest";
+import type { PythonClass } from "../../core/python-class";
 import type { Stranger, Vocabulary } from "../../core/vocabulary";
 import { torchClasses, torchvisionClasses } from "../../vocabularies/torch-names";
 import type { Dialect } from "./dialect";
 
 /** What is said of a module that is not in the vocabulary. Where the dialect is only believed, somebody's own copy may know it. */
 export const strangers =
-  (dialect: Dialect, others: readonly Vocabulary[], pinned: boolean) =>
+  (dialect: Dialect, others: readonly Vocabulary[], { pinned = false, sources }: ReadOptions) =>
   (name: string): Stranger => {
     const { vocabulary } = dialect;
     if (isThere(name, dialect))
       return {
         severity: "information",
-        message: say`${name} is in ${homeOf(name) ?? titleOf(vocabulary)}, but its shapes are not known here`,
+        message: say`${name} is in ${homeOf(name) ?? titleOf(vocabulary)}, but its shapes are not known here; modules in ${settings} can declare it`,
       };
     const path = /^torch\.(?=nn\.)/.exec(name);
     if (path && !dialect.evaluates) {
@@ -21,11 +23,23 @@ export const strangers =
       const message = say`${titleOf(vocabulary)} finds modules of torch as ${near}, without torch in front`;
       return { severity: "error", message, near };
     }
+    const source = sources?.get(name);
+    if (source && !pinned) return { severity: "information", message: found(name, source), source };
     const there = others.filter(({ spellings }) => spellings.has(name)).map(titleOf);
     const near = there.length ? undefined : nearTo(name, vocabulary);
     const message = sentence(name, near, titleOf(vocabulary), there, pinned);
-    return { severity: pinned ? "error" : "warning", message, ...(near !== undefined && { near }) };
+    return {
+      severity: pinned ? "error" : "warning",
+      message,
+      ...(near !== undefined && { near }),
+      ...(source && { source }),
+    };
   };
+
+const settings = ".convlint.yaml";
+
+const found = (name: string, { path, line }: PythonClass): Message =>
+  say`class ${name} is in ${path}, line ${line}; declared under modules in ${settings}, its shapes are known`;
 
 /** Whether the parser finds a module whose shapes nobody knows. */
 function isThere(name: string, { scaled, repeated, more }: Dialect): boolean {

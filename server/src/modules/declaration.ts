@@ -1,0 +1,66 @@
+import type { Edit } from "../core/problem";
+import type { Undeclared } from "../core/python-class";
+import { entriesOf, entryOf, isMissing } from "../tree/tree";
+import { parseYaml } from "../tree/yaml";
+
+/** The text of a configuration with one module more: an edit of it, or of an empty text. */
+export function declare(text: string, undeclared: Undeclared): Edit | undefined {
+  const { root } = parseYaml(text);
+  if (root && root.kind !== "map" && !isMissing(root)) return undefined;
+  const modules = entryOf(root, "modules");
+  const last = entriesOf(modules?.value).at(-1);
+  const end = text === "" || text.endsWith("\n") ? "" : "\n";
+  if (!modules) return put(text.length, `${end}${["modules:", ...linesOf(undeclared)].join("\n  ")}\n`);
+  if (!last)
+    return isMissing(modules.value)
+      ? put(modules.keySpan.to + 1, `\n  ${linesOf(undeclared).join("\n  ")}`)
+      : undefined;
+  if (modules.value.kind !== "map") return undefined;
+  if (modules.value.flow) {
+    const [name, ...rest] = linesOf(undeclared);
+    const colon = text[last.keySpan.to] === ":" ? 1 : 0;
+    const end = isMissing(last.value) ? last.keySpan.to + colon : last.value.span.to;
+    return put(end, `, ${name} { ${rest.map((line) => line.trim()).join(", ")} }`);
+  }
+  const start = text.lastIndexOf("\n", last.keySpan.from - 1) + 1;
+  const indent = text.slice(start, last.keySpan.from);
+  if (!/^ +$/.test(indent)) return undefined;
+  const lines = linesOf(undeclared).map((line) => `${indent}${line}\n`);
+  const content = text.slice(0, Math.max(last.value.span.to, last.keySpan.to)).trimEnd().length;
+  const after = endOfLine(text, content);
+  return put(after, (text[after - 1] === "\n" ? "" : "\n") + lines.join(""));
+}
+
+const put = (at: number, text: string): Edit => ({ span: { from: at, to: at }, text });
+
+const endOfLine = (text: string, from: number): number => {
+  const end = text.indexOf("\n", from);
+  return end < 0 ? text.length : end + 1;
+};
+
+/** The entry, its lines indented by what stands below the name. */
+function linesOf({ name, source: { args }, given }: Undeclared): readonly string[] {
+  if (!args) return [`${name}:`, "  told: false"];
+  const told = isTold(args, given);
+  const all = args.map((arg, i) => {
+    if (i > 0 || arg.startsWith("*")) return arg;
+    // Without knowing whether the parser scales it, nothing is to be said against what a row gives.
+    return told ? "c1" : arg.replace(/^c1\b/, "channels");
+  });
+  return [`${name}:`, `  args: [${all.map(quoted).join(", ")}]`, ...(told ? ["  told: true"] : [])];
+}
+
+/** Names for the channels that come out, which stand second where the parser puts those of the input in front. */
+const results = /^(?:c2|c_?out|ch_?out|out_?(?:c|ch|chs|channels?|dims?|planes)|oup|ouc|filters)\b/i;
+
+/** Whether the row gives one argument less than the constructor takes, so that the parser must put one in front. */
+function isTold(args: readonly string[], given: number): boolean {
+  const open = args.at(-1)?.startsWith("*") === true;
+  const needed = args.filter((arg) => !arg.includes(" = ") && !arg.startsWith("*")).length;
+  const fits = (count: number): boolean => needed <= count && (open || count <= args.length);
+  if (!args.length || args[0]!.startsWith("*") || !fits(given + 1)) return false;
+  return !fits(given) || results.test(args[1] ?? "");
+}
+
+/** As it can stand between the brackets of YAML. */
+const quoted = (arg: string): string => (/^[\w =.+-]+$/.test(arg) ? arg : JSON.stringify(arg));
