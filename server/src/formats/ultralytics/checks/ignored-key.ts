@@ -9,17 +9,18 @@ import { withoutLines } from "./text";
 /** Top-level keys that other versions read, or that are nearly those of this one: their author believes that they count. */
 export const ignoredKey: Check = (written, report) => {
   const { root, text } = written.document;
+  const named = namedIn(written);
   for (const entry of entriesOf(root)) {
     const meant = meantBy(entry, written);
     if (meant) report(nearly(entry, meant));
     // A row that names the key has a problem of its own, of which this would be the same.
-    const instead = meant === undefined && !isNamed(entry.key, written) ? whyIgnored(entry.key, written) : undefined;
+    const instead = meant === undefined && !named.has(entry.key) ? whyIgnored(entry.key, written) : undefined;
     if (instead) report(idle(entry, say`${entry.key} is ignored: ${instead}`, text));
   }
 };
 
-const isNamed = (key: string, { file }: Written): boolean =>
-  file.rows.some(({ args }) => args.some((arg) => arg.kind === "text" && arg.value === key));
+const namedIn = ({ file }: Written): ReadonlySet<string> =>
+  new Set(file.rows.flatMap(({ args }) => args.flatMap((arg) => (arg.kind === "text" ? [arg.value] : []))));
 
 const idle = (entry: Entry, message: Message, text: string): Problem => ({
   ...problem("ignored-key", entry.keySpan, message, withoutLines(text, entry)),

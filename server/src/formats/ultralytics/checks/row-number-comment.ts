@@ -33,8 +33,16 @@ export const rowNumberComment: Check = ({ document, file: { rows } }, report) =>
     return [{ row, said: Number(said), span: { from, to: from + said.length }, level: level.test(words) }];
   });
   if (isOfAnotherBase(all)) return;
+  const right = all.filter((one) => offBy(one) === 0).length;
   const headAt = itemsOf(get(document.root, "backbone")).length;
-  for (const run of runsIn(all)) if (isShifted(run, all, rows.length, headAt)) report(told(run));
+  const inOrder = inOrderOf(all);
+  const isOfRow = (one: Numbered): boolean => one.level || (one.said < rows.length && inOrder.has(one));
+  for (const run of runsIn(all)) {
+    const off = offBy(run[0]!);
+    // Some begin to count anew in the head.
+    if (off === 0 || off === -headAt || off === 1 - headAt) continue;
+    if (run.length > 2 || (right > 2 && run.every(isOfRow))) report(told(run));
+  }
 };
 
 const offBy = ({ row, said }: Numbered): number => said - row;
@@ -53,22 +61,13 @@ function runsIn(all: readonly Numbered[]): readonly (readonly Numbered[])[] {
   return runs;
 }
 
-function isShifted(run: readonly Numbered[], all: readonly Numbered[], rows: number, headAt: number): boolean {
-  const [first] = run as readonly [Numbered];
-  const off = offBy(first);
-  // Some begin to count anew in the head.
-  if (off === 0 || off === -headAt || off === 1 - headAt) return false;
-  if (run.length > 2) return true;
-  const right = all.filter((one) => offBy(one) === 0).length;
-  return right > 2 && run.every((one) => one.level || (one.said < rows && isInOrder(one, all)));
-}
-
-/** Between the numbers above and below, as only the number of a row is likely to be. */
-function isInOrder({ said, row }: Numbered, all: readonly Numbered[]): boolean {
-  const above = all.filter((one) => one.row < row).at(-1)?.said ?? -1;
-  const below = all.find((one) => one.row > row)?.said ?? Number.POSITIVE_INFINITY;
-  return above <= said && said <= below;
-}
+/** Those between the numbers above and below, as only the number of a row is likely to be. */
+const inOrderOf = (all: readonly Numbered[]): ReadonlySet<Numbered> =>
+  new Set(
+    all.filter(
+      ({ said }, i) => (all[i - 1]?.said ?? -1) <= said && said <= (all[i + 1]?.said ?? Number.POSITIVE_INFINITY),
+    ),
+  );
 
 function told(run: readonly Numbered[]): Problem {
   const [first, ...others] = run as readonly [Numbered, ...Numbered[]];
