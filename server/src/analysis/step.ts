@@ -3,13 +3,14 @@ import { image } from "../core/batch";
 import { type Dim, type Shape, unknown } from "../core/dim";
 import { type Arg, type Edge, layerOf, type Node, type Row } from "../core/graph";
 import { say } from "../core/message";
-import { type Problem, problem, type Related, type Report } from "../core/problem";
+import { type Problem, problem, type Related, type Report, withFixes } from "../core/problem";
 import type { Span } from "../core/span";
 import { type SizeName, type Sizes, settle, type Value } from "../core/value";
 import { isLayer, type Layout, layoutOf, type Spelling, type Vocabulary, wordFor } from "../core/vocabulary";
 import { bind } from "./bind";
 import { connect } from "./connect";
 import { type AnyMust, type Broken, inferCall, type Memory, placeOf } from "./infer";
+import { nearbyRows } from "./nearby";
 import { numbersAsFlags } from "./number-as-flag";
 import { madeBy } from "./size-arithmetic";
 import { slidArguments } from "./slid";
@@ -183,7 +184,8 @@ function problemOf(
   const found: Problem = { id: constraint, severity: "error", message, span: spanOf(node, spelling, at) };
   if (typeof at !== "object" || !("input" in at)) return found;
   const related = relatedTo(node, at.input, before, vocabulary);
-  return related.length ? { ...found, related } : found;
+  const fixes = constraint === "concat-sizes-agree" ? nearbyRows(node, at.input, before) : [];
+  return withFixes(related.length ? { ...found, related } : found, fixes);
 }
 
 /** Where inputs that do not fit together come from, and with what shape: the first and the one that differs. */
