@@ -194,12 +194,12 @@ const mistakes: { readonly [what: string]: Mistake } = {
   "a pose head without key points": {
     write: [instead(14, "[[10, 13], 1, Pose, [nc, kpt_shape]]")],
     at: 14,
-    id: "wrong-argument",
+    id: "missing-key",
   },
   "no number of classes": {
     write: [["nc: 6\n", ""]],
     at: 14,
-    id: "wrong-argument",
+    id: "missing-key",
   },
   "an enlargement that does not meet the row it joins": {
     write: [instead(8, "[-1, 1, nn.Upsample, [None, 4, nearest]]")],
