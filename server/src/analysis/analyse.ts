@@ -6,8 +6,8 @@ import type { Severities } from "../core/severity";
 import { imageHints } from "./image-hints";
 import { inferGraph, type Memories } from "./infer-graph";
 import { type Found, merge } from "./merge";
+import { placed } from "./placing";
 import { withSeverities } from "./severity";
-import { placed } from "./step";
 import { suppress } from "./suppress";
 
 /** Understands a file as far as it can be understood. Never throws, never waits. */

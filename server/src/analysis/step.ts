@@ -1,18 +1,15 @@
 import { type Outcome, outputsOf, type Step } from "../core/analysis";
-import { image } from "../core/batch";
 import { type Dim, type Shape, unknown } from "../core/dim";
-import { type Arg, type Edge, layerOf, type Node, type Row } from "../core/graph";
+import type { Arg, Edge, Node } from "../core/graph";
 import { say } from "../core/message";
-import { type Problem, problem, type Related, type Report, withFixes } from "../core/problem";
-import type { Span } from "../core/span";
+import { type Problem, problem, type Report } from "../core/problem";
 import { type SizeName, type Sizes, settle, type Value } from "../core/value";
-import { isLayer, type Layout, layoutOf, type Spelling, type Vocabulary, wordFor } from "../core/vocabulary";
+import { isLayer, type Layout, layoutOf, type Spelling, type Vocabulary } from "../core/vocabulary";
 import { bind } from "./bind";
 import { connect } from "./connect";
 import { type AnyMust, type Broken, inferCall, type Memory, placeOf } from "./infer";
-import { nearbyRows } from "./nearby";
 import { numbersAsFlags } from "./number-as-flag";
-import { madeBy } from "./size-arithmetic";
+import { placed, problemOf } from "./placing";
 import { slidArguments } from "./slid";
 import { asStated, believe } from "./stated";
 import { unknownActivation, unknownOperator } from "./unknown-word";
@@ -173,52 +170,3 @@ const sizesOf =
     if (shape.length !== 4) return unknown;
     return shape[(layout === "channels-last" ? 1 : 2) + (axis === "width" ? 1 : 0)]!;
   };
-
-function problemOf(
-  { constraint, at, message }: Broken,
-  node: Node,
-  spelling: Spelling,
-  before: readonly Step[],
-  vocabulary: Vocabulary,
-): Problem {
-  const found: Problem = { id: constraint, severity: "error", message, span: spanOf(node, spelling, at) };
-  if (typeof at !== "object" || !("input" in at)) return found;
-  const related = relatedTo(node, at.input, before, vocabulary);
-  const fixes = constraint === "concat-sizes-agree" ? nearbyRows(node, at.input, before) : [];
-  return withFixes(related.length ? { ...found, related } : found, fixes);
-}
-
-/** Where inputs that do not fit together come from, and with what shape: the first and the one that differs. */
-function relatedTo({ inputs }: Node, at: number, before: readonly Step[], vocabulary: Vocabulary): readonly Related[] {
-  if (inputs.length < 2) return [];
-  return [...new Set([0, at])].flatMap((i): Related[] => {
-    const edge = inputs[i];
-    const source = edge?.node === undefined ? undefined : before[edge.node];
-    const shape = source && outputsOf(source)?.[edge!.port];
-    return source && shape
-      ? [
-          {
-            span: source.node.opSpan,
-            message: say`${source.node.label} gives ${image(shape)}${madeBy(source, before, vocabulary)}`,
-          },
-        ]
-      : [];
-  });
-}
-
-/** The text an operator means when it points at one of its own arguments or inputs. */
-function spanOf(node: Node, spelling: Spelling, at: Broken["at"]): Span {
-  if (at === "op") return node.opSpan;
-  if ("arg" in at) return node.args.find(({ name }) => name === wordFor(spelling, at.arg))?.value.span ?? node.opSpan;
-  return node.inputs[at.input]?.span ?? node.opSpan;
-}
-
-/** A problem says in which row it lies, and in the body of a block which call of the block it is about. */
-export function placed(found: Problem, row: Row | undefined): Problem {
-  if (!row) return found;
-  const calls: Related[] = [];
-  for (let call = row.outer; call; call = call.outer)
-    if (call.opSpan.from !== row.opSpan.from) calls.push({ span: call.span, message: say`in ${call.label}` });
-  const related = [...(found.related ?? []), ...calls];
-  return { ...found, layer: found.layer ?? layerOf(row).index, ...(related.length && { related }) };
-}

@@ -1,0 +1,70 @@
+import { outputsOf, type Step } from "../core/analysis";
+import { image } from "../core/batch";
+import { showShape } from "../core/dim";
+import { layerOf, type Node, type Row } from "../core/graph";
+import { say } from "../core/message";
+import { type Problem, type Related, withFixes } from "../core/problem";
+import type { Span } from "../core/span";
+import { type Spelling, type Vocabulary, wordFor } from "../core/vocabulary";
+import type { Broken } from "./infer";
+import { nearbyRows } from "./nearby";
+import { partingOf, spatialOf } from "./parting";
+import { madeBy } from "./size-arithmetic";
+
+/** A broken condition as a problem of the words that cause it, with the places that tell why. */
+export function problemOf(
+  { constraint, at, message }: Broken,
+  node: Node,
+  spelling: Spelling,
+  before: readonly Step[],
+  vocabulary: Vocabulary,
+): Problem {
+  const found: Problem = { id: constraint, severity: "error", message, span: spanOf(node, spelling, at) };
+  if (typeof at !== "object" || !("input" in at) || node.inputs.length < 2) return found;
+  const other = otherThan(node, at.input, before, vocabulary);
+  // What others join inside them need not have the sizes that they read.
+  const isJoin = spelling.op.traits.includes("join");
+  const parting = isJoin ? partingOf(constraint, node, [at.input, other], before, vocabulary.layout) : undefined;
+  const sources = [at.input, other].sort((a, b) => a - b);
+  const related = [...sources.flatMap((i) => sourceAt(node, i, before, vocabulary)), ...(parting?.related ?? [])];
+  const fixes = constraint === "concat-sizes-agree" ? nearbyRows(node, at.input, before) : [];
+  const told = parting ? { ...found, message: parting.message } : found;
+  return withFixes(related.length ? { ...told, related } : told, fixes);
+}
+
+/** The input that one which does not fit is measured by: the first of another size, where sizes are what differs. */
+function otherThan({ inputs }: Node, at: number, before: readonly Step[], { layout }: Vocabulary): number {
+  const sizes = inputs.map(({ node: id, port }) => {
+    const shape = id === undefined ? undefined : outputsOf(before[id])?.[port];
+    return shape && showShape(spatialOf(shape, layout));
+  });
+  const other = sizes.findIndex((size) => size !== undefined && size !== sizes[at]);
+  return other >= 0 ? other : at ? 0 : 1;
+}
+
+/** Where an input comes from, and with what shape. */
+function sourceAt({ inputs }: Node, at: number, before: readonly Step[], vocabulary: Vocabulary): readonly Related[] {
+  const edge = inputs[at];
+  const source = edge?.node === undefined ? undefined : before[edge.node];
+  const shape = source && outputsOf(source)?.[edge!.port];
+  if (!source || !shape) return [];
+  const { label, opSpan } = source.node;
+  return [{ span: opSpan, message: say`${label} gives ${image(shape)}${madeBy(source, before, vocabulary)}` }];
+}
+
+/** The text an operator means when it points at one of its own arguments or inputs. */
+function spanOf(node: Node, spelling: Spelling, at: Broken["at"]): Span {
+  if (at === "op") return node.opSpan;
+  if ("arg" in at) return node.args.find(({ name }) => name === wordFor(spelling, at.arg))?.value.span ?? node.opSpan;
+  return node.inputs[at.input]?.span ?? node.opSpan;
+}
+
+/** A problem says in which row it lies, and in the body of a block which call of the block it is about. */
+export function placed(found: Problem, row: Row | undefined): Problem {
+  if (!row) return found;
+  const calls: Related[] = [];
+  for (let call = row.outer; call; call = call.outer)
+    if (call.opSpan.from !== row.opSpan.from) calls.push({ span: call.span, message: say`in ${call.label}` });
+  const related = [...(found.related ?? []), ...calls];
+  return { ...found, layer: found.layer ?? layerOf(row).index, ...(related.length && { related }) };
+}
