@@ -8,7 +8,23 @@ const watch = process.argv.includes("--watch");
 const tests = process.argv.includes("--tests");
 
 /** In the form that a bundler can leave parts out of, for those too that ask for another: else it would be there twice. */
-const alias = { "vscode-languageserver-types": resolve("node_modules/vscode-languageserver-types/lib/esm/main.js") };
+const alias = {
+  "vscode-languageserver-types": resolve("node_modules/vscode-languageserver-types/lib/esm/main.js"),
+  yaml: resolve("node_modules/yaml/browser/index.js"),
+  "jsonc-parser": resolve("node_modules/jsonc-parser/lib/esm/main.js"),
+};
+
+/** The client asks for a version of VS Code that the manifest asks for already: of all that compares versions, nothing is needed. */
+const anyVersion = {
+  name: "any-version",
+  setup: (build) => {
+    build.onResolve({ filter: /^semver\/functions\/(parse|satisfies)$/ }, ({ path }) => ({
+      path,
+      namespace: "any-version",
+    }));
+    build.onLoad({ filter: /.*/, namespace: "any-version" }, () => ({ contents: "module.exports = () => true;" }));
+  },
+};
 
 const common = {
   bundle: true,
@@ -40,7 +56,13 @@ const bundles = [
     banner: { js: '#!/usr/bin/env node\nconst bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
   },
   { ...node, entryPoints: ["server/src/server.ts"], outfile: "dist/server.js", plugins: [fromCommand] },
-  { ...node, entryPoints: ["client/src/extension.ts"], outfile: "dist/client.js", external: ["vscode"] },
+  {
+    ...node,
+    entryPoints: ["client/src/extension.ts"],
+    outfile: "dist/client.js",
+    external: ["vscode"],
+    plugins: [anyVersion],
+  },
   {
     ...browser,
     entryPoints: ["client/src/extension-web.ts"],
