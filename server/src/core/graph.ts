@@ -64,7 +64,7 @@ export interface Row {
   readonly lead?: Lead;
   readonly slot?: Slot;
   /** The row in the table that a library prints while it builds the model; absent where nothing prints one. */
-  readonly printed?: Printed;
+  printed?(): Printed;
 }
 
 /** What a library prints of a row beside what it reads and its weights. */

@@ -46,7 +46,7 @@ export const widener =
     const { width, maxChannels } = scale;
     const capped = Math.min(value.value, maxChannels);
     const of = capped === value.value ? String(capped) : `at most ${capped}`;
-    const exact = tidy(capped * width);
+    const exact = Number.isInteger(capped * width) ? capped * width : tidy(capped * width);
     const times = width === 1 ? empty : say` × width ${width}`;
     const rounded = becomes === exact ? empty : say` = ${String(exact)}, rounded up to a multiple of 8`;
     return { ...arg, value: { ...value, value: becomes, written: value.value, note: say`${of}${times}${rounded}` } };

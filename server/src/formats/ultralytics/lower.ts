@@ -51,7 +51,8 @@ export function lower(
     const channels = channelsOf(prepared, dialect, context, args);
     const call: Call = { args, ...(typeof channels === "number" && { counted: channels }) };
     const graphRow = build(prepared, layer, edges, call, dialect.repeated.has(row.module), scale, nodes);
-    graphRows.push({ ...graphRow, printed: printedOf(dialect, context, written, file.settings) });
+    graphRow.printed = () => printedOf(dialect, context, written, file.settings);
+    graphRows.push(graphRow);
     lowered.push({ node: nodes.length - 1, channels });
   });
   const outputs = nodes.length > 1 ? [{ node: nodes.length - 1, port: 0 }] : [];
@@ -126,7 +127,7 @@ function build(
   repeatsItself: boolean,
   { depth }: Scale,
   nodes: Node[],
-): GraphRow {
+): Draft {
   const { repeats } = prepared.row;
   const count = repeatsItself ? 1 : copies(repeats, depth);
   const scaled = gain(repeats, depth);

@@ -14,9 +14,9 @@ function lineOf(model: Model, row: Row): Line {
   return {
     index: row.index,
     from: row.from,
-    repeats: row.printed?.repeats ?? row.repeats,
+    repeats: row.printed?.().repeats ?? row.repeats,
     module: row.op.slice(row.op.lastIndexOf(".") + 1),
-    args: row.printed ? row.printed.args.map(printed) : writtenArgs(model, row),
+    args: row.printed ? row.printed().args.map(printed) : writtenArgs(model, row),
     parameters: plain(parameters),
   };
 }

@@ -12,22 +12,23 @@ const read = names(`nc scales backbone head depth_multiple width_multiple kpt_sh
 /** PyYAML follows an older YAML than people and editors do: some plain words and numbers mean something else to it. */
 export const pythonScalars: Check = ({ document: { root } }, report) => {
   const seen = new Set<number>();
-  for (const { key, value } of entriesOf(root))
-    for (const scalar of read.has(key) ? plainIn(value) : []) {
-      const found = seen.has(scalar.span.from) ? undefined : surprise(scalar);
-      seen.add(scalar.span.from);
-      if (found) report(found);
-    }
+  const look = (scalar: TreeScalar): void => {
+    const found = seen.has(scalar.span.from) ? undefined : surprise(scalar);
+    if (!found) return;
+    seen.add(scalar.span.from);
+    report(found);
+  };
+  for (const { key, value } of entriesOf(root)) if (read.has(key)) eachPlain(value, look);
 };
 
-const plainIn = (tree: Tree): readonly TreeScalar[] =>
-  tree.kind === "list"
-    ? tree.items.flatMap(plainIn)
-    : tree.kind === "map"
-      ? tree.entries.flatMap(({ value }) => plainIn(value))
-      : tree.plain
-        ? [tree]
-        : [];
+function eachPlain(tree: Tree, look: (scalar: TreeScalar) => void): void {
+  if (tree.kind === "list") for (const item of tree.items) eachPlain(item, look);
+  else if (tree.kind === "map") for (const { value } of tree.entries) eachPlain(value, look);
+  else if (tree.plain && suspect.test(tree.source)) look(tree);
+}
+
+/** Nothing else is read in two ways: a zero in front, a colon between numbers, a word for yes or no. */
+const suspect = /^[-+]?0\d|^[-+]?\d[\d_]*:|^(?:yes|no|on|off)$/i;
 
 const sixties = /^[-+]?\d[\d_]*:/;
 const octal = /^([-+]?)0+([1-9]\d*)$/;
