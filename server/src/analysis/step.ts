@@ -84,7 +84,7 @@ function inferKnown(
   const slid = slidArguments(node, spelling, sourcesOf(node, before), found, infer);
   const flags = vocabulary.python && !slid ? numbersAsFlags(node, spelling) : [];
   for (const one of slid ? [slid] : [...found, ...flags]) report(one);
-  return slid ? { node, spelling } : step;
+  return slid ? { node, spelling, broken: true } : step;
 }
 
 function inferCalled(
@@ -96,7 +96,7 @@ function inferCalled(
   memoryOf: (layout: Layout) => Memory,
   report: Report,
 ): Step {
-  let broken = false;
+  let broken = false as boolean;
   const reject: Report = (found) => {
     broken = true;
     report(found);
@@ -107,7 +107,7 @@ function inferCalled(
   for (const edge of node.inputs) notGiven(edge, node, before, reject);
   const layout = layoutOf(spelling, args ?? {}, vocabulary.layout);
   const connected = connect(spelling, layout, node, sources, reject);
-  if (!args || !connected) return { node, spelling, ...(args && { args }) };
+  if (!args || !connected) return { node, spelling, ...(args && { args }), ...(broken && { broken }) };
 
   let contradicted = false as boolean;
   const call = { spelling, node, args: written, bound: args, inputs: connected.inputs, vocabulary, before };
@@ -130,7 +130,7 @@ function inferCalled(
   };
   spelling.must?.(inputs, args, must);
   // One mistake, one problem: what follows a broken step starts from nothing known.
-  if (broken || outcome.broken.length) return { node, spelling, args };
+  if (broken || outcome.broken.length) return { node, spelling, args, broken: true };
   const known = connected.vague ? { ...outcome, outputs: [] } : outcome;
   return { node, spelling, args, outcome: known, ...(contradicted && { doubtful: true }) };
 }

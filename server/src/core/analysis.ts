@@ -49,6 +49,8 @@ export interface Step {
   readonly outcome?: Outcome;
   /** It states another size than arrives, so that what follows may well be wrong. */
   readonly doubtful?: true;
+  /** What is wrong here has been reported, and nothing that follows from it is known. */
+  readonly broken?: true;
   /** The layer is not there: a condition on sizes left it out. */
   readonly absent?: true;
 }
@@ -100,6 +102,17 @@ export const macsOf = (steps: readonly Step[]): Dim =>
 
 /** Whether all of it is counted, or something unknown is left out. */
 export const isComplete = (steps: readonly Step[]): boolean => steps.every((step) => step.outcome || step.absent);
+
+/** Whether it is certain who reads whom: nothing is wrong with any of it or still open, but for modules that nobody knows. */
+export const isUnbroken = (steps: readonly Step[]): boolean =>
+  steps.every(
+    ({ node, outcome, absent, broken }) =>
+      outcome || absent || !(broken || node.guards || node.either || node.op === ""),
+  );
+
+/** A module of somebody's own, of which nothing is known but what it reads. */
+export const isForeign = (step: Step | undefined): boolean =>
+  step !== undefined && !step.spelling && !step.node.given && !step.node.either && step.node.op !== "";
 
 /** Every weight of a call under the name the framework gives it. */
 export function weightsOf(call: Outcome, prefix = ""): readonly Weight[] {

@@ -1,5 +1,5 @@
-import { isComplete, type Model, type Step, shapesOf } from "./analysis";
-import type { Dim } from "./dim";
+import { isForeign, isUnbroken, type Model, outputsOf, type Step, shapesOf } from "./analysis";
+import { type Dim, isKnown } from "./dim";
 import type { Row } from "./graph";
 import type { Trait } from "./op";
 
@@ -18,12 +18,13 @@ export interface Layer {
 }
 
 /**
- * The rows of a model as layers that read one another. None where something in the model is broken or not understood:
- * what is then read by whom may be about to change, and what follows from a mistake is no second one.
+ * The rows of a model as layers that read one another. None where something in the model is broken: what is then read
+ * by whom may be about to change, and what follows from a mistake is no second one. Behind a module that nobody knows
+ * sizes are unknown.
  */
 export function layersOf(model: Model): readonly Layer[] {
   const { graph, steps } = model;
-  if (!isComplete(steps) || graph.nodes.some(({ inputs }) => inputs.some(({ node }) => node === undefined))) return [];
+  if (!isUnbroken(steps) || graph.nodes.some(({ inputs }) => inputs.some(({ node }) => node === undefined))) return [];
   const givenBy = new Map<number, number>();
   graph.rows.forEach((row, index) => {
     // A row that is left out hands on what another one gives.
@@ -53,6 +54,12 @@ function sizeOf(model: Model, row: Row): Layer["size"] {
 const isSize = (dim: Dim | undefined): dim is number => Number.isInteger(dim);
 
 export const hasTrait = ({ step }: Layer, trait: Trait): boolean => step?.spelling?.op.traits.includes(trait) === true;
+
+/** A module of somebody's own, which may be a join or a head or neither. */
+export const isOpaque = ({ step }: Layer): boolean => isForeign(step);
+
+/** Whether it is not known of what size all that it gives is. */
+export const isUnsure = ({ step }: Layer): boolean => !outputsOf(step)?.[0]?.every(isKnown);
 
 /** Whether two layers give images of one size; not where one of them is unknown. */
 export const sameSize = ({ size: a }: Layer, { size: b }: Layer): boolean =>

@@ -1,5 +1,5 @@
 import type { Model } from "./analysis";
-import type { Layer } from "./layers";
+import { isUnsure, type Layer } from "./layers";
 import type { Span } from "./span";
 
 /** A layer that a head reads, in its place among those of one pyramid. */
@@ -70,7 +70,8 @@ const mostShifted = 4;
 export function raised(head: Layer, layers: readonly Layer[], model: Model): Raised | undefined {
   const { row, reads } = head;
   const areNumbers = row.from.every((from) => typeof from === "number" && from >= 0);
-  if (!head.step?.spelling?.op.levels || !areNumbers || inOrder(head, layers, model)) return undefined;
+  const areKnown = reads.every((read) => layers[read ?? -1] && !isUnsure(layers[read!]!));
+  if (!head.step?.spelling?.op.levels || !areNumbers || !areKnown || inOrder(head, layers, model)) return undefined;
   for (let by = 1; by <= mostShifted; by++) {
     const below = reads.map((index) => layers[index! + by]);
     if (!below.every((layer) => layer !== undefined && layer.index < head.index)) continue;

@@ -1,7 +1,7 @@
-import { begins, hasTrait, type Layer, sameSize, sourcesOf } from "./layers";
+import { begins, hasTrait, isOpaque, isUnsure, type Layer, sameSize, sourcesOf } from "./layers";
 import type { Span } from "./span";
 
-/** A row that a join or a head names by its number. */
+/** A row that a join or a head names by its number, or a module of somebody's own that may be one. */
 interface Named {
   readonly reader: Layer;
   readonly span: Span;
@@ -29,7 +29,7 @@ export function misreadsIn(layers: readonly Layer[]): readonly Misread[] {
   const named = layers.flatMap((layer) => namedBy(layer, layers));
   const known: Known = {
     read: new Set(named.map(({ read }) => read.index)),
-    readers: new Set(named.map(({ reader }) => reader.index)),
+    readers: new Set(named.filter(({ reader }) => !isOpaque(reader)).map(({ reader }) => reader.index)),
   };
   const sure = named.filter((one) => isMisread(one, known, layers));
   if (!sure.length) return [];
@@ -52,7 +52,8 @@ export const tooLow = ({ read, end }: Misread): number => end.index - read.index
 
 function namedBy(reader: Layer, layers: readonly Layer[]): readonly Named[] {
   const { row, reads } = reader;
-  if (!(hasTrait(reader, "join") || hasTrait(reader, "head")) || row.from.length !== reads.length) return [];
+  const isOwn = isOpaque(reader) && reads.length > 1;
+  if (!(hasTrait(reader, "join") || hasTrait(reader, "head") || isOwn) || row.from.length !== reads.length) return [];
   return row.from.flatMap((from, i): readonly Named[] => {
     const span = row.inputs[i]?.span;
     const read = layers[reads[i] ?? -1];
@@ -79,13 +80,31 @@ function endOf(read: Layer, reader: Layer, layers: readonly Layer[]): Layer {
 
 function isMisread({ reader, read }: Named, known: Known, layers: readonly Layer[]): boolean {
   const next = nextOf(read, reader, layers);
-  if (!next || next.reads.length > 1) return false;
+  const isKnown = !isOpaque(reader) && !reader.reads.some((other) => layers[other ?? -1] && isUnsure(layers[other!]!));
+  if (!next || next.reads.length > 1 || !isKnown || goesOnUnknown(read, reader, layers)) return false;
   // Who reads a row in several ways, or names what follows it as well, means that row.
   const isBranch = read.readers.some((i) => i !== next.index && !known.readers.has(i));
   if (isBranch || known.read.has(next.index)) return false;
   return hasTrait(reader, "head")
     ? isCutShort(read, endOf(read, reader, layers), layers)
     : begins(read, layers) && !isInside(reader, read, layers);
+}
+
+/** Whether a row may belong to the stage of one above that is named by its number, where sizes are too unknown to tell. */
+export function mayEndNamed(end: Layer, layers: readonly Layer[]): boolean {
+  const read = new Set(layers.flatMap((layer) => namedBy(layer, layers)).map(({ read }) => read));
+  let one = end;
+  while (one.reads.length === 1 && one.reads[0] === one.index - 1 && isUnsure(one)) {
+    one = layers[one.index - 1]!;
+    if (read.has(one)) return true;
+  }
+  return false;
+}
+
+/** Behind the last row of a stage as far as it is known comes one of a size that is not: the stage may go on. */
+function goesOnUnknown(read: Layer, reader: Layer, layers: readonly Layer[]): boolean {
+  const end = endOf(read, reader, layers);
+  return end.readers.some((index) => layers[index] !== reader && isUnsure(layers[index]!));
 }
 
 /** A join of branches of one stage: another of its inputs comes from the same row, and has had no other size on the way. */

@@ -1,3 +1,4 @@
+import { isComplete } from "../core/analysis";
 import { begins, grows, type Layer, layersOf, sameSize, sourcesOf } from "../core/layers";
 import { type Message, say } from "../core/message";
 import type { Edit, Fix } from "../core/problem";
@@ -10,7 +11,8 @@ export const levelMissing: Rule = {
   why: "Objects of that size are found by nobody. Mostly a level was added to the model, or its rows were renumbered, and the list of the head was not.",
   severity: "warning",
   check(model, report) {
-    const layers = layersOf(model);
+    // A module that nobody knows may be the head of that level.
+    const layers = isComplete(model.steps) ? layersOf(model) : [];
     for (const head of layers) {
       // Who writes anchors for each level has counted them.
       if (boxesOf(head)) continue;

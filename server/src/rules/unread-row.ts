@@ -1,10 +1,10 @@
-import { isComplete, type Model, type Step } from "../core/analysis";
-import { layerOf } from "../core/graph";
+import { isForeign, isUnbroken, type Model, type Step } from "../core/analysis";
+import { type Graph, layerOf } from "../core/graph";
 import { layersOf } from "../core/layers";
 import { say } from "../core/message";
 import { raised } from "../core/pyramid";
 import type { Rule } from "../core/rule";
-import { misreadsIn } from "../core/stages";
+import { mayEndNamed, misreadsIn } from "../core/stages";
 
 export const unreadRow: Rule = {
   id: "unread-row",
@@ -14,7 +14,7 @@ export const unreadRow: Rule = {
   check(model, report) {
     const unread = unreadIn(model);
     if (!unread.size) return;
-    const read = new Set(model.graph.nodes.flatMap(({ inputs }) => inputs.map(({ node }) => node)));
+    const read = readIn(model.graph);
     // What a number should have led to is unread because that number is wrong.
     const layers = layersOf(model);
     const ends = misreadsIn(layers).flatMap(({ read, end }) => layers.slice(read.index + 1, end.index + 1));
@@ -23,7 +23,8 @@ export const unreadRow: Rule = {
     );
     const meant = new Set([...ends.map(({ index }) => index), ...levels]);
     for (const end of unread.values()) {
-      if (read.has(end.node.id) || meant.has(layerOf(end.node.row!).index)) continue;
+      const { index } = layerOf(end.node.row!);
+      if (read.has(end.node.id) || meant.has(index) || (layers[index] && mayEndNamed(layers[index], layers))) continue;
       report(end, say`nobody reads ${end.node.label}, and the model does not give it out`, {
         span: end.node.row!.opSpan,
         related: leadingTo(end, unread).map(({ node }) => ({
@@ -35,13 +36,18 @@ export const unreadRow: Rule = {
   },
 };
 
+const readIn = ({ nodes }: Graph): ReadonlySet<number | undefined> =>
+  new Set(nodes.flatMap(({ inputs }) => inputs.map(({ node }) => node)));
+
 /** Layers that nothing of the model's result comes from, by node. None where it is not certain what the result is. */
 function unreadIn({ graph, steps }: Model): ReadonlyMap<number, Step> {
   const ends = graph.outputs.map(({ node }) => node);
   const broken = graph.nodes.some(({ inputs }) => inputs.some(({ node }) => node === undefined));
-  if (broken || !ends.length || ends.includes(undefined) || !isComplete(steps)) return new Map();
+  if (broken || !ends.length || ends.includes(undefined) || !isUnbroken(steps)) return new Map();
+  const read = readIn(graph);
+  const mayBeHead = (step: Step): boolean => isForeign(step) && !read.has(step.node.id);
   const used = new Set<number>();
-  const open = [...ends, ...steps.filter(isResult).map(({ node }) => node.id)];
+  const open = [...ends, ...steps.filter((step) => isResult(step) || mayBeHead(step)).map(({ node }) => node.id)];
   while (open.length) {
     const id = open.pop()!;
     if (used.has(id)) continue;
@@ -56,8 +62,8 @@ function unreadIn({ graph, steps }: Model): ReadonlyMap<number, Step> {
 }
 
 /** Heads predict wherever they stand, and what is for training alone has a loss of its own. */
-const isResult = ({ node, spelling }: Step): boolean =>
-  node.training === true || spelling?.op.traits.includes("head") === true;
+const isResult = (step: Step): boolean =>
+  step.node.training === true || step.spelling?.op.traits.includes("head") === true;
 
 /** No reader follows more of them. */
 const mostShown = 20;
