@@ -21,13 +21,15 @@ export function slidArguments(
   found: readonly Problem[],
   infer: Infer,
 ): Problem | undefined {
+  // What is refused nowhere is looked at only where its second argument can be nothing but a slip.
+  if (!found.length && !isAbsurd(node, spelling)) return undefined;
   const word = Object.keys(spelling.states)[0];
   const [first] = positional(node, spelling);
   if (word === undefined || !first || found.some(({ id }) => id === "copies-fit-each-other")) return undefined;
   if (spelling.implied.includes(word)) {
     const told = numberOf(node.args.find(({ name }) => name === word)?.value);
     const says = told !== undefined && (numberOf(first.value) === told || first.value.written === told);
-    if (!says || areChannels(spelling, 1) || (!found.length && !isAbsurd(spelling))) return undefined;
+    if (!says || areChannels(spelling, 1)) return undefined;
     const twice = toldTwice(node, spelling, first.value, infer);
     return twice && !found.length ? { ...twice, severity: "warning" } : twice;
   }
@@ -38,8 +40,10 @@ export function slidArguments(
 }
 
 /** Nobody has a filter of so many pixels, or says yes by so many. */
-const isAbsurd = ({ order, parameters, params }: Spelling): boolean => {
-  const param = params[parameters.get(order[1] ?? "") ?? ""];
+const isAbsurd = ({ args }: Node, { order, parameters, params }: Spelling): boolean => {
+  const second = args[1];
+  if (!second || second.name !== order[1] || !isMany(second.value)) return false;
+  const param = params[parameters.get(second.name ?? "") ?? ""];
   return param?.unit === "px" || param?.type === bool;
 };
 

@@ -79,12 +79,18 @@ function inferKnown(
   report: Report,
 ): Step {
   const infer = (call: Node, tell: Report) => inferCalled(call, spelling, vocabulary, before, sizes, memoryOf, tell);
+  // Arguments that have names stand where they belong.
+  if (!vocabulary.python) return infer(node, report);
   const found: Problem[] = [];
   const step = infer(node, (one) => found.push(one));
   const slid = slidArguments(node, spelling, sourcesOf(node, before), found, infer);
-  const flags = vocabulary.python && !slid ? numbersAsFlags(node, spelling) : [];
-  for (const one of slid ? [slid] : [...found, ...flags]) report(one);
-  return slid ? { node, spelling, broken: true } : step;
+  if (slid) {
+    report(slid);
+    return { node, spelling, broken: true };
+  }
+  for (const one of found) report(one);
+  for (const one of numbersAsFlags(node, spelling)) report(one);
+  return step;
 }
 
 function inferCalled(
@@ -101,7 +107,8 @@ function inferCalled(
     broken = true;
     report(found);
   };
-  const written = settled(node.args, sizes);
+  // A model file has no formulas in the words of Python.
+  const written = vocabulary.python ? node.args : settled(node.args, sizes);
   const args = bind(spelling, node, written, vocabulary, reject);
   const sources = sourcesOf(node, before);
   for (const edge of node.inputs) notGiven(edge, node, before, reject);
