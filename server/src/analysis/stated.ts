@@ -17,7 +17,7 @@ type Named = { readonly [axis: string]: Dim | Shape };
 
 const units: { readonly [axis: string]: string } = { C: "channels", F: "features" };
 
-interface Stated {
+export interface Stated {
   readonly spelling: Spelling;
   readonly node: Node;
   readonly args: readonly Arg[];

@@ -7,11 +7,11 @@ import { type SizeName, type Sizes, settle, type Value } from "../core/value";
 import { isLayer, type Layout, layoutOf, type Spelling, type Vocabulary } from "../core/vocabulary";
 import { bind } from "./bind";
 import { connect } from "./connect";
-import { type AnyMust, type Broken, inferCall, type Memory, placeOf } from "./infer";
+import { inferCall, type Memory, placeOf } from "./infer";
 import { numbersAsFlags } from "./number-as-flag";
 import { placed, problemOf } from "./placing";
 import { slidArguments } from "./slid";
-import { asStated, believe } from "./stated";
+import { asStated, believe, type Stated } from "./stated";
 import { unknownActivation, unknownOperator } from "./unknown-word";
 
 const nothing: Omit<Outcome, "outputs"> = {
@@ -117,25 +117,31 @@ function inferCalled(
   if (!args || !connected) return { node, spelling, ...(args && { args }), ...(broken && { broken }) };
 
   let contradicted = false as boolean;
-  const call = { spelling, node, args: written, bound: args, inputs: connected.inputs, vocabulary, before };
-  const inputs = believe({
-    ...call,
+  const call: Stated = {
+    spelling,
+    node,
+    args: written,
+    bound: args,
+    inputs: connected.inputs,
+    vocabulary,
+    before,
     report,
     contradict(found) {
       contradicted = true;
       // A row whose copies do not fit one another gives nothing that could be relied on.
       if (found) (found.id === "copies-fit-each-other" ? reject : report)(found);
     },
-  });
+  };
+  const inputs = believe(call);
   const outcome = inferCall(spelling.op, inputs, args, memoryOf(layout));
-  const state = (wrong: Broken): void => reject(problemOf(wrong, node, spelling, before, vocabulary));
   // What follows from a wrong statement is no second mistake, so the rest is judged as if the statement held.
   const judged = contradicted ? inferCall(spelling.op, asStated(call), args, memoryOf(layout)) : outcome;
-  judged.broken.forEach(state);
-  const must: AnyMust = (constraint, holds, at, message) => {
-    if (holds === "no") state({ constraint, at: placeOf(spelling.op, inputs, at), message });
-  };
-  spelling.must?.(inputs, args, must);
+  for (const wrong of judged.broken) reject(problemOf(wrong, node, spelling, before, vocabulary));
+  spelling.must?.(inputs, args, (constraint, holds, at, message) => {
+    if (holds !== "no") return;
+    const wrong = { constraint, at: placeOf(spelling.op, inputs, at), message };
+    reject(problemOf(wrong, node, spelling, before, vocabulary));
+  });
   // One mistake, one problem: what follows a broken step starts from nothing known.
   if (broken || outcome.broken.length) return { node, spelling, args, broken: true };
   const known = connected.vague ? { ...outcome, outputs: [] } : outcome;
