@@ -23,6 +23,17 @@ export interface Layer {
  * sizes are unknown.
  */
 export function layersOf(model: Model): readonly Layer[] {
+  const known = remembered.get(model);
+  if (known) return known;
+  const layers = layersIn(model);
+  remembered.set(model, layers);
+  return layers;
+}
+
+/** Several rules ask the same of one model. */
+const remembered = new WeakMap<Model, readonly Layer[]>();
+
+function layersIn(model: Model): readonly Layer[] {
   const { graph, steps } = model;
   if (!isUnbroken(steps) || graph.nodes.some(({ inputs }) => inputs.some(({ node }) => node === undefined))) return [];
   const givenBy = new Map<number, number>();
