@@ -197,7 +197,12 @@ export const faults = [
   fault("analysis/analyse.ts", "found.idle || read.has", "true || read.has", "what hangs on a guess told as certain"),
   fault("report/keras-names.ts", "before ? `", "true ? `", "names that are numbered from the first on"),
   fault("report/keras-layers.ts", "one === first[at]", "one !== first[at]", "the wrong use of a shared layer"),
-  fault("features/code-actions.ts", "fixes.length === 1 && { isPreferred", "fixes.length === 1 && { isPreferredToo", "a fix that the editor does not prefer"),
+  fault(
+    "features/code-actions.ts",
+    "fixes.length === 1 && { isPreferred",
+    "fixes.length === 1 && { isPreferredToo",
+    "a fix that the editor does not prefer",
+  ),
   fault("analysis/accepted.ts", "!beyond.includes(true)", "false", "a set with an end taken for one without"),
   fault(
     "analysis/accepted.ts",

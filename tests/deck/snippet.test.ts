@@ -84,7 +84,10 @@ describe("a card as a page", () => {
     const page = cardPage(cardCalled("pooling-size")!);
     assert.match(page, /^# How large is the map that pooling leaves\?\n\n/);
     assert.match(page, /\n> The text says: The size is input size\/kernel size\.\n\n\*\*Mind:\*\* That holds only/);
-    assert.match(page, /\n```yaml\ninput: \[1, 32, 32\]\nlayers:\n[\s\S]*from: half\noutputs: \[thirds, overlapping\]\n```\n/);
+    assert.match(
+      page,
+      /\n```yaml\ninput: \[1, 32, 32\]\nlayers:\n[\s\S]*from: half\noutputs: \[thirds, overlapping\]\n```\n/,
+    );
     assert.match(page, /\nOperators: MaxPool2d, AvgPool2d {2}\nRules: kernel-fits-input {2}\nTags: sizes, pooling\n$/);
   });
 
