@@ -1,6 +1,7 @@
 // Compares with what the frameworks recorded, where that record lies beside the project.
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
+import { concurrency } from "./concurrency.mjs";
 
 const shared = "../shared";
 if (!existsSync(shared))
@@ -9,10 +10,14 @@ const built = spawnSync(process.execPath, ["esbuild.mjs", "--tests"], { stdio: "
 if (built.status !== 0) process.exit(built.status ?? 1);
 const folder = ".out/tests/conformance";
 const files = readdirSync(folder).filter((file) => file.endsWith(".test.mjs"));
-const { status, stdout } = spawnSync(process.execPath, ["--test", ...files.map((file) => `${folder}/${file}`)], {
-  encoding: "utf8",
-  maxBuffer: 1 << 28,
-});
+const { status, stdout } = spawnSync(
+  process.execPath,
+  ["--test", ...concurrency, ...files.map((file) => `${folder}/${file}`)],
+  {
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  },
+);
 const count = (word) => Number(new RegExp(`^# ${word} (\\d+)`, "m").exec(stdout)?.[1] ?? 0);
 const told = stdout
   .split("\n")

@@ -2,6 +2,7 @@
 // extension in a real VS Code. Every step runs, whatever the one before it said. `--fast` leaves the editor out.
 import { spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
+import { concurrency } from "./concurrency.mjs";
 
 const fast = process.argv.includes("--fast");
 const node = process.execPath;
@@ -17,7 +18,7 @@ const steps = [
   { name: "types", args: () => ["node_modules/typescript/bin/tsc", "-p", "."] },
   { name: "lint", args: () => ["node_modules/@biomejs/biome/bin/biome", "check", "."] },
   { name: "build", args: () => ["esbuild.mjs", "--tests"] },
-  { name: "suites", args: () => ["--test", ...suites()], quiet: true },
+  { name: "suites", args: () => ["--test", ...concurrency, ...suites()], quiet: true },
   ...(fast
     ? []
     : [

@@ -61,12 +61,12 @@ for (const path of models) {
 
   test(`${path}: every place can be asked about`, () => {
     const snapshot = look(path, text)!;
-    for (let offset = 0; offset <= text.length; offset += 3)
+    for (let offset = 0; offset <= text.length; offset += 7)
       assert.doesNotThrow(() => at(snapshot, offset, { markdown: offset % 2 === 0, snippets: true }), `at ${offset}`);
   });
 
   test(`${path}: so can every beginning of it, where it ends`, () => {
-    for (let end = 0; end <= text.length; end += 17) {
+    for (let end = 0; end <= text.length; end += 37) {
       const part = text.slice(0, end);
       const snapshot = look(path, part);
       if (snapshot) assert.doesNotThrow(() => ask(snapshot, end), part.slice(-80));
@@ -78,7 +78,7 @@ test("a completion stands for a piece of one line that holds the cursor", () => 
   for (const path of models) {
     const text = readFileSync(path, "utf8");
     const snapshot = look(path, text)!;
-    for (let offset = 0; offset <= text.length; offset += 5) {
+    for (let offset = 0; offset <= text.length; offset += 11) {
       const { line, column } = snapshot.lines.at(offset);
       const [first] = completion(snapshot, offset, { markdown: false, snippets: false });
       const edit = first?.textEdit;

@@ -139,7 +139,7 @@ backbone:
 
   it("has no figures of the library that nobody could know", () => {
     const model =
-      "nc: 3\nbackbone:\n  - [-1, 1, Conv, [64, 3, 20]]\n  - [-1, 1, CBAM, [64]]\n  - [-1, 1, Classify, [nc]]\n";
+      "nc: 3\nbackbone:\n  - [-1, 1, Conv, [64, 3, 20]]\n  - [-1, 1, CBAM, [64]]\nhead:\n  - [-1, 1, Classify, [nc]]\n";
     const { analysis, library } = understand("model.yaml", model, modulesIn(attention))!;
     assert.deepEqual(analysis.problems, []);
     assert.deepEqual([library!(analysis.models[0]!).gflops, library!(analysis.models[0]!).libraryLayers], [null, null]);

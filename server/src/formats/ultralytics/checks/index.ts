@@ -5,6 +5,7 @@ import { dataFile } from "./data-file";
 import { fromBrackets } from "./from-brackets";
 import { ignoredKey } from "./ignored-key";
 import { keyTwice } from "./key-twice";
+import { missingHead } from "./missing-head";
 import { noScaleLetter } from "./no-scale-letter";
 import { parserVariable } from "./parser-variable";
 import { pythonScalars } from "./python-scalar";
@@ -19,6 +20,7 @@ const checks: readonly Check[] = [
   fromBrackets,
   ignoredKey,
   keyTwice,
+  missingHead,
   noScaleLetter,
   parserVariable,
   pythonScalars,
