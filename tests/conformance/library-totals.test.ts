@@ -27,6 +27,7 @@ const silent = /^(rtdetr|yolov8-rtdetr|yolov8-world|yolov5s-transformer)/;
 if (!existsSync(root)) console.log(`LEFT OUT: ${root} is not here, so no GFLOPs were compared with the library`);
 for (const { repo, dialect, off } of existsSync(root) ? repos : []) {
   const left: string[] = [];
+  const unsaid: string[] = [];
   let compared = 0;
   for (const file of readdirSync(`${root}/facts/${repo}`)) {
     const fact: Fact = JSON.parse(readFileSync(`${root}/facts/${repo}/${file}`, "utf8"));
@@ -39,6 +40,7 @@ for (const { repo, dialect, off } of existsSync(root) ? repos : []) {
       continue;
     }
     compared++;
+    if (silent.test(file)) unsaid.push(file);
     test(`${repo}/${file}: GFLOPs and layers`, () => {
       const { gflops, libraryLayers } = found!.library!(models[0]!);
       assert.equal(libraryLayers, fact.layers_by_library);
@@ -48,6 +50,10 @@ for (const { repo, dialect, off } of existsSync(root) ? repos : []) {
   }
   if (left.length)
     console.log(`NOT YET: ${left.length} models of ${repo} are not understood whole: ${left.join(", ")}`);
+  if (unsaid.length)
+    console.log(
+      `NOT SAYABLE: GFLOPs of ${unsaid.length} models of ${repo} with transformers or texts: ${unsaid.join(", ")}`,
+    );
   test(`${repo}: models were compared`, () => assert.ok(compared > 0));
 }
 
