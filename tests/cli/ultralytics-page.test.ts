@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { describe, it } from "node:test";
-import { convlint, within } from "./support/command";
+import { convlint, within } from "../support/command";
 
 const path = "docs/ultralytics.md";
 const fence = /^```(yaml|diff|console)\n([\s\S]*?)^```$/gm;
