@@ -33,7 +33,7 @@ export interface Options extends Pick<ReadOptions, "input" | "scale" | "replaced
   /** The path is not that of a file, so that nothing is to be found in its name. */
   readonly nameless?: boolean;
   /** The last version of the text in which all was well; rows that have come in or gone since then are told. */
-  readonly before?: Understood;
+  readonly before?: Pick<Understood, "sheets">;
   /** Looks for classes in the workspace, by the names of modules that are unknown. */
   readonly findClasses?: FindClasses;
 }

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { analyse } from "../../server/src/analysis/analyse";
+import { linesOf } from "../../server/src/core/lines";
 import { render } from "../../server/src/core/message";
-import { lineOf } from "../../server/src/formats/ultralytics/checks/text";
 import { ultralytics } from "../../server/src/formats/ultralytics/index";
 import { rules } from "../../server/src/rules/index";
 import { parseYaml } from "../../server/src/tree/yaml";
@@ -27,7 +27,7 @@ function complaints(repo: string, file: string): readonly string[] {
   if (copied !== stale.includes(file)) return [copied ? "a summary that is not stale" : "no stale summary"];
   return problems
     .filter(({ id }) => ids.includes(id))
-    .map(({ id, message, span }) => `line ${lineOf(text, span.from)}: ${id}: ${render(message)}`);
+    .map(({ id, message, span }) => `line ${linesOf(text).at(span.from).line + 1}: ${id}: ${render(message)}`);
 }
 
 if (!existsSync(root)) console.log(`LEFT OUT: ${root} is not here, so no text of a library's own model was checked`);

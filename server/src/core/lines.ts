@@ -36,3 +36,10 @@ export function linesOf(text: string): Lines {
     },
   };
 }
+
+/** Where the line of an offset begins. Not by `lastIndexOf`, which walks a whole text in search of a line end that it does not use. */
+export function lineStart(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && text[start - 1] !== "\n" && text[start - 1] !== "\r") start--;
+  return start;
+}

@@ -1,6 +1,6 @@
+import { lineStart } from "../core/lines";
 import type { Message } from "../core/message";
 import type { Span } from "../core/span";
-import { lineStart } from "../formats/native/layout";
 import type { Tree } from "../tree/tree";
 import { padders } from "../vocabularies/twins-of-pads";
 import type { Context } from "./conversion";

@@ -1,6 +1,7 @@
 import { countsOf, type Model, parametersOf, shapesOf, stepsOf } from "../core/analysis";
 import { isKnown, showDim } from "../core/dim";
 import type { Row } from "../core/graph";
+import { lineStart } from "../core/lines";
 import { type Message, say } from "../core/message";
 import type { Edit } from "../core/problem";
 import type { Vocabulary } from "../core/vocabulary";
@@ -110,7 +111,7 @@ const rowsIn = (rows: readonly Row[]): readonly Row[] => rows.flatMap((row) => [
 function facts({ text, model, orders, to }: Context): readonly Edit[] {
   const rows = rowsIn(model.graph.rows);
   return [...text.matchAll(/(?<=#|\/\/) => (\[[^\]\r\n]*\])( params=(\d+))?/g)].flatMap((found): Edit[] => {
-    const line = text.lastIndexOf("\n", found.index) + 1;
+    const line = lineStart(text, found.index);
     const row = rows.find(({ opSpan }) => opSpan.from >= line && opSpan.from < found.index);
     const edge = row?.outputs[0];
     const shape = row && shapesOf(model, row)[0];

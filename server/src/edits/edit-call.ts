@@ -1,6 +1,6 @@
+import { lineStart } from "../core/lines";
 import type { Edit } from "../core/problem";
 import type { Span } from "../core/span";
-import { lineStart } from "../formats/native/layout";
 import { type Entry, entriesOf, isMissing, type Tree } from "../tree/tree";
 import type { Said, SaidArg } from "./said";
 import { callText, key, pairs, valueText } from "./write";

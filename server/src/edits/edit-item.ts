@@ -1,6 +1,6 @@
+import { lineStart } from "../core/lines";
 import type { Edit } from "../core/problem";
 import type { Span } from "../core/span";
-import { lineStart } from "../formats/native/layout";
 import type { Entry, Tree } from "../tree/tree";
 import { editCall, endOfTree, lineOf } from "./edit-call";
 import { type Item, siblingOf } from "./items";

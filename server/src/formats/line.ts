@@ -1,3 +1,4 @@
+import { lineStart } from "../core/lines";
 import type { Span } from "../core/span";
 
 /** A bracket that is open at some place of a line. */
@@ -14,7 +15,7 @@ export function lineAt(
   text: string,
   offset: number,
 ): { readonly before: string; readonly start: number; readonly word: Span } {
-  const start = text.lastIndexOf("\n", offset - 1) + 1;
+  const start = lineStart(text, offset);
   const before = text.slice(start, offset);
   const left = /[\w.$-]*$/.exec(before)![0].length,
     right = /^[\w.$-]*/.exec(text.slice(offset))![0].length;

@@ -9,7 +9,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { linesOf } from "../core/lines";
 import type { Findings } from "../features/diagnostics";
 import { type Snapshot, scalesOf } from "../features/snapshot";
-import { shifted, type Understood, understand } from "../service";
+import { type Options, shifted, understand } from "../service";
 import { isSettingsName } from "../settings/settings";
 import { findingsOf } from "./findings";
 import type { Settings, SettingsRoom } from "./settings";
@@ -98,7 +98,8 @@ export function documents(connection: Connection, settings: SettingsRoom, { chan
 
 /** The last version of a document in which no more was wrong than in those before, and how much that was. */
 interface Well {
-  readonly understood: Understood;
+  /** No more is kept of it than its rows. */
+  readonly before: NonNullable<Options["before"]>;
   readonly wrong: number;
 }
 
@@ -115,12 +116,13 @@ function lookAt(
   { options, ignored }: Settings,
   well: Map<string, Well>,
 ): Pick<Page, "model" | "findings"> {
-  const before = well.get(uri);
-  const understood = understand(pathOf(uri), text, { ...options, ...(before && { before: before.understood }) });
+  const last = well.get(uri);
+  const understood = understand(pathOf(uri), text, { ...options, ...(last && { before: last.before }) });
   if (!understood) return {};
   const wrong = understood.analysis.problems.filter(({ severity }) => severity === "error" || severity === "warning");
-  const isWell = wrong.length <= (before?.wrong ?? wrong.length) && !wrong.some(({ id }) => id === shifted);
-  if (isWell && understood.sheets?.().length) well.set(uri, { understood, wrong: wrong.length });
+  const isWell = wrong.length <= (last?.wrong ?? wrong.length) && !wrong.some(({ id }) => id === shifted);
+  const sheets = isWell ? understood.sheets?.() : undefined;
+  if (sheets?.length) well.set(uri, { before: { sheets: () => sheets }, wrong: wrong.length });
   const analysis = ignored ? { ...understood.analysis, problems: [] } : understood.analysis;
   const model: Snapshot = { text, lines: linesOf(text), ...understood, analysis };
   return { model, findings: { ...model, problems: analysis.problems } };

@@ -1,3 +1,4 @@
+import { lineStart } from "../core/lines";
 import type { Edit } from "../core/problem";
 import type { Undeclared } from "../core/python-class";
 import { entriesOf, entryOf, isMissing } from "../tree/tree";
@@ -22,7 +23,7 @@ export function declare(text: string, undeclared: Undeclared): Edit | undefined 
     const end = isMissing(last.value) ? last.keySpan.to + colon : last.value.span.to;
     return put(end, `, ${name} { ${rest.map((line) => line.trim()).join(", ")} }`);
   }
-  const start = text.lastIndexOf("\n", last.keySpan.from - 1) + 1;
+  const start = lineStart(text, last.keySpan.from);
   const indent = text.slice(start, last.keySpan.from);
   if (!/^ +$/.test(indent)) return undefined;
   const lines = linesOf(undeclared).map((line) => `${indent}${line}\n`);

@@ -1,3 +1,4 @@
+import { lineStart } from "../core/lines";
 import { severities } from "../core/severity";
 import type { Span } from "../core/span";
 import { moduleKeys } from "../modules/keys";
@@ -33,7 +34,7 @@ const plain = (words: readonly string[]): readonly Choice[] => words.map((word) 
 
 /** What fits at an offset, told by the line and the keys it stands below, so that it holds while somebody types. */
 export function choicesAt(text: string, offset: number, offer: Offer): Choices | undefined {
-  const start = Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
+  const start = lineStart(text, offset);
   const before = text.slice(start, offset);
   const [, indent = "", key, typed = ""] =
     /^([ \t]*(?:-[ \t]+)?)(?:([\w-]+)[ \t]*:[ \t]+)?([\w.-]*)$/.exec(before) ?? [];

@@ -1,4 +1,5 @@
 import type { Comment } from "../core/graph";
+import { lineStart } from "../core/lines";
 import type { Span } from "../core/span";
 
 /** The comments that speak to us. `quoted` are the places of texts in which a `#` is only a character. */
@@ -15,7 +16,7 @@ export function commentsIn(text: string, quoted: readonly Span[]): readonly Comm
 }
 
 function lineAround(text: string, at: number): Span {
-  const from = Math.max(text.lastIndexOf("\n", at - 1), text.lastIndexOf("\r", at - 1)) + 1;
+  const from = lineStart(text, at);
   const length = text.slice(at).search(/[\r\n]/);
   return { from, to: length < 0 ? text.length : at + length };
 }

@@ -1,3 +1,4 @@
+import { lineStart } from "../core/lines";
 import { readLine } from "./slips/lines";
 import { begin, type State } from "./slips/state";
 
@@ -21,7 +22,7 @@ export interface Where {
  * text is broken. Nothing inside a comment.
  */
 export function whereIn(text: string, offset: number): Where | undefined {
-  const start = Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
+  const start = lineStart(text, offset);
   const state = begin(text.slice(0, offset));
   const breaks = /\r\n|\r|\n/g;
   for (let at = text.startsWith("\uFEFF") ? 1 : 0; at < start; at = breaks.lastIndex) {

@@ -1,8 +1,10 @@
-import { type Model, shapeAt, shapesOf, weightsOf } from "../../core/analysis";
+import { type Model, shapeAt, shapesOf } from "../../core/analysis";
 import { mul, showShape } from "../../core/dim";
 import { thousands } from "../../core/figures";
 import type { Row } from "../../core/graph";
 import { type Message, say } from "../../core/message";
+import type { Weight } from "../../core/op";
+import { storedWeights } from "../../core/stored-weights";
 
 /** A tensor as weights are stored: what must be the same for it to be used again, and what it counts for. */
 interface Tensor {
@@ -15,23 +17,18 @@ interface Tensor {
 export type Tensors = ReadonlyMap<string, Tensor> | undefined;
 
 /** The rows of a model by number, as their weights are stored. */
-export const tensorsIn = (model: Model): readonly Tensors[] => model.graph.rows.map((row) => tensorsOf(model, row));
+export const tensorsIn = (model: Model): readonly Tensors[] =>
+  storedWeights(model).map(({ weights, isWhole }) => (isWhole ? tensorsOf([...weights.values()]) : undefined));
 
-function tensorsOf(model: Model, row: Row): Tensors {
-  const copies = row.rows.length ? row.rows.map((copy, i) => ({ nodes: copy.nodes, prefix: `${i}.` })) : [];
+function tensorsOf(weights: readonly Weight[]): Tensors {
   const found = new Map<string, Tensor>();
-  for (const { nodes, prefix } of [{ nodes: row.nodes, prefix: "" }, ...copies])
-    for (const node of nodes) {
-      const { outcome } = model.steps[node] ?? {};
-      if (!outcome) return undefined;
-      for (const { name, dims, kind } of weightsOf(outcome, prefix)) {
-        const size = mul(...dims);
-        if (typeof size !== "number" || Number.isNaN(size)) return undefined;
-        // Beside each running mean it is stored over how many batches it was taken.
-        const tensors = name.endsWith("running_mean") ? 2 : 1;
-        found.set(name, { shape: showShape(dims), tensors, parameters: kind === "state" ? 0 : size });
-      }
-    }
+  for (const { name, dims, kind } of weights) {
+    const size = mul(...dims);
+    if (typeof size !== "number" || Number.isNaN(size)) return undefined;
+    // Beside each running mean it is stored over how many batches it was taken.
+    const tensors = name.endsWith("running_mean") ? 2 : 1;
+    found.set(name, { shape: showShape(dims), tensors, parameters: kind === "state" ? 0 : size });
+  }
   return found;
 }
 

@@ -22,26 +22,31 @@ interface Stale {
 export function shiftedRows(before: readonly Sheet[], now: readonly Sheet[]): Problem | undefined {
   for (const sheet of now) {
     const old = before.find(({ block }) => block === sheet.block);
-    const alignment = old && align(keys(old), keys(sheet));
+    if (!old || isAsBefore(keys(old), keys(sheet))) continue;
+    const alignment = align(keys(old), keys(sheet));
     const found = alignment && staleIn(old, sheet, alignment);
-    if (found?.length) return told(sheet, old!, alignment!, found);
+    if (found?.length) return told(sheet, old, alignment!, found);
   }
   return undefined;
 }
 
 const keys = ({ rows }: Sheet): readonly string[] => rows.map(({ key }) => key);
 
+/** As while somebody writes in one row: then none has come in or gone, and nothing need be looked for. */
+const isAsBefore = (before: readonly string[], after: readonly string[]): boolean =>
+  before.length === after.length && before.filter((row, i) => row !== after[i]).length < 2;
+
 function staleIn(old: Sheet, sheet: Sheet, { now, added }: Alignment): readonly Stale[] {
   const place = (row: number): number | "gone" | undefined =>
     row < 0 ? row : row < now.length ? now[row] : sheet.rows.length;
-  const known = referencesIn(sheet);
+  const [were, are] = [byReader(old), byReader(sheet)];
   return [...old.rows.keys(), old.rows.length].flatMap((row): Stale[] => {
     const reader = place(row);
-    const were = referencesIn(old).filter((one) => one.reader === row);
-    const are = known.filter((one) => one.reader === reader);
-    if (typeof reader !== "number" || were.length !== are.length) return [];
-    return were.flatMap(({ ref: was }, i): Stale[] => {
-      const { ref } = are[i]!;
+    const here = typeof reader === "number" ? (are.get(reader) ?? []) : undefined;
+    const there = were.get(row) ?? [];
+    if (typeof reader !== "number" || here?.length !== there.length) return [];
+    return there.flatMap((was, i): Stale[] => {
+      const ref = here[i]!;
       const isSame = ref.written === was.written && wordsOf(ref, sheet) === wordsOf(was, old);
       if (!isSame || (ref.written !== "absolute" && ref.written !== "relative") || was.target === undefined) return [];
       const meant = place(was.target);
@@ -54,6 +59,17 @@ function staleIn(old: Sheet, sheet: Sheet, { now, added }: Alignment): readonly 
       return [{ span: ref.span, was: old.rows[was.target]?.op ?? "the input", change }];
     });
   });
+}
+
+/** What each row reads; the row behind the last is what the model hands on. */
+function byReader(sheet: Sheet): ReadonlyMap<number, readonly Reference[]> {
+  const all = new Map<number, Reference[]>();
+  for (const { reader, ref } of referencesIn(sheet)) {
+    const known = all.get(reader);
+    if (known) known.push(ref);
+    else all.set(reader, [ref]);
+  }
+  return all;
 }
 
 const wordsOf = ({ span, written }: Reference, { text }: Sheet): string =>

@@ -1,5 +1,5 @@
+import { lineStart } from "../../core/lines";
 import type { Span } from "../../core/span";
-import { lineStart } from "../../formats/native/layout";
 import type { Tree } from "../../tree/tree";
 import { endOfTree } from "../edit-call";
 import type { Row } from "./sheet";

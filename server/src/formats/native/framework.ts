@@ -1,3 +1,4 @@
+import { lineStart } from "../../core/lines";
 import { isFrom } from "../../core/meant";
 import { type Message, say } from "../../core/message";
 import { didYouMean, nearest } from "../../core/nearest";
@@ -8,7 +9,6 @@ import { entryOf, isMissing, type Tree, textOf } from "../../tree/tree";
 import { vocabularies } from "../../vocabularies/index";
 import type { Blocks } from "./block";
 import type { Body, Item } from "./item";
-import { lineStart } from "./layout";
 
 /** What people call a framework. */
 const others = new Map([

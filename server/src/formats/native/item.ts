@@ -1,4 +1,5 @@
 import type { Arg, Lead, Slot } from "../../core/graph";
+import { lineStart } from "../../core/lines";
 import { say } from "../../core/message";
 import { didYouMean, nearest } from "../../core/nearest";
 import { changeTo, type Edit, type Fix, type Problem, problem } from "../../core/problem";
@@ -7,7 +8,7 @@ import type { Value } from "../../core/value";
 import { type Entry, get, isMissing, itemsOf, type Tree, type TreeMap, textOf } from "../../tree/tree";
 import { valueAt } from "../../tree/value";
 import { argsOf } from "./arguments";
-import { lineStart, placeOf } from "./layout";
+import { placeOf } from "./layout";
 import { isName } from "./names";
 import { isSibling, type Reader, siblings } from "./reader";
 

@@ -1,4 +1,5 @@
 import type { Lead, Slot } from "../../core/graph";
+import { lineStart } from "../../core/lines";
 import { entriesOf, type Tree } from "../../tree/tree";
 
 /** Where a layer stands in its text, and where something can be written before it or into it. */
@@ -18,13 +19,6 @@ function leadOf(item: Tree, list: Tree, text: string): Lead | undefined {
   return dash ? { at, after: `\n${dash[0]}` } : undefined;
 }
 
-/** Not by `lastIndexOf`, which walks a whole text in search of a line end that it does not use. */
-export function lineStart(text: string, at: number): number {
-  let start = at;
-  while (start > 0 && text[start - 1] !== "\n" && text[start - 1] !== "\r") start--;
-  return start;
-}
-
 /** Where an argument goes that is added: behind the last one between braces, else on a line above the first. */
 function slotOf(item: Tree, text: string): Slot | undefined {
   const call = entriesOf(item)[0]?.value;
@@ -38,6 +32,6 @@ function slotOf(item: Tree, text: string): Slot | undefined {
   const start = first.keySpan.from;
   const quotes = [text[start - 1], text[start]].find((char) => char === '"' || char === "'") ?? "";
   if (call.flow) return { at: last.value.span.to, before: ", ", after: "", quotes };
-  const indent = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
+  const indent = text.slice(lineStart(text, start), start);
   return /^\s+$/.test(indent) ? { at: start, before: "", after: `\n${indent}`, quotes } : undefined;
 }

@@ -1,6 +1,6 @@
-import { type Model, weightsOf } from "../../core/analysis";
+import type { Model } from "../../core/analysis";
 import { isKnown, mul, type Shape, showShape } from "../../core/dim";
-import type { Row } from "../../core/graph";
+import { storedWeights } from "../../core/stored-weights";
 import type { Kept } from "./comparison";
 
 /** How many parameters of the new model a loader finds in the old one: those in the same row, with the same name and shape. */
@@ -18,17 +18,12 @@ export function keptWeights(old: Model, now: Model): Kept | undefined {
 }
 
 function shapesByName(model: Model): ReadonlyMap<string, Shape> {
-  const shapes = new Map<string, Shape>();
-  const look = (row: Row, prefix: string): void => {
-    row.nodes.forEach((id, i) => {
-      const { outcome, node } = model.steps[id]!;
-      if (!outcome || node.shares !== undefined) return;
-      const path = row.nodes.length > 1 ? `${prefix}${i}.` : prefix;
-      for (const { name, dims, kind } of weightsOf(outcome, path))
-        if (kind !== "state" || model.graph.vocabulary.countsState) shapes.set(name, dims);
-    });
-    for (const inside of row.rows) look(inside, `${prefix}${inside.name ?? inside.index}.`);
-  };
-  for (const row of model.graph.rows) look(row, `${row.name ?? row.index}.`);
-  return shapes;
+  const { rows, vocabulary } = model.graph;
+  return new Map(
+    storedWeights(model).flatMap(({ weights }, i) =>
+      [...weights.values()]
+        .filter(({ kind }) => kind !== "state" || vocabulary.countsState)
+        .map(({ name, dims }) => [`${rows[i]!.name ?? i}.${name}`, dims] as const),
+    ),
+  );
 }

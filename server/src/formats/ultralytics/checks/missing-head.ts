@@ -1,3 +1,4 @@
+import { lineStart } from "../../../core/lines";
 import { say } from "../../../core/message";
 import { type Fix, problem } from "../../../core/problem";
 import { entryOf, isMissing } from "../../../tree/tree";
@@ -19,7 +20,7 @@ export const missingHead: Check = ({ document: { root, text }, file: { rows }, d
 
 /** A row keeps its number wherever the second list begins. */
 function beginningAt(row: number, text: string, module: string): Fix | undefined {
-  const from = Math.max(text.lastIndexOf("\n", row - 1), text.lastIndexOf("\r", row - 1)) + 1;
+  const from = lineStart(text, row);
   if (!/^[ \t]*-[ \t]*$/.test(text.slice(from, row))) return undefined;
   return {
     title: say`Begin head before ${module}`,

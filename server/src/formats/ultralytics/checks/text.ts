@@ -1,10 +1,8 @@
+import { lineStart } from "../../../core/lines";
 import { say } from "../../../core/message";
 import type { Fix } from "../../../core/problem";
 import type { Span } from "../../../core/span";
 import { type Entry, entriesOf, type Tree } from "../../../tree/tree";
-
-/** As editors count lines. */
-export const lineOf = (text: string, offset: number): number => text.slice(0, offset).split(/\r\n|\r|\n/).length;
 
 const behindValue = /[ \t,\]}]*#[ \t]*([^\r\n]*)/y;
 
@@ -20,7 +18,7 @@ export function commentBehind(
 
 /** Takes away the lines of a key that counts for nothing; none where they hold something else too. */
 export function withoutLines(text: string, { key, keySpan, value }: Entry): Fix | undefined {
-  const from = startOfLine(text, keySpan.from);
+  const from = lineStart(text, keySpan.from);
   const end = text.slice(0, Math.max(keySpan.to, value.span.to)).trimEnd().length;
   const rest = /^:?[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n|$)/.exec(text.slice(end));
   const span: Span = { from, to: end + (rest?.[0].length ?? 0) };
@@ -28,9 +26,6 @@ export function withoutLines(text: string, { key, keySpan, value }: Entry): Fix 
   if (!rest || !alone || /[&!]\w/.test(text.slice(keySpan.to, end))) return undefined;
   return { title: say`Remove ${key}`, edits: [{ span, text: "" }], safe: true };
 }
-
-const startOfLine = (text: string, offset: number): number =>
-  Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
 
 /** Every map of a tree, outermost first. */
 export function mapsIn(tree: Tree | undefined): readonly (readonly Entry[])[] {
