@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { render } from "../../server/src/core/message";
 import { understand } from "../../server/src/service";
+import { dialects } from "../support/libraries";
 
 interface Fact {
   readonly yaml: string;
@@ -11,13 +12,6 @@ interface Fact {
 }
 
 const root = "../shared/ultralytics";
-const dialects: { readonly [repo: string]: string } = {
-  ultra83: "ultralytics-8.3",
-  ultra84: "ultralytics-8.4",
-  yolov5: "yolov5",
-  yolov7: "yolov7",
-  yolov9: "yolov9",
-};
 
 /** What is truly wrong in files that build: by repository, file and id, with the reason. */
 const deserved: { readonly [found: string]: string } = {};

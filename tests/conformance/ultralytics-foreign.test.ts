@@ -3,15 +3,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { render } from "../../server/src/core/message";
 import { understand } from "../../server/src/service";
+import { dialects } from "../support/libraries";
 
 const root = "../shared/ultralytics/models";
-const dialects: { readonly [repo: string]: string } = {
-  ultra83: "ultralytics-8.3",
-  ultra84: "ultralytics-8.4",
-  yolov5: "yolov5",
-  yolov7: "yolov7",
-  yolov9: "yolov9",
-};
 const told = new Set(["unread-row", "reads-mid-stage", "head-order", "anchor-order", "level-missing"]);
 
 /** The text with one word of its rows replaced by a module that nobody knows, for every word there. */

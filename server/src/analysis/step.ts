@@ -52,7 +52,7 @@ export function inferStep(
     report(isApplied ? unknownActivation(node, vocabulary) : unknownOperator(node, vocabulary, rank));
     return { node };
   }
-  return inferKnown(node, spelling, vocabulary, before, sizes, memoryOf, report);
+  return inferKnown(node, { spelling, vocabulary, before, sizes, memoryOf }, report);
 }
 
 /** A negative result of a layer counts from its last. */
@@ -68,17 +68,19 @@ function counted(node: Node, before: readonly Step[]): Node {
 const sourcesOf = ({ inputs }: Node, before: readonly Step[]): readonly (Shape | undefined)[] =>
   inputs.map(({ node: id, port }) => (id === undefined ? undefined : outputsOf(before[id])?.[port]));
 
+/** What is known where a call is inferred. */
+interface Context {
+  readonly spelling: Spelling;
+  readonly vocabulary: Vocabulary;
+  readonly before: readonly Step[];
+  readonly sizes: Sizes;
+  memoryOf(layout: Layout): Memory;
+}
+
 /** A row whose arguments stand one place off is wrong once, whatever that makes of each of them. */
-function inferKnown(
-  node: Node,
-  spelling: Spelling,
-  vocabulary: Vocabulary,
-  before: readonly Step[],
-  sizes: Sizes,
-  memoryOf: (layout: Layout) => Memory,
-  report: Report,
-): Step {
-  const infer = (call: Node, tell: Report) => inferCalled(call, spelling, vocabulary, before, sizes, memoryOf, tell);
+function inferKnown(node: Node, context: Context, report: Report): Step {
+  const { spelling, vocabulary, before } = context;
+  const infer = (call: Node, tell: Report) => inferCalled(call, context, tell);
   // Arguments that have names stand where they belong.
   if (!vocabulary.python) return infer(node, report);
   const found: Problem[] = [];
@@ -93,15 +95,8 @@ function inferKnown(
   return step;
 }
 
-function inferCalled(
-  node: Node,
-  spelling: Spelling,
-  vocabulary: Vocabulary,
-  before: readonly Step[],
-  sizes: Sizes,
-  memoryOf: (layout: Layout) => Memory,
-  report: Report,
-): Step {
+function inferCalled(node: Node, context: Context, report: Report): Step {
+  const { spelling, vocabulary, before, sizes, memoryOf } = context;
   let broken = false as boolean;
   const reject: Report = (found) => {
     broken = true;
