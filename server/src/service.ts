@@ -1,10 +1,11 @@
-import { analyse } from "./analysis/analyse";
+import { type Asked, analyse } from "./analysis/analyse";
 import type { LibraryTotals } from "./analysis/library-totals";
 import type { Analysis, Model } from "./core/analysis";
 import type { CheckId } from "./core/checks";
 import type { Place, ReadOptions, Rewrite } from "./core/format";
 import type { Edit, Problem } from "./core/problem";
 import type { FindClasses } from "./core/python-class";
+import type { RuleOptions } from "./core/rule";
 import type { Severities } from "./core/severity";
 import type { Span } from "./core/span";
 import { applied } from "./edits/compare";
@@ -30,6 +31,7 @@ export const shifted: CheckId = "shifted-rows";
 export interface Options extends Pick<ReadOptions, "input" | "scale" | "replaced" | "data" | "modules"> {
   readonly dialect?: string;
   readonly severities?: Severities;
+  readonly ruleOptions?: RuleOptions;
   /** The path is not that of a file, so that nothing is to be found in its name. */
   readonly nameless?: boolean;
   /** The last version of the text in which all was well; rows that have come in or gone since then are told. */
@@ -61,12 +63,12 @@ export function understand(path: string, text: string, { before, ...options }: O
   if (!found) return undefined;
   const { format, document, pinned } = found;
   const data = options.data && { data: { ...options.data, count: counter(format, document, options, path) } };
-  const asked = { ...options, ...data, pinned, ...(!options.nameless && { name: path }) };
-  const reading = withSources(options.findClasses, (more) => format.read(document, { ...asked, ...more }));
+  const told = { ...options, ...data, pinned, ...(!options.nameless && { name: path }) };
+  const reading = withSources(options.findClasses, (more) => format.read(document, { ...told, ...more }));
   const sheets = once(() => (document.problems.length ? [] : sheetsOf(document, format === native)));
   const shift = before?.sheets && shiftedRows(before.sheets(), sheets());
   const problems = shift ? [...reading.problems, shift] : reading.problems;
-  const all = analyse({ ...reading, problems }, rules, options.severities, memories);
+  const all = analyse({ ...reading, problems }, rules, asked(options), memories);
   const analysis = shift ? withoutConsequences(all, shift, path, text, options) : all;
   const scale = scaleOf(path, format.id, analysis);
   const read = (text: string, scale?: string) =>
@@ -85,6 +87,11 @@ export function understand(path: string, text: string, { before, ...options }: O
     ...(format !== native && { library: (model: Model) => libraryOf(model, format, document, options) }),
   };
 }
+
+const asked = ({ severities, ruleOptions }: Options): Asked => ({
+  ...(severities && { severities }),
+  ...(ruleOptions && { options: ruleOptions }),
+});
 
 function once<T>(work: () => T): () => T {
   let done: { readonly result: T } | undefined;
@@ -126,7 +133,7 @@ export function inWordsOf(framework: string, path: string, text: string): Conver
 /** As `understand`, for a model of the native format that comes as plain values and has no places. */
 export function understandPlain(value: unknown, options: Options = {}): Understood {
   const reading = native.read(fromPlain(value), options);
-  const analysis = analyse(reading, rules, options.severities, memories);
+  const analysis = analyse(reading, rules, asked(options), memories);
   return { format: native.id, analysis, place: () => undefined };
 }
 

@@ -1,7 +1,8 @@
 import type { Analysis, Model } from "../core/analysis";
 import type { Reading } from "../core/graph";
+import { fillIn } from "../core/param";
 import type { Problem, Report } from "../core/problem";
-import type { Rule } from "../core/rule";
+import { type Rule, type RuleOptions, type RuleReport, usual } from "../core/rule";
 import type { Severities } from "../core/severity";
 import { imageHints } from "./image-hints";
 import { inferGraph, type Memories } from "./infer-graph";
@@ -10,13 +11,22 @@ import { placed } from "./placing";
 import { withSeverities } from "./severity";
 import { suppress } from "./suppress";
 
+/** What a configuration says of what is reported. */
+export interface Asked {
+  readonly severities?: Severities;
+  readonly options?: RuleOptions;
+}
+
 /** Understands a file as far as it can be understood. Never throws, never waits. */
 export function analyse(
   reading: Reading,
   rules: readonly Rule[],
-  severities: Severities = {},
+  { severities = {}, options = {} }: Asked = {},
   memories: Memories = new Map(),
 ): Analysis {
+  const usually = new Map(rules.map((rule) => [rule.id, usual(rule)]));
+  const isOff = (id: string): boolean => (severities[id] ?? usually.get(id)) === "off";
+  const active = rules.filter(({ id }) => !isOff(id));
   const ids = reading.models.map((model) => model.id);
   const found: Found[] = reading.problems.map((problem) => ({ problem }));
   const models = reading.models.map(({ id, graph, problems = [] }): Model => {
@@ -25,11 +35,11 @@ export function analyse(
     const hint = imageHints(graph);
     const steps = inferGraph(graph, memories, (problem, node) => report(hint(problem, node)));
     const model = { ...(id !== undefined && { id }), graph, steps };
-    for (const rule of rules) if (severities[rule.id] !== "off") apply(rule, model, report);
+    for (const rule of active) apply(rule, options[rule.id] ?? {}, model, report);
     return model;
   });
   // A comment is not idle because the configuration has switched off what it silences.
-  const { problems, suppressed } = suppress(merge(found, ids), reading.comments, (id) => severities[id] === "off");
+  const { problems, suppressed } = suppress(merge(found, ids), reading.comments, isOff);
   return { models, problems: inTurn(withSeverities(certain(problems, reading), severities)), suppressed };
 }
 
@@ -47,9 +57,11 @@ function certain(problems: readonly Problem[], reading: Reading): readonly Probl
   return problems.filter((found) => found.idle || read.has(key(found)));
 }
 
-function apply({ id, severity, check }: Rule, model: Model, report: Report): void {
-  check(model, ({ node }, message, extra) => {
+function apply(rule: Rule, options: RuleOptions[string], model: Model, report: Report): void {
+  const { id, severity, check } = rule;
+  const tell: RuleReport = ({ node }, message, extra) => {
     const problem: Problem = { id, severity, message, span: node.opSpan, ...extra };
     report(placed(problem, node.row));
-  });
+  };
+  check(model, tell, fillIn(rule.options, options));
 }

@@ -1,18 +1,51 @@
 import type { Model, Step } from "./analysis";
 import type { Message } from "./message";
-import type { Problem, Severity } from "./problem";
+import type { Args, Params } from "./param";
+import type { Problem } from "./problem";
+import type { Severity } from "./severity";
 
 export type RuleReport = (
   step: Step,
   message: Message,
-  extra?: Partial<Pick<Problem, "span" | "related" | "fixes">>,
+  extra?: Partial<Pick<Problem, "severity" | "span" | "related" | "fixes">>,
 ) => void;
 
+/**
+ * Where a rule belongs. Those that are recommended are on; the others are on where a configuration asks for
+ * their set, or for the rule itself. "all" has those that belong to no other.
+ */
+export type RuleSet = "recommended" | "performance" | "export" | "all";
+export const ruleSets: readonly RuleSet[] = ["recommended", "performance", "export", "all"];
+
 /** One lint. Reads one analysed graph, reports, and changes nothing. */
-export interface Rule {
+export interface Rule<P extends Params = any> {
   readonly id: string;
   readonly summary: string;
   readonly why: string;
+  /** What a report is, once the rule is on. */
   readonly severity: Severity;
-  check(model: Model, report: RuleReport): void;
+  readonly set: RuleSet;
+  /** The version of ConvLint that had it first. */
+  readonly since: string;
+  /** Where the reason can be read. */
+  readonly source?: string;
+  /** What a configuration can say of it beside a severity; every option has a default. */
+  readonly options: P;
+  check(model: Model, report: RuleReport, options: Args<P>): void;
 }
+
+type May = "set" | "since" | "options";
+
+export const rule = <const P extends Params = {}>(spec: Omit<Rule<P>, May> & Partial<Pick<Rule<P>, May>>): Rule<P> => ({
+  set: "recommended",
+  since: "0.1",
+  options: {} as P,
+  ...spec,
+});
+
+/** What a rule is where nobody says anything of it. */
+export const usual = ({ set, severity }: Pick<Rule, "set" | "severity">): Severity | "off" =>
+  set === "recommended" ? severity : "off";
+
+/** What a configuration says of options, by rule and by name. */
+export type RuleOptions = { readonly [id: string]: { readonly [option: string]: unknown } };

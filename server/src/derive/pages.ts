@@ -1,3 +1,4 @@
+import { usual } from "../core/rule";
 import { type Examples, examples, fixable } from "./examples";
 import { opCalled, opNames, ops } from "./frameworks";
 import { modelSchema, written } from "./model-schema";
@@ -52,7 +53,14 @@ function rulesIndex(from: Examples): string {
       ["id", "severity", "fix", "what is wrong"],
       all
         .filter((topic) => topic.kind === kind)
-        .map(({ id, severity, summary, fixable }) => row([`[${id}](${id}.md)`, severity, fixable ?? "", summary])),
+        .map(({ id, severity, summary, fixable, rule }) =>
+          row([
+            `[${id}](${id}.md)`,
+            rule && usual(rule) === "off" ? `off (${rule.set})` : severity,
+            fixable ?? "",
+            summary,
+          ]),
+        ),
     ),
   ]);
   return ["# Everything that can be reported", ...sections].join("\n\n");

@@ -1,5 +1,8 @@
+import { type Param, showDefault } from "../core/param";
+import { type Rule, usual } from "../core/rule";
 import type { Examples, Fixable } from "./examples";
 import { fixable, readable } from "./examples";
+import { row, table } from "./table";
 import type { Demand, Topic } from "./topic";
 
 const sources: { readonly [kind in Topic["kind"]]: string } = {
@@ -14,14 +17,40 @@ const offers = (fix: Fixable): string =>
 /** The page about one id: what is wrong, why it matters, and what people wrote about it. */
 export function topicPage(topic: Topic, examples: Examples): string {
   const body = examples[topic.id];
-  const { id, kind, severity, summary, why, ops } = topic;
+  const { id, kind, severity, summary, why, ops, rule } = topic;
   return [
     `# ${id}`,
-    `**${severity}** · ${sources[kind]}${offers(fixable(body))}`,
+    `**${severity}**${rule ? off(rule) : ""} · ${sources[kind]}${rule ? ` since ${rule.since}` : ""}${offers(fixable(body))}`,
     ...(ops.length ? [demands(ops)] : [[summary, why].filter(Boolean).join(" ")]),
     ...(body ? [readable(body)] : []),
-    `To silence it on one line: \`# convlint-disable-line ${id} -- why\`. In a whole project, in \`.convlint.yaml\`: \`rules: { ${id}: off }\`.`,
+    ...(rule ? about(rule) : []),
+    rule && usual(rule) === "off" ? asking(rule) : silencing(id),
   ].join("\n\n");
+}
+
+const off = (rule: Rule): string => (usual(rule) === "off" ? ", off by default" : "");
+
+const silencing = (id: string): string =>
+  `To silence it on one line: \`# convlint-disable-line ${id} -- why\`. In a whole project, in \`.convlint.yaml\`: \`rules: { ${id}: off }\`.`;
+
+const asking = ({ id, set, severity }: Rule): string =>
+  `To be told of it, in \`.convlint.yaml\`: \`rules: { ${id}: ${severity} }\`, or \`extends: ${set}\`${set === "all" ? "" : ` for all of the set *${set}*`}.`;
+
+/** Options and the reason of a lint. */
+function about({ id, options, source }: Rule): readonly string[] {
+  const all = Object.entries<Param<unknown>>(options);
+  const rows = all.map(([name, param]) => row([`\`${name}\``, param.type.label, showDefault(param) ?? "", param.doc]));
+  const example = all.map(([name, param]) => `${name}: ${showDefault(param) ?? "…"}`).join(", ");
+  return [
+    ...(rows.length
+      ? [
+          "## Options",
+          table(["option", "value", "default", ""], rows),
+          `In \`.convlint.yaml\`: \`rules: { ${id}: { ${example} } }\`.`,
+        ]
+      : []),
+    ...(source ? [`Source: <${source}>`] : []),
+  ];
 }
 
 /** What the operators ask for; those that ask the same share a line. */

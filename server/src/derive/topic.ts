@@ -1,6 +1,7 @@
 import { checks } from "../core/checks";
 import type { Op } from "../core/op";
 import type { Severity } from "../core/problem";
+import type { Rule } from "../core/rule";
 import { rules } from "../rules/index";
 import { ops, wordsOf } from "./frameworks";
 
@@ -11,6 +12,8 @@ export interface Topic {
   readonly severity: Severity;
   readonly summary: string;
   readonly why?: string;
+  /** The lint itself, where it is one. */
+  readonly rule?: Rule;
   /** The operators that have the constraint, in their own words. */
   readonly ops: readonly Demand[];
 }
@@ -25,7 +28,10 @@ export interface Demand {
 /** All of them by id; lints come first, then what operators ask for, then what is found in the text itself. */
 export const topics: ReadonlyMap<string, Topic> = new Map(
   [
-    ...rules.map(({ id, severity, summary, why }): Topic => ({ id, kind: "rule", severity, summary, why, ops: [] })),
+    ...rules.map((rule): Topic => {
+      const { id, severity, summary, why } = rule;
+      return { id, kind: "rule", severity, summary, why, rule, ops: [] };
+    }),
     ...constraints(),
     ...Object.entries(checks).map(([id, check]): Topic => ({ id, kind: "check", ...check, ops: [] })),
   ].map((topic) => [topic.id, topic]),

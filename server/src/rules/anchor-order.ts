@@ -3,10 +3,10 @@ import { layersOf } from "../core/layers";
 import { say } from "../core/message";
 import type { Fix } from "../core/problem";
 import { boxesOf, falls, fits, pyramidsOf, rises } from "../core/pyramid";
-import type { Rule } from "../core/rule";
+import { rule } from "../core/rule";
 import { show, type Value } from "../core/value";
 
-export const anchorOrder: Rule = {
+export const anchorOrder = rule({
   id: "anchor-order",
   summary: "Rows of anchors are not in the order of the inputs of their head.",
   why: "The first row belongs to the first input, and small boxes are found in the finest. The library turns the rows round without a word where the first are the largest, and where only some are out of place it gives levels boxes that do not fit them.",
@@ -26,7 +26,7 @@ export const anchorOrder: Rule = {
       report(head.step!, message, { span: rows.items[at]!.span, fixes: [sort(rows.items, boxes)] });
     }
   },
-};
+});
 
 /** Rows change places as they are written, comments stay. */
 function sort(rows: readonly Value[], boxes: readonly number[]): Fix {

@@ -2,10 +2,10 @@ import { argOf, shapeAt } from "../core/analysis";
 import { batch } from "../core/batch";
 import { compare } from "../core/dim";
 import { say } from "../core/message";
-import type { Rule } from "../core/rule";
+import { rule } from "../core/rule";
 import { setArgument } from "../core/set-argument";
 
-export const batchReadAsSteps: Rule = {
+export const batchReadAsSteps = rule({
   id: "batch-read-as-steps",
   summary: "A layer over sequences takes the images of a batch for the steps of one sequence.",
   why: "Unless `batch_first` is true, the first axis is the sequence and the second the batch. Nothing is refused, every shape of a result is as it should be, and what is learned hangs on which images happen to stand next to each other.",
@@ -22,4 +22,4 @@ export const batchReadAsSteps: Rule = {
       report(step, message, { ...(written && { span: written }), ...(fix && { fixes: [fix] }) });
     }
   },
-};
+});

@@ -1,10 +1,10 @@
 import { argOf, type Inner, type Model, type Outcome, type Step } from "../core/analysis";
 import { type Message, say } from "../core/message";
 import type { Op } from "../core/op";
-import type { Rule } from "../core/rule";
+import { rule } from "../core/rule";
 import { setArgument } from "../core/set-argument";
 
-export const biasBeforeNorm: Rule = {
+export const biasBeforeNorm = rule({
   id: "bias-before-norm",
   summary: "A bias right before a normalisation has no effect.",
   why: "The normalisation subtracts the mean of every channel, and a constant with it. The weights are stored and trained for nothing.",
@@ -26,7 +26,7 @@ export const biasBeforeNorm: Rule = {
       });
     }
   },
-};
+});
 
 const hasBias = ({ spelling, args, outcome }: Step): boolean =>
   args?.["bias"] === true &&

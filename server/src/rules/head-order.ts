@@ -2,10 +2,10 @@ import { layersOf } from "../core/layers";
 import { type Message, say } from "../core/message";
 import type { Fix } from "../core/problem";
 import { boxesOf, byStride, falls, fits, type Level, pyramidsOf, type Raised, raised, rises } from "../core/pyramid";
-import type { Rule } from "../core/rule";
+import { rule } from "../core/rule";
 import type { Span } from "../core/span";
 
-export const headOrder: Rule = {
+export const headOrder = rule({
   id: "head-order",
   summary: "A head reads its inputs in another order than from fine to coarse.",
   why: "Heads take the first input for the finest: widths of their branches and prototypes come from it, and anchors are dealt out in that order. Nothing is refused, and the model is another one than its author believes.",
@@ -32,7 +32,7 @@ export const headOrder: Rule = {
       }
     }
   },
-};
+});
 
 /** All numbers lead to rows above those that are meant. */
 function shifted({ by, levels }: Raised) {

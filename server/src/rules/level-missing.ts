@@ -3,9 +3,9 @@ import { begins, grows, type Layer, layersOf, sameSize, sourcesOf } from "../cor
 import { type Message, say } from "../core/message";
 import type { Edit, Fix } from "../core/problem";
 import { boxesOf, type Level, pyramidsOf, rises } from "../core/pyramid";
-import type { Rule } from "../core/rule";
+import { rule } from "../core/rule";
 
-export const levelMissing: Rule = {
+export const levelMissing = rule({
   id: "level-missing",
   summary: "A head leaves out a level of its pyramid that is computed all the same.",
   why: "Objects of that size are found by nobody. Mostly a level was added to the model, or its rows were renumbered, and the list of the head was not.",
@@ -29,7 +29,7 @@ export const levelMissing: Rule = {
       }
     }
   },
-};
+});
 
 interface LeftOut {
   readonly layer: Layer;

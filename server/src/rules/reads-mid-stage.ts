@@ -2,10 +2,10 @@ import type { Model } from "../core/analysis";
 import { type Layer, layersOf } from "../core/layers";
 import { type Message, say } from "../core/message";
 import type { Fix, Related } from "../core/problem";
-import type { Rule } from "../core/rule";
+import { rule } from "../core/rule";
 import { type Misread, misreadsIn, tooLow } from "../core/stages";
 
-export const readsMidStage: Rule = {
+export const readsMidStage = rule({
   id: "reads-mid-stage",
   summary: "A join or a head reads a row in the middle of a stage instead of its last.",
   why: "Numbers of rows shift when a row is put in above. The sizes still fit, so the model is built and trained, and the rows that end the stage count for nothing there.",
@@ -22,7 +22,7 @@ export const readsMidStage: Rule = {
       fixes: [fixOf(first, others)],
     });
   },
-};
+});
 
 const nameOf = ({ index, row }: Layer): Message => say`row ${index} (${row.op})`;
 const sizeOf = ({ size }: Layer): Message => say`${size![0]}×${size![1]} px`;

@@ -3,9 +3,9 @@ import { thousands } from "../core/figures";
 import type { Claimed } from "../core/graph";
 import { say } from "../core/message";
 import type { Edit } from "../core/problem";
-import type { Rule } from "../core/rule";
+import { rule } from "../core/rule";
 
-export const summaryComment: Rule = {
+export const summaryComment = rule({
   id: "summary-comment",
   summary: "A comment states another number of parameters than the model has.",
   why: "The summary was copied from another model or another version of this one, and people compare models by it.",
@@ -25,7 +25,7 @@ export const summaryComment: Rule = {
       });
     }
   },
-};
+});
 
 const numberIn = ({ text }: Claimed): number => Number(text.replaceAll(",", ""));
 

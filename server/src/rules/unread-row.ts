@@ -3,10 +3,10 @@ import { type Graph, layerOf } from "../core/graph";
 import { layersOf } from "../core/layers";
 import { say } from "../core/message";
 import { raised } from "../core/pyramid";
-import type { Rule } from "../core/rule";
+import { rule } from "../core/rule";
 import { mayEndNamed, misreadsIn } from "../core/stages";
 
-export const unreadRow: Rule = {
+export const unreadRow = rule({
   id: "unread-row",
   summary: "Nobody reads what a layer gives, and the model does not give it out.",
   why: "It is computed for nothing, and its weights are never trained. Mostly another layer reads the wrong one.",
@@ -34,7 +34,7 @@ export const unreadRow: Rule = {
       });
     }
   },
-};
+});
 
 const readIn = ({ nodes }: Graph): ReadonlySet<number | undefined> =>
   new Set(nodes.flatMap(({ inputs }) => inputs.map(({ node }) => node)));
