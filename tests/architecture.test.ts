@@ -117,7 +117,7 @@ describe("what never happens", () => {
 
   it("waiting, chance, a clock or output below the service", () => {
     const marks =
-      /\basync\b|\bawait\b|\bPromise\b|\bMath\.random\b|\bDate\b|\bperformance\b|\bconsole\.|\bprocess\b|\bfetch\(|\bsetTimeout\b/;
+      /\basync\b|\bawait\b|\bPromise\b|\bMath\.random\b|\bDate\b|\bperformance\.|\bconsole\.|\bprocess\b|\bfetch\(|\bsetTimeout\b/;
     const wrong = sources.filter(below).flatMap((path) => {
       const found = marks.exec(codeOf(text(path)));
       return found ? [`${path}: ${found[0]}`] : [];

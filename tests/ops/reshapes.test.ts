@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { named } from "../../server/src/analysis/axes";
 import { inferCall, remember } from "../../server/src/analysis/infer";
+import { named } from "../../server/src/core/axes";
 import { type Dim, isKnown, mul, type Shape, showShape, symbol } from "../../server/src/core/dim";
 import type { Op } from "../../server/src/core/op";
 import { fillIn } from "../../server/src/core/param";

@@ -1,10 +1,10 @@
 import { type Counts, type Model, type Outcome, outputsOf, parametersOf, type Step, weightsOf } from "../core/analysis";
+import { tensorsOf } from "../core/axes";
 import { image } from "../core/batch";
 import { type Dim, type Shape, showDim } from "../core/dim";
 import { thousands } from "../core/figures";
 import type { Graph } from "../core/graph";
 import { layoutOf } from "../core/vocabulary";
-import { tensorsOf } from "./axes";
 import { receptiveFields } from "./receptive-field";
 
 /** More products than these say less than the names of the parts. */

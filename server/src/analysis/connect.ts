@@ -1,3 +1,4 @@
+import { guess, named, orderOf, portsOf } from "../core/axes";
 import { image } from "../core/batch";
 import type { Shape } from "../core/dim";
 import type { Node } from "../core/graph";
@@ -5,7 +6,6 @@ import { type Message, say } from "../core/message";
 import type { Axes, Tensor } from "../core/op";
 import { problem, type Report } from "../core/problem";
 import type { Layout, Spelling } from "../core/vocabulary";
-import { guess, named, orderOf, portsOf } from "./axes";
 import type { Inputs } from "./infer";
 
 export interface Connected {

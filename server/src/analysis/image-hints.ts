@@ -1,3 +1,4 @@
+import { named, portsOf } from "../core/axes";
 import { type Dim, isKnown, symbol } from "../core/dim";
 import type { Graph, Node } from "../core/graph";
 import { say } from "../core/message";
@@ -6,7 +7,6 @@ import type { Problem } from "../core/problem";
 import { numberOf } from "../core/value";
 import { type Accepted, accepted } from "./accepted";
 import { atSize, imageOf } from "./at-size";
-import { named, portsOf } from "./axes";
 import { setInWords } from "./size-words";
 
 /** A block that is called ten thousand times is wrong once. */

@@ -1,4 +1,5 @@
 import { type Counts, type Inner, noCounts, type Outcome } from "../core/analysis";
+import { asShape, hasAxes, named, ordered, portsOf, type Tensors } from "../core/axes";
 import { batch, perImage } from "../core/batch";
 import { add, type Dim, mul, showDim, unranked } from "../core/dim";
 import { type Message, say } from "../core/message";
@@ -6,7 +7,6 @@ import type { Axes, Call, Must, Op, Ports, Tensor, Weight } from "../core/op";
 import { fillIn } from "../core/param";
 import { mark, sourceOf } from "../core/trace";
 import type { Layout } from "../core/vocabulary";
-import { asShape, hasAxes, named, ordered, portsOf, type Tensors } from "./axes";
 
 export type AnyMust = Must<string, any, any>;
 type Args = { readonly [name: string]: unknown };

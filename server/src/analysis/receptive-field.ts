@@ -1,8 +1,8 @@
 import type { Model, Outcome, Source, Step } from "../core/analysis";
+import { portsOf, tensorsOf } from "../core/axes";
 import type { Shape } from "../core/dim";
 import type { Op } from "../core/op";
 import { type Layout, layoutOf } from "../core/vocabulary";
-import { portsOf, tensorsOf } from "./axes";
 import { type Field, jump, look, overhang, pixel, union, width } from "./field";
 import type { Inputs } from "./infer";
 

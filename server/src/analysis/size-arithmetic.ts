@@ -1,8 +1,8 @@
 import { outputsOf, type Step } from "../core/analysis";
+import { tensorsOf } from "../core/axes";
 import { showShape } from "../core/dim";
 import { type Message, say } from "../core/message";
 import { layoutOf, type Vocabulary } from "../core/vocabulary";
-import { tensorsOf } from "./axes";
 
 /** How the sizes of a result come about: `⌊(28 + 2·0 − 5) / 1⌋ + 1 = 24`. */
 export function ofSizes(

@@ -1,4 +1,5 @@
 import type { Step } from "../core/analysis";
+import { asShape } from "../core/axes";
 import { image } from "../core/batch";
 import { compare, type Dim, isKnown, mul, type Shape, showDim, unknown } from "../core/dim";
 import type { Arg, Node } from "../core/graph";
@@ -8,7 +9,6 @@ import { type Fix, type Problem, problem, type Report, replace } from "../core/p
 import { int } from "../core/types";
 import type { Value } from "../core/value";
 import type { Spelling, Vocabulary } from "../core/vocabulary";
-import { asShape } from "./axes";
 import type { Bound } from "./bind";
 import { miscounted, misfittingCopy, originOf } from "./counted";
 import type { Inputs } from "./infer";

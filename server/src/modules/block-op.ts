@@ -1,5 +1,5 @@
-import { asShape, named, portsOf, type Tensors } from "../analysis/axes";
 import { bind } from "../analysis/bind";
+import { asShape, named, portsOf, type Tensors } from "../core/axes";
 import { compare, type Dim, isKnown, unknown, unranked } from "../core/dim";
 import type { Arg, Edge, Node } from "../core/graph";
 import { say } from "../core/message";

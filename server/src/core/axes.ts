@@ -1,6 +1,6 @@
-import { type Dim, type Shape, unknown } from "../core/dim";
-import type { Axes, Ports, Tensor } from "../core/op";
-import type { Layout } from "../core/vocabulary";
+import { type Dim, type Shape, unknown } from "./dim";
+import type { Axes, Ports, Tensor } from "./op";
+import type { Layout } from "./vocabulary";
 
 type Axis = { readonly [axis: string]: Dim | Shape };
 
