@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
+import { revisedIn, revisedText } from "./diff-revision";
 import { decode, readText, Unreadable } from "./read-text";
 import { shown } from "./targets";
 import { UsageError } from "./usage";
@@ -18,6 +19,9 @@ export function sourceOf(path: string): Source {
   const isModel = /\.(ya?ml|json)$/i.test(path);
   try {
     if (path === "-") return { path, name: "standard input", text: decodeLog(readFileSync(0)), isModel };
+    const revised = revisedIn(path);
+    // Settings are those of today, for both.
+    if (revised) return { path: resolve(revised.file), name: path, text: revisedText(revised), isModel };
     const text = isModel ? readText(path) : readLog(path);
     return { path: resolve(path), name: shown(resolve(path)), text, isModel };
   } catch (error) {

@@ -48,6 +48,7 @@ ${options}
 Compares two models layer by layer, or a YOLO model file with the table that its library prints while it builds
 the model: row by row, and the totals of the summary line below. Of a log (any name that does not end in .yaml or
 .json; \`-\` is standard input) the last whole table counts, and of the sizes of the model the one that fits.
+REVISION:FILE is the file as git has it: main:model.yaml, HEAD~2:model.yaml; :model.yaml is what is staged.
 Exit status: 0 equal, 1 different, 2 wrong use, a file that cannot be read, or a log without a table.
 
 ${options}
