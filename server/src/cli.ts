@@ -1,3 +1,4 @@
+import { type CommandName, commandPages } from "./cli/commands";
 import { help } from "./cli/help";
 import { type Streams, UsageError } from "./cli/usage";
 import { nearest } from "./core/nearest";
@@ -8,12 +9,13 @@ declare const VERSION: string;
 type Command = (args: readonly string[], streams: Streams) => Promise<number>;
 
 /** Each command is loaded when it is asked for, so that `--version` costs nothing. */
-const commands: { readonly [name: string]: () => Promise<Command> } = {
+const commands: { readonly [N in CommandName]: () => Promise<Command> } = {
   check: async () => (await import("./cli/check")).check,
   summary: async () => (await import("./cli/summary")).summary,
   explain: async () => (await import("./cli/explain")).explain,
   rules: async () => (await import("./cli/rules")).rules,
   diff: async () => (await import("./cli/diff")).diff,
+  completion: async () => (await import("./cli/completion")).completion,
   lsp: async () => (await import("./cli/lsp")).lsp,
 };
 
@@ -22,20 +24,24 @@ const later = new Set(["export", "quiz", "init"]);
 
 async function run([name, ...args]: readonly string[], streams: Streams): Promise<number> {
   if (name === "--version" || name === "-v") return say(streams, `${VERSION}\n`);
-  if (name === undefined || name === "--help" || name === "-h" || name === "help") return say(streams, help(args[0]));
+  if (name === undefined || name === "--help" || name === "-h") return say(streams, help());
+  if (name === "help") return say(streams, help(args[0] && commandCalled(args[0])));
   if (name.startsWith("-"))
     throw new UsageError(`there is no option ${name} before a command; convlint --help says more`);
+  const command = commandCalled(name);
+  const words = args.includes("--") ? args.slice(0, args.indexOf("--")) : args;
+  if (words.includes("--help") || words.includes("-h")) return say(streams, help(command));
+  if (words.includes("--version")) return say(streams, `${VERSION}\n`);
+  return (await commands[command]())(args, streams);
+}
+
+function commandCalled(name: string): CommandName {
+  if (Object.hasOwn(commandPages, name)) return name as CommandName;
   if (later.has(name)) throw new UsageError(`${name} is not in this version yet`);
-  if (!Object.hasOwn(commands, name)) {
-    const near = nearest(name, Object.keys(commands));
-    throw new UsageError(
-      `there is no command ${name}${near ? `; did you mean ${near}?` : "; convlint --help names them"}`,
-    );
-  }
-  if (args.includes("--help")) return say(streams, help(name));
-  if (args.includes("--version")) return say(streams, `${VERSION}\n`);
-  const command = await commands[name]!();
-  return command(args, streams);
+  // Other linters take files without a command.
+  if (/[./*]/.test(name)) throw new UsageError(`there is no command ${name}; to check a file: convlint check ${name}`);
+  const near = nearest(name, Object.keys(commandPages));
+  throw new UsageError(`there is no command ${name}; ${near ? `did you mean ${near}?` : "convlint --help names them"}`);
 }
 
 function say({ out }: Streams, text: string): number {

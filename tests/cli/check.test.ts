@@ -65,6 +65,15 @@ describe("the exit status of convlint check", () => {
       return err;
     };
     assert.match(said("chekc"), /did you mean check\?/);
+    assert.match(said("models/net.cnn.yaml"), /convlint check models\/net\.cnn\.yaml$/m);
+    assert.match(said("help", "chekc"), /did you mean check\?/);
+    assert.match(
+      said("summary", "--max-warnings", "1", "a.yaml"),
+      /no option --max-warnings here; convlint check has it/,
+    );
+    assert.match(said("check", "--format"), /--format F wants a value: one of full, /);
+    assert.match(said("completion", "csh"), /bash, zsh, fish, not csh/);
+    assert.match(said("check", "--stdin-ndjson", "--output-file", "x"), /takes no --output-file/);
     assert.match(said("check", "--fromat", "json"), /no option --fromat; did you mean --format\?/);
     assert.match(said("check", "--format", "xml"), /--format/);
     assert.match(said("check", "--rule", "bias-befor-norm=off"), /did you mean bias-before-norm\?/);
@@ -189,7 +198,11 @@ describe("the formats of convlint check", () => {
   });
 
   it("count by id", () => {
-    assert.match(check("--statistics").out, /^1 {2}unknown-operator$/m);
+    assert.match(check("--statistics").out, /^1 {2}unknown-operator {2}in 1 file, fixable$/m);
+    const { statistics } = JSON.parse(check("--statistics", "--format", "json").out);
+    assert.deepEqual(statistics, { "unknown-operator": { count: 1, fixable: 1, files: 1 } });
+    const { out, err } = check("--statistics", "--format", "gitlab");
+    assert.deepEqual([JSON.parse(out).length, err], [1, "1  unknown-operator  in 1 file, fixable\n"]);
   });
 });
 

@@ -2,7 +2,7 @@ import { topics } from "../derive/topic";
 import { checkJson } from "../report/check-json";
 import { concise } from "../report/concise";
 import { type FileReport, totalsOf } from "../report/file-report";
-import { full } from "../report/full";
+import { closing, full } from "../report/full";
 import { github } from "../report/github";
 import { gitlab } from "../report/gitlab";
 import { jsonLines } from "../report/json-lines";
@@ -14,8 +14,10 @@ import { configuration } from "./configuration";
 import { mending } from "./fix";
 import { known } from "./known";
 import { ndjson } from "./ndjson";
-import { checkOptions, colorOf, oneOf, read } from "./options";
+import { checkFormats, checkOptions } from "./option-tables";
+import { colorOf, oneOf, read } from "./options";
 import { type Streams, UsageError } from "./usage";
+import { deliver } from "./write-whole";
 
 /** Put in by the build, from package.json. */
 declare const VERSION: string;
@@ -32,27 +34,48 @@ export async function check(args: readonly string[], streams: Streams): Promise<
   };
   const config = configuration(values, known(), complain);
   const warnings = maxWarnings(values);
+  if (values["stdin-ndjson"] && values["output-file"] !== undefined)
+    throw new UsageError("--stdin-ndjson answers line by line on standard output, and takes no --output-file");
   if (values["stdin-ndjson"]) return (await ndjson(config, streams, "check")) || (unread ? 2 : 0);
-  const format = oneOf("format", values.format, Object.keys(written)) ?? (streams.isTerminal ? "full" : "concise");
+  const format = oneOf("format", values.format, checkFormats) ?? (streams.isTerminal ? "full" : "concise");
 
   const { mend, patch } = mending(values);
   const paths = positionals.length ? positionals : ["."];
   const files = checkFiles({ paths, stdinPath: values["stdin-path"], config, complain, mend });
   const seen = values.quiet ? files.map(onlyErrors) : files;
-  if (values.diff) streams.out.write(patch());
-  else if (format !== "full" || seen.length || !unread)
-    streams.out.write(written[format]!(seen, colorOf(values.color, streams.isTerminal)));
-  if (values.statistics && forPeople.has(format) && !values.diff) streams.out.write(statistics(seen));
+  const file = values["output-file"];
+  if (values.diff) deliver(file, patch(), streams);
+  else if (format !== "full" || seen.length || !unread) {
+    const color = colorOf(values.color, streams.isTerminal && file === undefined);
+    const counts = values.statistics && format !== "json" ? statistics(seen) : "";
+    const beside = forPeople.has(format);
+    deliver(
+      file,
+      written[format](seen, { color, counted: values.statistics === true }) + (beside ? counts : ""),
+      streams,
+    );
+    if (!beside) streams.err.write(counts);
+  }
+  if (file !== undefined && !values.quiet)
+    streams.out.write(`${closing(seen, colorOf(values.color, streams.isTerminal))}\n`);
   if (unread) return 2;
   const totals = totalsOf(files);
   return totals.errors > 0 || totals.warnings > warnings ? 1 : 0;
 }
 
+interface How {
+  readonly color: boolean;
+  /** The report itself has the statistics. */
+  readonly counted: boolean;
+}
+
 /** What was found, in the words of whoever reads it. */
-const written: { readonly [format: string]: (files: readonly FileReport[], color: boolean) => string } = {
-  full,
+const written: {
+  readonly [F in (typeof checkFormats)[number]]: (files: readonly FileReport[], how: How) => string;
+} = {
+  full: (files, { color }) => full(files, color),
   concise,
-  json: checkJson,
+  json: (files, { counted }) => checkJson(files, counted),
   "json-lines": jsonLines,
   github,
   gitlab,

@@ -9,19 +9,20 @@ import { configuration } from "./configuration";
 import { type Source, sourceOf } from "./diff-sources";
 import { compareWithLog } from "./fit-log";
 import { known } from "./known";
-import { colorOf, common, oneOf, read } from "./options";
+import { diffFormats, diffOptions } from "./option-tables";
+import { colorOf, oneOf, read } from "./options";
 import { atScale } from "./scale";
 import { type Streams, UsageError } from "./usage";
 
 /** `convlint diff OLD NEW`: 0 equal, 1 different, 2 on a fault. */
 export async function diff(args: readonly string[], streams: Streams): Promise<number> {
-  const { values, positionals } = read(args, common);
+  const { values, positionals } = read(args, diffOptions);
   let unread = 0;
   const config = configuration(values, known(), (file, reason) => {
     unread++;
     streams.err.write(`convlint: ${file}: ${reason}\n`);
   });
-  const format = oneOf("format", values.format, ["text", "json", "markdown"]) ?? "text";
+  const format = oneOf("format", values.format, diffFormats) ?? "text";
   if (positionals.length !== 2)
     throw new UsageError("diff takes two models, or a model and the log of its training: convlint diff OLD NEW");
   const [old, now] = positionals.map(sourceOf) as [Source, Source];

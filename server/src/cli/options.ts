@@ -1,54 +1,36 @@
-import { type ParseArgsConfig, parseArgs } from "node:util";
+import { parseArgs } from "node:util";
 import type { ReadOptions } from "../core/format";
 import { nearest } from "../core/nearest";
+import { type CommandPage, commandPages } from "./commands";
+import type { Options } from "./option";
 import { UsageError } from "./usage";
 
-type Declared = NonNullable<ParseArgsConfig["options"]>;
-
-const text = { type: "string" } as const;
-const many = { type: "string", multiple: true } as const;
-const flag = { type: "boolean" } as const;
-
-/** What every command that reads models takes. */
-export const common = {
-  format: text,
-  config: text,
-  input: many,
-  scale: text,
-  dialect: text,
-  color: text,
-  quiet: flag,
-  help: flag,
-} satisfies Declared;
-
-export const checkOptions = {
-  ...common,
-  fix: flag,
-  "unsafe-fixes": flag,
-  diff: flag,
-  rule: many,
-  "max-warnings": text,
-  statistics: flag,
-  "stdin-path": text,
-  "stdin-ndjson": flag,
-} satisfies Declared;
-
-export const summaryOptions = { ...common, "stdin-path": text, "stdin-ndjson": flag } satisfies Declared;
-export const plainOptions = { format: text, color: text, quiet: flag, help: flag } satisfies Declared;
-
 /** Reads the arguments of a command; a word that is none of its options is wrong use, and the nearest is named. */
-export function read<const O extends Declared>(args: readonly string[], options: O) {
+export function read<const O extends Options>(args: readonly string[], options: O) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
     if (!(error instanceof Error) || !("code" in error)) throw error;
     const [, unknown] = /'(-[^']*)'/.exec(error.message) ?? [];
-    if (error.code !== "ERR_PARSE_ARGS_UNKNOWN_OPTION" || unknown === undefined)
-      throw new UsageError(lowerFirst(error.message.split(/[.\n]/)[0]!));
-    const near = nearest(unknown.replace(/^-+/, ""), Object.keys(options));
-    throw new UsageError(`there is no option ${unknown}${near ? `; did you mean --${near}?` : ""}`);
+    if (error.code === "ERR_PARSE_ARGS_UNKNOWN_OPTION" && unknown !== undefined)
+      throw new UsageError(`there is no option ${unknown}${instead(unknown.replace(/^-+/, ""), options)}`);
+    const missing = /Option '--([\w-]+) <value>' argument missing/.exec(error.message)?.[1];
+    if (missing !== undefined && options[missing])
+      throw new UsageError(`--${missing} ${options[missing].value} wants a value: ${options[missing].doc}`);
+    throw new UsageError(lowerFirst(error.message.split(/[.\n]/)[0]!));
   }
 }
+
+/** What may have been meant by an option that a command does not have. */
+function instead(name: string, options: Options): string {
+  const near = nearest(name, Object.keys(options));
+  const others = Object.entries<CommandPage>(commandPages).filter(([, page]) => Object.hasOwn(page.options, name));
+  if (others.length) return ` here; ${joined(others.map(([command]) => `convlint ${command}`))} has it`;
+  return near ? `; did you mean --${near}?` : "; --help names those that there are";
+}
+
+const joined = (names: readonly string[]): string =>
+  names.length > 1 ? `${names.slice(0, -1).join(", ")} or ${names.at(-1)}` : (names[0] ?? "");
 
 const lowerFirst = (sentence: string): string => sentence.slice(0, 1).toLowerCase() + sentence.slice(1);
 

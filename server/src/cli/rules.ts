@@ -1,10 +1,11 @@
 import { listed } from "../derive/pages";
-import { oneOf, plainOptions, read } from "./options";
+import { rulesFormats, rulesOptions } from "./option-tables";
+import { oneOf, read } from "./options";
 import { type Streams, UsageError } from "./usage";
 
 /** `convlint rules`: everything that can be reported. */
 export async function rules(args: readonly string[], { out }: Streams): Promise<number> {
-  const { values, positionals } = read(args, plainOptions);
+  const { values, positionals } = read(args, rulesOptions);
   if (positionals.length) throw new UsageError("rules takes no arguments");
   const all = listed().map(({ id, severity, fixable, summary }) => ({
     id,
@@ -12,7 +13,7 @@ export async function rules(args: readonly string[], { out }: Streams): Promise<
     fixable: fixable !== undefined,
     summary,
   }));
-  if (oneOf("format", values.format, ["table", "json"]) === "json") {
+  if (oneOf("format", values.format, rulesFormats) === "json") {
     out.write(`${JSON.stringify(all, null, 2)}\n`);
     return 0;
   }

@@ -16,11 +16,13 @@ import { inputFault } from "./asked-input";
 import { configuration } from "./configuration";
 import { known } from "./known";
 import { ndjson } from "./ndjson";
-import { colorOf, oneOf, read, summaryOptions } from "./options";
+import { summaryFormats, summaryOptions } from "./option-tables";
+import { colorOf, oneOf, read } from "./options";
 import { decode, readText, Unreadable } from "./read-text";
 import { atScale } from "./scale";
 import { shown } from "./targets";
 import { type Streams, UsageError } from "./usage";
+import { deliver } from "./write-whole";
 
 /** `convlint summary`: 1 when the model has errors, which are then named on standard error. */
 export async function summary(args: readonly string[], streams: Streams): Promise<number> {
@@ -30,8 +32,10 @@ export async function summary(args: readonly string[], streams: Streams): Promis
     unread++;
     streams.err.write(`convlint: ${file}: ${reason}\n`);
   });
+  if (values["stdin-ndjson"] && values["output-file"] !== undefined)
+    throw new UsageError("--stdin-ndjson answers line by line on standard output, and takes no --output-file");
   if (values["stdin-ndjson"]) return (await ndjson(config, streams, "summary")) || (unread ? 2 : 0);
-  const format = oneOf("format", values.format, ["table", "json", "csv", "markdown"]) ?? "table";
+  const format = oneOf("format", values.format, summaryFormats) ?? "table";
   if (positionals.length !== 1) throw new UsageError("summary takes one file: convlint summary FILE");
 
   const { path, text } = sourceOf(positionals[0]!, values["stdin-path"]);
@@ -48,17 +52,19 @@ export async function summary(args: readonly string[], streams: Streams): Promis
     ...summarise(model, (offset) => lines.at(offset).line + 1, understood.library?.(model)),
     inputSizes: shownSizes(model),
   }));
-  const color = colorOf(values.color, streams.isTerminal);
+  const file = values["output-file"];
+  const color = colorOf(values.color, streams.isTerminal && file === undefined);
   const tables = (): readonly Table[] => summaries.map((one, i) => tableOf(shown(path), one, models[i]!));
-  if (format === "table")
-    streams.out.write(
+  const written = {
+    table: () =>
       tables()
         .map((table) => summaryTable(table, color))
         .join("\n"),
-    );
-  else if (format === "markdown") streams.out.write(tables().map(summaryMarkdown).join("\n"));
-  else if (format === "csv") streams.out.write(summaryCsv(summaries));
-  else streams.out.write(json(shown(path), understood.format, summaries));
+    markdown: () => tables().map(summaryMarkdown).join("\n"),
+    csv: () => summaryCsv(summaries),
+    json: () => json(shown(path), understood.format, summaries),
+  };
+  deliver(file, written[format](), streams);
 
   const errors = understood.analysis.problems.filter(
     ({ severity, scales }) => severity === "error" && (!scales || models.some(({ id }) => id && scales.includes(id))),

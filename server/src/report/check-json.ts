@@ -1,10 +1,13 @@
 import { render } from "../core/message";
 import type { Problem } from "../core/problem";
 import { type FileReport, rangeIn, totalsOf } from "./file-report";
+import { statisticsOf } from "./statistics";
 
 /** Everything that `check` found, for scripts. */
-export const checkJson = (files: readonly FileReport[]): string =>
-  `${JSON.stringify({ version: 1, files: files.map(fileJson), totals: totalsOf(files) }, null, 2)}\n`;
+export const checkJson = (files: readonly FileReport[], counted = false): string => {
+  const counts = counted && { statistics: statisticsOf(files) };
+  return `${JSON.stringify({ version: 1, files: files.map(fileJson), totals: totalsOf(files), ...counts }, null, 2)}\n`;
+};
 
 const fileJson = (report: FileReport): object => ({
   file: report.file,

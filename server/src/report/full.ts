@@ -15,7 +15,7 @@ const widest = 120;
 export function full(files: readonly FileReport[], color: boolean): string {
   const colors = picocolors.createColors(color);
   const shown = files.flatMap((report) => report.problems.map((problem) => frame(report, problem, colors)));
-  return [...shown, `${closing(files, colors)}\n`].join("\n");
+  return [...shown, `${closing(files, color)}\n`].join("\n");
 }
 
 const paint = (severity: Severity, colors: Colors) =>
@@ -69,7 +69,9 @@ function excerpt(
   return [`${number} ${bar} ${cut}${text}`, `${margin} ${bar} ${below}`];
 }
 
-function closing(files: readonly FileReport[], colors: Colors): string {
+/** All of it in one sentence. */
+export function closing(files: readonly FileReport[], color: boolean): string {
+  const colors = picocolors.createColors(color);
   const { errors, warnings, information, hints, suppressed, files: count } = totalsOf(files);
   const found = [
     errors && colors.red(plural(errors, "error")),

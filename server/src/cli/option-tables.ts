@@ -1,0 +1,75 @@
+import { flag, format, many, type Options, text } from "./option";
+
+const colors = ["auto", "always", "never"] as const;
+export const checkFormats = ["full", "concise", "json", "json-lines", "github", "gitlab", "sarif", "junit"] as const;
+export const summaryFormats = ["table", "json", "csv", "markdown"] as const;
+export const diffFormats = ["text", "json", "markdown"] as const;
+export const explainFormats = ["markdown", "json"] as const;
+export const rulesFormats = ["table", "json"] as const;
+
+const help = flag("General", "this page");
+const version = flag("General", "the version of ConvLint");
+const color = text(
+  "Output",
+  "WHEN",
+  "colours: auto (where a person looks and NO_COLOR is not set), always, never",
+  colors,
+);
+const quiet = flag("Output", "errors only, and no progress");
+
+/** What every command that reads models takes. */
+export const common = {
+  config: text("Models", "FILE", "this configuration and no other", "file"),
+  input: many(
+    "Models",
+    "C,H,W",
+    "shape of one image, instead of the model's own, in its framework's order of axes; name=C,H,W where it has several inputs",
+  ),
+  scale: text("Models", "LETTER", "one size of a model that has several, or all"),
+  dialect: text("Models", "ID", "how model files are read, whatever they look like", "dialect"),
+  color,
+  quiet,
+  help,
+  version,
+} satisfies Options;
+
+const outputFile = text("Output", "FILE", "write the report there, whole or not at all", "file");
+
+/** Models that come from elsewhere than files. */
+const streamed = {
+  "stdin-path": text("Input", "PATH", "what standard input is called, where `-` is given", "file"),
+  "stdin-ndjson": flag("Input", "one model a line, one result a line, in the same order"),
+} satisfies Options;
+
+export const checkOptions = {
+  ...common,
+  format: format(checkFormats, "full on a terminal, concise elsewhere"),
+  "output-file": outputFile,
+  statistics: flag("Output", "count by id: problems, how many can be fixed, files"),
+  rule: many("Problems", "ID=SEVERITY", "another severity: error, warning, information, hint, off", "rule"),
+  "max-warnings": text("Problems", "N", "exit with 1 where there are more warnings than that"),
+  fix: flag("Fixes", "carry out the fixes that are safe"),
+  "unsafe-fixes": flag("Fixes", "carry out the others too"),
+  diff: flag("Fixes", "what --fix would write, as a patch; nothing is written"),
+  ...streamed,
+} satisfies Options;
+
+export const summaryOptions = {
+  ...common,
+  format: format(summaryFormats),
+  "output-file": outputFile,
+  ...streamed,
+} satisfies Options;
+
+export const diffOptions = { ...common, format: format(diffFormats) } satisfies Options;
+
+/** What a command takes that reads no model. */
+export const plainOptions = { color, quiet, help, version } satisfies Options;
+export const explainOptions = { ...plainOptions, format: format(explainFormats) } satisfies Options;
+export const rulesOptions = { ...plainOptions, format: format(rulesFormats) } satisfies Options;
+export const completionOptions = { help, version } satisfies Options;
+export const lspOptions = {
+  help,
+  version,
+  stdio: flag("General", "over standard input and output, as every editor can"),
+} satisfies Options;

@@ -1,0 +1,38 @@
+import { existsSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { type Streams, UsageError } from "./usage";
+
+/**
+ * Writes a file whole or not at all: whoever reads it meanwhile reads the old one, and a full disk leaves that.
+ * A link stays one, and what is no file, such as a terminal, is written to as it is. No folder is made.
+ */
+export function writeWhole(path: string, text: string): void {
+  const there = existsSync(path) ? realpathSync(path) : path;
+  const known = existsSync(there) ? statSync(there) : undefined;
+  if (known && !known.isFile()) return writeFileSync(there, text);
+  const beside = join(dirname(there), `.convlint-${process.pid}-${Date.now().toString(36)}.tmp`);
+  try {
+    writeFileSync(beside, text, { flag: "wx", ...(known && { mode: known.mode }) });
+    renameSync(beside, there);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
+  }
+}
+
+/** What a command says: to the file that `--output-file` names, else to standard output. */
+export function deliver(file: string | undefined, text: string, { out }: Streams): void {
+  if (file === undefined) return void out.write(text);
+  try {
+    writeWhole(file, text);
+  } catch (error) {
+    throw new UsageError(`--output-file ${file}: ${reasonFor(file, error as NodeJS.ErrnoException)}`);
+  }
+}
+
+function reasonFor(file: string, { code }: NodeJS.ErrnoException): string {
+  if (code === "ENOENT") return `there is no folder ${dirname(file)}`;
+  if (code === "EISDIR") return "it is a folder";
+  if (code === "EACCES" || code === "EPERM" || code === "EROFS") return "it may not be written";
+  return code === "ENOSPC" ? "the disk is full" : `it cannot be written (${code ?? "unknown"})`;
+}
