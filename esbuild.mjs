@@ -35,6 +35,7 @@ const common = {
   minify: !watch,
   legalComments: "none",
   loader: { ".yaml": "text" },
+  define: { VERSION: JSON.stringify(version) },
 };
 // The modules that `jsonc-parser` calls its main ones load each other in a way that no bundler follows.
 const node = { ...common, platform: "node", mainFields: ["module", "main"], format: "cjs", target: "node20" };
@@ -52,7 +53,7 @@ const bundles = [
     entryPoints: ["server/src/cli.ts"],
     outfile: "dist/cli.js",
     // A package that looks for a neighbour by its own address finds the bundle instead.
-    define: { "import.meta.url": "bundleUrl", VERSION: JSON.stringify(version) },
+    define: { ...common.define, "import.meta.url": "bundleUrl" },
     banner: { js: '#!/usr/bin/env node\nconst bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
   },
   { ...node, entryPoints: ["server/src/server.ts"], outfile: "dist/server.js", plugins: [fromCommand] },

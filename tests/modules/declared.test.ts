@@ -15,7 +15,7 @@ import { entryOf } from "../../server/src/tree/tree";
 import { parseYaml } from "../../server/src/tree/yaml";
 import { checkModel } from "../support/check-model";
 
-const known = { ids: [], dialects: [] };
+const known = { ids: [], dialects: [], rules: [], version: "1.0.0" };
 
 const modulesIn = (text: string) => {
   const { modules } = settingsAt("/.convlint.yaml", text, known).settings;

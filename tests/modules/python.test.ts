@@ -102,7 +102,12 @@ describe("a declaration that is written", () => {
     ])
       for (const args of [undefined, [], ["c1"], ["c1", "c2", "sizes = (3, 5)", 'act = "a, b"', "*rest"]]) {
         const written = declared(text, 1, { path: "", line: 1, ...(args && { args }) })!;
-        const { settings, problems } = settingsAt("/.convlint.yaml", written, { ids: [], dialects: [] });
+        const { settings, problems } = settingsAt("/.convlint.yaml", written, {
+          ids: [],
+          dialects: [],
+          rules: [],
+          version: "1.0.0",
+        });
         assert.deepEqual(
           problems.map(({ message }) => render(message)),
           [],

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
-import { topics } from "../../server/src/derive/topic";
-import { formats } from "../../server/src/formats/index";
+import { known as everything } from "../../server/src/derive/known";
 import { understand } from "../../server/src/service";
 import { keys } from "../../server/src/settings/keys";
 import { readSettings } from "../../server/src/settings/read-settings";
@@ -13,7 +12,7 @@ const fences = [...page.matchAll(/^```yaml\n# (\S+)\n([\s\S]*?)^```$/gm)].map(([
   name: name!,
   text: text!,
 }));
-const known = { ids: [...topics.keys()], dialects: formats.map(({ id }) => id) };
+const known = everything();
 
 describe("the page about configuration", () => {
   it("tells of every key, and of no other", () => {

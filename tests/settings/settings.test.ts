@@ -1,10 +1,29 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { render } from "../../server/src/core/message";
+import { param } from "../../server/src/core/param";
+import { rule } from "../../server/src/core/rule";
+import { int, number } from "../../server/src/core/types";
 import { settingsAbove, settingsAt } from "../../server/src/settings/find";
 import { resolve } from "../../server/src/settings/resolve";
 
-const known = { ids: ["one-rule", "other-rule"], dialects: ["convlint", "yolov5"] };
+const optional = rule({
+  id: "one-rule",
+  summary: "Finds something.",
+  why: "It is wrong.",
+  severity: "warning",
+  options: {
+    most: param(int({ min: 1 }), { doc: "How much may be.", default: 3 }),
+    share: param(number(), { doc: "Which part.", default: 0.5 }),
+  },
+  check() {},
+});
+const known = {
+  ids: ["one-rule", "other-rule"],
+  dialects: ["convlint", "yolov5"],
+  rules: [optional],
+  version: "1.2.3",
+};
 
 /** What holds for a file, given the configuration files there are. */
 const holds = (path: string, files: { readonly [path: string]: string }) =>
@@ -26,9 +45,43 @@ describe("settings", () => {
     };
     const input = { x: [3, 4, 4] };
     const rules = { "one-rule": "off", "other-rule": "hint" };
-    assert.deepEqual(holds("/a/b/c/m.yaml", files), { rules, input, dialect: "yolov5", ignored: false });
+    assert.deepEqual(holds("/a/b/c/m.yaml", files), {
+      rules,
+      ruleOptions: {},
+      input,
+      dialect: "yolov5",
+      ignored: false,
+    });
     assert.deepEqual(holds("/a/m.yaml", files).input, [1, 2, 2]);
-    assert.deepEqual(holds("/m.yaml", files), { rules: {}, ignored: false });
+    assert.deepEqual(holds("/m.yaml", files), { rules: {}, ruleOptions: {}, ignored: false });
+  });
+
+  it("of a rule are its severity and its options, each from the nearest file that says it", () => {
+    const files = {
+      "/a/.convlint.yaml": "rules: { one-rule: { severity: error, most: 5, share: 0.2 } }",
+      "/a/b/.convlint.yaml": "rules: { one-rule: { most: 7 } }",
+      "/a/c/.convlint.yaml": "rules: { one-rule: off }",
+    };
+    const { rules, ruleOptions } = holds("/a/b/m.yaml", files);
+    assert.deepEqual([rules, ruleOptions], [{ "one-rule": "error" }, { "one-rule": { most: 7, share: 0.2 } }]);
+    assert.deepEqual(holds("/a/c/m.yaml", files).rules, { "one-rule": "off" });
+  });
+
+  it("of a rule that are wrong are told option by option", () => {
+    assert.deepEqual(
+      said("rules: { one-rule: { severity: loud, most: 0, shar: 1, share: }, other-rule: { most: 1 } }"),
+      [
+        "loud wrong-setting: one-rule is error, warning, information, hint or off, or a map with severity and most, share",
+        "0 wrong-setting: most is an integer ≥ 1, not 0",
+        "shar unknown-setting: one-rule has no option shar; did you mean share?",
+        "share wrong-setting: share is a number",
+        "most unknown-setting: other-rule has no option most; all that can be said of it is its severity",
+      ],
+    );
+    assert.deepEqual(said("rules: { one-rule: waring, other-rule: { colours: 1 } }"), [
+      "waring wrong-setting: one-rule is error, warning, information, hint or off, or a map with severity and most, share; did you mean warning?",
+      "colours unknown-setting: other-rule has no option colours; all that can be said of it is its severity",
+    ]);
   });
 
   it("above a root do not count", () => {

@@ -1,4 +1,4 @@
-import { analyse } from "../../server/src/analysis/analyse";
+import { type Asked, analyse } from "../../server/src/analysis/analyse";
 import { known } from "../../server/src/cli/known";
 import {
   type Analysis,
@@ -18,7 +18,9 @@ import { recognise } from "../../server/src/formats/index";
 import { rules } from "../../server/src/rules/index";
 import { understand } from "../../server/src/service";
 import { readDataFile } from "../../server/src/settings/data-file";
+import { settingsAt } from "../../server/src/settings/find";
 import { readSettings } from "../../server/src/settings/read-settings";
+import { resolve } from "../../server/src/settings/resolve";
 import { isSettingsName } from "../../server/src/settings/settings";
 import { parseYaml } from "../../server/src/tree/yaml";
 import { expectations, withoutExpectations } from "./expectations";
@@ -32,7 +34,7 @@ export function read(text: string, path = "model.yaml", options: ReadOptions = {
   const found = recognise(path, text);
   const nothing = { models: [], problems: [], comments: [] };
   const asked = found && { pinned: found.pinned, ...calledIn(text), ...besideIn(text), ...options };
-  return analyse(found ? found.format.read(found.document, asked) : nothing, rules);
+  return analyse(found ? found.format.read(found.document, asked) : nothing, rules, settledIn(text));
 }
 
 /** `# called yolov8s.yaml` in the first line of a model says what its file is called. */
@@ -48,6 +50,16 @@ function besideIn(text: string): { readonly data?: Beside } {
   const [, file = "", flow = ""] = /^# beside it, (\S+): \{(.*)\}$/m.exec(text) ?? [];
   const data = readDataFile(flow.replace(/, (?=[a-z_]+:)/g, "\n").trim());
   return typeof data === "string" ? {} : { data: { file, ...data } };
+}
+
+/** `# .convlint.yaml: { rules: { some-rule: warning } }` in the first line of a model says what the configuration is. */
+function settledIn(text: string): Asked {
+  const [, flow] = /^# \.convlint\.yaml: (\{.*\})$/m.exec(text) ?? [];
+  if (flow === undefined) return {};
+  const file = settingsAt("/.convlint.yaml", flow, known());
+  if (file.problems.length) throw new Error(`${flow} is wrong: ${render(file.problems[0]!.message)}`);
+  const { rules: severities, ruleOptions } = resolve([file], "/model.yaml");
+  return { severities, options: ruleOptions };
 }
 
 /** Returns every difference between what a model file expects and what is found, in words. */

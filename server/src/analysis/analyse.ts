@@ -24,7 +24,8 @@ export function analyse(
   { severities = {}, options = {} }: Asked = {},
   memories: Memories = new Map(),
 ): Analysis {
-  const usually = new Map(rules.map((rule) => [rule.id, usual(rule)]));
+  // Who says something of the options of a rule wants to hear of it.
+  const usually = new Map(rules.map((rule) => [rule.id, options[rule.id] ? rule.severity : usual(rule)]));
   const isOff = (id: string): boolean => (severities[id] ?? usually.get(id)) === "off";
   const active = rules.filter(({ id }) => !isOff(id));
   const ids = reading.models.map((model) => model.id);

@@ -62,9 +62,10 @@ export function configuration(
     of(path) {
       const where = slashed(absolute(path));
       const files = named ?? above(where);
-      const { rules, input, dialect, modules, ignored } = resolve(files, where);
+      const { rules, ruleOptions, input, dialect, modules, ignored } = resolve(files, where);
       const options: Options = {
         severities: { ...rules, ...over.severities },
+        ruleOptions,
         ...((over.input ?? input) && { input: (over.input ?? input)! }),
         ...((over.dialect ?? dialect) !== undefined && { dialect: (over.dialect ?? dialect)! }),
         ...(modules && { modules }),

@@ -1,6 +1,1 @@
-import { topics } from "../derive/topic";
-import { formats } from "../formats/index";
-import type { Known } from "../settings/read-settings";
-
-/** What can be named in settings and options. */
-export const known = (): Known => ({ ids: [...topics.keys()], dialects: formats.map(({ id }) => id) });
+export { known } from "../derive/known";

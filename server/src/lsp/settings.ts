@@ -3,7 +3,7 @@ import type { FindClasses } from "../core/python-class";
 import { dataBeside } from "../settings/data-beside";
 import type { ReadText } from "../settings/find";
 import { settingsAbove } from "../settings/find";
-import { resolve } from "../settings/resolve";
+import { optionsOver, type Resolved, resolve } from "../settings/resolve";
 import type { Client } from "./client";
 import { askEditor, type EditorSettings, settingsOf } from "./editor-settings";
 import { reasonOf } from "./guard";
@@ -61,10 +61,11 @@ const folderOf = (path: string, { folders }: Client): string =>
   folders.filter((folder) => path.startsWith(`${folder}/`)).sort((a, b) => b.length - a.length)[0] ??
   path.slice(0, Math.max(path.lastIndexOf("/"), 0));
 
-function join(said: EditorSettings, { rules, input, dialect, modules, ignored }: ReturnType<typeof resolve>): Settings {
+function join(said: EditorSettings, { rules, ruleOptions, input, dialect, modules, ignored }: Resolved): Settings {
   const options = {
     ...said.options,
     severities: { ...said.options.severities, ...rules },
+    ruleOptions: optionsOver(said.options.ruleOptions ?? {}, ruleOptions),
     ...(input && { input }),
     ...(dialect !== undefined && { dialect }),
     ...(modules && { modules }),

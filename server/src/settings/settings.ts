@@ -1,13 +1,18 @@
 import type { DeclaredModules } from "../core/declared";
 import type { ReadOptions } from "../core/format";
+import type { RuleOptions } from "../core/rule";
 import type { Severities } from "../core/severity";
+import type { Span } from "../core/span";
 
 /** What can be said for all files, and for some of them. */
 export interface FileSettings {
   readonly rules: Severities;
+  readonly ruleOptions: RuleOptions;
   readonly input?: ReadOptions["input"];
   readonly dialect?: string;
   readonly modules?: DeclaredModules;
+  /** Where each of them is said, by its keys from the outermost on: `rules.bias-before-norm`. */
+  readonly places: ReadonlyMap<string, Span>;
 }
 
 /** One `.convlint.yaml`, as far as it could be read. */
@@ -27,6 +32,7 @@ export interface Override extends FileSettings {
 export interface SettingsFile {
   readonly path: string;
   readonly folder: string;
+  readonly text: string;
   readonly settings: Settings;
 }
 
