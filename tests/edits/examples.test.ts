@@ -4,8 +4,8 @@ import { basename } from "node:path";
 import { describe, it } from "node:test";
 import { countsOf, type Model, macsOf, type Step, shapeAt, shapesOf } from "../../server/src/core/analysis";
 import { type Shape, showDim, showShape } from "../../server/src/core/dim";
+import { applied } from "../../server/src/core/edit";
 import { render } from "../../server/src/core/message";
-import { applied } from "../../server/src/edits/compare";
 import type { Conversion } from "../../server/src/edits/conversion";
 import { inWordsOf, understand } from "../../server/src/service";
 

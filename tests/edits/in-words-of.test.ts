@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { applied } from "../../server/src/core/edit";
 import { render } from "../../server/src/core/message";
-import { applied } from "../../server/src/edits/compare";
 import { inWordsOf } from "../../server/src/service";
 import { cases } from "./cases";
 

@@ -2,17 +2,21 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Beside } from "../core/beside";
 import type { FileReport } from "../report/file-report";
-import { type Options, understand } from "../service";
+import { understand } from "../service";
+import { lookAt } from "../service/look";
 import { type FoundSettings, settingsAt } from "../settings/find";
+import { lookAtSettings } from "../settings/look";
 import { isSettingsName } from "../settings/settings";
 import { inputFault } from "./asked-input";
 import type { Configuration } from "./configuration";
 import { dataFinder } from "./data-of";
+import type { Mending } from "./fix";
 import { known } from "./known";
 import { decode, looksLikeModel, readText, Unreadable } from "./read-text";
 import { atScale } from "./scale";
 import { shown, type Target, targetsOf } from "./targets";
 import { UsageError } from "./usage";
+import { isMarked } from "./write-text";
 
 export type Complain = (path: string, reason: string) => void;
 
@@ -21,38 +25,44 @@ export interface Search {
   readonly stdinPath: string | undefined;
   readonly config: Configuration;
   readonly complain: Complain;
-  /** What becomes of a model's text before it is looked at. */
-  mend(target: Target, text: string, options: Options): string;
+  /** What becomes of a text before it is judged. */
+  readonly mend: Mending;
 }
 
 /** Everything that words of a command line lead to, each file once; configurations that are wrong come last. */
 export function checkFiles(search: Search): readonly FileReport[] {
   const { paths, stdinPath, config, complain } = search;
   const reports: FileReport[] = [];
-  const settings = new Map<string, FoundSettings>();
+  const settings = new Map<string, SettingsReport>();
   const dataOf = dataFinder();
   const look = (target: Target, read: () => string, beside: typeof dataOf): void => {
     const text = guarded(target, complain, read);
     if (text === undefined) return;
     const path = target.path.replaceAll("\\", "/");
     // One that is looked at by itself is not told of again.
-    if (isSettingsName(path)) settings.set(path, settingsAt(path, text, known()));
+    if (isSettingsName(path))
+      guarded(target, complain, () => settings.set(path, settingsIn(target, path, text, search)));
     else guarded(target, complain, () => modelIn(target, text, search, reports, beside));
     for (const file of config.of(target.path).files) if (!settings.has(file.path)) settings.set(file.path, file);
   };
   if (paths.includes("-")) {
     if (stdinPath === undefined) throw new UsageError("standard input has no name: give it one with --stdin-path");
+    const bytes = readFileSync(0);
     look(
-      { path: resolve(stdinPath), named: true },
-      () => decode(readFileSync(0)),
+      { path: resolve(stdinPath), named: true, piped: { marked: isMarked(bytes) } },
+      () => decode(bytes),
       () => undefined,
     );
   }
   const files = paths.filter((path) => path !== "-");
-  for (const target of targetsOf(files, (path) => complain(path, "there is no such file")))
+  const targets = targetsOf(files, (path) => complain(path, "there is no such file"));
+  // A configuration is mended before anything is read with it.
+  for (const target of [...targets].sort((a, b) => Number(isSettingsName(b.path)) - Number(isSettingsName(a.path))))
     look(target, () => readText(target.path), dataOf);
   const named = new Set(files.map((path) => resolve(path).replaceAll("\\", "/")));
-  const told = [...settings.values()].filter(({ path, problems }) => problems.length || named.has(path));
+  const told = [...settings.values()].filter(
+    ({ path, problems, mended }) => problems.length || mended?.fixed || named.has(path),
+  );
   return [...reports, ...told.map(settingsReport)];
 }
 
@@ -85,17 +95,24 @@ function modelIn(
   if (!asked) return complain(shown(path), `it has no scale ${options.scale}`);
   const data = beside(path);
   const all = data ? { ...asked, data } : asked;
-  const done = search.mend(target, text, all);
-  const understood = understand(path, done, all);
+  const done = search.mend(target, text, lookAt(path, all));
+  const understood = understand(path, done.text, all);
   if (!understood) return named ? complain(shown(path), "this is a model in no format that is known") : undefined;
   const { format, analysis } = understood;
   const fault = named ? inputFault(analysis.models, config.input) : undefined;
   if (fault) return complain(shown(path), fault);
   const { problems, suppressed } = analysis;
-  reports.push({ file: shown(path), format, text: done, problems, suppressed: suppressed.length });
+  reports.push({ ...done, file: shown(path), format, problems, suppressed: suppressed.length });
 }
 
-const settingsReport = ({ path, text, problems }: FoundSettings): FileReport => {
+type SettingsReport = FoundSettings & Pick<FileReport, "mended">;
+
+function settingsIn(target: Target, path: string, text: string, { mend }: Search): SettingsReport {
+  const done = mend(target, text, lookAtSettings(path, known()));
+  return { ...settingsAt(path, done.text, known()), ...done };
+}
+
+const settingsReport = ({ path, text, problems, mended }: SettingsReport): FileReport => {
   const byPlace = [...problems].sort((a, b) => a.span.from - b.span.from);
-  return { file: shown(path), format: "settings", text, problems: byPlace, suppressed: 0 };
+  return { file: shown(path), format: "settings", text, problems: byPlace, suppressed: 0, ...(mended && { mended }) };
 };

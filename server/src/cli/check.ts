@@ -11,7 +11,7 @@ import { sarif } from "../report/sarif";
 import { statistics } from "../report/statistics";
 import { checkFiles } from "./check-files";
 import { configuration } from "./configuration";
-import { mending } from "./fix";
+import { fixesTold, mending, patchOf, pipedOf } from "./fix";
 import { known } from "./known";
 import { ndjson } from "./ndjson";
 import { checkFormats, checkOptions } from "./option-tables";
@@ -39,25 +39,26 @@ export async function check(args: readonly string[], streams: Streams): Promise<
   if (values["stdin-ndjson"]) return (await ndjson(config, streams, "check")) || (unread ? 2 : 0);
   const format = oneOf("format", values.format, checkFormats) ?? (streams.isTerminal ? "full" : "concise");
 
-  const { mend, patch } = mending(values);
+  const mend = mending(values);
   const paths = positionals.length ? positionals : ["."];
   const files = checkFiles({ paths, stdinPath: values["stdin-path"], config, complain, mend });
   const seen = values.quiet ? files.map(onlyErrors) : files;
+  const piped = pipedOf(files);
+  // Who pipes a text through has the problems beside it.
+  const told = piped === undefined ? streams : { ...streams, out: streams.err };
+  if (piped !== undefined) streams.out.write(piped);
   const file = values["output-file"];
-  if (values.diff) deliver(file, patch(), streams);
+  if (values.diff) deliver(file, patchOf(files), told);
   else if (format !== "full" || seen.length || !unread) {
     const color = colorOf(values.color, streams.isTerminal && file === undefined);
     const counts = values.statistics && format !== "json" ? statistics(seen) : "";
     const beside = forPeople.has(format);
-    deliver(
-      file,
-      written[format](seen, { color, counted: values.statistics === true }) + (beside ? counts : ""),
-      streams,
-    );
+    deliver(file, written[format](seen, { color, counted: values.statistics === true }) + (beside ? counts : ""), told);
     if (!beside) streams.err.write(counts);
   }
   if (file !== undefined && !values.quiet)
-    streams.out.write(`${closing(seen, colorOf(values.color, streams.isTerminal))}\n`);
+    told.out.write(`${closing(seen, colorOf(values.color, streams.isTerminal))}\n`);
+  if (!values.quiet) streams.err.write(fixesTold(files, values));
   if (unread) return 2;
   const totals = totalsOf(files);
   return totals.errors > 0 || totals.warnings > warnings ? 1 : 0;

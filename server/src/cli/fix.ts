@@ -1,8 +1,9 @@
-import type { Edit, Problem } from "../core/problem";
+import { type Look, type Mended, mend } from "../core/mend";
+import type { FileReport } from "../report/file-report";
+import { plural } from "../report/numbers";
 import { unifiedDiff } from "../report/unified-diff";
-import { type Options, understand } from "../service";
-import { writeText } from "./read-text";
 import { shown, type Target } from "./targets";
+import { mark, writeText } from "./write-text";
 
 interface Asked {
   readonly fix?: boolean | undefined;
@@ -10,54 +11,43 @@ interface Asked {
   readonly diff?: boolean | undefined;
 }
 
+/** The text that is to be judged, and what was done to make it so, where something was to be done. */
+export type Mending = (target: Target, text: string, look: Look) => Pick<FileReport, "text" | "mended">;
+
 /**
- * What `--fix` does to the text of a model: writes it back mended. With `--diff` nothing is written, and
- * the text is judged as it is; `patch` is then what would have been done to all of them.
+ * What `--fix` does to the text of a file: writes it back mended. With `--diff` nothing is written, and the text is
+ * judged as it is.
  */
-export function mending({ fix, "unsafe-fixes": unsafe = false, diff }: Asked) {
-  const patches: string[] = [];
-  const mend = ({ path }: Target, text: string, options: Options): string => {
-    if (!fix && !unsafe && !diff) return text;
-    const done = fixed(path, text, options, unsafe);
-    if (diff) patches.push(unifiedDiff(shown(path), text, done));
-    else if (done !== text) writeText(path, done);
-    return diff ? text : done;
+export function mending({ fix, "unsafe-fixes": unsafe = false, diff }: Asked): Mending {
+  if (!fix && !unsafe && !diff) return (_, text) => ({ text });
+  return ({ path, piped }, text, look) => {
+    const done = mend(text, look, unsafe);
+    const mended = { ...countsOf(done, unsafe), patch: unifiedDiff(shown(path), text, done.text) };
+    if (diff) return { text, mended };
+    if (piped) return { text: done.text, mended: { ...mended, piped: (piped.marked ? mark : "") + done.text } };
+    if (done.text !== text) writeText(path, text, done.text);
+    return { text: done.text, mended };
   };
-  return { mend, patch: () => patches.join("") };
 }
 
-/** One fix may make another possible, but no text is worth looking at for ever. */
-const mostRounds = 10;
+const countsOf = ({ fixed, more, circles }: Mended, unsafe: boolean) => ({ fixed, more: unsafe ? 0 : more, circles });
 
-/** The text after all fixes that are allowed, carried out until nothing changes; of two that overlap the first wins. */
-export function fixed(path: string, text: string, options: Options, unsafe: boolean): string {
-  let now = text;
-  for (let round = 0; round < mostRounds; round++) {
-    const problems = understand(path, now, options)?.analysis.problems ?? [];
-    const next = apply(
-      now,
-      problems.flatMap((problem) => editsOf(problem, unsafe)),
-    );
-    if (next === now) return now;
-    now = next;
-  }
-  return now;
+export const patchOf = (files: readonly FileReport[]): string =>
+  files.map(({ mended }) => mended?.patch ?? "").join("");
+
+/** The mended text of standard input, which goes where otherwise the problems go. */
+export const pipedOf = (files: readonly FileReport[]): string | undefined =>
+  files.find(({ mended }) => mended?.piped !== undefined)?.mended?.piped;
+
+/** What was done, in a sentence; nothing where there was nothing to do. */
+export function fixesTold(files: readonly FileReport[], { diff }: Asked): string {
+  const all = files.flatMap(({ mended, file }) => (mended ? [{ ...mended, file }] : []));
+  const done = all.filter(({ fixed }) => fixed > 0);
+  const [fixed, more] = [done, all].map((some, i) => some.reduce((sum, one) => sum + (i ? one.more : one.fixed), 0));
+  const circles = all.filter((one) => one.circles);
+  const told = circles.map(({ file }) => `convlint: ${file}: some of its fixes undo each other and were left out\n`);
+  if (fixed) told.push(`${diff ? "Would fix" : "Fixed"} ${plural(fixed, "problem")} in ${plural(done.length, "file")}`);
+  if (fixed && more) told.push(` (${more} more with --unsafe-fixes)`);
+  else if (more) told.push(`Fixed nothing; --unsafe-fixes would fix ${plural(more, "problem")}`);
+  return fixed || more ? `${told.join("")}\n` : told.join("");
 }
-
-const editsOf = ({ fixes = [] }: Problem, unsafe: boolean): readonly (readonly Edit[])[] =>
-  fixes
-    .filter(({ safe }) => safe || unsafe)
-    .slice(0, 1)
-    .map(({ edits }) => edits);
-
-function apply(text: string, fixes: readonly (readonly Edit[])[]): string {
-  const taken: Edit[] = [];
-  for (const edits of fixes)
-    if (!edits.some((edit) => taken.some((other) => overlap(edit, other)))) taken.push(...edits);
-  return taken
-    .sort((a, b) => b.span.from - a.span.from)
-    .reduce((done, { span, text: put }) => done.slice(0, span.from) + put + done.slice(span.to), text);
-}
-
-const overlap = (a: Edit, b: Edit): boolean =>
-  a.span.from < b.span.to && b.span.from < a.span.to ? true : a.span.from === b.span.from;

@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { understand } from "../service";
 
 /** Why a file cannot be read, in a few words for the person who named it. */
@@ -44,16 +44,6 @@ export function decode(bytes: Uint8Array): string {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     throw new Unreadable(bytes.includes(0) ? "it is binary, not text" : "it is not UTF-8 text; save it as UTF-8", true);
-  }
-}
-
-/** As `readText` read it: with the mark of the order of bytes where there was one. */
-export function writeText(path: string, text: string): void {
-  try {
-    const marked = readFileSync(path).subarray(0, 3).equals(Buffer.from("\ufeff"));
-    writeFileSync(path, marked ? `\ufeff${text}` : text);
-  } catch (error) {
-    throw new Unreadable(`it cannot be written (${(error as NodeJS.ErrnoException).code ?? String(error)})`);
   }
 }
 

@@ -6,6 +6,8 @@ import { globSync, isDynamicPattern } from "tinyglobby";
 export interface Target {
   readonly path: string;
   readonly named: boolean;
+  /** It comes through standard input, with or without the mark of the order of bytes. */
+  readonly piped?: { readonly marked: boolean };
 }
 
 const models = ["**/*.{yaml,yml}", "**/*.cnn.json", "**/.convlint.{yaml,yml}"];

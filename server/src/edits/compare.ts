@@ -2,21 +2,9 @@ import { type Analysis, countsOf, type Model, shapeAt, shapesOf, stepsOf } from 
 import { add, isKnown, type Shape, showDim, showShape } from "../core/dim";
 import type { Row } from "../core/graph";
 import { type Message, say } from "../core/message";
-import type { Edit } from "../core/problem";
 import type { Vocabulary } from "../core/vocabulary";
 import type { Conversion, Place } from "./conversion";
 import { movedShape, ordersOf } from "./orders";
-
-/** The text with edits that do not overlap and come in order. */
-export function applied(text: string, edits: readonly Edit[]): string {
-  let at = 0;
-  let result = "";
-  for (const { span, text: put } of edits) {
-    result += text.slice(at, span.from) + put;
-    at = span.to;
-  }
-  return result + text.slice(at);
-}
 
 /**
  * Layers that do not give what they gave before, by the place of their operator, and in what they differ.

@@ -10,6 +10,19 @@ export interface FileReport {
   readonly text: string;
   readonly problems: readonly Problem[];
   readonly suppressed: number;
+  /** What `--fix` did to it, or would do. */
+  readonly mended?: FileMended;
+}
+
+export interface FileMended {
+  readonly fixed: number;
+  /** Problems that only a fix which is not safe would mend. */
+  readonly more: number;
+  /** Some fixes undo each other. */
+  readonly circles: boolean;
+  readonly patch: string;
+  /** All of the text, where it goes to standard output. */
+  readonly piped?: string;
 }
 
 export interface Totals {

@@ -1,9 +1,10 @@
 import type { Analysis, Model } from "../core/analysis";
+import { applied } from "../core/edit";
 import type { Rewrite } from "../core/format";
 import { type Message, say } from "../core/message";
 import type { Span } from "../core/span";
 import type { Vocabulary } from "../core/vocabulary";
-import { applied, misses } from "../edits/compare";
+import { misses } from "../edits/compare";
 import type { Conversion } from "../edits/conversion";
 import { convert } from "../edits/convert";
 import { offersAt } from "../edits/rows/offers";

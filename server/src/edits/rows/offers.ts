@@ -1,8 +1,8 @@
 import { type Model, shapesOf } from "../../core/analysis";
+import { applied } from "../../core/edit";
 import type { Row as GraphRow } from "../../core/graph";
 import { type Message, say } from "../../core/message";
 import type { Edit } from "../../core/problem";
-import { applied } from "../compare";
 import { duplicate } from "./duplicate";
 import { insertAbove, insertBelow } from "./insert";
 import { keepsShape, keptWeights, type Tensors, tensorsIn } from "./kept";
