@@ -1,0 +1,38 @@
+import type { Model, Step } from "./analysis";
+import { flowOf, type Part } from "./flow";
+
+/** A part of which a rule has found something, with what that is. */
+export interface Found<T> {
+  readonly part: Part;
+  readonly found: T;
+}
+
+/**
+ * What a rule finds wrong with layers, as far as it is so in every use of their text.
+ *
+ * One text may stand for several layers: the body of a block for those of every call, a row for all of its copies, an
+ * anchor for what its aliases mean. Whoever changes the text changes them all, so a rule speaks only where each of them
+ * is wrong; one that is fine, or of which too little is known, keeps it silent. Problems of equal id and span are one
+ * afterwards, so a rule reports all that it gets:
+ *
+ *     for (const { part, found } of everywhere(model, (part) => findIn(part))) report(part.step, found.message);
+ *
+ * `find` is asked of every part of the flattened graph, and answers nothing where all is well. Of a composite one part
+ * is enough to make the layer wrong; a rule that speaks of layers as written asks for `part.isWhole` itself.
+ */
+export function everywhere<T>(model: Model, find: (part: Part) => T | undefined): readonly Found<T>[] {
+  const all = flowOf(model).flatMap((part): Found<T>[] => {
+    const found = find(part);
+    return found === undefined ? [] : [{ part, found }];
+  });
+  if (!all.length) return all;
+  const wrong = new Set(all.map(({ part }) => part.step));
+  const fine = new Set(model.steps.filter((step) => isThere(step) && !wrong.has(step)).map(textOf));
+  return all.filter(({ part }) => !fine.has(textOf(part.step)));
+}
+
+/** What only settles which of two results is meant is no layer. */
+const isThere = ({ absent, node }: Step): boolean => !absent && !node.either;
+
+/** Where the operator is written; an activation that an argument names has words of its own. */
+const textOf = ({ node }: Step): number => node.opSpan.from;
