@@ -222,7 +222,7 @@ export const faults = [
     "a gradient given up while a view of it is read",
   ),
   fault("analysis/training-memory.ts", "adam: 2", "adam: 1", "half of what an optimizer keeps"),
-  fault("analysis/field.ts", "advance / low.length", "advance", "a step that ignores how often the image was enlarged"),
+  fault("core/field.ts", "advance / low.length", "advance", "a step that ignores how often the image was enlarged"),
   fault("ops/families/unfolding.ts", "(reach - 1) / 2", "reach / 2", "advice of a border that keeps no size"),
   fault(
     "analysis/size-arithmetic.ts",

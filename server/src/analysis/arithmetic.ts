@@ -4,8 +4,8 @@ import { image } from "../core/batch";
 import { type Dim, type Shape, showDim } from "../core/dim";
 import { thousands } from "../core/figures";
 import type { Graph } from "../core/graph";
+import { receptiveFields } from "../core/receptive-field";
 import { layoutOf } from "../core/vocabulary";
-import { receptiveFields } from "./receptive-field";
 
 /** More products than these say less than the names of the parts. */
 const most = 4;

@@ -16,9 +16,9 @@ import {
 import { image, valuesOf } from "../core/batch";
 import { add, type Dim, isKnown, mul, type Shape, showDim } from "../core/dim";
 import type { Row } from "../core/graph";
+import { nowhereSeen, receptiveFields, type Seen, type View } from "../core/receptive-field";
 import { bytesPerValue } from "./bytes";
 import type { LibraryTotals } from "./library-totals";
-import { nowhereSeen, receptiveFields, type Seen, type View } from "./receptive-field";
 import type { ShownSizes } from "./shown-sizes";
 import { type TrainingMemory, trainingMemory } from "./training-memory";
 

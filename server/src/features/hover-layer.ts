@@ -1,11 +1,11 @@
 import { ofField, ofMacs, ofMemory, ofParameters } from "../analysis/arithmetic";
 import { bytesPerValue } from "../analysis/bytes";
-import { type Pixels, receptiveFields } from "../analysis/receptive-field";
 import { shownSizes } from "../analysis/shown-sizes";
 import { ofSizes } from "../analysis/size-arithmetic";
 import { countsOf, type Model, macsOf, parametersOf, shapeAt } from "../core/analysis";
 import type { Edge, Node } from "../core/graph";
 import { render } from "../core/message";
+import { type Pixels, receptiveFields } from "../core/receptive-field";
 import { effectiveArguments } from "./effective";
 import { grouped, memory, share, short, showImage, showImages } from "./figures";
 import { bounded, tableOf } from "./markdown";

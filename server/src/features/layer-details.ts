@@ -1,5 +1,5 @@
-import { type ReceptiveFields, receptiveFields } from "../analysis/receptive-field";
 import type { Place } from "../core/format";
+import { type ReceptiveFields, receptiveFields } from "../core/receptive-field";
 import { showImages } from "./figures";
 import { activeModel, type Snapshot } from "./snapshot";
 import { outputsOf, type Use, usesIn } from "./use";

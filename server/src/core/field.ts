@@ -1,5 +1,5 @@
-import { gcd, lcm } from "../core/divisors";
-import type { Sight } from "../core/op";
+import { gcd, lcm } from "./divisors";
+import type { Sight } from "./op";
 
 /**
  * What the positions of a tensor see of the model's input along one axis: position `i` sees the pixels

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { receptiveFields } from "../../server/src/analysis/receptive-field";
 import type { Model } from "../../server/src/core/analysis";
+import { receptiveFields } from "../../server/src/core/receptive-field";
 import { read } from "../support/check-model";
 
 /** The receptive field behind each row of a model. */

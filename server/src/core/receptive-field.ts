@@ -1,10 +1,9 @@
-import type { Model, Outcome, Source, Step } from "../core/analysis";
-import { portsOf, tensorsOf } from "../core/axes";
-import type { Shape } from "../core/dim";
-import type { Op } from "../core/op";
-import { type Layout, layoutOf } from "../core/vocabulary";
+import type { Model, Outcome, Source, Step } from "./analysis";
+import { portsOf, type Tensors, tensorsOf } from "./axes";
+import type { Shape } from "./dim";
 import { type Field, jump, look, overhang, pixel, union, width } from "./field";
-import type { Inputs } from "./infer";
+import type { Op } from "./op";
+import { type Layout, layoutOf } from "./vocabulary";
 
 /** By spatial axis; nothing where a position sees all of the image, or what it sees cannot be said. */
 type Fields = readonly Field[] | undefined;
@@ -71,7 +70,7 @@ function ofStep({ node, spelling, args, outcome }: Step, before: readonly Known[
 /** Batch and channels are no place to look at. */
 const start = (rank: number): Fields => (rank > 2 ? Array<Field>(rank - 2).fill(pixel) : undefined);
 
-function follow(op: Op, args: Inputs, outcome: Outcome, inputs: readonly Flow[], layout: Layout): Known {
+function follow(op: Op, args: Tensors, outcome: Outcome, inputs: readonly Flow[], layout: Layout): Known {
   if (outcome.calls.length) return compose(outcome, inputs, layout);
   const fields = through(op, args, inputs, layout);
   return { outputs: outcome.outputs.map((shape) => ({ fields, shape })), calls: [] };
@@ -85,7 +84,7 @@ function compose({ calls, results }: Outcome, inputs: readonly Flow[], layout: L
   return { outputs: results.map(from), calls: known };
 }
 
-function through(op: Op, args: Inputs, inputs: readonly Flow[], layout: Layout): Fields {
+function through(op: Op, args: Tensors, inputs: readonly Flow[], layout: Layout): Fields {
   const joined = inputs.map(({ fields }) => fields).reduce(join);
   if (!joined || !op.reach) return joined;
   const reach = op.reach(
