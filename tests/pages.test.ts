@@ -40,6 +40,11 @@ describe("pages of what can be reported", () => {
         "shows what is wrong",
       );
       assert.ok(mended || found.some((problems) => !problems.length), "shows what is right");
+      if (topics.get(id)?.rule) {
+        const told = found.filter((problems) => problems.length).length;
+        assert.ok(told >= 2, `shows at least two models that are told of, not ${told}`);
+        assert.ok(found.length - told >= 2, `shows at least two that are left alone, not ${found.length - told}`);
+      }
       assert.equal(
         mended,
         found.flat().some(({ fixes }) => fixes?.length),

@@ -1,7 +1,8 @@
 import type { Inner, Model, Outcome, Source, Step } from "./analysis";
-import type { Shape } from "./dim";
+import type { Dim, Shape } from "./dim";
 import type { Edge } from "./graph";
 import type { Op } from "./op";
+import { type Layout, layoutOf } from "./vocabulary";
 
 /** An operator that is really computed: a layer of the file, or what a composite has inside. */
 export interface Part {
@@ -13,6 +14,8 @@ export interface Part {
   readonly op?: Op;
   /** With defaults; empty where there is no operator. */
   readonly args: { readonly [name: string]: any };
+  /** The order of axes in what it reads and gives. */
+  readonly layout: Layout;
   /** Whether it is all of the layer: what is wholly inside of a composite nobody can change. */
   readonly isWhole: boolean;
   /** In the order of ports; nothing where it is not known what is read. */
@@ -58,13 +61,17 @@ const remembered = new WeakMap<Model, readonly Part[]>();
 
 type Draft = Part & { readonly readers: Reader[]; isGiven: boolean };
 type Tensors = readonly (Tensor | undefined)[];
+type Call = Pick<Part, "step" | "layout" | "isWhole" | "args" | "inputs">;
+type Known = Call & Required<Pick<Part, "op" | "outcome">>;
 
 class Flow {
   readonly #parts: Draft[] = [];
   /** Outputs by node. */
   readonly #made: Tensors[] = [];
+  #layout: Layout = "channels-first";
 
   run({ steps, graph }: Model): readonly Part[] {
+    this.#layout = graph.vocabulary.layout;
     for (const step of steps) this.#made.push(this.#ofStep(step, steps));
     for (const edge of graph.outputs) {
       const tensor = this.#at(edge);
@@ -80,30 +87,29 @@ class Flow {
     if (step.absent) return [];
     if (node.either && outcome) return [this.#at(node.inputs[steps[node.inputs[0]?.node ?? -1]?.absent ? 1 : 0]!)];
     const inputs = node.inputs.map(this.#at);
+    const layout = spelling && args ? layoutOf(spelling, args, this.#layout) : this.#layout;
+    const call: Call = { step, layout, isWhole: true, args: args ?? {}, inputs };
     return spelling && args && outcome
-      ? this.#follow(step, true, spelling.op, args, outcome, inputs)
-      : this.#put({
-          step,
-          args: {},
-          isWhole: true,
-          inputs,
-          outputs: outcome?.outputs ?? [],
-          ...(outcome && { outcome }),
-        });
+      ? this.#follow({ ...call, op: spelling.op, outcome })
+      : this.#put({ ...call, outputs: outcome?.outputs ?? [], ...(outcome && { outcome }) });
   }
 
-  #follow(step: Step, isWhole: boolean, op: Op, args: Part["args"], outcome: Outcome, inputs: Tensors): Tensors {
+  #follow(call: Known): Tensors {
+    const { op, outcome, ...rest } = call;
     const { calls, results, outputs } = outcome;
-    if (!calls.length) return this.#put({ step, op, args, isWhole, inputs, outputs, outcome });
-    if (!isTraced(outcome)) return this.#put({ step, args, isWhole, inputs, outputs, outcome });
+    if (!calls.length) return this.#put({ ...call, outputs });
+    if (!isTraced(outcome)) return this.#put({ ...rest, outcome, outputs });
     const made: Tensors[] = [];
     const from = (source: Source | undefined): Tensor | undefined =>
-      source && (source.call < 0 ? inputs[source.port] : made[source.call]?.[source.port]);
-    for (const call of calls) made.push(this.#follow(step, false, call.op, call.args, call, call.inputs.map(from)));
+      source && (source.call < 0 ? call.inputs[source.port] : made[source.call]?.[source.port]);
+    for (const inner of calls) {
+      const inputs = inner.inputs.map(from);
+      made.push(this.#follow({ ...rest, isWhole: false, op: inner.op, args: inner.args, inputs, outcome: inner }));
+    }
     return results.map(from);
   }
 
-  #put(part: Omit<Part, "index" | "readers" | "isGiven">): Tensors {
+  #put(part: Call & Pick<Part, "op" | "outcome" | "outputs">): Tensors {
     const draft: Draft = { ...part, index: this.#parts.length, readers: [], isGiven: false };
     this.#parts.push(draft);
     part.inputs.forEach((tensor, input) => (tensor?.part as Draft | undefined)?.readers.push({ part: draft, input }));
@@ -115,6 +121,18 @@ class Flow {
 /** Whether it is known of everything inside where it comes from. */
 const isTraced = ({ calls, results }: Outcome): boolean =>
   results.every(Boolean) && calls.every(({ inputs }: Inner) => inputs.every(Boolean));
+
+/** Channels and sizes of an image as a part sees it; nothing for a tensor that is none. */
+export function imageOf({ layout }: Part, shape: Shape | undefined): Image | undefined {
+  if (!shape || shape.length < 3) return undefined;
+  const last = layout === "channels-last";
+  return { channels: shape[last ? shape.length - 1 : 1]!, spatial: last ? shape.slice(1, -1) : shape.slice(2) };
+}
+
+export interface Image {
+  readonly channels: Dim;
+  readonly spatial: Shape;
+}
 
 /** The one that reads what a part gives; nothing where there are several, or the model gives it out. */
 export const soleReader = ({ readers, isGiven }: Part): Reader | undefined =>

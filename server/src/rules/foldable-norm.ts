@@ -1,0 +1,43 @@
+import { flowOf, type Part, soleReader } from "../core/flow";
+import { say } from "../core/message";
+import { param } from "../core/param";
+import { rule } from "../core/rule";
+import { int } from "../core/types";
+
+export const foldableNorm = rule({
+  id: "foldable-norm",
+  summary: "Batch normalisations can be folded into the convolutions before them for inference.",
+  why: "With fixed statistics a normalisation is a factor and a shift of each channel, which the filters before it can take over. The network computes the same with fewer layers and one pass over memory less for each.",
+  severity: "hint",
+  set: "export",
+  source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.utils.fuse_conv_bn_eval.html",
+  options: {
+    at_least: param(int({ min: 1 }), { doc: "How many there must be before it is told.", default: 1 }),
+  },
+  check(model, report, { at_least }) {
+    const pairs = flowOf(model).flatMap((part) => {
+      const norm = folds(part) ? soleReader(part)?.part : undefined;
+      return norm?.isWhole && norm.op && isBatchNorm(norm) && !norm.step.node.training ? [{ part, norm }] : [];
+    });
+    const [first] = pairs;
+    if (!first || pairs.length < at_least) return;
+    const many =
+      pairs.length === 1
+        ? say`this normalisation can`
+        : say`${pairs.length} normalisations, of which this is the first, can`;
+    report(first.norm.step, say`${many} be folded into the layer before for inference`, {
+      related: pairs
+        .slice(0, 20)
+        .map(({ part }) => ({ span: part.step.node.opSpan, message: say`takes over factor and shift` })),
+    });
+  },
+});
+
+/** Weights that are used elsewhere too cannot take over what follows here. */
+const folds = ({ op, isWhole, step }: Part): boolean =>
+  isWhole &&
+  op !== undefined &&
+  step.node.shares === undefined &&
+  op.traits.some((trait) => trait === "convolution" || trait === "dense");
+
+const isBatchNorm = ({ op }: Part): boolean => op!.traits.includes("normalisation") && op!.name.startsWith("Batch");
