@@ -9,6 +9,7 @@ import { jsonLines } from "../report/json-lines";
 import { junit } from "../report/junit";
 import { sarif } from "../report/sarif";
 import { statistics } from "../report/statistics";
+import { baselineFor, baselineTold } from "./baseline";
 import { checkFiles } from "./check-files";
 import { configuration } from "./configuration";
 import { fixesTold, mending, patchOf, pipedOf } from "./fix";
@@ -36,12 +37,14 @@ export async function check(args: readonly string[], streams: Streams): Promise<
   const warnings = maxWarnings(values);
   if (values["stdin-ndjson"] && values["output-file"] !== undefined)
     throw new UsageError("--stdin-ndjson answers line by line on standard output, and takes no --output-file");
+  const judge = baselineFor(values);
   if (values["stdin-ndjson"]) return (await ndjson(config, streams, "check")) || (unread ? 2 : 0);
   const format = oneOf("format", values.format, checkFormats) ?? (streams.isTerminal ? "full" : "concise");
 
   const mend = mending(values);
   const paths = positionals.length ? positionals : ["."];
-  const files = checkFiles({ paths, stdinPath: values["stdin-path"], config, complain, mend });
+  const judged = judge(checkFiles({ paths, stdinPath: values["stdin-path"], config, complain, mend }));
+  const { files } = judged;
   const seen = values.quiet ? files.map(onlyErrors) : files;
   const piped = pipedOf(files);
   // Who pipes a text through has the problems beside it.
@@ -58,7 +61,7 @@ export async function check(args: readonly string[], streams: Streams): Promise<
   }
   if (file !== undefined && !values.quiet)
     told.out.write(`${closing(seen, colorOf(values.color, streams.isTerminal))}\n`);
-  if (!values.quiet) streams.err.write(fixesTold(files, values));
+  if (!values.quiet) streams.err.write(baselineTold(judged, format === "full") + fixesTold(files, values));
   if (unread) return 2;
   const totals = totalsOf(files);
   return totals.errors > 0 || totals.warnings > warnings ? 1 : 0;

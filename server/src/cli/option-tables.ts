@@ -48,6 +48,8 @@ export const checkOptions = {
   statistics: flag("Output", "count by id: problems, how many can be fixed, files"),
   rule: many("Problems", "ID=SEVERITY", "another severity: error, warning, information, hint, off", "rule"),
   "max-warnings": text("Problems", "N", "exit with 1 where there are more warnings than that"),
+  baseline: text("Problems", "FILE", "problems that are listed there are counted, and not told", "file"),
+  "update-baseline": flag("Problems", "list there what is found now"),
   fix: flag("Fixes", "carry out the fixes that are safe"),
   "unsafe-fixes": flag("Fixes", "carry out the others too"),
   diff: flag("Fixes", "what --fix would write, as a patch; nothing is written"),

@@ -10,6 +10,8 @@ export interface FileReport {
   readonly text: string;
   readonly problems: readonly Problem[];
   readonly suppressed: number;
+  /** Where there is a baseline: how many problems it knows, which are not among the others. */
+  readonly baseline?: number;
   /** What `--fix` did to it, or would do. */
   readonly mended?: FileMended;
 }
@@ -32,6 +34,8 @@ export interface Totals {
   readonly information: number;
   readonly hints: number;
   readonly suppressed: number;
+  /** Only where there is a baseline. */
+  readonly baseline?: number;
 }
 
 export function totalsOf(files: readonly FileReport[]): Totals {
@@ -44,6 +48,9 @@ export function totalsOf(files: readonly FileReport[]): Totals {
     information: count("information"),
     hints: count("hint"),
     suppressed: files.reduce((sum, { suppressed }) => sum + suppressed, 0),
+    ...(files.some(({ baseline }) => baseline !== undefined) && {
+      baseline: files.reduce((sum, { baseline = 0 }) => sum + baseline, 0),
+    }),
   };
 }
 

@@ -72,13 +72,17 @@ function excerpt(
 /** All of it in one sentence. */
 export function closing(files: readonly FileReport[], color: boolean): string {
   const colors = picocolors.createColors(color);
-  const { errors, warnings, information, hints, suppressed, files: count } = totalsOf(files);
+  const { errors, warnings, information, hints, suppressed, baseline = 0, files: count } = totalsOf(files);
   const found = [
     errors && colors.red(plural(errors, "error")),
     warnings && colors.yellow(plural(warnings, "warning")),
     information && plural(information, "note"),
     hints && plural(hints, "hint"),
   ].filter(Boolean);
-  const silent = suppressed ? colors.dim(` (${plural(suppressed, "problem")} suppressed)`) : "";
-  return `${found.length ? found.join(", ") : colors.green("no problems")} in ${plural(count, "file")}${silent}`;
+  const silent = [
+    suppressed && `${plural(suppressed, "problem")} suppressed`,
+    baseline && `${plural(baseline, "problem")} in the baseline`,
+  ].filter(Boolean);
+  const note = silent.length ? colors.dim(` (${silent.join(", ")})`) : "";
+  return `${found.length ? found.join(", ") : colors.green("no problems")} in ${plural(count, "file")}${note}`;
 }
