@@ -1,27 +1,101 @@
 import type { Model } from "../core/analysis";
-import { compare } from "../report/diff/compare";
-import type { Comparison, Side } from "../report/diff/comparison";
-import { keptWeights } from "../report/diff/kept-weights";
-import { linesOf, sumsOf } from "../report/diff/our-table";
+import { scaleInName } from "../formats/ultralytics/scale-name";
+import type { Side } from "../report/diff/comparison";
+import { compareLayers, type ModelsComparison, tellsAll } from "../report/diff/models/comparison";
+import { comparedOf } from "../report/diff/models/layer";
+import { plural } from "../report/numbers";
 import { type Options, type Understood, understand } from "../service";
+import { changedKeys } from "./diff-keys";
 import type { Source } from "./diff-sources";
 import { UsageError } from "./usage";
 
 type Asked = readonly [Source, Options];
 
-/** Two model files, each at the size that is asked for, else at that of its name, else at the first. */
-export function compareModels(old: Asked, now: Asked): Comparison {
+export interface ModelsCompared {
+  readonly isEqual: boolean;
+  /** Those that have something to say; one at least. */
+  readonly shown: readonly ModelsComparison[];
+  readonly notes: readonly string[];
+}
+
+/**
+ * Two model files: at the size that is asked for, or that the name of a file says, else at all that both have. Of
+ * these the first is shown, and each that differs from it in more than figures; all of them where all are asked for.
+ */
+export function compareModels(old: Asked, now: Asked, scale: string | undefined): ModelsCompared {
   const [before, after] = [understoodOf(old), understoodOf(now)];
-  const [one, other] = [chosenIn(before), chosenIn(after)];
-  const sums = [sumsOf(one, before.library?.(one)), sumsOf(other, after.library?.(other))] as const;
-  const kept = keptWeights(one, other);
+  const [ones, others] = [before.analysis.models, after.analysis.models];
+  const [name, newName] = [nameIn(old, before), nameIn(now, after)];
+  const named = scale !== "all" && (name ?? newName) !== undefined;
+  const both = named ? [] : idsIn(ones).filter((id) => idsIn(others).includes(id));
+  const pairs: readonly (readonly [Model, Model])[] = both.length
+    ? both.map((id) => [withId(ones, id)!, withId(others, id)!])
+    : [[withId(ones, name ?? newName) ?? ones[0]!, withId(others, newName ?? name) ?? others[0]!]];
+  const all = pairs.map(([one, other]) =>
+    compareLayers(
+      [sideOf(old, before, one), comparedOf(one, old[0].text, before.library?.(one))],
+      [sideOf(now, after, other), comparedOf(other, now[0].text, after.library?.(other))],
+      changedKeys(old[0], now[0], named || scale !== undefined ? one.id : undefined),
+    ),
+  );
+  const alone = [...aloneIn(ones, others, old[0].name), ...aloneIn(others, ones, now[0].name)];
+  // The first that differs is told, and of the others what it does not tell.
+  const first = all.find((one) => !one.isEqual) ?? all[0]!;
+  const rest = all.filter((one) => one !== first);
+  const shown = scale === "all" ? all : [first, ...rest.filter((one) => !one.isEqual && !tellsAll(first, one))];
+  const left = all.filter((one) => !shown.includes(one));
   return {
-    old: sideOf(old, before, one),
-    new: sideOf(now, after, other),
-    difference: compare(linesOf(one), linesOf(other), sums),
-    ...(kept && { kept }),
-    notes: [],
+    isEqual: all.every(({ isEqual }) => isEqual) && (named || !alone.length),
+    shown,
+    notes: [
+      ...scalesNote(left, first),
+      ...(named ? [] : alone),
+      ...brokenIn(before, old[0].name),
+      ...brokenIn(after, now[0].name),
+    ],
   };
+}
+
+/** What is to say of sizes that are not shown. */
+function scalesNote(left: readonly ModelsComparison[], first: ModelsComparison): readonly string[] {
+  const say = (ones: readonly ModelsComparison[], what: string): readonly string[] =>
+    ones.length
+      ? [`${ones.length === 1 ? "scale" : "scales"} ${ones.map((one) => one.new.scale).join(", ")}: ${what}`]
+      : [];
+  return [
+    ...say(
+      left.filter(({ isEqual }) => isEqual),
+      first.isEqual ? "equal too" : "equal",
+    ),
+    ...say(
+      left.filter(({ isEqual }) => !isEqual),
+      "the same rows differ; --scale all shows their figures",
+    ),
+  ];
+}
+
+const withId = (models: readonly Model[], id: string | undefined): Model | undefined =>
+  models.find((model) => model.id === id);
+
+const idsIn = (models: readonly Model[]): readonly string[] =>
+  models.flatMap(({ id }) => (id === undefined ? [] : [id]));
+
+/** The size that the name of a file says, where it has that. */
+function nameIn([{ path }]: Asked, { format, analysis }: Understood): string | undefined {
+  const id = scaleInName(path, format);
+  return id !== undefined && withId(analysis.models, id) ? id : undefined;
+}
+
+function aloneIn(models: readonly Model[], others: readonly Model[], file: string): readonly string[] {
+  const ids = idsIn(models).filter((id) => !withId(others, id));
+  if (!ids.length || !idsIn(others).length) return [];
+  return [`only ${file} has ${ids.length === 1 ? "scale" : "scales"} ${ids.join(", ")}`];
+}
+
+/** What is behind an error is not known, and so cannot be compared. */
+function brokenIn({ analysis: { problems } }: Understood, file: string): readonly string[] {
+  const errors = problems.filter(({ severity }) => severity === "error").length;
+  return errors ? [`${file} has ${plural(errors, "error")}, which convlint check names`] : [];
 }
 
 function understoodOf([{ path, name, text }, options]: Asked): Understood {
@@ -29,9 +103,6 @@ function understoodOf([{ path, name, text }, options]: Asked): Understood {
   if (understood?.analysis.models.length) return understood;
   throw new UsageError(`${name}: this is a model in no format that is known`);
 }
-
-const chosenIn = ({ analysis: { models }, scale }: Understood): Model =>
-  models.find(({ id }) => id === scale) ?? models[0]!;
 
 const sideOf = ([{ name }]: Asked, { format }: Understood, { id, graph }: Model): Side => ({
   file: name,

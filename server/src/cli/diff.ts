@@ -3,6 +3,9 @@ import type { Comparison } from "../report/diff/comparison";
 import { diffJson } from "../report/diff/diff-json";
 import { diffMarkdown } from "../report/diff/diff-markdown";
 import { diffText } from "../report/diff/diff-text";
+import { modelsJson } from "../report/diff/models/json";
+import { modelsMarkdown } from "../report/diff/models/markdown";
+import { modelsText } from "../report/diff/models/text";
 import type { Options } from "../service";
 import { compareModels } from "./compare-models";
 import { configuration } from "./configuration";
@@ -32,16 +35,24 @@ export async function diff(args: readonly string[], streams: Streams): Promise<n
     if (!asked) throw new UsageError(`${source.name}: it has no scale ${options.scale}`);
     return asked;
   };
-  const comparison = compared(old, now, optionsOf);
   const color = colorOf(values.color, streams.isTerminal);
-  if (format === "json") streams.out.write(diffJson(comparison));
-  else if (format === "markdown") streams.out.write(diffMarkdown(comparison));
-  else if (!values.quiet) streams.out.write(diffText(comparison, color));
+  const write = (text: string): void => {
+    if (!values.quiet || format !== "text") streams.out.write(text);
+  };
+  if (old.isModel && now.isModel) {
+    const { isEqual, shown, notes } = compareModels([old, optionsOf(old)], [now, optionsOf(now)], values.scale);
+    write(modelsAs[format](shown, notes, color));
+    return unread ? 2 : isEqual ? 0 : 1;
+  }
+  const comparison = withLog(old, now, optionsOf);
+  write(logAs[format](comparison, color));
   return unread ? 2 : isEqual(comparison.difference) ? 0 : 1;
 }
 
-function compared(old: Source, now: Source, optionsOf: (source: Source) => Options): Comparison {
-  if (old.isModel && now.isModel) return compareModels([old, optionsOf(old)], [now, optionsOf(now)]);
+const modelsAs = { text: modelsText, json: modelsJson, markdown: modelsMarkdown };
+const logAs = { text: diffText, json: diffJson, markdown: diffMarkdown };
+
+function withLog(old: Source, now: Source, optionsOf: (source: Source) => Options): Comparison {
   if (old.isModel) return compareWithLog(old, optionsOf(old), now, false);
   if (now.isModel) return compareWithLog(now, optionsOf(now), old, true);
   throw new UsageError(`one of ${old.name} and ${now.name} must be a model, with a name that ends in .yaml or .json`);

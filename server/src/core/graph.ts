@@ -61,6 +61,8 @@ export interface Row {
   readonly inputs: readonly Edge[];
   /** What it hands on: of a row that is left out, what it would have read. */
   readonly outputs: readonly Edge[];
+  /** Of a call of a block: the values of the block's parameters in it, whether written or by default. */
+  readonly params?: ReadonlyMap<string, Value>;
   readonly lead?: Lead;
   readonly slot?: Slot;
   /** The row in the table that a library prints while it builds the model; absent where nothing prints one. */

@@ -12,6 +12,8 @@ export interface KerasLayer {
   readonly from: readonly string[];
   /** Absent for an input of the model. */
   readonly summary?: LayerSummary;
+  /** In the graph. */
+  readonly nodes: readonly number[];
 }
 
 export interface KerasLayers {
@@ -56,9 +58,10 @@ export function kerasLayers(model: Model, summaries: readonly LayerSummary[]): K
     const use = first.slice(0, at).filter((one) => one === first[at]).length;
     return `${names[at] ?? uses[at]!.label}[${use}][${port}]`;
   };
-  const layers = uses.map(({ type, summary }, i): KerasLayer => {
+  const layers = uses.map(({ type, summary, nodes }, i): KerasLayer => {
     const name = names[i];
-    return { type, ...(name !== undefined && { name }), from: sources[i]!.map(told), ...(summary && { summary }) };
+    const from = sources[i]!.map(told);
+    return { type, ...(name !== undefined && { name }), from, ...(summary && { summary }), nodes };
   });
   const chain =
     given.length < 2 &&

@@ -157,9 +157,10 @@ function call(item: Item, row: Draft, inputs: readonly Edge[], place: Place): re
     return [{ port: 0 }];
   }
   const scope: Scope = { names: inputNames(block, inputs), rows: new Map(), results: [], start: inputs };
+  row.params = bindParams(item, block, item.args, (name) => resultsOf(name, scope), report);
   const inside = expand(block.body, scope, {
     ...place,
-    params: bindParams(item, block, item.args, (name) => resultsOf(name, scope), report),
+    params: row.params,
     outer: row,
     open: [...place.open, op],
   });

@@ -17,6 +17,8 @@ export interface Side {
 export interface Kept {
   readonly parameters: number;
   readonly of: number;
+  /** Those of the new model that are not there, or have another shape. */
+  readonly others: readonly { readonly name: string; readonly old: string | null; readonly new: string }[];
 }
 
 /** Everything a report of two models says. */
@@ -24,7 +26,6 @@ export interface Comparison {
   readonly old: Side;
   readonly new: Side;
   readonly difference: Difference;
-  readonly kept?: Kept;
   /** Sentences about what was compared, and what was not. */
   readonly notes: readonly string[];
 }

@@ -4,7 +4,7 @@ import { argsOf } from "./difference-lines";
 import type { Line } from "./table";
 
 /** What is different between two models, for a script. */
-export function diffJson({ old, new: now, difference, kept, notes }: Comparison): string {
+export function diffJson({ old, new: now, difference, notes }: Comparison): string {
   const { equal, rows, totals } = difference;
   const of = (kind: string): number => rows.filter((row) => kindOf(row) === kind).length;
   return `${JSON.stringify(
@@ -21,7 +21,6 @@ export function diffJson({ old, new: now, difference, kept, notes }: Comparison)
         new: row.new ? lineOf(row.new) : null,
       })),
       totals,
-      ...(kept && { kept }),
       notes,
     },
     null,

@@ -1,5 +1,5 @@
 import { type Comparison, nameOf } from "./comparison";
-import { type Change, changeOf, changesIn, headline, remarks, titleOf } from "./difference-lines";
+import { type Change, changeOf, changesIn, headline, titleOf } from "./difference-lines";
 
 /** What is different between two models, as Markdown. */
 export function diffMarkdown(comparison: Comparison): string {
@@ -18,7 +18,7 @@ export function diffMarkdown(comparison: Comparison): string {
     [escaped(headline(comparison))],
     lines.length ? table : [],
     alone.map((row) => `* ${escaped(titleOf(row, comparison))}`),
-    remarks(comparison).map((remark) => `* ${escaped(remark)}`),
+    comparison.notes.map((remark) => `* ${escaped(remark)}`),
   ];
   return `${parts
     .filter((part) => part.length)

@@ -1,7 +1,7 @@
 import picocolors from "picocolors";
 import { plain } from "../plain";
 import { type Comparison, nameOf } from "./comparison";
-import { type Change, changeOf, changesIn, headline, remarks, titleOf } from "./difference-lines";
+import { type Change, changeOf, changesIn, headline, titleOf } from "./difference-lines";
 
 /** What is different between two models, for a terminal. */
 export function diffText(comparison: Comparison, color: boolean): string {
@@ -14,7 +14,7 @@ export function diffText(comparison: Comparison, color: boolean): string {
     ...changesIn(row).map(line),
   ]);
   const totals = difference.totals.filter(({ equal }) => !equal).map((total) => line(changeOf(total)));
-  const below = remarks(comparison).map((remark) => dim(plain(remark)));
+  const below = comparison.notes.map((remark) => dim(plain(remark)));
   const parts = [
     [bold(plain(`${nameOf(old)} ↔ ${nameOf(now)}`)), plain(headline(comparison))],
     rows,

@@ -1,7 +1,7 @@
 import { thousands } from "../../core/figures";
 import { plural } from "../numbers";
 import type { Field, RowDifference, Total } from "./compare";
-import { type Comparison, nameOf } from "./comparison";
+import type { Comparison } from "./comparison";
 import { type Printed, showPrinted } from "./printed-value";
 import type { Line } from "./table";
 
@@ -89,14 +89,3 @@ export function headline(comparison: Comparison): string {
 
 const inWords = (words: readonly string[]): string =>
   words.length > 1 ? `${words.slice(0, -1).join(", ")} and ${words.at(-1)}` : words.join("");
-
-/** What stands below: the weights that stay, and what was compared. */
-export const remarks = ({ kept, old, new: now, notes }: Comparison): readonly string[] => [
-  ...(kept
-    ? [
-        `${amount(kept.parameters)} of the ${amount(kept.of)} parameters of ${nameOf(now)} can be loaded from ${nameOf(old)}: ` +
-          "they have the same row, name and shape",
-      ]
-    : []),
-  ...notes,
-];
