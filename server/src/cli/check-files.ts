@@ -55,7 +55,7 @@ export function checkFiles(search: Search): readonly FileReport[] {
     );
   }
   const files = paths.filter((path) => path !== "-");
-  const targets = targetsOf(files, (path) => complain(path, "there is no such file"));
+  const targets = targetsOf(files, complain);
   // A configuration is mended before anything is read with it.
   for (const target of [...targets].sort((a, b) => Number(isSettingsName(b.path)) - Number(isSettingsName(a.path))))
     look(target, () => readText(target.path), dataOf);

@@ -14,6 +14,7 @@ export class Unreadable extends Error {
 
 const reasons: { readonly [code: string]: string } = {
   ENOENT: "there is no such file",
+  ENOTDIR: "there is no such file",
   EACCES: "it may not be read",
   EPERM: "it may not be read",
   EISDIR: "it is a folder",
@@ -21,20 +22,34 @@ const reasons: { readonly [code: string]: string } = {
   ENAMETOOLONG: "its name is too long",
 };
 
+/** Why something cannot be looked at; of a link that leads nowhere it is not the link that is missing. */
+export function reasonOf(error: unknown, isLink = false): string {
+  const code = (error as NodeJS.ErrnoException).code ?? "";
+  if (isLink && code === "ENOENT") return "it is a link to a file that is not there";
+  return reasons[code] ?? `it cannot be read (${code || String(error)})`;
+}
+
 /** Larger than any text that is parsed; the rest is not even read. */
 const largest = 64 * 2 ** 20;
 
 /** The text of a file, which must be UTF-8. A mark of the order of bytes at its start is left out, as editors do. */
 export function readText(path: string): string {
   try {
-    const { size } = statSync(path);
+    const { size, ...kind } = seen(path);
+    // To read a pipe is to wait for whoever writes into it.
+    if (!kind.isFile && !kind.isFolder)
+      throw new Unreadable("it is no file; `-` with --stdin-path reads what another program writes");
     if (size > largest) throw new Unreadable(`it has ${Math.round(size / 2 ** 20)} MiB, too much for a model`, true);
     return decode(readFileSync(path));
   } catch (error) {
     if (error instanceof Unreadable) throw error;
-    const code = (error as NodeJS.ErrnoException).code ?? "";
-    throw new Unreadable(reasons[code] ?? `it cannot be read (${code || String(error)})`);
+    throw new Unreadable(reasonOf(error));
   }
+}
+
+function seen(path: string) {
+  const stat = statSync(path);
+  return { size: stat.size, isFile: stat.isFile(), isFolder: stat.isDirectory() };
 }
 
 export function decode(bytes: Uint8Array): string {
@@ -50,5 +65,9 @@ export function decode(bytes: Uint8Array): string {
 /** Whether a file that was found, and is no text as it should be, was meant as a model all the same. */
 export function looksLikeModel(path: string, { readable }: Unreadable): boolean {
   if (/\.cnn\.(ya?ml|json)$/i.test(path) || !readable) return true;
-  return statSync(path).size <= largest && understand(path, readFileSync(path, "latin1")) !== undefined;
+  try {
+    return statSync(path).size <= largest && understand(path, readFileSync(path, "latin1")) !== undefined;
+  } catch {
+    return true;
+  }
 }

@@ -1,6 +1,8 @@
-import { existsSync, statSync } from "node:fs";
+import { lstatSync, statSync } from "node:fs";
 import { relative, resolve } from "node:path";
-import { globSync, isDynamicPattern } from "tinyglobby";
+import picomatch from "picomatch";
+import { reasonOf } from "./read-text";
+import { filesBelow } from "./walk";
 
 /** A file to look at, and whether somebody named it. */
 export interface Target {
@@ -10,38 +12,68 @@ export interface Target {
   readonly piped?: { readonly marked: boolean };
 }
 
-const models = ["**/*.{yaml,yml}", "**/*.cnn.json", "**/.convlint.{yaml,yml}"];
-/** What others wrote and somebody installed: the library of a model brings a hundred models of its own. */
-const passedOver = ["**/node_modules/**", "**/site-packages/**", "**/.git/**"];
+/** What a folder is searched for. */
+const isModelName = (path: string): boolean =>
+  /(^|\/)(\.convlint|[^./][^/]*)\.ya?ml$/.test(path) || /(^|\/)[^./][^/]*\.cnn\.json$/.test(path);
 
-/** Files for paths, folders and globs, each once, in a stable order; `missing` takes what leads nowhere. */
-export function targetsOf(paths: readonly string[], missing: (path: string) => void): readonly Target[] {
+/** Files for paths, folders and globs, each once, in a stable order; `complain` is told what cannot be looked at. */
+export function targetsOf(
+  paths: readonly string[],
+  complain: (path: string, reason: string) => void,
+): readonly Target[] {
   const found = new Map<string, Target>();
   const add = (path: string, named: boolean): void => {
     const absolute = resolve(path);
     if (named || !found.has(absolute)) found.set(absolute, { path: absolute, named });
   };
+  const told = (path: string, reason: string): void => complain(shown(resolve(path)), reason);
   for (const path of paths) {
-    if (existsSync(path)) {
-      if (statSync(path).isDirectory()) for (const file of walk(models, path)) add(file, false);
-      else add(path, true);
-      continue;
+    const kind = kindOf(path);
+    if (kind === "folder")
+      for (const file of filesBelow(path, { wanted: isModelName, hidden: false, complain: told })) add(file, false);
+    else if (kind === "file") add(path, true);
+    else if (kind !== "missing" || !isGlob(path))
+      complain(path, kind === "missing" ? "there is no such file" : kind.why);
+    else {
+      const files = matching(path, told);
+      if (!files.length) complain(path, "it matches no file, or only files that .gitignore leaves out");
+      for (const file of files) add(file, false);
     }
-    const files = isDynamicPattern(path) ? walk([path.replaceAll("\\", "/")], ".") : [];
-    if (!files.length) missing(path);
-    for (const file of files) add(file, false);
   }
   return [...found.values()];
 }
 
-const walk = (patterns: readonly string[], cwd: string): readonly string[] =>
-  globSync([...patterns], {
-    cwd,
-    absolute: true,
-    ignore: passedOver,
-    followSymbolicLinks: false,
-    expandDirectories: false,
-  }).sort();
+type Kind = "file" | "folder" | "missing" | { readonly why: string };
+
+function kindOf(path: string): Kind {
+  try {
+    return statSync(path).isDirectory() ? "folder" : "file";
+  } catch (error) {
+    const isLink = isLinkAt(path);
+    const { code } = error as NodeJS.ErrnoException;
+    return (code === "ENOENT" || code === "ENOTDIR") && !isLink ? "missing" : { why: reasonOf(error, isLink) };
+  }
+}
+
+function isLinkAt(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false;
+  }
+}
+
+const slashed = (path: string): string => (process.platform === "win32" ? path.replaceAll("\\", "/") : path);
+
+const isGlob = (path: string): boolean => picomatch.scan(slashed(path)).isGlob === true;
+
+/** Files below the part of a glob that is plain. */
+function matching(path: string, complain: (path: string, reason: string) => void): readonly string[] {
+  const { base, glob } = picomatch.scan(slashed(path));
+  const folder = base || ".";
+  if (kindOf(folder) !== "folder") return [];
+  return filesBelow(folder, { wanted: picomatch(glob), hidden: /(^|\/)\./.test(glob), complain });
+}
 
 /** With `/` and relative to the current folder. */
 export const shown = (path: string): string => (relative(process.cwd(), path) || path).replaceAll("\\", "/");
