@@ -2,6 +2,7 @@ import { type Param, showDefault } from "../core/param";
 import { type Rule, usual } from "../core/rule";
 import type { Examples, Fixable } from "./examples";
 import { fixable, readable } from "./examples";
+import written from "./rates.json";
 import { row, table } from "./table";
 import type { Demand, Topic } from "./topic";
 
@@ -49,9 +50,35 @@ function about({ id, options, source }: Rule): readonly string[] {
           `In \`.convlint.yaml\`: \`rules: { ${id}: { ${example} } }\`.`,
         ]
       : []),
+    ...rateOf(id),
     ...(source ? [`Source: <${source}>`] : []),
   ];
 }
+
+/** How often it reports where nothing should be wrong. */
+function rateOf(id: string): readonly string[] {
+  const found = rates.rules[id];
+  if (!found) return [];
+  const told = groups.map(([group, name]) => `${found[group].told} of ${rates.networks[group]} ${name}`).join(" and ");
+  const wrong = groups.reduce((sum, [group]) => sum + found[group].false, 0);
+  const all = groups.reduce((sum, [group]) => sum + found[group].told, 0);
+  const judged =
+    all === 0 ? "" : wrong ? `; in ${wrong} of them it is a matter of taste or wrong` : "; all of them are right";
+  return [`On networks known to be good it reports in ${told}${judged}.`];
+}
+
+type Group = "zoo" | "ultralytics";
+const groups: readonly (readonly [Group, string])[] = [
+  ["zoo", "files of the zoo"],
+  ["ultralytics", "files of Ultralytics and YOLO"],
+];
+
+const rates: {
+  readonly networks: { readonly [group in Group]: number };
+  readonly rules: {
+    readonly [id: string]: { readonly [group in Group]: { readonly told: number; readonly false: number } };
+  };
+} = written;
 
 /** What the operators ask for; those that ask the same share a line. */
 function demands(all: readonly Demand[]): string {

@@ -4,6 +4,7 @@ import { anchorOrder } from "./anchor-order";
 import { batchReadAsSteps } from "./batch-read-as-steps";
 import { biasBeforeNorm } from "./bias-before-norm";
 import { channelsOffTensorCoreMultiple } from "./channels-off-tensor-core-multiple";
+import { costlyLargeKernel } from "./costly-large-kernel";
 import { firstStageCost } from "./first-stage-cost";
 import { foldableNorm } from "./foldable-norm";
 import { headOrder } from "./head-order";
@@ -18,6 +19,7 @@ export const rules: readonly Rule[] = [
   batchReadAsSteps,
   biasBeforeNorm,
   channelsOffTensorCoreMultiple,
+  costlyLargeKernel,
   firstStageCost,
   foldableNorm,
   headOrder,
