@@ -46,5 +46,12 @@ function saidOtherwise(old: Argument, now: Argument): readonly Change[] {
   // An alias has one text for whatever its anchor says.
   if (old.text === now.text && !old.text.startsWith("*")) return [];
   const texts = old.text.includes("$") || now.text.includes("$");
-  return [{ ...change(old.name, old.shown, now.shown), ...(texts && { texts: [old.text, now.text] as const }) }];
+  return [
+    {
+      ...change(old.name, old.shown, now.shown),
+      ...(texts && { texts: [unquoted(old.text), unquoted(now.text)] as const }),
+    },
+  ];
 }
+
+const unquoted = (text: string): string => text.replace(/^(["'])(.*)\1$/s, "$2");

@@ -19,7 +19,7 @@ export interface Grouped {
 export function grouped(differences: readonly LayerDifference[]): readonly Grouped[] {
   const groups = new Map<string, LayerDifference[]>();
   for (const one of differences) {
-    const key = [one.kind, one.within.length, one.old?.place, one.new?.place].join(" ");
+    const key = [one.kind, one.within.length > 0, one.old?.place, one.new?.place].join(" ");
     const group = groups.get(key);
     if (group) group.push(one);
     else groups.set(key, [one]);

@@ -54,12 +54,13 @@ export function headline({ isEqual, old, equal, changes, follows, totals }: Mode
 /** `row 7 → 8  Conv2d`, `Residual › row 3  Conv2d`. */
 export function titleOf({ kind, first }: Grouped): string {
   const { old, new: now, within } = first;
-  const block = within.map((layer) => `${layer.type} › `).join("");
+  // The block it is written in; blocks that call that one may be several.
+  const block = within.slice(-1).map(({ type }) => `${type} › `);
   const layer = (now ?? old)!;
   const row = old && now && old.index !== now.index ? `${old.index} → ${now.index}` : String(layer.index);
   const name = layer.name === undefined ? "" : ` (${layer.name})`;
   const args = kind === "added" || kind === "removed" ? argsText(layer.args) : "";
-  return `${block}row ${row}  ${layer.type}${layer.repeats > 1 ? ` ×${layer.repeats}` : ""}${args}${name}`;
+  return `${block.join("")}row ${row}  ${layer.type}${layer.repeats > 1 ? ` ×${layer.repeats}` : ""}${args}${name}`;
 }
 
 const argsText = (args: readonly Argument[]): string =>
