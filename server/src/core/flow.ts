@@ -61,18 +61,23 @@ const remembered = new WeakMap<Model, readonly Part[]>();
 
 type Draft = Part & { readonly readers: Reader[]; isGiven: boolean };
 type Tensors = readonly (Tensor | undefined)[];
-type Call = Pick<Part, "step" | "layout" | "isWhole" | "args" | "inputs">;
-type Known = Call & Required<Pick<Part, "op" | "outcome">>;
 
+/** Models have ten thousands of parts over all their sizes, and they are put together at every keystroke. */
 class Flow {
   readonly #parts: Draft[] = [];
   /** Outputs by node. */
   readonly #made: Tensors[] = [];
   #layout: Layout = "channels-first";
+  #step!: Step;
 
   run({ steps, graph }: Model): readonly Part[] {
-    this.#layout = graph.vocabulary.layout;
-    for (const step of steps) this.#made.push(this.#ofStep(step, steps));
+    const usual = graph.vocabulary.layout;
+    for (const step of steps) {
+      const { spelling, args } = step;
+      this.#step = step;
+      this.#layout = spelling?.layoutBy !== undefined && args ? layoutOf(spelling, args, usual) : usual;
+      this.#made.push(this.#ofStep(step, steps));
+    }
     for (const edge of graph.outputs) {
       const tensor = this.#at(edge);
       if (tensor) (tensor.part as Draft).isGiven = true;
@@ -82,45 +87,70 @@ class Flow {
 
   #at = ({ node, port }: Edge): Tensor | undefined => this.#made[node ?? -1]?.[port];
 
-  #ofStep(step: Step, steps: readonly Step[]): Tensors {
-    const { node, spelling, args, outcome } = step;
-    if (step.absent) return [];
+  #ofStep({ node, spelling, args, outcome, absent }: Step, steps: readonly Step[]): Tensors {
+    if (absent) return [];
     if (node.either && outcome) return [this.#at(node.inputs[steps[node.inputs[0]?.node ?? -1]?.absent ? 1 : 0]!)];
     const inputs = node.inputs.map(this.#at);
-    const layout = spelling && args ? layoutOf(spelling, args, this.#layout) : this.#layout;
-    const call: Call = { step, layout, isWhole: true, args: args ?? {}, inputs };
     return spelling && args && outcome
-      ? this.#follow({ ...call, op: spelling.op, outcome })
-      : this.#put({ ...call, outputs: outcome?.outputs ?? [], ...(outcome && { outcome }) });
+      ? this.#follow(spelling.op, args, inputs, outcome, true)
+      : this.#put(undefined, args ?? {}, inputs, outcome, true);
   }
 
-  #follow(call: Known): Tensors {
-    const { op, outcome, ...rest } = call;
-    const { calls, results, outputs } = outcome;
-    if (!calls.length) return this.#put({ ...call, outputs });
-    if (!isTraced(outcome)) return this.#put({ ...rest, outcome, outputs });
+  #follow(op: Op, args: Part["args"], inputs: Tensors, outcome: Outcome, isWhole: boolean): Tensors {
+    const { calls, results } = outcome;
+    if (!calls.length) return this.#put(op, args, inputs, outcome, isWhole);
+    if (!isTraced(outcome)) return this.#put(undefined, args, inputs, outcome, isWhole);
     const made: Tensors[] = [];
     const from = (source: Source | undefined): Tensor | undefined =>
-      source && (source.call < 0 ? call.inputs[source.port] : made[source.call]?.[source.port]);
-    for (const inner of calls) {
-      const inputs = inner.inputs.map(from);
-      made.push(this.#follow({ ...rest, isWhole: false, op: inner.op, args: inner.args, inputs, outcome: inner }));
-    }
+      source && (source.call < 0 ? inputs[source.port] : made[source.call]?.[source.port]);
+    for (const inner of calls) made.push(this.#follow(inner.op, inner.args, inner.inputs.map(from), inner, false));
     return results.map(from);
   }
 
-  #put(part: Call & Pick<Part, "op" | "outcome" | "outputs">): Tensors {
-    const draft: Draft = { ...part, index: this.#parts.length, readers: [], isGiven: false };
-    this.#parts.push(draft);
-    part.inputs.forEach((tensor, input) => (tensor?.part as Draft | undefined)?.readers.push({ part: draft, input }));
+  #put(
+    op: Op | undefined,
+    args: Part["args"],
+    inputs: Tensors,
+    outcome: Outcome | undefined,
+    isWhole: boolean,
+  ): Tensors {
+    const outputs = outcome?.outputs ?? [];
+    const index = this.#parts.length;
+    const layout = this.#layout;
+    const part = {
+      index,
+      step: this.#step,
+      op,
+      args,
+      layout,
+      isWhole,
+      inputs,
+      outputs,
+      outcome,
+      readers: [],
+      isGiven: false,
+    } as Draft;
+    this.#parts.push(part);
+    for (let input = 0; input < inputs.length; input++)
+      (inputs[input]?.part as Draft | undefined)?.readers.push({ part, input });
     // Of what is unknown at least one result can be read.
-    return Array.from({ length: Math.max(part.outputs.length, 1) }, (_, port) => ({ part: draft, port }));
+    const made: Tensor[] = [{ part, port: 0 }];
+    for (let port = 1; port < outputs.length; port++) made.push({ part, port });
+    return made;
   }
 }
 
+/** Equal calls share what is known of them, so that each is looked through once. */
+const traced = new WeakMap<Outcome, boolean>();
+
 /** Whether it is known of everything inside where it comes from. */
-const isTraced = ({ calls, results }: Outcome): boolean =>
-  results.every(Boolean) && calls.every(({ inputs }: Inner) => inputs.every(Boolean));
+function isTraced(outcome: Outcome): boolean {
+  const known = traced.get(outcome);
+  if (known !== undefined) return known;
+  const all = outcome.results.every(Boolean) && outcome.calls.every(({ inputs }: Inner) => inputs.every(Boolean));
+  traced.set(outcome, all);
+  return all;
+}
 
 /** Channels and sizes of an image as a part sees it; nothing for a tensor that is none. */
 export function imageOf({ layout }: Part, shape: Shape | undefined): Image | undefined {
