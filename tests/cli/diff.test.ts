@@ -138,7 +138,10 @@ describe("convlint diff", () => {
     assert.match(out, /^1 layer changed$/m);
     assert.match(out, /^~ row 1 {2}Conv\n {4}k {12}3 → 5\n {4}parameters {3}4,672 → 12,864 {2}\(\+8,192\)$/m);
     // All but the 5×5 kernels: 464 of the first row, 64 of the norm behind them, and the head.
-    assert.match(out, /^146,528 of the 159,328 parameters can be loaded by name and shape; 1 tensor has another shape$/m);
+    assert.match(
+      out,
+      /^146,528 of the 159,328 parameters can be loaded by name and shape; 1 tensor has another shape$/m,
+    );
     assert.equal(diff({ "same.yaml": `# another text\n${model}` }, "model.yaml", "same.yaml").status, 0);
   });
 

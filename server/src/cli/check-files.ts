@@ -102,7 +102,7 @@ function modelIn(
   const fault = named ? inputFault(analysis.models, config.input) : undefined;
   if (fault) return complain(shown(path), fault);
   const { problems, suppressed } = analysis;
-  reports.push({ ...done, file: shown(path), format, problems, suppressed: suppressed.length });
+  reports.push({ ...done, file: shown(path), format, problems, suppressed: suppressed.length, silenced: suppressed });
 }
 
 type SettingsReport = FoundSettings & Pick<FileReport, "mended">;

@@ -1,3 +1,5 @@
+import { usual } from "../core/rule";
+import { page } from "../derive/pages";
 import { topics } from "../derive/topic";
 import { checkJson } from "../report/check-json";
 import { concise } from "../report/concise";
@@ -7,7 +9,7 @@ import { github } from "../report/github";
 import { gitlab } from "../report/gitlab";
 import { jsonLines } from "../report/json-lines";
 import { junit } from "../report/junit";
-import { sarif } from "../report/sarif";
+import { type RuleInfo, sarif, type Unread } from "../report/sarif";
 import { statistics } from "../report/statistics";
 import { baselineFor, baselineTold } from "./baseline";
 import { checkFiles } from "./check-files";
@@ -28,17 +30,17 @@ type Values = ReturnType<typeof read<typeof checkOptions>>["values"];
 /** `convlint check`: 0 nothing wrong, 1 problems, 2 something could not be done. */
 export async function check(args: readonly string[], streams: Streams): Promise<number> {
   const { values, positionals } = read(args, checkOptions);
-  let unread = 0;
-  const complain = (path: string, reason: string): void => {
-    unread++;
-    streams.err.write(`convlint: ${path}: ${reason}\n`);
+  const unread: Unread[] = [];
+  const complain = (file: string, reason: string): void => {
+    unread.push({ file, reason });
+    streams.err.write(`convlint: ${file}: ${reason}\n`);
   };
   const config = configuration(values, known(), complain);
   const warnings = maxWarnings(values);
   if (values["stdin-ndjson"] && values["output-file"] !== undefined)
     throw new UsageError("--stdin-ndjson answers line by line on standard output, and takes no --output-file");
   const judge = baselineFor(values);
-  if (values["stdin-ndjson"]) return (await ndjson(config, streams, "check")) || (unread ? 2 : 0);
+  if (values["stdin-ndjson"]) return (await ndjson(config, streams, "check")) || (unread.length ? 2 : 0);
   const format = oneOf("format", values.format, checkFormats) ?? (streams.isTerminal ? "full" : "concise");
 
   const mend = mending(values);
@@ -52,17 +54,21 @@ export async function check(args: readonly string[], streams: Streams): Promise<
   if (piped !== undefined) streams.out.write(piped);
   const file = values["output-file"];
   if (values.diff) deliver(file, patchOf(files), told);
-  else if (format !== "full" || seen.length || !unread) {
+  else if (format !== "full" || seen.length || !unread.length) {
     const color = colorOf(values.color, streams.isTerminal && file === undefined);
     const counts = values.statistics && format !== "json" ? statistics(seen) : "";
     const beside = forPeople.has(format);
-    deliver(file, written[format](seen, { color, counted: values.statistics === true }) + (beside ? counts : ""), told);
+    deliver(
+      file,
+      written[format](seen, { color, counted: values.statistics === true, unread }) + (beside ? counts : ""),
+      told,
+    );
     if (!beside) streams.err.write(counts);
   }
   if (file !== undefined && !values.quiet)
     told.out.write(`${closing(seen, colorOf(values.color, streams.isTerminal))}\n`);
   if (!values.quiet) streams.err.write(baselineTold(judged, format === "full") + fixesTold(files, values));
-  if (unread) return 2;
+  if (unread.length) return 2;
   const totals = totalsOf(files);
   return totals.errors > 0 || totals.warnings > warnings ? 1 : 0;
 }
@@ -71,6 +77,7 @@ interface How {
   readonly color: boolean;
   /** The report itself has the statistics. */
   readonly counted: boolean;
+  readonly unread: readonly Unread[];
 }
 
 /** What was found, in the words of whoever reads it. */
@@ -83,9 +90,24 @@ const written: {
   "json-lines": jsonLines,
   github,
   gitlab,
-  sarif: (files) => sarif(files, [...topics.values()], VERSION),
+  sarif: (files, { unread }) => sarif(files, { version: VERSION, info: infoOf }, unread),
   junit,
 };
+
+function infoOf(id: string): RuleInfo | undefined {
+  const topic = topics.get(id);
+  if (!topic) return undefined;
+  const { summary, why, rule, ops } = topic;
+  const source = rule?.source ?? ops.find(({ op }) => op.source)?.op.source;
+  return {
+    id,
+    severity: rule ? usual(rule) : topic.severity,
+    summary,
+    ...(why !== undefined && { why }),
+    ...(source !== undefined && { source }),
+    page: () => page(id),
+  };
+}
 
 const forPeople: ReadonlySet<string> = new Set(["full", "concise"]);
 

@@ -10,6 +10,8 @@ export interface FileReport {
   readonly text: string;
   readonly problems: readonly Problem[];
   readonly suppressed: number;
+  /** What comments in it silence. */
+  readonly silenced?: readonly Problem[];
   /** Where there is a baseline: how many problems it knows, which are not among the others. */
   readonly baseline?: number;
   /** What `--fix` did to it, or would do. */

@@ -63,11 +63,22 @@ function excerpt(
   const left = whole.length > widest ? Math.max(0, Math.min(from - 30, whole.length - widest)) : 0;
   const text = plain(whole.slice(left, left + widest));
   const cut = left > 0 ? "…" : "";
-  const marks = Math.max(1, Math.min(to, left + widest) - from);
   const number = String(line).padStart(margin.length);
-  const below = `${" ".repeat(cut.length + from - left)}${tint("^".repeat(marks))}${note && ` ${note}`}`;
+  const before = cells(whole.slice(left, from));
+  const marks = Math.max(1, cells(whole.slice(from, Math.min(to, left + widest))));
+  const below = `${" ".repeat(cut.length + before)}${tint("^".repeat(marks))}${note && ` ${note}`}`;
   return [`${number} ${bar} ${cut}${text}`, `${margin} ${bar} ${below}`];
 }
+
+/** How many cells of a terminal a text takes: letters of East Asia and pictures two, marks on letters none. */
+function cells(text: string): number {
+  let count = 0;
+  for (const letter of text) count += /\p{M}|\u200d/u.test(letter) ? 0 : wide.test(letter) ? 2 : 1;
+  return count;
+}
+
+const wide =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
 
 /** All of it in one sentence. */
 export function closing(files: readonly FileReport[], color: boolean): string {

@@ -8,15 +8,18 @@ const words: { readonly [S in Severity]: string } = {
   hint: "notice",
 };
 
-/** Commands that a workflow of GitHub turns into remarks beside the lines. */
+/** Commands that a workflow of GitHub turns into remarks beside the lines; the log shows only what stands behind them. */
 export const github = (files: readonly FileReport[]): string =>
   files
     .flatMap((report) =>
       report.problems.map((problem) => {
         const { line, column, endLine, endColumn } = rangeIn(report, problem.span);
-        const places = { file: report.file, line, col: column, endLine, endColumn, title: problem.id };
+        // Columns are taken only where both are of one line.
+        const columns = line === endLine ? { col: column, endColumn } : {};
+        const places = { title: `ConvLint (${problem.id})`, file: report.file, line, endLine, ...columns };
         const settings = Object.entries(places).map(([key, value]) => `${key}=${property(String(value))}`);
-        return `::${words[problem.severity]} ${settings.join(",")}::${data(sentenceOf(problem))}\n`;
+        const sentence = `${report.file}:${line}:${column}: ${problem.id}: ${sentenceOf(problem)}`;
+        return `::${words[problem.severity]} ${settings.join(",")}::${data(sentence)}\n`;
       }),
     )
     .join("");

@@ -1,35 +1,44 @@
-import { type FileReport, rangeIn, sentenceOf, totalsOf } from "./file-report";
+import type { Problem } from "../core/problem";
+import { type FileReport, rangeIn, sentenceOf } from "./file-report";
 
-/** A test for each file, which fails at each of its errors and warnings. */
+/** A test for each error and warning, which fails, and one for each file that has none; not every reader takes two failures of one test. */
 export function junit(files: readonly FileReport[]): string {
-  const failing = files.filter((file) => failures(file).length);
-  const suites = files.map((file) =>
-    [
-      `  <testsuite name="${escaped(file.file)}" tests="1" failures="${failures(file).length ? 1 : 0}">`,
-      `    <testcase name="convlint" classname="${escaped(file.file)}">`,
-      ...failures(file),
-      "    </testcase>",
-      "  </testsuite>",
-    ].join("\n"),
-  );
-  const { files: tests } = totalsOf(files);
+  const suites = files.map((report) => ({ report, failures: failuresOf(report) }));
+  const count = (sizes: readonly number[]): number => sizes.reduce((sum, size) => sum + size, 0);
+  const failures = count(suites.map((suite) => suite.failures.length));
+  const tests = count(suites.map((suite) => Math.max(suite.failures.length, 1)));
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="convlint" tests="${tests}" failures="${failing.length}">`,
-    ...suites,
+    `<testsuites name="convlint" tests="${tests}" failures="${failures}" errors="0">`,
+    ...suites.flatMap(({ report, failures: failing }) => suiteLines(report, failing)),
     "</testsuites>",
     "",
   ].join("\n");
 }
 
-const failures = (report: FileReport): readonly string[] =>
-  report.problems
-    .filter(({ severity }) => severity === "error" || severity === "warning")
-    .map((problem) => {
-      const { line, column } = rangeIn(report, problem.span);
-      const message = escaped(sentenceOf(problem));
-      return `      <failure type="${escaped(problem.id)}" message="${message}">${escaped(`${report.file}:${line}:${column}: ${problem.severity}[${problem.id}] `)}${message}</failure>`;
-    });
+const failuresOf = ({ problems }: FileReport): readonly Problem[] =>
+  problems.filter(({ severity }) => severity === "error" || severity === "warning");
+
+function suiteLines(report: FileReport, failing: readonly Problem[]): readonly string[] {
+  const file = escaped(report.file);
+  const passed = [`    <testcase name="no problems" classname="${file}"/>`];
+  return [
+    `  <testsuite name="${file}" tests="${Math.max(failing.length, 1)}" failures="${failing.length}" errors="0">`,
+    ...(failing.length ? failing.flatMap((problem) => testLines(report, file, problem)) : passed),
+    "  </testsuite>",
+  ];
+}
+
+function testLines(report: FileReport, file: string, problem: Problem): readonly string[] {
+  const { line, column } = rangeIn(report, problem.span);
+  const sentence = escaped(sentenceOf(problem));
+  const id = escaped(problem.id);
+  return [
+    `    <testcase name="${id} at ${line}:${column}" classname="${file}">`,
+    `      <failure type="${problem.severity}" message="${sentence}">${file}:${line}:${column}: ${problem.severity}[${id}] ${sentence}</failure>`,
+    "    </testcase>",
+  ];
+}
 
 const entities: { readonly [character: string]: string } = {
   "&": "&amp;",

@@ -1,78 +1,79 @@
-import { render } from "../core/message";
-import type { Fix, Severity } from "../core/problem";
-import type { Span } from "../core/span";
-import { type FileReport, rangeIn, sentenceOf } from "./file-report";
+import type { Problem, Severity } from "../core/problem";
+import type { FileReport } from "./file-report";
+import { marking } from "./problem-mark";
+import { levels } from "./sarif-level";
+import { artifactOf, type Results, resultOf } from "./sarif-result";
 
 /** What is known of an id that can be reported. */
 export interface RuleInfo {
   readonly id: string;
-  readonly severity: Severity;
+  /** What it is where no configuration says anything. */
+  readonly severity: Severity | "off";
   readonly summary: string;
+  readonly why?: string;
+  /** Where the reason can be read. */
+  readonly source?: string;
+  /** The page of the id, as Markdown. */
+  page(): string | undefined;
 }
 
-const levels: { readonly [S in Severity]: string } = {
-  error: "error",
-  warning: "warning",
-  information: "note",
-  hint: "note",
-};
+export interface Tool {
+  readonly version: string;
+  info(id: string): RuleInfo | undefined;
+}
+
+/** What could not be looked at. */
+export interface Unread {
+  readonly file: string;
+  readonly reason: string;
+}
 
 /** SARIF 2.1.0, which code scanning of several hosts reads. */
-export function sarif(files: readonly FileReport[], known: readonly RuleInfo[], version: string): string {
-  const used = new Set(files.flatMap(({ problems }) => problems.map(({ id }) => id)));
-  const rules = known.filter(({ id }) => used.has(id));
-  const driver = {
-    name: "ConvLint",
-    version,
-    rules: rules.map(({ id, severity, summary }) => ({
-      id,
-      shortDescription: { text: summary },
-      defaultConfiguration: { level: levels[severity] },
+export function sarif(files: readonly FileReport[], { version, info }: Tool, unread: readonly Unread[] = []): string {
+  const ids = [...new Set(files.flatMap(({ problems, silenced = [] }) => [...problems, ...silenced].map(idOf)))].sort();
+  const known: Results = { ruleIndex: (id) => ids.indexOf(id), mark: marking() };
+  const driver = { name: "ConvLint", version, rules: ids.map((id) => ruleOf(id, info(id))) };
+  const results = files.flatMap((report, index) => [
+    ...report.problems.map((problem) => resultOf(report, index, problem, known)),
+    ...(report.silenced ?? []).map((problem) => ({
+      ...resultOf(report, index, problem, known),
+      suppressions: [{ kind: "inSource" }],
     })),
+  ]);
+  const run = {
+    tool: { driver },
+    columnKind: "utf16CodeUnits",
+    invocations: [invocationOf(unread)],
+    artifacts: files.map((report) => ({ location: artifactOf(report), roles: ["analysisTarget"] })),
+    results,
   };
-  const results = files.flatMap((report) =>
-    report.problems.map((problem) => ({
-      ruleId: problem.id,
-      ruleIndex: rules.findIndex(({ id }) => id === problem.id),
-      level: levels[problem.severity],
-      message: { text: sentenceOf(problem) },
-      locations: [{ physicalLocation: placeOf(report, problem.span) }],
-      ...(problem.related?.length && {
-        relatedLocations: problem.related.map(({ span, message }, id) => ({
-          id,
-          physicalLocation: placeOf(report, span),
-          message: { text: render(message) },
-        })),
-      }),
-      ...(problem.fixes?.[0] && { fixes: [fixOf(report, problem.fixes[0])] }),
-    })),
-  );
-  const run = { tool: { driver }, columnKind: "utf16CodeUnits", results };
   const schema = "https://json.schemastore.org/sarif-2.1.0.json";
   return `${JSON.stringify({ $schema: schema, version: "2.1.0", runs: [run] }, null, 2)}\n`;
 }
 
-const placeOf = (report: FileReport, span: Span) => ({
-  artifactLocation: artifact(report),
-  region: region(report, span),
-});
+const idOf = ({ id }: Problem): string => id;
 
-const artifact = ({ file }: FileReport) => ({ uri: file.split("/").map(encodeURIComponent).join("/") });
-
-function region(report: FileReport, span: Span) {
-  const { line, column, endLine, endColumn } = rangeIn(report, span);
-  return { startLine: line, startColumn: column, endLine, endColumn };
+function ruleOf(id: string, info: RuleInfo | undefined): object {
+  if (!info) return { id };
+  const { severity, summary, why, source, page } = info;
+  const markdown = page();
+  return {
+    id,
+    shortDescription: { text: summary },
+    fullDescription: { text: why ? `${summary} ${why}` : summary },
+    ...(source !== undefined && { helpUri: source }),
+    ...(markdown !== undefined && { help: { text: markdown, markdown } }),
+    defaultConfiguration: severity === "off" ? { enabled: false } : { level: levels[severity] },
+  };
 }
 
-const fixOf = (report: FileReport, { title, edits }: Fix) => ({
-  description: { text: render(title) },
-  artifactChanges: [
-    {
-      artifactLocation: artifact(report),
-      replacements: edits.map(({ span, text }) => ({
-        deletedRegion: region(report, span),
-        insertedContent: { text },
-      })),
-    },
-  ],
+const invocationOf = (unread: readonly Unread[]) => ({
+  executionSuccessful: !unread.length,
+  ...(unread.length && {
+    toolExecutionNotifications: unread.map(({ file, reason }) => ({
+      level: "error",
+      message: { text: reason },
+      locations: [{ physicalLocation: { artifactLocation: artifactOf({ file }) } }],
+    })),
+  }),
 });

@@ -1,0 +1,58 @@
+import { render } from "../core/message";
+import type { Fix, Problem } from "../core/problem";
+import type { Span } from "../core/span";
+import { type FileReport, rangeIn, sentenceOf } from "./file-report";
+import { levels } from "./sarif-level";
+
+export interface Results {
+  ruleIndex(id: string): number;
+  mark(report: FileReport, problem: Problem): string;
+}
+
+/** A problem as SARIF tells it. */
+export function resultOf(report: FileReport, index: number, problem: Problem, { ruleIndex, mark }: Results) {
+  const { id, severity, span, related = [], fixes = [] } = problem;
+  const place = (at: Span) => ({
+    artifactLocation: { ...artifactOf(report), index },
+    region: region(report, at),
+  });
+  return {
+    ruleId: id,
+    ruleIndex: ruleIndex(id),
+    level: levels[severity],
+    message: { text: sentenceOf(problem) },
+    locations: [{ physicalLocation: place(span) }],
+    ...(related.length && {
+      relatedLocations: related.map((one, id) => ({
+        id,
+        physicalLocation: place(one.span),
+        message: { text: render(one.message) },
+      })),
+    }),
+    partialFingerprints: { "convlint/v1": mark(report, problem) },
+    ...(fixes.length && { fixes: fixes.map((fix) => fixOf(report, index, fix)) }),
+  };
+}
+
+export const artifactOf = ({ file }: Pick<FileReport, "file">) => ({
+  uri: file.split("/").map(encodeURIComponent).join("/"),
+});
+
+function region(report: FileReport, span: Span) {
+  const { line, column, endLine, endColumn } = rangeIn(report, span);
+  return { startLine: line, startColumn: column, endLine, endColumn };
+}
+
+const fixOf = (report: FileReport, index: number, { title, edits, safe }: Fix) => ({
+  description: { text: render(title) },
+  artifactChanges: [
+    {
+      artifactLocation: { ...artifactOf(report), index },
+      replacements: edits.map(({ span, text }) => ({
+        deletedRegion: region(report, span),
+        ...(text && { insertedContent: { text } }),
+      })),
+    },
+  ],
+  properties: { safe },
+});
