@@ -8,7 +8,7 @@ import { convlint, within } from "../support/command";
  * The schema that the standard comes with, as the package @microsoft/jest-sarif has it. It is written for a draft of
  * JSON schema in which `id` is what `$id` is now; nothing else in it differs.
  */
-const { id: _, $schema: __, ...schema } = JSON.parse(readFileSync("tests/support/sarif-2.1.0.json", "utf8"));
+const { id: _, $schema: __, ...schema } = JSON.parse(readFileSync("tests/support/sarif.schema.json", "utf8"));
 const isValid: { (value: any): boolean; errors?: unknown[] | null } = new Ajv({
   strict: false,
   validateFormats: false,
