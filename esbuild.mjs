@@ -41,7 +41,19 @@ const common = {
 const node = { ...common, platform: "node", mainFields: ["module", "main"], format: "cjs", target: "node20" };
 const browser = { ...common, platform: "browser", mainFields: ["browser", "module", "main"] };
 
-/** All of the server is in the bundle of the command too: the file of its own takes it from there. */
+/**
+ * The bundle of the command holds both servers too, that for Node and that for a web worker, because nearly all of
+ * their code is the same. A worker knows neither `require` nor `module`; what is given in their place lets the file
+ * load there, and says so if it ever asks for a module of Node.
+ */
+const everywhere = {
+  banner: "#!/usr/bin/env node\n((require, module, bundleUrl) => {",
+  footer: `})(...(typeof module === "object"
+  ? [require, module, require("node:url").pathToFileURL(__filename).href]
+  : [(name) => { throw new Error(name + " is asked for, and a browser has no such module"); }, {}, ""]));`,
+};
+
+/** So the server's own file for Node is a few lines that take it from there. */
 const fromCommand = {
   name: "from-command",
   setup: (build) => build.onResolve({ filter: /\/start-server$/ }, () => ({ path: "./cli.js", external: true })),
@@ -54,7 +66,9 @@ const bundles = [
     outfile: "dist/cli.js",
     // A package that looks for a neighbour by its own address finds the bundle instead.
     define: { ...common.define, "import.meta.url": "bundleUrl" },
-    banner: { js: '#!/usr/bin/env node\nconst bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
+    banner: { js: everywhere.banner },
+    footer: { js: everywhere.footer },
+    conditions: ["browser"], // the protocol's library shows its half for the worker to those only that say so
   },
   { ...node, entryPoints: ["server/src/server.ts"], outfile: "dist/server.js", plugins: [fromCommand] },
   {

@@ -14,13 +14,14 @@ export function activate(context: ExtensionContext): Api {
     const { BrowserMessageReader, BrowserMessageWriter, LanguageClient, RevealOutputChannelOn } = await import(
       "vscode-languageclient/browser"
     );
-    const script = Uri.joinPath(extensionUri, "dist/web/server.js").toString(true);
+    const script = new URL(Uri.joinPath(extensionUri, "dist/web/server.js").toString(true)).href;
     let worker: Worker | undefined;
     // Reader and writer are made here: the editor's worker host has a Worker of its own making, which the client does
     // not know for one.
     const server = async () => {
       worker?.terminate(); // of before a restart: unlike a process, a worker does not end by itself
-      worker = new Worker(script, { name: "ConvLint" });
+      // The editor wraps the script in one of its own: by its name only does the worker learn where its files are.
+      worker = new Worker(script, { name: script });
       const port = worker as unknown as ConstructorParameters<typeof BrowserMessageReader>[0];
       return { reader: new BrowserMessageReader(port), writer: new BrowserMessageWriter(port) };
     };

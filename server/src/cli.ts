@@ -52,7 +52,13 @@ function say({ out }: Streams, text: string): number {
 /** What `dist/server.js` takes from the file of the command, so that the package holds the code once. */
 export const startServer = async (): Promise<void> => (await import("./start-server")).startServer();
 
-if (require.main === module) {
+/** A web worker has it and Node has not: by it `dist/web/server.js` loads the file of the command. */
+declare const importScripts: unknown;
+
+// What only one of the two has is imported when it is needed, for the other could not even load it. No message is lost
+// meanwhile: a worker is given its messages after its script and everything that the script has waiting, as this import.
+if (typeof importScripts === "function") import("./start-server-web").then(({ startServer }) => startServer());
+else if (require.main === module) {
   // Whoever reads us may have read enough, as `head` does.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 2));
 

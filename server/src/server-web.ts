@@ -1,12 +1,17 @@
-import { BrowserMessageReader, BrowserMessageWriter, createConnection } from "vscode-languageserver/browser";
-import { connectionStrategy } from "./lsp/cancel";
-import { serve } from "./lsp/connection";
+// The server for the browser, as a web worker. All of its code is in the bundle of the command, which starts the server
+// by itself where it finds itself in a worker: so the package holds the code once.
 
-/** The worker this file runs in; the types of a page and of Node do not know it. */
-declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];
+/** The part of a worker's global scope that is used here; the types of Node, which the rest needs, do not have it. */
+declare const self: {
+  readonly location: { readonly href: string };
+  readonly name: string;
+  importScripts(url: string): void;
+};
 
-// There is no disk here; configuration files count while they are open.
-serve(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self), { connectionStrategy }), {
-  read: () => undefined,
-  python: () => [],
-});
+/**
+ * Where this file is. The editor starts it from a script of its own, a `blob:` beside which nothing lies; but it passes
+ * on the name that the client gave the worker, which is the address, behind words of its own: `Host -> https://…`.
+ */
+const here = self.location.href.startsWith("blob:") ? self.name.split(" ").pop()! : self.location.href;
+
+self.importScripts(new URL("../cli.js", here).href);

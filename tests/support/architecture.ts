@@ -24,7 +24,12 @@ export function roomOf(path: string): string {
 }
 
 /** Files and folders that are part of a room whose name they do not have. */
-const parts: { readonly [name: string]: string } = { lsp: "server", "server-web": "server", "start-server": "server" };
+const parts: { readonly [name: string]: string } = {
+  lsp: "server",
+  "server-web": "server",
+  "start-server": "server",
+  "start-server-web": "server",
+};
 
 export interface Imported {
   /** A room, or a package. */
