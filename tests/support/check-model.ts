@@ -1,19 +1,12 @@
 import { type Asked, analyse } from "../../server/src/analysis/analyse";
+import { layersIn, type Use, useOf } from "../../server/src/analysis/layer-facts";
 import { known } from "../../server/src/cli/known";
-import {
-  type Analysis,
-  countsOf,
-  type Model,
-  macsOf,
-  outputsOf,
-  parametersOf,
-  type Step,
-} from "../../server/src/core/analysis";
-import { image } from "../../server/src/core/batch";
+import type { Analysis } from "../../server/src/core/analysis";
 import type { Beside } from "../../server/src/core/beside";
 import { isKnown, showDim, showShape } from "../../server/src/core/dim";
 import type { ReadOptions } from "../../server/src/core/format";
 import { render } from "../../server/src/core/message";
+import { readSaid, showSaid } from "../../server/src/core/shape-comment";
 import { recognise } from "../../server/src/formats/index";
 import { rules } from "../../server/src/rules/index";
 import { understand } from "../../server/src/service";
@@ -63,7 +56,7 @@ function settledIn(text: string): Asked {
 }
 
 /** Returns every difference between what a model file expects and what is found, in words. */
-export function checkModel(source: string, path: string, options: ReadOptions = {}): string[] {
+export function checkModel(source: string, path: string, options: ReadOptions = {}, stated = true): string[] {
   const text = path.endsWith(".json") ? withoutExpectations(source) : source;
   if (!isSettingsName(path) && !recognise(path, text)) return [`${path}: no format reads this file`];
   const analysis = read(text, path, options);
@@ -93,29 +86,31 @@ export function checkModel(source: string, path: string, options: ReadOptions = 
     );
   }
 
-  for (const want of expected.facts) {
-    const got = analysis.models.map((model) => {
-      const here = model.steps.filter((step) => step.node.row && lineOf(step.node.opSpan.from) === want.line + 1);
-      return behind(here, want.text, model);
+  for (const want of stated ? expected.facts : []) {
+    const got = analysis.models.flatMap((model) => {
+      const here = layersIn(model).filter((row) => lineOf(row.opSpan.from) === want.line + 1);
+      const last = here.filter(({ opSpan }) => opSpan.from === here.at(-1)!.opSpan.from);
+      return last.map((row) => stateOf(useOf(model, row), want.text));
     });
-    if (!got.includes(want.text))
+    const said = readSaid(want.text, 0);
+    const text = said?.shapes.length ? showSaid(said) : want.text;
+    if (!(got.length ? got : [nothing]).includes(text))
       wrong.push(`line ${want.line + 1}: expected => ${want.text}, got => ${got.join(" or ")}`);
   }
   return wrong;
 }
 
-/** What is known of the nodes of one line: the shape after the last, the counts of all. */
-function behind(steps: readonly Step[], want: string, model: Model): string {
-  const last = steps.at(-1);
-  if (!last) return "nothing here";
-  const outputs = outputsOf(last);
-  if (!outputs) return "unknown";
-  const counts = countsOf(steps);
-  const count = parametersOf(counts, model.graph);
+const nothing = "nothing here";
+
+/** What is known of a layer, in the words in which a comment states it. */
+function stateOf(use: Use | undefined, want: string): string {
+  if (!use) return nothing;
+  const { shapes, figures } = use;
+  if (use.steps.every(({ outcome }) => !outcome)) return "unknown";
   return (
-    (outputs.length ? outputs.map((shape) => showShape(image(shape))).join(" ") : "unknown") +
-    (count !== 0 && isKnown(count) ? ` params=${showDim(count)}` : "") +
-    (want.includes("trained=") ? ` trained=${showDim(counts.trainable)}` : "") +
-    (want.includes("macs=") ? ` macs=${showDim(macsOf(steps))}` : "")
+    (shapes.length ? shapes.map(showShape).join(" ") : "unknown") +
+    (figures.params !== 0 && isKnown(figures.params) ? ` params=${showDim(figures.params)}` : "") +
+    (want.includes("trained=") ? ` trained=${showDim(figures.trained)}` : "") +
+    (want.includes("macs=") ? ` macs=${showDim(figures.macs)}` : "")
   );
 }

@@ -9,6 +9,8 @@ const fence = /^```(\S+)\n([\s\S]*?)^```$/gm;
 
 /** A Markdown page of models and what they show. `UPDATE=1` writes what is shown into the page, problems included. */
 export function checkPage(path: string): string[] {
+  // Where comments are what it is about, they state nothing for us.
+  const stated = !path.endsWith("/stated-shape-wrong.md");
   const page = readFileSync(path, "utf8");
   const wrong: string[] = [];
   let source = "";
@@ -17,7 +19,7 @@ export function checkPage(path: string): string[] {
       source = body;
       if (body.includes("$0")) return whole;
       const name = nameOf(body, info);
-      const differs = checkModel(body, name);
+      const differs = checkModel(body, name, {}, stated);
       wrong.push(...differs.map((line) => `${path}: ${line}`));
       if (!updates || !differs.length || info === "json") return whole;
       source = withCarets(body, name);

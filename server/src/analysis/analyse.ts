@@ -1,4 +1,5 @@
 import type { Analysis, Model } from "../core/analysis";
+import type { CheckId } from "../core/checks";
 import type { Reading } from "../core/graph";
 import { fillIn } from "../core/param";
 import type { Problem, Report } from "../core/problem";
@@ -9,7 +10,10 @@ import { inferGraph, type Memories } from "./infer-graph";
 import { type Found, merge } from "./merge";
 import { placed } from "./placing";
 import { withSeverities } from "./severity";
+import { shapeComments } from "./shape-comments";
 import { suppress } from "./suppress";
+
+const statedShape: CheckId = "stated-shape-wrong";
 
 /** What a configuration says of what is reported. */
 export interface Asked {
@@ -39,6 +43,8 @@ export function analyse(
     for (const rule of active) apply(rule, options[rule.id] ?? {}, model, report);
     return model;
   });
+  if (!reading.altered && !isOff(statedShape))
+    for (const problem of shapeComments(models, reading.comments, reading.scale)) found.push({ problem });
   // A comment is not idle because the configuration has switched off what it silences.
   const { problems, suppressed } = suppress(merge(found, ids), reading.comments, isOff);
   return { models, problems: inTurn(withSeverities(certain(problems, reading), severities)), suppressed };

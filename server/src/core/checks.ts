@@ -174,6 +174,10 @@ export const checks = {
     "It is evaluated as Python, and has to give an instance of a module.",
   ),
 
+  "stated-shape-wrong": warning(
+    "A comment states another shape or count than its layer has.",
+    "It was true once, or was worked out wrongly; whoever reads it builds on it.",
+  ),
   "shifted-rows": warning(
     "Rows have come in or gone, and numbers below still count as before.",
     "Each of them means another row than it did, and the model may still build.",

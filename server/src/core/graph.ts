@@ -160,6 +160,10 @@ export interface Reading {
   readonly models: readonly ReadModel[];
   readonly problems: readonly Problem[];
   readonly comments: readonly Comment[];
+  /** The size of the model that the name of the file asks for. */
+  readonly scale?: string;
+  /** It is read for other images or data than the file has, so that what comments say of them is not about this. */
+  readonly altered?: true;
 }
 
 /** The row of the model's own list that a row belongs to. */

@@ -4,8 +4,13 @@ import type { Span } from "../core/span";
 
 /** The comments that speak to us. `quoted` are the places of texts in which a `#` is only a character. */
 export function commentsIn(text: string, quoted: readonly Span[]): readonly Comment[] {
-  if (!text.includes("convlint-")) return [];
-  return [...text.matchAll(/(?<=^|[ \t])#[ \t]*convlint-[^\r\n]*/gm)]
+  // A shape may stand behind other words, and before some that speak to us.
+  const found = [
+    ...(text.includes("convlint-") ? text.matchAll(/(?<=^|[ \t])#[ \t]*convlint-[^\r\n]*/gm) : []),
+    ...(text.includes("=>") ? text.matchAll(/(?<=^|[ \t])#[ \t]*=>[^\r\n]*/gm) : []),
+  ];
+  return found
+    .sort((a, b) => a.index - b.index)
     .filter(({ index }) => !quoted.some(({ from, to }) => from <= index && index < to))
     .map(({ 0: comment, index }): Comment => {
       const line = lineAround(text, index);

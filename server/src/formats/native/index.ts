@@ -1,4 +1,5 @@
-import type { Edge } from "../../core/graph";
+import { showShape } from "../../core/dim";
+import type { Edge, Node } from "../../core/graph";
 import type { Problem, Report } from "../../core/problem";
 import type { Format } from "../format";
 import { hasBatch } from "./batch";
@@ -40,13 +41,18 @@ export const native: Format = {
       },
     );
     const training = trainingOf(root);
+    const altered = options.input !== undefined && !sameImages(nodes, inputNodes(root, {}, batched));
     return {
       models: [
         { graph: { vocabulary, ...(assumed && { assumed }), nodes, rows, outputs, ...(training && { training }) } },
       ],
       problems,
       comments,
+      ...(altered && { altered }),
     };
   },
   place,
 };
+
+const sameImages = (asked: readonly Node[], own: readonly Node[]): boolean =>
+  asked.every(({ given = [] }, i) => showShape(given) === showShape(own[i]?.given ?? []));

@@ -1,5 +1,5 @@
 import { batch } from "../../core/batch";
-import type { Shape } from "../../core/dim";
+import { type Shape, showShape } from "../../core/dim";
 import type { ReadOptions } from "../../core/format";
 import type { ReadModel } from "../../core/graph";
 import type { Problem } from "../../core/problem";
@@ -19,6 +19,7 @@ import { place } from "./place";
 import { prepare } from "./prepare";
 import { replacedIn } from "./replaced";
 import { saidIn } from "./said";
+import { scaleInName } from "./scale-name";
 import { strangers } from "./strangers";
 import { v7 } from "./v7";
 import { v10, v12, v83, v84 } from "./v8";
@@ -48,7 +49,15 @@ const format = (bare: Dialect): Format => ({
       const claims = asWritten ? claimsOf(scale, document.root, document.text) : [];
       return { ...(scale.id !== undefined && { id: scale.id }), graph: { ...graph, vocabulary, claims }, problems };
     });
-    return { models, problems: inTheirRows(problems, file.rows), comments: document.comments };
+    const scale = name === undefined ? undefined : scaleInName(name, bare.vocabulary.id);
+    const altered = file !== written || showShape(image) !== showShape(usual) || scales.length < file.scales.length;
+    return {
+      models,
+      problems: inTheirRows(problems, file.rows),
+      comments: document.comments,
+      ...(scale !== undefined && { scale }),
+      ...(altered && { altered }),
+    };
   },
   place: (document, offset, { modules } = {}) => place(withModules(bare, modules), document, offset),
 });

@@ -1,0 +1,45 @@
+import { countsOf, isComplete, type Model, macsOf, parametersOf, type Step, shapesOf, stepsOf } from "../core/analysis";
+import { image } from "../core/batch";
+import { type Dim, type Shape, unknown } from "../core/dim";
+import type { Row } from "../core/graph";
+import type { Figure } from "../core/shape-comment";
+
+/** A layer at one place of use: that of the model, or one for each call of the block that it stands in. */
+export interface Use {
+  readonly row: Row;
+  readonly steps: readonly Step[];
+  /** Of one image, as the framework orders axes; none where they are unknown. */
+  readonly shapes: readonly Shape[];
+  readonly figures: { readonly [figure in Figure]: Dim };
+}
+
+/** All rows of a model that are no copies of another. */
+export function layersIn({ graph }: Model): readonly Row[] {
+  const found: Row[] = [];
+  const open = [...graph.rows].reverse();
+  while (open.length) {
+    const row = open.pop()!;
+    if (row.outer?.opSpan.from !== row.opSpan.from) found.push(row);
+    open.push(...[...row.rows].reverse());
+  }
+  return found;
+}
+
+/** What is known of a layer; nothing where it is left out. */
+export function useOf(model: Model, row: Row): Use | undefined {
+  const steps = stepsOf(model, row).filter(({ absent }) => !absent);
+  if (!steps.length) return undefined;
+  const shapes = shapesOf(model, row);
+  const isCounted = isComplete(steps);
+  const counts = countsOf(steps);
+  return {
+    row,
+    steps,
+    shapes: shapes.every((shape) => shape !== undefined) ? shapes.map(image) : [],
+    figures: {
+      params: isCounted ? parametersOf(counts, model.graph) : unknown,
+      trained: isCounted ? counts.trainable : unknown,
+      macs: isCounted ? macsOf(steps) : unknown,
+    },
+  };
+}
