@@ -5,7 +5,7 @@ import { contains, type Span } from "../core/span";
 import { byPlace } from "./merge";
 
 /** One id in a comment that silences it somewhere. */
-interface Silence {
+export interface Silence {
   readonly id: string;
   readonly span: Span;
   readonly where: Span;
@@ -41,7 +41,8 @@ export function suppress(
   return { problems: [...told, ...idle].sort(byPlace), suppressed };
 }
 
-function silencesOf(comments: readonly Comment[]): readonly Silence[] {
+/** What comments silence, and where. */
+export function silencesOf(comments: readonly Comment[]): readonly Silence[] {
   return comments.flatMap((comment, i) => {
     const [, kind] = /^#\s*convlint-disable(-line|-next-line|-file|)(?=\s|$)/.exec(comment.text) ?? [];
     if (kind === undefined) return [];
@@ -64,7 +65,7 @@ const enabledAt = (id: string, later: readonly Comment[]): number =>
     ?.span.from ?? Number.POSITIVE_INFINITY;
 
 /** The ids behind the first word, up to the reason. */
-function idsOf({ text, span }: Comment): readonly { readonly id: string; readonly span: Span }[] {
+export function idsOf({ text, span }: Comment): readonly { readonly id: string; readonly span: Span }[] {
   const start = /^#\s*\S+/.exec(text)![0].length;
   const ids = text.slice(start).split(/\s--(?:\s|$)/)[0]!;
   return [...ids.matchAll(/[\w-]+/g)].map(({ 0: id, index }) => {

@@ -1,43 +1,13 @@
-import { lineStart } from "../core/lines";
 import type { Edit } from "../core/problem";
 import type { Undeclared } from "../core/python-class";
-import { entriesOf, entryOf, isMissing } from "../tree/tree";
-import { parseYaml } from "../tree/yaml";
+import { putEntry } from "../tree/put-entry";
 
 /** The text of a configuration with one module more: an edit of it, or of an empty text. */
 export function declare(text: string, undeclared: Undeclared): Edit | undefined {
-  const { root } = parseYaml(text);
-  if (root && root.kind !== "map" && !isMissing(root)) return undefined;
-  const modules = entryOf(root, "modules");
-  const last = entriesOf(modules?.value).at(-1);
-  const end = text === "" || text.endsWith("\n") ? "" : "\n";
-  if (!modules) return put(text.length, `${end}${["modules:", ...linesOf(undeclared)].join("\n  ")}\n`);
-  if (!last)
-    return isMissing(modules.value)
-      ? put(modules.keySpan.to + 1, `\n  ${linesOf(undeclared).join("\n  ")}`)
-      : undefined;
-  if (modules.value.kind !== "map") return undefined;
-  if (modules.value.flow) {
-    const [name, ...rest] = linesOf(undeclared);
-    const colon = text[last.keySpan.to] === ":" ? 1 : 0;
-    const end = isMissing(last.value) ? last.keySpan.to + colon : last.value.span.to;
-    return put(end, `, ${name} { ${rest.map((line) => line.trim()).join(", ")} }`);
-  }
-  const start = lineStart(text, last.keySpan.from);
-  const indent = text.slice(start, last.keySpan.from);
-  if (!/^ +$/.test(indent)) return undefined;
-  const lines = linesOf(undeclared).map((line) => `${indent}${line}\n`);
-  const content = text.slice(0, Math.max(last.value.span.to, last.keySpan.to)).trimEnd().length;
-  const after = endOfLine(text, content);
-  return put(after, (text[after - 1] === "\n" ? "" : "\n") + lines.join(""));
+  const lines = linesOf(undeclared);
+  const [name, ...rest] = lines;
+  return putEntry(text, "modules", { lines, flow: `${name} { ${rest.map((line) => line.trim()).join(", ")} }` });
 }
-
-const put = (at: number, text: string): Edit => ({ span: { from: at, to: at }, text });
-
-const endOfLine = (text: string, from: number): number => {
-  const end = text.indexOf("\n", from);
-  return end < 0 ? text.length : end + 1;
-};
 
 /** The entry, its lines indented by what stands below the name. */
 function linesOf({ name, source: { args }, given }: Undeclared): readonly string[] {

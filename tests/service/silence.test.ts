@@ -1,0 +1,154 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { applied } from "../../server/src/core/edit";
+import type { Problem } from "../../server/src/core/problem";
+import { understand } from "../../server/src/service";
+import { type Reach, silence } from "../../server/src/service/silence";
+import { isSameTree } from "../../server/src/tree/same";
+import { parseYaml } from "../../server/src/tree/yaml";
+import { modelFiles, modelsOnPages, type Text } from "../support/corpus";
+import { generated } from "../support/generated-rows";
+import { randomly } from "../support/random";
+
+/** The text once an id is silenced at a word. */
+function silenced(text: string, word: string, reach: Reach = "line", id = "some-id"): string | undefined {
+  const edits = silence(text, id, text.indexOf(word), reach);
+  return edits && applied(text, edits);
+}
+
+const layers = (...lines: readonly string[]): string => `layers:\n${lines.join("\n")}\n`;
+
+describe("a comment for one line", () => {
+  it("stands at its end, or above it where that is long or has a comment", () => {
+    assert.equal(silenced(layers("  - A  ", "  - B"), "A"), layers("  - A # convlint-disable-line some-id  ", "  - B"));
+    assert.equal(
+      silenced(layers("  - A # so", "  - B"), "A"),
+      layers("  # convlint-disable-next-line some-id", "  - A # so", "  - B"),
+    );
+    const long = `    - A: { name: ${"x".repeat(110)} }`;
+    assert.equal(silenced(layers(long), "A"), layers("    # convlint-disable-next-line some-id", long));
+    assert.equal(silenced("a: 1", "a"), "a: 1 # convlint-disable-line some-id");
+    assert.equal(silenced("a: 1 # x\r\n", "a"), "# convlint-disable-next-line some-id\r\na: 1 # x\r\n");
+  });
+
+  it("is the one that is there, with another id before the reason", () => {
+    assert.equal(
+      silenced(layers("  - A # convlint-disable-line other -- why"), "A"),
+      layers("  - A # convlint-disable-line other, some-id -- why"),
+    );
+    assert.equal(
+      silenced(layers("  # convlint-disable-next-line a, b", "  - A"), "A"),
+      layers("  # convlint-disable-next-line a, b, some-id", "  - A"),
+    );
+    assert.equal(silenced("# convlint-disable-next-line\na: 1", "a: 1"), "# convlint-disable-next-line some-id\na: 1");
+  });
+
+  it("stands between brackets as anywhere else", () => {
+    assert.equal(
+      silenced("head:\n  [[-1, 1, A, []],\n   [-1, 1, B, []]] # end\n", "B"),
+      "head:\n  [[-1, 1, A, []],\n   # convlint-disable-next-line some-id\n   [-1, 1, B, []]] # end\n",
+    );
+    assert.equal(silenced("[A,\n B]", "A"), "[A, # convlint-disable-line some-id\n B]");
+  });
+
+  it("is never part of a text: it stands around one of several lines", () => {
+    for (const text of ['a:\n  b: "one\n    two\n    three"\n  c: 1\n', "a:\n  b: one\n    two\n    three\n  c: 1\n"])
+      assert.equal(
+        silenced(text, "two"),
+        text.replace("  b:", "  # convlint-disable some-id\n  b:").replace("  c:", "  # convlint-enable some-id\n  c:"),
+      );
+    assert.equal(
+      silenced("a:\n  b: |\n    one\n    two\n", "one"),
+      "a:\n  # convlint-disable some-id\n  b: |\n    one\n    two\n  # convlint-enable some-id\n",
+    );
+    assert.equal(silenced("b: |\n  one", "|"), "# convlint-disable-next-line some-id\nb: |\n  one");
+  });
+});
+
+describe("a comment for a file", () => {
+  it("stands below the comments that it begins with", () => {
+    assert.equal(silenced("a: 1\n", "a", "file"), "# convlint-disable-file some-id\na: 1\n");
+    assert.equal(
+      silenced("# License\n# Docs\n\n# Of a\na: 1\n", "a: 1", "file"),
+      "# License\n# Docs\n# convlint-disable-file some-id\n\n# Of a\na: 1\n",
+    );
+    assert.equal(silenced("# only", "only", "file"), "# only\n# convlint-disable-file some-id\n");
+    assert.equal(
+      silenced("# License\n# convlint-disable-next-line x\na: 1\n", "a: 1", "file"),
+      "# License\n# convlint-disable-file some-id\n# convlint-disable-next-line x\na: 1\n",
+    );
+  });
+
+  it("is the one that is there", () =>
+    assert.equal(
+      silenced("a: 1\n# convlint-disable-file x\n", "a", "file"),
+      "a: 1\n# convlint-disable-file x, some-id\n",
+    ));
+});
+
+/** All problems of a text with the words they lie on, those that a comment silences marked. */
+function told({ path }: Text, text: string, id: string): { readonly same: string; readonly others: readonly string[] } {
+  const { problems, suppressed } = understand(path, text)!.analysis;
+  const word = ({ id, span }: Problem): string => `${id} ${text.slice(span.from, span.to).slice(0, 40)}`;
+  return {
+    same: problems
+      .filter((one) => one.id === id)
+      .map(word)
+      .join("\n"),
+    // What waits is told once nothing urgent is left.
+    others: [
+      ...problems.filter((one) => one.id !== id && !one.waits),
+      ...suppressed.filter((one) => one.id !== id),
+    ].map(word),
+  };
+}
+
+function check(one: Text): number {
+  const { text, path, where } = one;
+  // JSON has no comments, and in what is not read none is.
+  if (/\.json$/.test(path) || !parseYaml(text).root) return 0;
+  const seen = new Set<string>();
+  let done = 0;
+  for (const { id, span, idle } of understand(path, text)?.analysis.problems ?? []) {
+    if (idle || seen.has(`${id} ${span.from}`)) continue;
+    seen.add(`${id} ${span.from}`);
+    for (const reach of ["line", "file"] as const) {
+      const what = `${where}: ${id} at ${span.from} for the ${reach}`;
+      const edits = silence(text, id, span.from, reach);
+      assert.ok(edits, what);
+      const next = applied(text, edits);
+      assert.ok(isSameTree(parseYaml(text).root, parseYaml(next).root), what);
+      const moved = edits.reduce((at, edit) => (edit.span.from <= span.from ? at + edit.text.length : at), span.from);
+      const after = understand(path, next)!.analysis;
+      assert.ok(!after.problems.some((other) => other.id === id && other.span.from === moved), `${what}\n${next}`);
+      const [was, is] = [told(one, text, id), told(one, next, id)];
+      assert.deepEqual(is.others, was.others, `${what}\n${next}`);
+      if (reach === "file") assert.equal(is.same, "", what);
+      done++;
+    }
+  }
+  return done;
+}
+
+describe("silencing any problem", () => {
+  it("on any page leaves all else as it was", () => {
+    const count = modelsOnPages().reduce((sum, one) => sum + check(one), 0);
+    assert.ok(count > 500, String(count));
+  });
+
+  it("in any model of the tests and the examples too", () => {
+    const count = modelFiles().reduce((sum, one) => sum + check(one), 0);
+    assert.ok(count > 200, String(count));
+  });
+
+  it("in models of every style of writing", () => {
+    const random = randomly(11);
+    let count = 0;
+    for (let run = 0; run < 150; run++) {
+      const { path, text, style } = generated(random);
+      const wrong = text.replace(/\b(?:Conv|ReLU)\b/g, (word) => (random.chance(0.3) ? `${word}x` : word));
+      count += check({ where: `${style}, run ${run}\n${wrong}`, path, text: wrong });
+    }
+    assert.ok(count > 100, String(count));
+  });
+});
