@@ -37,6 +37,7 @@ export function activateWith(context: ExtensionContext, newClient: NewClient): A
     summary,
     command("convlint.showSummary", (model) => summary.show(model)),
     command("convlint.quiz", () => quiz(current, openPage, log)),
+    command("convlint.showDocs", (page) => openPage(String(page))),
     command("convlint.changeScale", () => changeScale(current, statuses)),
     command("convlint.restartServer", () => current.restart()),
     command("convlint.showOutput", async () => log.show()),

@@ -23,6 +23,7 @@ export function createSession(context: ExtensionContext, log: LogOutputChannel, 
       initializationOptions: {
         extensionUri: withSlash(context.extensionUri.toString()),
         showSummaryCommand: "convlint.showSummary",
+        showDocsCommand: "convlint.showDocs",
       },
     });
     client.onNotification(STATUS, (status: ModelStatus) => statuses.fire(status));

@@ -2,13 +2,15 @@ import type { CodeAction, MarkupContent, Range, TextEdit } from "vscode-language
 import { type Lines, linesOf } from "../../server/src/core/lines";
 import { render } from "../../server/src/core/message";
 import type { Edit } from "../../server/src/core/problem";
-import { codeActions, fixAll } from "../../server/src/features/code-actions";
+import type { Reach } from "../../server/src/features/action";
+import { codeActions } from "../../server/src/features/code-actions";
 import { codeLenses } from "../../server/src/features/code-lens";
 import { completion } from "../../server/src/features/completion";
 import { definition } from "../../server/src/features/definition";
 import { documentHighlights } from "../../server/src/features/document-highlight";
 import { hover } from "../../server/src/features/hover";
 import { inlayHints } from "../../server/src/features/inlay-hints";
+import { fixAll } from "../../server/src/features/mending-actions";
 import { quizCompletion } from "../../server/src/features/quiz-completion";
 import { references } from "../../server/src/features/references";
 import { legend, semanticTokens } from "../../server/src/features/semantic-tokens";
@@ -17,6 +19,8 @@ import { offsetAt, positionAt, rangeOf, type Snapshot, scalesOf, spanOf } from "
 import { recognise } from "../../server/src/formats/index";
 import { cardSnippets } from "../../server/src/lsp/quiz";
 import { understand } from "../../server/src/service";
+import { lookAt } from "../../server/src/service/look";
+import { silence } from "../../server/src/service/silence";
 import { read } from "./check-model";
 
 const uri = "file:///model.yaml";
@@ -103,6 +107,9 @@ export const shown: { readonly [fence: string]: (source: string) => string } = {
     const [action] = actionsIn(source, { from: 0, to: 0 }, [fixAll]);
     return action ? applyLsp(source, action.edit!.changes![uri]!) : "nothing\n";
   },
+  "fix-alike": (source) => chosen(source, "Fix all "),
+  "disable-line": (source) => chosen(source, "Disable ", " for this line"),
+  "disable-file": (source) => chosen(source, "Disable ", " for this file"),
   rewritten: (source) => rewritten(source, "refactor"),
   "row-insert-above": (source) => rewritten(source, "refactor.rewrite.row.insert-above"),
   "row-insert-below": (source) => rewritten(source, "refactor.rewrite.row.insert-below"),
@@ -168,6 +175,14 @@ const wordsIn = (text: string, lines: Lines, range: Range): string => {
   const { from, to } = spanOf(lines, range);
   return `${text.slice(from, to)} in line ${range.start.line + 1}`;
 };
+/** The text after the first quick fix whose title begins and ends so. */
+function chosen(source: string, begin: string, end = ""): string {
+  const { text, offset } = cursor(source);
+  const all = actionsIn(text, { from: offset, to: offset }, ["quickfix"]);
+  const action = all.find(({ title }) => title.startsWith(begin) && title.endsWith(end));
+  return action ? applyLsp(text, action.edit!.changes![uri]!) : "nothing\n";
+}
+
 /** The text after the first action of a kind. */
 function rewritten(source: string, kind: string): string {
   const { text, offset } = cursor(source);
@@ -201,6 +216,10 @@ function actionsIn(text: string, { from, to }: Edit["span"], only?: readonly str
       shown: [],
       related: true,
       rewrites: understand(nameOf(text), text)?.rewrites?.({ from, to }),
+      look: lookAt(nameOf(text), {}),
+      ...(!nameOf(text).endsWith(".json") && {
+        silence: (id: string, at: number, reach: Reach) => silence(text, id, at, reach),
+      }),
       ...(only && { only }),
     },
   );

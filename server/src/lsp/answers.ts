@@ -1,16 +1,7 @@
-import {
-  type CancellationToken,
-  type Connection,
-  LSPErrorCodes,
-  type Range,
-  ResponseError,
-  type TextDocumentIdentifier,
-} from "vscode-languageserver";
-import { codeActions, resolved } from "../features/code-actions";
+import type { CancellationToken, Connection, TextDocumentIdentifier } from "vscode-languageserver";
 import { codeLenses } from "../features/code-lens";
 import { completion } from "../features/completion";
 import { definition } from "../features/definition";
-import type { Findings } from "../features/diagnostics";
 import { documentHighlights } from "../features/document-highlight";
 import { hover } from "../features/hover";
 import { inlayHints } from "../features/inlay-hints";
@@ -21,7 +12,6 @@ import { signatureHelp } from "../features/signature-help";
 import { offsetAt, type Snapshot, spanOf } from "../features/snapshot";
 import type { Client } from "./client";
 import { commandNames } from "./commands";
-import type { Declarer } from "./declare";
 import type { Documents, Page } from "./documents";
 import { guard } from "./guard";
 import { cardSnippets } from "./quiz";
@@ -30,7 +20,7 @@ import { settingsCompletion, settingsHover } from "./settings-answers";
 type About = { readonly textDocument: TextDocumentIdentifier };
 
 /** Every request about a model or a configuration file. Any other document, and any failure, is answered with nothing. */
-export function answerModels(connection: Connection, client: Client, documents: Documents, declare: Declarer): void {
+export function answerModels(connection: Connection, client: Client, documents: Documents): void {
   const safely = guard(connection);
   const on = <P extends About, R>(what: string, nothing: R, answer: (model: Snapshot, params: P, page: Page) => R) =>
     safely(what, nothing, async (params: P, token: CancellationToken) => {
@@ -72,37 +62,6 @@ export function answerModels(connection: Connection, client: Client, documents: 
   connection.onDocumentHighlight(
     on("highlights", [], (model, { position }) => documentHighlights(model, offsetAt(model.lines, position))),
   );
-  const askedFor = ({ uri, version, model, findings }: Page & { readonly findings: Findings }, range: Range) => ({
-    ...client,
-    ...(client.versionedEdits && { version }),
-    uri,
-    range,
-    rewrites: model?.rewrites?.(spanOf(findings.lines, range), model.scale),
-  });
-  connection.onCodeAction(
-    safely("code actions", [], async ({ textDocument, range, context }, token) => {
-      const page = await documents.page(textDocument.uri, token);
-      if (!page?.findings || !client.literalActions) return [];
-      const { uri, version, findings } = page;
-      const { only, diagnostics: shown } = context;
-      const later = client.resolvesActions ? { data: { uri, version, range } } : undefined;
-      return codeActions(findings, {
-        ...askedFor({ ...page, findings }, range),
-        shown,
-        later,
-        declare: declare(uri),
-        ...(only && { only }),
-      });
-    }),
-  );
-  connection.onCodeActionResolve(async (action, token) => {
-    const { uri, version, range } = (action.data ?? {}) as { uri?: string; version?: number; range?: Range };
-    const page = uri === undefined ? undefined : await documents.page(uri, token);
-    // What was offered for another version would put its edits in the wrong places.
-    if (!page?.findings || !range || page.version !== version)
-      throw new ResponseError(LSPErrorCodes.ContentModified, "the document has changed since this was offered");
-    return resolved(action, page.findings, { ...askedFor({ ...page, findings: page.findings }, range), shown: [] });
-  });
   connection.onCodeLens(
     on("code lenses", [], (model, _, { uri, settings }) => (settings.lenses ? codeLenses(model, uri, clicks) : [])),
   );

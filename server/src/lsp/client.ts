@@ -34,6 +34,8 @@ export interface Client {
   readonly creates: boolean;
   /** The client's own command that shows a summary, for a lens to call; a client without one runs the server's. */
   readonly showSummary?: string;
+  /** The client's own command that shows a page of the documentation; without it none is offered. */
+  readonly showDocs?: string;
   /** The folders that are open, as `pathOf` writes them. */
   readonly folders: readonly string[];
   /** Where the documentation lies: a URI that ends in a slash. */
@@ -45,7 +47,11 @@ export function clientOf(params: InitializeParams): Client {
   const { workspace, textDocument } = capabilities ?? {};
   const shows = [textDocument?.publishDiagnostics, textDocument?.diagnostic];
   const item = textDocument?.completion?.completionItem;
-  const { extensionUri: docs, showSummaryCommand: showSummary } = mapOf(initializationOptions);
+  const {
+    extensionUri: docs,
+    showSummaryCommand: showSummary,
+    showDocsCommand: showDocs,
+  } = mapOf(initializationOptions);
   return {
     pulls: textDocument?.diagnostic !== undefined,
     configures: workspace?.configuration === true,
@@ -73,6 +79,7 @@ export function clientOf(params: InitializeParams): Client {
       workspace.workspaceEdit.resourceOperations?.includes("create") === true,
     folders: foldersOf(params),
     ...(typeof docs === "string" && { docs }),
+    ...(typeof showDocs === "string" && { showDocs }),
     ...(typeof showSummary === "string" && { showSummary }),
   };
 }

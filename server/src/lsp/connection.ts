@@ -8,13 +8,14 @@ import {
 import { dataNames, isDataName } from "../settings/data-beside";
 import { type ReadText, names as settingsNames } from "../settings/find";
 import { isSettingsName } from "../settings/settings";
+import { answerActions } from "./action-answers";
 import { afterChange } from "./after-change";
 import { answerModels } from "./answers";
 import { capabilities } from "./capabilities";
 import { classesBelow, type PythonIn } from "./classes";
 import { type Client, clientOf } from "./client";
 import { commands } from "./commands";
-import { declarer } from "./declare";
+import { configurer } from "./configure";
 import { documents } from "./documents";
 import { guard, reasonOf } from "./guard";
 import { pull } from "./pull";
@@ -64,7 +65,8 @@ function converse(connection: Connection, client: Client, host: Host): void {
       if (isRead(pathOf(uri))) resettled();
     },
   });
-  answerModels(connection, client, open, declarer(client, read));
+  answerModels(connection, client, open);
+  answerActions(connection, client, open, configurer(client, read));
 
   connection.languages.diagnostics.on(
     safely("diagnostics", { kind: "full", items: [] }, async ({ textDocument, previousResultId }, token) =>

@@ -1,0 +1,70 @@
+import { type Connection, LSPErrorCodes, type Range, ResponseError } from "vscode-languageserver";
+import { codeActions, resolved } from "../features/code-actions";
+import type { Findings } from "../features/diagnostics";
+import { spanOf } from "../features/snapshot";
+import { lookAt } from "../service/look";
+import { silence } from "../service/silence";
+import { lookAtSettings } from "../settings/look";
+import type { Client } from "./client";
+import type { Configurer } from "./configure";
+import type { Documents, Page } from "./documents";
+import { guard } from "./guard";
+import { known } from "./known";
+import { pathOf } from "./uri";
+
+/** What can be done about a place of a model or a configuration file. */
+export function answerActions(
+  connection: Connection,
+  client: Client,
+  documents: Documents,
+  configure: (uri: string) => Configurer,
+): void {
+  const askedFor = (page: Page, findings: Findings, range: Range) => ({
+    ...client,
+    ...(client.versionedEdits && { version: page.version }),
+    uri: page.uri,
+    range,
+    rewrites: page.model?.rewrites?.(spanOf(findings.lines, range), page.model.scale),
+    ...workOn(page, findings),
+  });
+
+  connection.onCodeAction(
+    guard(connection)("code actions", [], async ({ textDocument, range, context }, token) => {
+      const page = await documents.page(textDocument.uri, token);
+      if (!page?.findings || !client.literalActions) return [];
+      const { uri, version, findings } = page;
+      const { only, diagnostics: shown } = context;
+      const later = client.resolvesActions ? { data: { uri, version, range } } : undefined;
+      const { declare, switchOff } = configure(uri);
+      return codeActions(findings, {
+        ...askedFor(page, findings, range),
+        shown,
+        later,
+        declare,
+        ...(page.model && { switchOff }),
+        ...(only && { only }),
+      });
+    }),
+  );
+
+  connection.onCodeActionResolve(async (action, token) => {
+    const { uri, version, range } = (action.data ?? {}) as { uri?: string; version?: number; range?: Range };
+    const page = uri === undefined ? undefined : await documents.page(uri, token);
+    // What was offered for another version would put its edits in the wrong places.
+    if (!page?.findings || !range || page.version !== version)
+      throw new ResponseError(LSPErrorCodes.ContentModified, "the document has changed since this was offered");
+    return resolved(action, page.findings, { ...askedFor(page, page.findings, range), shown: [] });
+  });
+}
+
+/** How the text of a page is mended, and silenced where it is a model that can have comments. */
+function workOn({ uri, model, settings }: Page, { text }: Findings) {
+  const path = pathOf(uri);
+  if (!model) return { look: lookAtSettings(path, known()) };
+  return {
+    look: lookAt(path, settings.options),
+    ...(!/\.json$/i.test(path) && { silence: (...[id, at, reach]: Said) => silence(text, id, at, reach) }),
+  };
+}
+
+type Said = readonly [id: string, at: number, reach: "line" | "file"];
