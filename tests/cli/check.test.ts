@@ -82,7 +82,7 @@ describe("the exit status of convlint check", () => {
     assert.match(said("check", "--max-warnings", "many"), /--max-warnings/);
     assert.match(said("check", "--input", "3,x,5"), /--input/);
     assert.match(said("check", "-"), /--stdin-path/);
-    assert.match(said("export", "a"), /export is not in this version/);
+    assert.match(said("quiz", "a"), /quiz is not in this version/);
     assert.match(said("summary"), /summary/);
     assert.match(said("explain", "kernel-fits-inptu"), /did you mean kernel-fits-input\?/);
   });

@@ -109,6 +109,21 @@ export const commandPages = {
       ["convlint diff HEAD:net.cnn.yaml net.cnn.yaml", "what has changed since the last commit"],
     ],
   },
+  export: {
+    usage: "export FILE --to FORM",
+    summary: "a model as a picture or as data: svg, dot, mermaid, json, csv",
+    about: [
+      "Draws the graph of layers with shapes and parameters. The picture stands by itself, by day and by night;",
+      "dot is for Graphviz, mermaid for Markdown, json the graph and csv the rows of the summary for a script.",
+    ],
+    options: tables.exportOptions,
+    operands: "model",
+    exit: done,
+    examples: [
+      ["convlint export net.cnn.yaml --to svg --output-file net.svg", "a picture for a page"],
+      ["convlint export net.cnn.yaml --to mermaid --depth 0", "an overview, no block opened"],
+    ],
+  },
   completion: {
     usage: `completion ${shells.join("|")}`,
     summary: "a script that completes commands, options and their values in the shell",

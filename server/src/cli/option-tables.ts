@@ -65,6 +65,18 @@ export const summaryOptions = {
 
 export const diffOptions = { ...common, format: format(diffFormats) } satisfies Options;
 
+export const exportForms = ["svg", "dot", "mermaid", "json", "csv"] as const;
+export const exportOptions = {
+  ...common,
+  to: text("Output", "FORM", "what it becomes: svg, dot, mermaid, json, csv", exportForms),
+  depth: text(
+    "Output",
+    "N",
+    "open blocks so many levels deep, 0 for none (default: as many as a picture takes; json: all)",
+  ),
+  "output-file": outputFile,
+} satisfies Options;
+
 /** What a command takes that reads no model. */
 export const plainOptions = { color, quiet, help, version } satisfies Options;
 export const explainOptions = { ...plainOptions, format: format(explainFormats) } satisfies Options;

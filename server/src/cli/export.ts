@@ -1,0 +1,92 @@
+import { resolve } from "node:path";
+import { type ModelSummary, summarise } from "../analysis/summarise";
+import type { Model } from "../core/analysis";
+import { linesOf } from "../core/lines";
+import { dot } from "../report/export/dot";
+import { draw } from "../report/export/draw";
+import type { Drawn } from "../report/export/graph";
+import { graphJson } from "../report/export/graph-json";
+import { headingOf } from "../report/export/heading";
+import { mermaid } from "../report/export/mermaid";
+import { svg } from "../report/export/svg";
+import { summaryCsv } from "../report/summary-csv";
+import { understand } from "../service";
+import { inputFault } from "./asked-input";
+import { configuration } from "./configuration";
+import { known } from "./known";
+import { exportForms, exportOptions } from "./option-tables";
+import { oneOf, read } from "./options";
+import { readText, Unreadable } from "./read-text";
+import { atScale } from "./scale";
+import { shown } from "./targets";
+import { type Streams, UsageError } from "./usage";
+import { deliver } from "./write-whole";
+
+/** `convlint export`: a model as a picture, or as data; 0 or 2. */
+export async function exporting(args: readonly string[], streams: Streams): Promise<number> {
+  const { values, positionals } = read(args, exportOptions);
+  let unread = 0;
+  const config = configuration(values, known(), (file, reason) => {
+    unread++;
+    streams.err.write(`convlint: ${file}: ${reason}\n`);
+  });
+  const form = oneOf("to", values.to, exportForms);
+  if (!form) throw new UsageError(`export wants to know the form: --to ${exportForms.join(", ")}`);
+  if (positionals.length !== 1) throw new UsageError("export takes one file: convlint export FILE --to svg");
+  if (values.scale === "all") throw new UsageError("export takes one size of a model: --scale is a letter");
+  const depth = depthIn(values.depth);
+  const path = resolve(positionals[0]!);
+  const text = textOf(path, positionals[0]!);
+  const { options } = config.of(path);
+  const asked = atScale(path, text, options);
+  if (!asked) throw new UsageError(`${shown(path)}: it has no scale ${options.scale}`);
+  const understood = understand(path, text, asked);
+  const models = understood?.analysis.models ?? [];
+  const model = models.find(({ id }) => id === understood?.scale) ?? models[0];
+  if (!understood || !model) throw new UsageError(`${shown(path)}: this is a model in no format that is known`);
+  const fault = inputFault(models, config.input);
+  if (fault) throw new UsageError(`${shown(path)}: ${fault}`);
+
+  const lines = linesOf(text);
+  const lineAt = (offset: number): number => lines.at(offset).line + 1;
+  const summary = summarise(model, lineAt, understood.library?.(model));
+  const all = (): Drawn => draw(model, depth ?? Number.POSITIVE_INFINITY, lineAt);
+  const pictured = (): Drawn => (depth === undefined ? asDeepAsFits(model, lineAt) : all());
+  const heading = headingOf(shown(path), summary);
+  const made = {
+    svg: () => svg(pictured(), heading),
+    dot: () => dot(pictured(), heading),
+    mermaid: () => mermaid(pictured(), heading),
+    json: () => graphJson(all(), shown(path), understood.format, summary as ModelSummary),
+    csv: () => summaryCsv([summary]),
+  };
+  deliver(values["output-file"], made[form](), streams);
+  return unread ? 2 : 0;
+}
+
+function depthIn(given: string | undefined): number | undefined {
+  if (given === undefined) return undefined;
+  if (!/^\d{1,4}$/.test(given)) throw new UsageError(`--depth is a whole number, 0 for no block opened, not ${given}`);
+  return Number(given);
+}
+
+/** A picture of more than that is no overview. */
+const mostNodes = 60;
+
+/** Blocks are opened as long as the picture stays one that a person takes in. */
+function asDeepAsFits(model: Model, lineAt: (offset: number) => number): Drawn {
+  let drawn = draw(model, 0, lineAt);
+  for (let depth = 1; ; depth++) {
+    const deeper = draw(model, depth, lineAt);
+    if (deeper.nodes.length > mostNodes || deeper.nodes.length === drawn.nodes.length) return drawn;
+    drawn = deeper;
+  }
+}
+
+function textOf(path: string, said: string): string {
+  try {
+    return readText(path);
+  } catch (error) {
+    throw error instanceof Unreadable ? new UsageError(`${said}: ${error.message}`) : error;
+  }
+}
