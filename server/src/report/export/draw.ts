@@ -73,7 +73,7 @@ function drawRow(drawing: Drawing, row: Row, summary: LayerSummary, place: Place
   const step = stepOf(model, row);
   const node: DrawnNode = {
     ...common,
-    look: row.rows.length && !isRepeated ? "block" : lookOf(step),
+    look: (isRepeated ? row.rows[0]! : row).rows.length ? "block" : lookOf(step),
     repeats: row.repeats,
     arguments: argumentsOf(row, step),
     line: summary.line,
