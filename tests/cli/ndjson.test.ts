@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { describe, it } from "node:test";
 import { convlint } from "../support/command";
 
@@ -74,6 +76,40 @@ describe("models a line", () => {
         [2, false],
       ],
     );
+  });
+
+  it("may be longer than a piece of what is read, and too long for any model", () => {
+    const note = "x".repeat(300_000);
+    const long = `{"id": 3, "text": "${"y".repeat(65 * 2 ** 20)}"}`;
+    const { status, lines } = run(
+      [JSON.stringify({ id: 1, model, note }), long, JSON.stringify({ id: 2, model })].join("\n"),
+    );
+    assert.equal(status, 1);
+    assert.deepEqual(
+      lines.map(({ id, ok, error }) => [id, ok, error]),
+      [
+        [1, true, undefined],
+        [null, false, "this line is too long"],
+        [2, true, undefined],
+      ],
+    );
+  });
+
+  it("are answered as soon as they have come", async () => {
+    const child = spawn(process.execPath, ["dist/cli.js", "check", "--stdin-ndjson"]);
+    const answers: string[] = [];
+    for (const id of [1, 2, 3]) {
+      child.stdin.write(`${JSON.stringify({ id, model })}\n`);
+      const [data] = await once(child.stdout, "data");
+      answers.push(JSON.parse(String(data)).id);
+    }
+    child.stdin.end();
+    const [status] = await once(child, "exit");
+    assert.deepEqual([answers, status], [[1, 2, 3], 0]);
+  });
+
+  it("may be nothing at all", () => {
+    assert.deepEqual(convlint(["check", "--stdin-ndjson"]), { status: 0, out: "", err: "" });
   });
 
   it("are summed up row by row", () => {

@@ -62,8 +62,9 @@ function keyOf(inputs: Inputs, args: Args): string {
 }
 
 function keyPart(value: unknown): string {
-  if (typeof value !== "object" || value === null)
-    return typeof value === "string" ? JSON.stringify(value) : String(value);
+  // A text is told from everything else, and from what stands behind it, by its length.
+  if (typeof value === "string") return `${value.length}"${value}`;
+  if (typeof value !== "object" || value === null) return String(value);
   if ("terms" in value) return showDim(value as Dim);
   let key = "[";
   for (const inner in value) key += `${keyPart((value as { readonly [inner: string]: unknown })[inner])} `;

@@ -14,11 +14,22 @@ export async function explain(args: readonly string[], { out }: Streams): Promis
   const card = cardCalled(id);
   const text = page(id) ?? (card && cardPage(card));
   if (text === undefined) {
-    const near = nearest(id, [...pageNames, ...builtIn().cards.map((one) => one.id)]);
-    throw new UsageError(`no rule, operator or flashcard is called ${id}${near ? `; did you mean ${near}?` : ""}`);
+    const near = nearNames(id, [...pageNames, ...builtIn().cards.map((one) => one.id)]);
+    const hint = near.length ? `; did you mean ${near.join(", ")}?` : "; convlint rules lists everything reported";
+    throw new UsageError(`no rule, operator or flashcard is called ${id}${hint}`);
   }
   const whole = text.endsWith("\n") ? text : `${text}\n`;
   const asked = oneOf("format", values.format, explainFormats);
   out.write(asked === "json" ? `${JSON.stringify({ version: 1, id, text: whole }, null, 2)}\n` : whole);
   return 0;
+}
+
+const mostNames = 4;
+
+/** The name that is nearest as it is written, and some that have the word in them. */
+function nearNames(word: string, names: readonly string[]): readonly string[] {
+  const best = nearest(word, names);
+  const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, "");
+  const inside = plain(word) ? names.filter((name) => plain(name).includes(plain(word))) : [];
+  return [...new Set([...(best ? [best] : []), ...inside])].slice(0, mostNames);
 }

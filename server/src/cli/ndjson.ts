@@ -6,11 +6,11 @@ import { linesOf } from "../core/lines";
 import { placelessJson, problemJson } from "../report/check-json";
 import { type Understood, understand, understandPlain } from "../service";
 import type { Configuration } from "./configuration";
-import { linesIn } from "./lines-in";
+import { type Line, linesIn } from "./lines-in";
 import { decode, Unreadable } from "./read-text";
 import type { Streams } from "./usage";
 
-interface Result {
+export interface Result {
   readonly id: unknown;
   readonly ok: boolean;
   readonly error?: string;
@@ -24,12 +24,36 @@ interface Result {
 /** Reads a model a line and writes a result a line, in the same order; nothing is kept from one to the next. */
 export async function ndjson(config: Configuration, { out }: Streams, command: "check" | "summary"): Promise<number> {
   let failed = false;
-  for await (const line of linesIn(process.stdin)) {
-    const result = line ? resultOf(line, config, command) : wrong("this line is too long");
-    failed ||= !result.ok;
-    if (!out.write(`${JSON.stringify(result)}\n`)) await once(out, "drain");
+  for await (const lines of linesIn(process.stdin)) {
+    let text = "";
+    for (const line of lines) {
+      const result = answer(line, config, command);
+      failed ||= !result.ok;
+      text += `${JSON.stringify(result)}\n`;
+      if (text.length < enough) continue;
+      await written(out, text);
+      text = "";
+    }
+    if (text) await written(out, text);
   }
   return failed ? 1 : 0;
+}
+
+/** Characters that are written at once. */
+const enough = 1 << 16;
+
+async function written(out: NodeJS.WritableStream, text: string): Promise<void> {
+  if (!out.write(text)) await once(out, "drain");
+}
+
+/** The result of one line. A fault of ours ends no run over a million of them. */
+export function answer(line: Line, config: Configuration, command: "check" | "summary"): Result {
+  if (!line) return wrong("this line is too long");
+  try {
+    return resultOf(line, config, command);
+  } catch (error) {
+    return wrong(`internal fault: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 const wrong = (error: string, id: unknown = null): Result => ({ id, ok: false, error });

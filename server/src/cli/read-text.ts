@@ -52,11 +52,13 @@ function seen(path: string) {
   return { size: stat.size, isFile: stat.isFile(), isFolder: stat.isDirectory() };
 }
 
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
 export function decode(bytes: Uint8Array): string {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
     throw new Unreadable("it is UTF-16; save it as UTF-8", true);
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return utf8.decode(bytes);
   } catch {
     throw new Unreadable(bytes.includes(0) ? "it is binary, not text" : "it is not UTF-8 text; save it as UTF-8", true);
   }

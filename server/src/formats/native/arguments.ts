@@ -48,6 +48,7 @@ function sorted(call: Entry, { blocks, report, text }: Reader): Arguments {
   const isStray = ({ key }: Entry): boolean => !blocks.has(call.key) && (siblings as readonly string[]).includes(key);
   const entries = rejoined(entriesOf(call.value));
   const strays = entries.filter(isStray);
+  if (!strays.length) return { args: entries.map(argOf), strays };
   const flow = call.value.kind === "map" && call.value.flow;
   for (const stray of strays) {
     const message = say`${stray.key} stands among the arguments of ${call.key}, but belongs beside it`;

@@ -62,9 +62,11 @@ function expandItem(item: Item, index: number, items: readonly Item[], scope: Sc
     row.outputs = inputs.slice(0, 1);
   } else {
     const guard = typeof when === "function" ? when : undefined;
-    const here = { ...place, training, guards: guard ? [...place.guards, guard] : place.guards };
-    const args = item.args.map((arg): Arg => ({ ...arg, value: evaluate(arg.value, env, report) }));
-    row.outputs = repeat({ ...item, op, args }, row, count, here);
+    const here =
+      guard || training !== place.training
+        ? { ...place, training, guards: guard ? [...place.guards, guard] : place.guards }
+        : place;
+    row.outputs = repeat(evaluated(item, op, env, report), row, count, here);
     if (guard) row.outputs = row.outputs.map((edge) => choice(row, guard, edge, inputs[0], place));
     if (item.weights) share(item.weights, row, scope, place);
   }
@@ -72,24 +74,41 @@ function expandItem(item: Item, index: number, items: readonly Item[], scope: Sc
   return row;
 }
 
-const draft = (item: Item, op: string, index: number, inputs: readonly Edge[], place: Place): Draft => ({
-  index,
-  label: item.name?.text ?? `${op || "layer"} #${index}`,
-  op,
-  ...(item.name && { name: item.name.text, nameSpan: item.name.span }),
-  from: fromOf(item.from),
-  repeats: 1,
-  ...(item.repeat && { times: item.repeat }),
-  span: item.span,
-  opSpan: item.opSpan,
-  ...(place.outer && { outer: place.outer }),
-  ...(item.lead && !place.outer && { lead: item.lead }),
-  ...(item.slot && { slot: item.slot }),
-  rows: [],
-  nodes: [],
-  inputs,
-  outputs: [],
-});
+/** The item itself where nothing in it has to be computed. */
+function evaluated(item: Item, op: string, env: Env, report: Report): Item {
+  let isSame = op === item.op;
+  const args = item.args.map((arg): Arg => {
+    const value = evaluate(arg.value, env, report);
+    if (value === arg.value) return arg;
+    isSame = false;
+    return { ...arg, value };
+  });
+  return isSame ? item : { ...item, op, args };
+}
+
+/** Models come by the million; what is not there is not put there, since spreading nothing takes longer than all the rest. */
+function draft(item: Item, op: string, index: number, inputs: readonly Edge[], { outer }: Place): Draft {
+  const { name, repeat, lead, slot } = item;
+  const row: Draft = {
+    index,
+    label: name?.text ?? `${op || "layer"} #${index}`,
+    op,
+    from: fromOf(item.from),
+    repeats: 1,
+    span: item.span,
+    opSpan: item.opSpan,
+    rows: [],
+    nodes: [],
+    inputs,
+    outputs: [],
+  };
+  if (name) [row.name, row.nameSpan] = [name.text, name.span];
+  if (repeat) row.times = repeat;
+  if (outer) row.outer = outer;
+  else if (lead) row.lead = lead;
+  if (slot) row.slot = slot;
+  return row;
+}
 
 const fromOf = (from: Value | undefined): readonly (number | string)[] =>
   !from

@@ -20,7 +20,10 @@ const sizeNames: readonly string[] = ["channels", "height", "width"] satisfies S
 
 /** The value of `$name` or `$( … )`; any other value is itself. */
 export function evaluate(value: Value, env: Env, report: Report): Value {
-  if (value.kind === "list") return { ...value, items: value.items.map((item) => evaluate(item, env, report)) };
+  if (value.kind === "list") {
+    const items = value.items.map((item) => evaluate(item, env, report));
+    return items.every((item, i) => item === value.items[i]) ? value : { ...value, items };
+  }
   if (value.kind !== "text" || !value.value.startsWith("$")) return value;
   const { value: text, span } = value;
   // A quoted text begins one further.

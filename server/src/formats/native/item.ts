@@ -105,6 +105,8 @@ function readMap({ entries }: TreeMap, place: Placed, reader: Reader): Item {
   const { args, strays } = argsOf(call, reader);
   const beside = entries.filter((entry) => entry !== call);
   for (const entry of beside) if (!isSibling(entry.key)) report(unknownSibling(entry, call, reader));
+  // Most layers are an operator with arguments, and nothing more.
+  if (!beside.length && !strays.length) return { ...place, op: call.key, opSpan: call.keySpan, args };
   const rest = [...beside, ...strays];
   const sibling = (key: (typeof siblings)[number]): Value | undefined => {
     const found = rest.find((entry) => entry.key === key);
