@@ -12,6 +12,7 @@ import type { Configuration } from "./configuration";
 import { dataFinder } from "./data-of";
 import type { Mending } from "./fix";
 import { known } from "./known";
+import type { Progress } from "./progress";
 import { decode, looksLikeModel, readText, Unreadable } from "./read-text";
 import { atScale } from "./scale";
 import { shown, type Target, targetsOf } from "./targets";
@@ -27,6 +28,8 @@ export interface Search {
   readonly complain: Complain;
   /** What becomes of a text before it is judged. */
   readonly mend: Mending;
+  /** Told how many files there are, before the first of them is looked at. */
+  begin(total: number): Pick<Progress, "step">;
 }
 
 /** Everything that words of a command line lead to, each file once; configurations that are wrong come last. */
@@ -57,8 +60,11 @@ export function checkFiles(search: Search): readonly FileReport[] {
   const files = paths.filter((path) => path !== "-");
   const targets = targetsOf(files, complain);
   // A configuration is mended before anything is read with it.
-  for (const target of [...targets].sort((a, b) => Number(isSettingsName(b.path)) - Number(isSettingsName(a.path))))
+  const progress = search.begin(targets.length);
+  for (const target of [...targets].sort((a, b) => Number(isSettingsName(b.path)) - Number(isSettingsName(a.path)))) {
+    progress.step(shown(target.path));
     look(target, () => readText(target.path), dataOf);
+  }
   const named = new Set(files.map((path) => resolve(path).replaceAll("\\", "/")));
   const told = [...settings.values()].filter(
     ({ path, problems, mended }) => problems.length || mended?.fixed || named.has(path),

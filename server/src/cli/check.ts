@@ -19,6 +19,7 @@ import { known } from "./known";
 import { ndjson } from "./ndjson";
 import { checkFormats, checkOptions } from "./option-tables";
 import { colorOf, oneOf, read } from "./options";
+import { type Progress, progressOf } from "./progress";
 import { type Streams, UsageError } from "./usage";
 import { deliver } from "./write-whole";
 
@@ -31,8 +32,10 @@ type Values = ReturnType<typeof read<typeof checkOptions>>["values"];
 export async function check(args: readonly string[], streams: Streams): Promise<number> {
   const { values, positionals } = read(args, checkOptions);
   const unread: Unread[] = [];
+  let progress: Progress | undefined;
   const complain = (file: string, reason: string): void => {
     unread.push({ file, reason });
+    progress?.clear();
     streams.err.write(`convlint: ${file}: ${reason}\n`);
   };
   const config = configuration(values, known(), complain);
@@ -45,7 +48,9 @@ export async function check(args: readonly string[], streams: Streams): Promise<
 
   const mend = mending(values);
   const paths = positionals.length ? positionals : ["."];
-  const judged = judge(checkFiles({ paths, stdinPath: values["stdin-path"], config, complain, mend }));
+  const begin = (total: number): Progress => (progress = progressOf(total, streams, { quiet: values.quiet === true }));
+  const judged = judge(checkFiles({ paths, stdinPath: values["stdin-path"], config, complain, mend, begin }));
+  progress?.clear();
   const { files } = judged;
   const seen = values.quiet ? files.map(onlyErrors) : files;
   const piped = pipedOf(files);
