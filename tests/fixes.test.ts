@@ -1,0 +1,96 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { countsOf, isComplete, type Model, macsOf, parametersOf, shapesOf } from "../server/src/core/analysis";
+import { isKnown, type Shape, showDim, showShape } from "../server/src/core/dim";
+import { applied } from "../server/src/core/edit";
+import { fixOf, type Look, mend } from "../server/src/core/mend";
+import { understand } from "../server/src/service";
+import { lookAt } from "../server/src/service/look";
+import { isSettingsName } from "../server/src/settings/settings";
+import { modelFiles, modelsOnPages, type Text } from "./support/corpus";
+import { type Effect, effects } from "./support/fix-effects";
+import { withMistakes } from "./support/generated-mistakes";
+import { randomly } from "./support/random";
+
+const isSure = (shape: Shape | undefined): shape is Shape => shape?.every(isKnown) === true;
+
+/** In what two versions of a model differ that was known of the first. */
+function differences(before: Model, after: Model): ReadonlyMap<Effect, string> {
+  const found = new Map<Effect, string>();
+  const compare = (effect: Effect, was: string, is: string): void => {
+    if (was !== is) found.set(effect, `${was} became ${is}`);
+  };
+  compare("rows", String(before.graph.rows.length), String(after.graph.rows.length));
+  if (!found.size)
+    for (const [i, row] of before.graph.rows.entries()) {
+      const [was, is] = [shapesOf(before, row), shapesOf(after, after.graph.rows[i]!)];
+      const sure = was.map((shape, port) => (isSure(shape) ? [showShape(shape), is[port] && showShape(is[port])] : []));
+      compare("shapes", `${row.op}: ${sure.map(([a]) => a)}`, `${row.op}: ${sure.map(([, b]) => b)}`);
+    }
+  if (!isComplete(before.steps)) return found;
+  const [was, is] = [before, after].map(({ steps, graph }) => ({
+    parameters: showDim(parametersOf(countsOf(steps), graph)),
+    macs: showDim(macsOf(steps)),
+  }));
+  for (const effect of ["parameters", "macs"] as const) compare(effect, was![effect], is![effect]);
+  return found;
+}
+
+/** How many fixes that are safe a text takes; all that may not happen is a failure. */
+function check({ where, path, text }: Text): number {
+  const ids = new Set<string>();
+  const look: Look = (now) => {
+    const looked = lookAt(path, {})(now);
+    for (const one of looked?.problems ?? []) if (fixOf(one, false)) ids.add(one.id);
+    return looked;
+  };
+  const done = mend(text, look);
+  if (!done.fixed) return 0;
+  const what = `${where}: ${[...ids]}\n${done.text}`;
+  assert.equal(applied(text, done.edits), done.text, what);
+  const again = mend(done.text, lookAt(path, {}));
+  assert.deepEqual([again.fixed, again.text], [0, done.text], what);
+  const may = new Set([...ids].flatMap((id) => effects[id] ?? []));
+  const [before, after] = [text, done.text].map((one) => understand(path, one)!.analysis.models);
+  assert.equal(after!.length, before!.length, what);
+  for (const [i, model] of before!.entries())
+    for (const [effect, how] of differences(model, after![i]!))
+      assert.ok(may.has(effect), `${effect}: ${how} in ${what}`);
+  return done.fixed;
+}
+
+const sum = (texts: readonly Text[]): number =>
+  texts.filter(({ path }) => !isSettingsName(path)).reduce((count, one) => count + check(one), 0);
+
+describe("all fixes that are safe", () => {
+  it("change on no page what they do not say they change, and leave nothing to do", () => {
+    const count = sum(modelsOnPages());
+    assert.ok(count > 50, String(count));
+  });
+
+  it("nor in any example and model of the tests", () => {
+    const count = sum(modelFiles());
+    assert.ok(count > 10, String(count));
+  });
+
+  it("nor in networks in which mistakes of all kinds meet", () => {
+    const random = randomly(5);
+    let count = 0;
+    for (let run = 0; run < 400; run++) {
+      const { path, text } = withMistakes(random);
+      count += check({ where: `run ${run}\n${text}\nbecame`, path, text });
+    }
+    assert.ok(count > 200, String(count));
+  });
+
+  it("and those that are not safe come to an end in them as well, in a text that reads no worse", () => {
+    const random = randomly(6);
+    for (let run = 0; run < 150; run++) {
+      const { path, text } = withMistakes(random);
+      const look = lookAt(path, {});
+      const done = mend(text, look, true);
+      assert.equal(applied(text, done.edits), done.text);
+      assert.equal(mend(done.text, look, true).text, done.text, `${text}\nbecame\n${done.text}`);
+    }
+  });
+});

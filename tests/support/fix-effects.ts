@@ -1,0 +1,8 @@
+/** What a fix that is safe may change beside the text. Whoever is not named here changes nothing that is known. */
+export type Effect = "parameters" | "macs" | "shapes" | "rows";
+
+export const effects: { readonly [id: string]: readonly Effect[] } = {
+  "bias-before-norm": ["parameters"],
+  // A layer that lost its dash was part of the one above.
+  "wrong-layer": ["rows", "shapes", "parameters", "macs"],
+};
