@@ -16,12 +16,13 @@ const commands: { readonly [N in CommandName]: () => Promise<Command> } = {
   rules: async () => (await import("./cli/rules")).rules,
   diff: async () => (await import("./cli/diff")).diff,
   export: async () => (await import("./cli/export")).exporting,
+  init: async () => (await import("./cli/init")).init,
   completion: async () => (await import("./cli/completion")).completion,
   lsp: async () => (await import("./cli/lsp")).lsp,
 };
 
 /** Announced, and so no spelling mistakes. */
-const later = new Set(["quiz", "init"]);
+const later = new Set(["quiz"]);
 
 async function run([name, ...args]: readonly string[], streams: Streams): Promise<number> {
   if (name === "--version" || name === "-v") return say(streams, `${VERSION}\n`);

@@ -124,6 +124,20 @@ export const commandPages = {
       ["convlint export net.cnn.yaml --to mermaid --depth 0", "an overview, no block opened"],
     ],
   },
+  init: {
+    usage: "init [FOLDER]",
+    summary: "writes .convlint.yaml for what lies in a folder (default: the current one)",
+    about: [
+      "Looks for models, what describes their data and training, and copies of their library, and proposes settings,",
+      "each with a comment why. A configuration that is there is left as it is.",
+    ],
+    options: tables.initOptions,
+    exit: [
+      ["0", "it was written, or printed"],
+      ["2", "a configuration is there already, wrong use, or an internal fault"],
+    ],
+    examples: [["convlint init --dry-run", "what would be written"]],
+  },
   completion: {
     usage: `completion ${shells.join("|")}`,
     summary: "a script that completes commands, options and their values in the shell",

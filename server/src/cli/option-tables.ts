@@ -81,6 +81,11 @@ export const exportOptions = {
 export const plainOptions = { color, quiet, help, version } satisfies Options;
 export const explainOptions = { ...plainOptions, format: format(explainFormats) } satisfies Options;
 export const rulesOptions = { ...plainOptions, format: format(rulesFormats) } satisfies Options;
+export const initOptions = {
+  ...plainOptions,
+  "dry-run": flag("Output", "print the proposal, and write nothing"),
+  force: flag("Output", "write over a configuration that is there"),
+} satisfies Options;
 export const completionOptions = { help, version } satisfies Options;
 export const lspOptions = {
   help,
