@@ -2,6 +2,9 @@
 // empty Node process, and what a keystroke costs beside parsing. Ratios of medians; nothing passes or fails here.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from "vscode-jsonrpc/node";
@@ -11,7 +14,14 @@ const runs = Number(process.env.RUNS ?? 20);
 const out = ".out/bench.mjs";
 await build({
   stdin: {
-    contents: 'export { understand } from "./server/src/service"; export * from "./tests/support/big-model";',
+    contents: `
+      export { understand } from "./server/src/service";
+      export { answer } from "./server/src/cli/ndjson";
+      export { checkFiles } from "./server/src/cli/check-files";
+      export { configuration } from "./server/src/cli/configuration";
+      export { known } from "./server/src/cli/known";
+      export * from "./tests/support/big-model";
+      export * from "./tests/support/many-models";`,
     resolveDir: ".",
     loader: "ts",
   },
@@ -20,19 +30,23 @@ await build({
   format: "esm",
   packages: "external",
   loader: { ".yaml": "text" },
+  define: { VERSION: '"0"' },
   outfile: out,
   logLevel: "warning",
 });
-const { understand, bigYolo, bigNative } = await import(pathToFileURL(out).href);
+const { understand, bigYolo, bigNative, answer, checkFiles, configuration, known, modelLine, manyFiles } = await import(
+  pathToFileURL(out).href
+);
 
 const middle = (times) => times.sort((a, b) => a - b)[times.length >> 1];
 
 /** Medians of several things to do, taken in turn so that a busy moment meets all of them. */
-async function medians(todo, times = runs) {
+async function medians(todo, times = runs, warm = 300) {
   const taken = todo.map(() => []);
   // An editor keeps running, so what is measured is code that has been compiled.
   const end = performance.now() + 500;
-  for (let i = 0; i < 3 || (performance.now() < end && i < 300); i++) for (const run of todo) await run();
+  for (let i = 0; i < Math.min(3, warm) || (performance.now() < end && i < warm); i++)
+    for (const run of todo) await run();
   for (let i = 0; i < times; i++)
     for (const [k, run] of todo.entries()) {
       const start = performance.now();
@@ -61,6 +75,58 @@ for (const rows of [24, 50, 200, 2_000, 20_000]) {
     row(name, ...(await medians([parse, ours])), bound);
   }
 }
+
+// What a command for CI does: a folder as it is checked, and models as they come in a search, both on one core.
+const config = configuration({}, known(), () => {});
+const folder = mkdtempSync(join(tmpdir(), "convlint-bench-"));
+try {
+  for (const [name, text] of manyFiles(1_000)) writeFileSync(join(folder, name), text);
+  const files = readdirSync(folder).map((name) => join(folder, name));
+  const parseAll = () => {
+    for (const file of files) parseDocument(readFileSync(file, "utf8"));
+  };
+  const search = {
+    paths: [folder],
+    config,
+    complain() {},
+    mend: (_, text) => ({ text }),
+    begin: () => ({ step() {} }),
+  };
+  row("a folder of 1000 YAML files", ...(await medians([parseAll, () => void checkFiles(search)], 3, 1)), 2.5);
+} finally {
+  rmSync(folder, { recursive: true });
+}
+const lines = Array.from({ length: 1_000 }, (_, i) => Buffer.from(JSON.stringify({ id: i, model: modelLine(i, 20) })));
+const parseLines = () => {
+  for (const line of lines) JSON.parse(line.toString());
+};
+const answerLines = () => {
+  for (const line of lines) JSON.stringify(answer(line, config, "check"));
+};
+row("1000 lines of NDJSON, 20 layers each", ...(await medians([parseLines, answerLines], 5)), 10);
+
+/** What a run over many lines takes of memory after a tenth of them and at its end: `LINES=1000000` for the full run. */
+async function memoryOf(count) {
+  const child = spawn(process.execPath, ["dist/cli.js", "check", "--stdin-ndjson"], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  const rss = () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1] ?? 0) / 1024;
+  const seen = [];
+  let answered = 0;
+  child.stdout.on("data", (data) => {
+    for (const byte of data) if (byte === 10 && ++answered % (count / 10) === 0) seen.push(rss());
+  });
+  for (let i = 0; i < count; i++)
+    if (!child.stdin.write(`${JSON.stringify({ id: i, model: modelLine(i, 4) })}\n`)) await once(child.stdin, "drain");
+  child.stdin.end();
+  await once(child, "exit");
+  return seen;
+}
+if (existsSync("/proc/self/status")) {
+  const count = Number(process.env.LINES ?? 20_000);
+  const seen = (await memoryOf(count)).map((megabytes) => megabytes.toFixed(0));
+  console.log(`memory over ${count} lines, at every tenth: ${seen.join(" ")} MB`);
+} else console.log("LEFT OUT: there is no /proc, so the memory of a long run was not measured");
 
 /** From the start of a process to its end, or to the first diagnostics. */
 async function emptyNode() {
