@@ -127,8 +127,21 @@ function caller(broken: Broken[], calls: Inner[], memory: Memory): Call {
     // What comes behind a broken call starts from something that does not exist.
     if (!broken.length) for (const wrong of inferred.broken) broken.push(outward(wrong, op, sources, blame));
     const call = calls.length;
-    const { tensors, broken: _, ...outcome } = inferred;
-    calls.push({ ...outcome, name, op, args: filled, inputs: sources });
+    // Written out, since to spread what is left of an object takes longer than all that is said of most calls.
+    const { tensors, outputs, weights, counts, macs, factors, calls: inside, results } = inferred;
+    calls.push({
+      outputs,
+      weights,
+      counts,
+      macs,
+      factors,
+      calls: inside,
+      results,
+      name,
+      op,
+      args: filled,
+      inputs: sources,
+    });
     let port = 0;
     const handOn = (tensor: Tensor): Tensor => mark(tensor, { call, port: port++ });
     return mapPorts(op.outputs, tensors, handOn) as any;

@@ -140,7 +140,9 @@ function inferCalled(node: Node, context: Context, report: Report): Step {
   // One mistake, one problem: what follows a broken step starts from nothing known.
   if (broken || outcome.broken.length) return { node, spelling, args, broken: true };
   const known = connected.vague ? { ...outcome, outputs: [] } : outcome;
-  return { node, spelling, args, outcome: known, ...(contradicted && { doubtful: true }) };
+  return contradicted
+    ? { node, spelling, args, outcome: known, doubtful: true }
+    : { node, spelling, args, outcome: known };
 }
 
 /** A result counted beyond those that the layer gives. */

@@ -12,6 +12,8 @@ export const biasBeforeNorm = rule({
   why: "The normalisation subtracts the mean of every channel, and a constant with it. The weights are stored and trained for nothing.",
   severity: "warning",
   check(model, report) {
+    // Most models have no bias that could be written away, and need not be flattened for it.
+    if (!model.steps.some(({ args }) => args?.["bias"] === true)) return;
     const biased = flowOf(model).filter(hasBias);
     const norms = new Map(biased.map((part) => [part.step, cancels(part)]));
     const idle = idleIn(model, norms);
