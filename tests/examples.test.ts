@@ -118,7 +118,12 @@ describe("examples", () => {
         );
         return;
       }
-      assert.deepEqual(complaints(text, file), []);
+      // Said in the file itself: the pooling leaves out a row and a column.
+      const told = file === "keras-small.cnn.yaml" ? ["pixels-never-read"] : [];
+      assert.deepEqual(
+        complaints(text, file).map(({ id }) => id),
+        told,
+      );
       const found = read(text, file).models.map(totalsOf);
       assert.equal(found.length, expected.length);
       expected.forEach((one, i) =>

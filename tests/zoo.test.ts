@@ -42,6 +42,12 @@ const filled = (line: string): string => {
   return `${front} ${input} | ${parameters} | ${macs} |`;
 };
 
+/** What is true of networks that are good all the same, and no more than information. */
+const told: { readonly [file: string]: readonly string[] } = {
+  "squeezenet1_0.cnn.yaml": ["information pixels-never-read"],
+  "squeezenet1_1.cnn.yaml": ["information pixels-never-read"],
+};
+
 describe("the zoo", () => {
   const files = models("examples/zoo");
 
@@ -55,9 +61,12 @@ describe("the zoo", () => {
   });
 
   for (const file of files)
-    it(`${file} has no problem, and says its figures`, () => {
+    it(`${file} has no other problem, and says its figures`, () => {
       const text = textOf(`zoo/${file}`);
-      assert.deepEqual(complaints(text, file), []);
+      assert.deepEqual(
+        complaints(text, file).map(({ severity, id }) => `${severity} ${id}`),
+        told[file] ?? [],
+      );
       const { framework, parameters, macs } = rowOf(file);
       assert.ok(text.includes(parameters), parameters);
       if (framework === "pytorch") assert.ok(text.includes(`${macs} MACs`), macs);

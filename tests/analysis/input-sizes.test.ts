@@ -171,7 +171,7 @@ layers:
   - Flatten
   - Linear: { in_features: 400, out_features: 120 }
 `,
-    )!.analysis.problems.map(({ message }) => render(message));
+    )!.analysis.problems.flatMap(({ severity, message }) => (severity === "error" ? [render(message)] : []));
 
   it("are named where it does not come", () => {
     assert.deepEqual(told(2), [

@@ -4,12 +4,18 @@ import { anchorOrder } from "./anchor-order";
 import { batchReadAsSteps } from "./batch-read-as-steps";
 import { biasBeforeNorm } from "./bias-before-norm";
 import { channelsOffTensorCoreMultiple } from "./channels-off-tensor-core-multiple";
+import { checkerboard } from "./checkerboard";
 import { costlyLargeKernel } from "./costly-large-kernel";
+import { evenKernelShift } from "./even-kernel-shift";
 import { firstStageCost } from "./first-stage-cost";
 import { foldableNorm } from "./foldable-norm";
 import { headOrder } from "./head-order";
+import { kernelMostlyPadding } from "./kernel-mostly-padding";
 import { levelMissing } from "./level-missing";
+import { pixelsNeverRead } from "./pixels-never-read";
 import { readsMidStage } from "./reads-mid-stage";
+import { representationalBottleneck } from "./representational-bottleneck";
+import { skippedPixels } from "./skipped-pixels";
 import { summaryComment } from "./summary-comment";
 import { unreadRow } from "./unread-row";
 
@@ -19,12 +25,18 @@ export const rules: readonly Rule[] = [
   batchReadAsSteps,
   biasBeforeNorm,
   channelsOffTensorCoreMultiple,
+  checkerboard,
   costlyLargeKernel,
+  evenKernelShift,
   firstStageCost,
   foldableNorm,
   headOrder,
+  kernelMostlyPadding,
   levelMissing,
+  pixelsNeverRead,
   readsMidStage,
+  representationalBottleneck,
+  skippedPixels,
   summaryComment,
   unreadRow,
 ];

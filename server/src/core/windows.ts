@@ -1,0 +1,160 @@
+import type { Model, Step } from "./analysis";
+import { named, portsOf, tensorsOf } from "./axes";
+import { add, type Dim, floorDiv, isKnown, mul } from "./dim";
+import { flowOf, imageOf, origin, type Part, shapeOf } from "./flow";
+import { type Message, say } from "./message";
+
+/** A window that slides along one axis of an image. */
+export interface Window<Size extends Dim = Dim> {
+  readonly axis: string;
+  /** Of what it slides over, without the border. */
+  readonly size: Size;
+  /** How many windows there are, which is the size of the result. */
+  readonly count: Size;
+  /** Pixels that one window reads. */
+  readonly taps: number;
+  /** From one of them to the next. */
+  readonly dilation: number;
+  readonly stride: number;
+  /** Border in front of the first pixel, and behind the last where that is known. */
+  readonly before: number;
+  readonly after?: number;
+}
+
+/** What a window spans, the gaps of its dilation included. */
+export const extentOf = ({ taps, dilation }: Pick<Window, "taps" | "dilation">): number => dilation * (taps - 1) + 1;
+
+const remembered = new WeakMap<Part, readonly Window[]>();
+
+/** The windows of a convolution or a pooling, axis by axis; none where a part has no window, or one of which too little is known. */
+export function windowsOf(part: Part): readonly Window[] {
+  const known = remembered.get(part);
+  if (known) return known;
+  const windows = read(part);
+  remembered.set(part, windows);
+  return windows;
+}
+
+/** The same where all sizes are numbers. */
+export function sizedWindowsOf(part: Part): readonly Window<number>[] {
+  const windows = windowsOf(part);
+  return windows.every(isSized) ? (windows as readonly Window<number>[]) : [];
+}
+
+const isSized = ({ size, count }: Window): boolean =>
+  [size, count].every((dim) => typeof dim === "number" && isKnown(dim));
+
+function read({ op, args, inputs, outputs, layout }: Part): readonly Window[] {
+  const kernel: unknown = args["kernel_size"];
+  const [port] = portsOf(op?.inputs ?? {});
+  const x = inputs[0] && shapeOf(inputs[0]);
+  if (!op?.reach || !Array.isArray(kernel) || !port || !x || !outputs[0]) return [];
+  const y = named(portsOf(op.outputs)[0]!.axes, outputs[0], layout) as { readonly [axis: string]: Dim } | undefined;
+  const tensors = tensorsOf(op.inputs, [x], layout);
+  const reach = op.reach(tensors, args);
+  if (reach === "everything" || !y) return [];
+  const axes = port.axes.split(" ").slice(2);
+  const windows = axes.flatMap((axis, i): readonly Window[] => {
+    const sight = reach[axis];
+    const [size, count] = [tensors[port.name][axis] as Dim, y[axis]];
+    const dilation: number = args["dilation"]?.[i] ?? 1;
+    if (sight?.kind !== "window" || typeof sight.pad !== "number" || count === undefined) return [];
+    const { stride, pad: before } = sight;
+    const one = { axis, size, count, taps: kernel[i], dilation, stride, before };
+    if (extentOf(one) !== sight.kernel) return [];
+    const after = behind(one, args["padding"]);
+    return [{ ...one, ...(after !== undefined && { after }) }];
+  });
+  return windows.length === axes.length ? windows : [];
+}
+
+/** As much as in front, but where a word says how much. */
+function behind(window: Window, padding: unknown): number | undefined {
+  if (typeof padding !== "string") return window.before;
+  if (padding !== "same") return 0;
+  const needed = add(mul(add(window.count, -1), window.stride), extentOf(window), mul(window.size, -1));
+  return typeof needed === "number" && isKnown(needed) ? Math.max(needed, 0) - window.before : undefined;
+}
+
+/** How many pixels out of one step are read: taps that lie a whole step apart read the same ones. */
+export const readOf = ({ taps, dilation, stride }: Window): number =>
+  new Set(Array.from({ length: Math.min(taps, stride) }, (_, tap) => (tap * dilation) % stride)).size;
+
+/** Whether there are pixels between windows that none of them reads; one window alone steps over nothing. */
+export const stepsOver = (window: Window): boolean =>
+  readOf(window) < window.stride && !(typeof window.count === "number" && window.count <= 1);
+
+/** As many windows fit where the border is as wide on both ends. */
+export const countWith = ({ size, stride, ...window }: Window<number>, padding: number): number =>
+  Number(floorDiv(size + 2 * padding - extentOf(window), stride)) + 1;
+
+const written = new WeakMap<Model, ReadonlySet<Part>>();
+
+/**
+ * Parts with a window that somebody wrote: all of a layer, or the only window in it, with the kernel and the stride
+ * that the layer was told. Nobody can change any other.
+ */
+export function writtenWindows(model: Model): ReadonlySet<Part> {
+  const known = written.get(model);
+  if (known) return known;
+  const moving = flowOf(model).filter((part) => windowsOf(part).some(({ taps, stride }) => taps > 1 || stride > 1));
+  const counts = new Map<Step, number>();
+  for (const { step } of moving) counts.set(step, (counts.get(step) ?? 0) + 1);
+  const parts = new Set(moving.filter((part) => part.isWhole || (counts.get(part.step) === 1 && isTold(part))));
+  written.set(model, parts);
+  return parts;
+}
+
+function isTold({ step, args }: Part): boolean {
+  const told = Object.values(step.args ?? {}).map((value) => JSON.stringify(value));
+  return ["kernel_size", "stride"].every((name) => told.includes(JSON.stringify(args[name])));
+}
+
+/** Whether a part gives an image of the size it reads: what happens along it can be looked through. */
+export function keepsPlaces(part: Part): boolean {
+  const [from, to] = [part.inputs[0] && shapeOf(part.inputs[0]), part.outputs[0]].map((shape) => imageOf(part, shape));
+  if (part.inputs.length !== 1 || !from || !to || from.spatial.length !== to.spatial.length) return false;
+  return from.spatial.every((size, i) => add(size, mul(to.spatial[i]!, -1)) === 0);
+}
+
+/** How many pixels at the end of an axis are no part of the image that a part reads, but a border laid around it before. */
+export function borderBehind(part: Part, axis: string): number {
+  const source = origin(part.inputs[0], keepsPlaces)?.part;
+  const x = source?.inputs[0] && shapeOf(source.inputs[0]);
+  const [port] = portsOf(source?.op?.inputs ?? {});
+  if (!source?.op?.reach || !x || !port || !source.outputs[0]) return 0;
+  const tensors = tensorsOf(source.op.inputs, [x], source.layout);
+  const y = named(port.axes, source.outputs[0], source.layout) as { readonly [axis: string]: Dim } | undefined;
+  const reach = source.op.reach(tensors, source.args);
+  const sight = reach === "everything" ? undefined : reach[axis];
+  if (sight?.kind !== "window" || sight.kernel !== 1 || sight.stride !== 1 || !y?.[axis]) return 0;
+  const behind = add(y[axis]!, mul(add(tensors[port.name][axis], sight.pad), -1));
+  return typeof behind === "number" && behind > 0 ? behind : 0;
+}
+
+const lines: { readonly [axis: string]: readonly [Message, Message] } = {
+  L: [say`position`, say`positions`],
+  D: [say`slice`, say`slices`],
+  H: [say`row`, say`rows`],
+  W: [say`column`, say`columns`],
+};
+
+/** What lies one behind the other along an axis, as people count it. */
+export const linesOf = (axis: string, count: number): Message => {
+  const [one, several] = lines[axis] ?? [say`place`, say`places`];
+  return count === 1 ? one : several;
+};
+
+const names: { readonly [axis: string]: Message } = { L: say`length`, D: say`depth`, H: say`height`, W: say`width` };
+
+/** `height`, `height and width`. */
+export const axesInWords = (axes: readonly { readonly axis: string }[]): Message =>
+  listed(axes.map(({ axis }) => names[axis] ?? say`${axis}`));
+
+/** `a`, `a and b`, `a, b and c`. */
+export const listed = (parts: readonly Message[]): Message =>
+  parts.reduce((all, part, i) => (i + 1 < parts.length ? say`${all}, ${part}` : say`${all} and ${part}`));
+
+/** `3×3`. */
+export const sidesOf = (sides: readonly Dim[]): Message =>
+  sides.map((side) => say`${side}`).reduce((all, side) => say`${all}×${side}`);

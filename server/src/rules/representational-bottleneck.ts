@@ -1,0 +1,58 @@
+import type { Model } from "../core/analysis";
+import { type Dim, isKnown } from "../core/dim";
+import { everywhere } from "../core/everywhere";
+import { imageOf, type Part, shapeOf } from "../core/flow";
+import { type Message, say } from "../core/message";
+import { others, sourceOf } from "../core/paths";
+import { rule } from "../core/rule";
+import { wordFor } from "../core/vocabulary";
+import { stepsOver, windowsOf, writtenWindows } from "../core/windows";
+
+export const representationalBottleneck = rule({
+  id: "representational-bottleneck",
+  summary: "One step leaves less than an eighth of the numbers.",
+  why: "What a step drops no later layer can bring back. Networks that work shrink the image while channels grow, so that the numbers become fewer gently from the input to the output.",
+  severity: "hint",
+  source: "https://arxiv.org/abs/1512.00567",
+  check(model, report) {
+    for (const { part, found } of everywhere(model, narrowIn(model))) report(part.step, found);
+  },
+});
+
+/** The most that one step may leave out of account. */
+const most = 8;
+
+const narrowIn = (model: Model) => {
+  const written = writtenWindows(model);
+  return (part: Part): Message | undefined => {
+    const windows = written.has(part) ? windowsOf(part) : [];
+    // Where pixels are stepped over they are what is lost, and that is said elsewhere.
+    if (!windows.some(({ stride }) => stride > 1) || windows.some(stepsOver) || isStem(part)) return undefined;
+    const [from, to] = [part.inputs[0] && shapeOf(part.inputs[0]), part.outputs[0]].map((shape) => {
+      const image = imageOf(part, shape);
+      return image && [image.channels, ...image.spatial];
+    });
+    if (!isSized(from) || !isSized(to) || to.slice(1).every((size) => size === 1)) return undefined;
+    const [before, after] = [product(from), product(to)];
+    // A gate is multiplied with what it was made of, a head at the side leaves the trunk as it is.
+    if (before <= most * after || others(part).length) return undefined;
+    const ratio = Math.round((10 * before) / after) / 10;
+    return say`${factorsOf(from)} = ${before} numbers become ${factorsOf(to)} = ${after}, ${ratio} times fewer in one step${repairOf(part, before, to)}`;
+  };
+};
+
+/** Of pixels, neighbours say nearly the same: an image may be cut into patches. */
+const isStem = (part: Part): boolean => sourceOf(part)?.step.node.given !== undefined;
+
+const isSized = (sizes: readonly Dim[] | undefined): sizes is readonly number[] =>
+  sizes?.every((size) => typeof size === "number" && isKnown(size)) === true;
+
+const product = (sizes: readonly number[]): number => sizes.reduce((all, size) => all * size, 1);
+
+const factorsOf = (sizes: readonly number[]): string => sizes.join("·");
+
+function repairOf({ isWhole, step, args }: Part, before: number, [, ...spatial]: readonly number[]): Message {
+  if (!isWhole || !step.spelling || typeof args["out_channels"] !== "number") return say``;
+  const channels = Math.ceil(before / most / product(spatial));
+  return say`; ${wordFor(step.spelling, "out_channels")}: ${channels} keeps an eighth`;
+}
