@@ -135,6 +135,13 @@ describe("fixes of standard input", () => {
     assert.deepEqual(check(after, "--fix"), { status: 0, out: after, err: "" });
   });
 
+  it("leave a configuration as it is too", () => {
+    const { status, out } = convlint(["check", "-", "--fix", "--stdin-path", ".convlint.yaml"], {
+      input: "root: true\n",
+    });
+    assert.deepEqual([status, out], [0, "root: true\n"]);
+  });
+
   it("are a patch where that is wanted, and nothing where it is no model", () => {
     assert.match(check(before, "--diff").out, /^--- a\/a\.cnn\.yaml$/m);
     const { status, out } = convlint(["check", "-", "--fix", "--stdin-path", "a.yaml"], { input: "a: 1\n" });

@@ -1,6 +1,6 @@
 import type { Comment } from "../core/graph";
 import { say } from "../core/message";
-import { type Problem, problem } from "../core/problem";
+import { type Fix, type Problem, problem } from "../core/problem";
 import { contains, type Span } from "../core/span";
 import { byPlace } from "./merge";
 
@@ -9,6 +9,7 @@ export interface Silence {
   readonly id: string;
   readonly span: Span;
   readonly where: Span;
+  readonly comment: Comment;
 }
 
 const everywhere: Span = { from: 0, to: Number.POSITIVE_INFINITY };
@@ -35,10 +36,24 @@ export function suppress(
   const idle = silences
     .filter((silence) => !used.has(silence) && !isOff(silence.id))
     .map(
-      ({ id, span }): Problem => ({ ...problem("unused-suppression", span, say`no ${id} is found here`), idle: true }),
+      (silence): Problem => ({
+        ...problem("unused-suppression", silence.span, say`no ${silence.id} is found here`, without(silence)),
+        idle: true,
+      }),
     );
   const told = problems.filter((one) => !suppressed.includes(one));
   return { problems: [...told, ...idle].sort(byPlace), suppressed };
+}
+
+/** Not done unseen: what it silences may only be hidden by a mistake elsewhere. */
+function without({ comment, span }: Silence): Fix {
+  const ids = idsOf(comment);
+  const at = ids.findIndex((one) => one.span.from === span.from);
+  if (ids.length === 1)
+    return { title: say`Remove the comment`, edits: [{ span: comment.whole, text: "" }], safe: false };
+  const [before, after] = [ids[at - 1], ids[at + 1]];
+  const gone = { from: before ? before.span.to : span.from, to: before ? span.to : after!.span.from };
+  return { title: say`Remove ${ids[at]!.id}`, edits: [{ span: gone, text: "" }], safe: false };
 }
 
 /** What comments silence, and where. */
@@ -55,7 +70,7 @@ export function silencesOf(comments: readonly Comment[]): readonly Silence[] {
             : kind === "-file"
               ? everywhere
               : { from: comment.span.to, to: enabledAt(id, comments.slice(i + 1)) };
-      return { id, span, where };
+      return { id, span, where, comment };
     });
   });
 }

@@ -67,7 +67,7 @@ export function checkFiles(search: Search): readonly FileReport[] {
   }
   const named = new Set(files.map((path) => resolve(path).replaceAll("\\", "/")));
   const told = [...settings.values()].filter(
-    ({ path, problems, mended }) => problems.length || mended?.fixed || named.has(path),
+    ({ path, problems, mended }) => problems.length || mended?.fixed || mended?.piped !== undefined || named.has(path),
   );
   return [...reports, ...told.map(settingsReport)];
 }

@@ -72,7 +72,8 @@ export async function check(args: readonly string[], streams: Streams): Promise<
   }
   if (file !== undefined && !values.quiet)
     told.out.write(`${closing(seen, colorOf(values.color, streams.isTerminal))}\n`);
-  if (!values.quiet) streams.err.write(baselineTold(judged, format === "full") + fixesTold(files, values));
+  if (!values.quiet)
+    streams.err.write(baselineTold(judged, format === "full" && !values.diff) + fixesTold(files, values));
   if (unread.length) return 2;
   const totals = totalsOf(files);
   return totals.errors > 0 || totals.warnings > warnings ? 1 : 0;

@@ -146,6 +146,8 @@ export interface Comment {
   /** The line it stands on, and the one after that. */
   readonly line: Span;
   readonly next: Span;
+  /** What goes with it when it goes: the blanks before it, or its line where it stands there alone. */
+  readonly whole: Span;
 }
 
 /** One size of a model as read, with what is wrong in this one. */

@@ -16,7 +16,10 @@ export function commentsIn(text: string, quoted: readonly Span[]): readonly Comm
       const line = lineAround(text, index);
       const below = line.to >= text.length ? text.length : line.to + (text.startsWith("\r\n", line.to) ? 2 : 1);
       const next = line.to >= text.length ? { from: text.length + 1, to: text.length + 1 } : lineAround(text, below);
-      return { text: comment.trimEnd(), span: { from: index, to: index + comment.trimEnd().length }, line, next };
+      const span = { from: index, to: index + comment.trimEnd().length };
+      const before = line.from + text.slice(line.from, index).trimEnd().length;
+      const whole = before > line.from ? { from: before, to: span.to } : { from: line.from, to: below };
+      return { text: comment.trimEnd(), span, line, next, whole };
     });
 }
 
