@@ -90,7 +90,7 @@ export const faults = [
     "inner tensors that come from nowhere",
   ),
   fault(
-    "analysis/axes.ts",
+    "core/axes.ts",
     'layout === "channels-last" &&',
     'layout === "channels-first" &&',
     "the order of axes turned round",
@@ -155,13 +155,6 @@ export const faults = [
     'get(root, "layers")?.kind === "map"',
     "a format that is not recognised",
   ),
-  fault("rules/bias-before-norm.ts", '"false");', '"true");', "a fix that writes the wrong word"),
-  fault(
-    "rules/bias-before-norm.ts",
-    "readers.length !== 1",
-    "readers.length < 1",
-    "a lint that does not ask who else reads",
-  ),
   fault(
     "vocabularies/keras.ts",
     "countsState: true",
@@ -171,7 +164,7 @@ export const faults = [
   fault(
     "ops/linear.ts",
     'from "../core/op";',
-    'from "../core/op";\nimport "../analysis/axes";',
+    'from "../core/op";\nimport "../analysis/infer";',
     "an import in a forbidden direction",
   ),
   fault(

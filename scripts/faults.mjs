@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { context } from "esbuild";
 import { faultsOfImages } from "./faults-of-images.mjs";
+import { faultsOfRules } from "./faults-of-rules.mjs";
 import { faultsOfTensors } from "./faults-of-tensors.mjs";
 import { faults } from "./faults-planted.mjs";
 
@@ -102,7 +103,9 @@ async function plant({ copy, bundles }, { file, right, wrong, what }) {
 }
 
 const [word = ""] = process.argv.slice(2);
-const planted = [...faultsOfImages, ...faultsOfTensors, ...faults].filter(({ what }) => what.includes(word));
+const planted = [...faultsOfImages, ...faultsOfTensors, ...faultsOfRules, ...faults].filter(({ what }) =>
+  what.includes(word),
+);
 const open = [...planted];
 let caught = 0;
 
