@@ -11,6 +11,8 @@ import { faultsOfRules } from "./faults-of-rules.mjs";
 import { faultsOfTensors } from "./faults-of-tensors.mjs";
 import { faults } from "./faults-planted.mjs";
 
+const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+
 /**
  * Suites that start processes or an editor are slow, and those that compare with recordings need the recordings; the one
  * that looks for the places of the faults misses what has just been planted.
@@ -55,6 +57,7 @@ async function copyOf(name) {
       platform: "node",
       format: "esm",
       loader: { ".yaml": "text" },
+      define: { VERSION: JSON.stringify(version) },
       logLevel: "error",
       outfile: join(copy, outfile),
     });
