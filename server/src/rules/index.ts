@@ -3,6 +3,7 @@ import { adaptivePoolNotExportable } from "./adaptive-pool-not-exportable";
 import { anchorOrder } from "./anchor-order";
 import { batchReadAsSteps } from "./batch-read-as-steps";
 import { biasBeforeNorm } from "./bias-before-norm";
+import { ceilModePortability } from "./ceil-mode-portability";
 import { channelsOffTensorCoreMultiple } from "./channels-off-tensor-core-multiple";
 import { checkerboard } from "./checkerboard";
 import { costlyLargeKernel } from "./costly-large-kernel";
@@ -15,6 +16,7 @@ import { levelMissing } from "./level-missing";
 import { pixelsNeverRead } from "./pixels-never-read";
 import { readsMidStage } from "./reads-mid-stage";
 import { representationalBottleneck } from "./representational-bottleneck";
+import { samePaddingDiffersBetweenFrameworks } from "./same-padding-differs-between-frameworks";
 import { skippedPixels } from "./skipped-pixels";
 import { summaryComment } from "./summary-comment";
 import { unreadRow } from "./unread-row";
@@ -24,6 +26,7 @@ export const rules: readonly Rule[] = [
   anchorOrder,
   batchReadAsSteps,
   biasBeforeNorm,
+  ceilModePortability,
   channelsOffTensorCoreMultiple,
   checkerboard,
   costlyLargeKernel,
@@ -36,6 +39,7 @@ export const rules: readonly Rule[] = [
   pixelsNeverRead,
   readsMidStage,
   representationalBottleneck,
+  samePaddingDiffersBetweenFrameworks,
   skippedPixels,
   summaryComment,
   unreadRow,
