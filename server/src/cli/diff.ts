@@ -16,6 +16,7 @@ import { diffFormats, diffOptions } from "./option-tables";
 import { colorOf, oneOf, read } from "./options";
 import { atScale } from "./scale";
 import { type Streams, UsageError } from "./usage";
+import { deliver } from "./write-whole";
 
 /** `convlint diff OLD NEW`: 0 equal, 1 different, 2 on a fault. */
 export async function diff(args: readonly string[], streams: Streams): Promise<number> {
@@ -37,7 +38,8 @@ export async function diff(args: readonly string[], streams: Streams): Promise<n
   };
   const color = colorOf(values.color, streams.isTerminal);
   const write = (text: string): void => {
-    if (!values.quiet || format !== "text") streams.out.write(text);
+    const file = values["output-file"];
+    if (!values.quiet || format !== "text" || file !== undefined) deliver(file, text, streams);
   };
   if (old.isModel && now.isModel) {
     const { isEqual, shown, notes } = compareModels([old, optionsOf(old)], [now, optionsOf(now)], values.scale);

@@ -63,7 +63,11 @@ export const summaryOptions = {
   ...streamed,
 } satisfies Options;
 
-export const diffOptions = { ...common, format: format(diffFormats) } satisfies Options;
+export const diffOptions = {
+  ...common,
+  format: format(diffFormats),
+  "output-file": outputFile,
+} satisfies Options;
 
 export const exportForms = ["svg", "dot", "mermaid", "json", "csv"] as const;
 export const exportOptions = {

@@ -85,7 +85,8 @@ function edgesOf({ x, width, boxes, lanes, follows, laneX }: Column): readonly s
       const { y, height } = boxes[target]!;
       const all = entries.get(target)!;
       // Of several that come in, those from further above come in higher.
-      const into = y + Math.min(height * 0.28, 12) + all.indexOf(from) * Math.min(5, (height * 0.5) / all.length);
+      const into =
+        y + Math.min(8, height * 0.3) + all.indexOf(from) * Math.min(8, (height * 0.4) / Math.max(all.length - 1, 1));
       const turn = laneX(lane);
       return edge(
         `M${side} ${out}H${turn - 7}Q${turn} ${out} ${turn} ${out + 7}V${into - 7}Q${turn} ${into} ${turn - 7} ${into}H${side + 1}`,
