@@ -16,7 +16,9 @@ import { levelMissing } from "./level-missing";
 import { pixelsNeverRead } from "./pixels-never-read";
 import { readsMidStage } from "./reads-mid-stage";
 import { representationalBottleneck } from "./representational-bottleneck";
+import { sameInputTwice } from "./same-input-twice";
 import { samePaddingDiffersBetweenFrameworks } from "./same-padding-differs-between-frameworks";
+import { silentBroadcast } from "./silent-broadcast";
 import { skippedPixels } from "./skipped-pixels";
 import { summaryComment } from "./summary-comment";
 import { unreadRow } from "./unread-row";
@@ -39,7 +41,9 @@ export const rules: readonly Rule[] = [
   pixelsNeverRead,
   readsMidStage,
   representationalBottleneck,
+  sameInputTwice,
   samePaddingDiffersBetweenFrameworks,
+  silentBroadcast,
   skippedPixels,
   summaryComment,
   unreadRow,

@@ -1,0 +1,53 @@
+import type { Model } from "../core/analysis";
+import { everywhere } from "../core/everywhere";
+import { origin, type Part, type Tensor } from "../core/flow";
+import { say } from "../core/message";
+import { rule } from "../core/rule";
+import { changesNothing } from "../core/unchanged";
+
+export const sameInputTwice = rule({
+  id: "same-input-twice",
+  summary: "A layer joins a tensor with itself.",
+  why: "A tensor beside itself tells nothing new, its mean and its maximum are itself, and its sum is itself doubled. Mostly one of the two names or numbers should have led elsewhere.",
+  severity: "warning",
+  source: "https://docs.pytorch.org/docs/stable/generated/torch.cat.html",
+  check(model: Model, report) {
+    for (const { part, found } of everywhere(model, twiceIn)) {
+      const { node } = part.step;
+      const [first, second] = found.map((input) => node.row?.inputs[input]?.span ?? node.inputs[input]?.span);
+      const name = nameOf(part.inputs[found[1]]);
+      const message = say`${node.op} gets ${name} twice${meaning(part)}`;
+      const related = second && first ? [{ span: first, message: say`here for the first time` }] : [];
+      report(part.step, message, { ...(second && { span: second }), related });
+    }
+  },
+});
+
+/** Joins by which a tensor gains nothing from itself; squares and distances may be meant. */
+const pointless: { readonly [op: string]: true } = {
+  Add: true,
+  Average: true,
+  Concat: true,
+  Maximum: true,
+  Minimum: true,
+};
+
+/** The places of two inputs that are one tensor. */
+function twiceIn({ op, isWhole, inputs }: Part): readonly [number, number] | undefined {
+  if (!isWhole || !op || !pointless[op.name]) return undefined;
+  const sources = inputs.map((input) => origin(input, changesNothing));
+  const isSame = (a: Tensor | undefined, b: Tensor | undefined): boolean =>
+    a !== undefined && a.part === b?.part && a.port === b.port;
+  const second = sources.findIndex((source, i) => sources.slice(0, i).some((other) => isSame(source, other)));
+  return second < 0 ? undefined : [sources.findIndex((source) => isSame(source, sources[second])), second];
+}
+
+const nameOf = (tensor: Tensor | undefined): string =>
+  (origin(tensor, changesNothing) ?? tensor)?.part.step.node.label ?? "one tensor";
+
+const meaning = ({ op, inputs }: Part) =>
+  inputs.length > 2 || op?.name === "Concat"
+    ? say``
+    : op?.name === "Add"
+      ? say`: the sum is twice the tensor`
+      : say`: the result is the tensor itself`;
