@@ -82,7 +82,7 @@ describe("convlint diff of two models", () => {
     assert.match(out, /^\*\*`old\/a\.cnn\.yaml` ↔ `a\.cnn\.yaml`\*\*: 1 layer added, 1 changed/);
     assert.match(out, /^\| parameters \| 165,098 \| 167,322 \| \+2,224, \+1\.3 % \|$/m);
     assert.match(out, /^\* `Twice › row 0 Conv2d`, in rows 0 and 1: kernel_size `3` → `5`, padding `1` → `2`/m);
-    assert.match(out, /^<details>\n<summary>2 other layers with other figures<\/summary>\n\n/m);
+    assert.match(out, /^<details>\n<summary>what follows for 2 other layers<\/summary>\n\n/m);
     const same = diff(net, `${net}# more words\n`, "a.cnn.yaml", "--format", "markdown");
     assert.deepEqual(
       [same.status, same.out],

@@ -71,7 +71,9 @@ function titleOfBoth({ old, new: now }: ModelsComparison): string {
 const sideText = ({ file, scale }: Side): string => code(file) + (scale === undefined ? "" : `, scale ${code(scale)}`);
 
 const othersTitle = ({ follows, changes }: ModelsComparison): string =>
-  `${plural(follows.length, changes.length ? "other layer" : "layer")} with other figures`;
+  changes.length
+    ? `what follows for ${plural(follows.length, "other layer")}`
+    : `${plural(follows.length, "layer")} with other figures`;
 
 function totalsTable(one: ModelsComparison): readonly string[] {
   const changed = changedTotals(one).map(totalSaid);

@@ -48,10 +48,7 @@ function textOf(one: ModelsComparison, color: boolean): string {
     settings.map(({ name, old, new: now }) => line({ name, old: old ?? "–", new: now ?? "–", by: "" }, color, "")),
     changes.flatMap((group) => layerText(group, color)),
     shown.length
-      ? [
-          dim(changes.length ? "with other figures by that" : "with other figures"),
-          ...shown.map((group) => followText(group, color)),
-        ]
+      ? [dim(changes.length ? "what follows" : "with other figures"), ...shown.map((group) => followText(group, color))]
       : [],
     more > 0 ? [dim(`and ${more} more`)] : [],
     totals.length ? [bold("in all"), ...totals.map((total) => line(total, color))] : [],

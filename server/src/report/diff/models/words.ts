@@ -33,7 +33,7 @@ export function share(old: Figure, now: Figure): string {
   return `${percent > 0 ? "+" : "−"}${text} %`;
 }
 
-/** `1 layer added, 2 changed; 5 others have other figures by that`. */
+/** `1 layer added, 2 changed; figures of 5 others follow`. */
 export function headline({ isEqual, old, equal, changes, follows, totals }: ModelsComparison): string {
   if (isEqual) {
     const whole = totals.find(({ name }) => name === "parameters")!.new;
@@ -44,9 +44,11 @@ export function headline({ isEqual, old, equal, changes, follows, totals }: Mode
   const parts = kinds.map((kind, i) =>
     i === 0 ? `${plural(count(kind), "layer")} ${kind}` : `${count(kind)} ${kind}`,
   );
-  const others = follows.length
-    ? `${changes.length ? plural(follows.length, "other") : plural(follows.length, "layer")} ${follows.length === 1 ? "has" : "have"} other figures${changes.length ? " by that" : ""}`
-    : "";
+  const others = !follows.length
+    ? ""
+    : changes.length
+      ? `figures of ${plural(follows.length, "other")} follow`
+      : `${plural(follows.length, "layer")} ${follows.length === 1 ? "has" : "have"} other figures`;
   const all = [parts.join(", "), others].filter(Boolean).join("; ");
   return all || `the ${plural(old.rows, "row")} are equal, the totals are not`;
 }
