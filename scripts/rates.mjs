@@ -23,7 +23,7 @@ const run = (args, input) => {
   return stdout;
 };
 
-const rules = JSON.parse(run(["rules", "--format", "json"])).filter(({ set }) => set !== undefined);
+const rules = JSON.parse(run(["rules", "--format", "json"])).filter(({ set }) => set);
 const on = rules.flatMap(({ id, severity }) => (severity === "off" ? ["--rule", `${id}=information`] : []));
 
 const under = (folder) =>
@@ -109,10 +109,10 @@ for (const { id, severity } of rules) {
 for (const [id, networks] of Object.entries(judged))
   for (const [part, why] of Object.entries(networks))
     if (read.some(({ path, problems }) => path.includes(part) && problems.some((problem) => problem.id === id)))
-      console.log(`true: ${id} in ${part}: ${why}`);
+      console.log(`true: ${id} in ${part || "every file"}: ${why}`);
     else if (groups.length === 2) {
       failed++;
-      console.log(`nothing is reported any more: ${id} in ${part}`);
+      console.log(`nothing is reported any more: ${id} in ${part || "any file"}`);
     }
 
 if (write && groups.length === 2)

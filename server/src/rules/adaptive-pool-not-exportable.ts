@@ -16,7 +16,8 @@ export const adaptivePoolNotExportable = rule({
       const isAdaptive = op?.traits.includes("pooling") && "output_size" in op.params && !("kernel_size" in op.params);
       const from = inputs[0] && imageOf(part, shapeOf(inputs[0]));
       const to = imageOf(part, outputs[0]);
-      if (!isAdaptive || !isWhole || !from || !to) continue;
+      // What is there for training alone is not exported.
+      if (!isAdaptive || !isWhole || step.node.training || !from || !to) continue;
       const axis = to.spatial.findIndex((size, i) => Number(from.spatial[i]) % Number(size) > 0);
       if (axis < 0) continue;
       const [size, wanted] = [Number(from.spatial[axis]), Number(to.spatial[axis])];

@@ -13,7 +13,7 @@ export const ceilModePortability = rule({
   source: "https://onnx.ai/onnx/operators/onnx__AveragePool.html",
   check(model, report) {
     for (const part of flowOf(model)) {
-      if (part.args["ceil_mode"] !== true || !part.isWhole) continue;
+      if (part.args["ceil_mode"] !== true || !part.isWhole || part.step.node.training) continue;
       const over = sizedWindowsOf(part).find((window) => window.count > countWith(window, window.before));
       if (!over) continue;
       const { axis, size, count, before } = over;
