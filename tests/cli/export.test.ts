@@ -134,6 +134,20 @@ describe("convlint export", () => {
     }
   });
 
+  it("draws sizes that are symbols, modules that nobody knows, and a model of nothing", () => {
+    const odd = "input: [3, H, W]\nlayers:\n  - Conv2d: { out_channels: 8, kernel_size: 3 }\n  - Odd\n  - ReLU\n";
+    within({ "a.cnn.yaml": odd, "b.cnn.yaml": "" }, (cwd) => {
+      const out = (file: string, form: string): string => convlint(["export", file, "--to", form], { cwd }).out;
+      assert.match(out("a.cnn.yaml", "svg"), />8 × \(H - 2\) × \(W - 2\)</);
+      assert.deepEqual(JSON.parse(out("a.cnn.yaml", "json")).nodes[2].outputs, [null]);
+      for (const file of ["a.cnn.yaml", "b.cnn.yaml"]) {
+        assert.equal(xmlFault(out(file, "svg")), undefined);
+        assert.equal(dotFault(out(file, "dot")), undefined);
+        assert.equal(mermaidFault(out(file, "mermaid")), undefined);
+      }
+    });
+  });
+
   it("gives the rows of the summary as CSV, and writes to a file", () => {
     assert.equal(asked(resnet, "csv"), convlint(["summary", resnet, "--format", "csv"]).out);
     within({ "a.cnn.yaml": "input: [1, 8, 8]\nlayers:\n  - ReLU\n" }, (cwd) => {

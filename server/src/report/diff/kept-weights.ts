@@ -1,5 +1,5 @@
 import type { LayerSummary } from "../../analysis/summarise";
-import { type Model, weightsOf } from "../../core/analysis";
+import { isComplete, type Model, weightsOf } from "../../core/analysis";
 import { isKnown, mul, type Shape, showShape } from "../../core/dim";
 import type { Weight } from "../../core/op";
 import { storedWeights } from "../../core/stored-weights";
@@ -14,6 +14,8 @@ export interface Weighed {
 
 /** How much of the new model a loader finds in the old one: the weights that have the same name and shape there. */
 export function keptWeights(old: Weighed, now: Weighed): Kept | undefined {
+  // Of a model that is not known whole nobody can say how much that is.
+  if (!isComplete(old.model.steps) || !isComplete(now.model.steps)) return undefined;
   const [before, after] = [shapesByName(old), shapesByName(now)];
   if (!before || !after) return undefined;
   let [parameters, of] = [0, 0];

@@ -1,4 +1,4 @@
-import type { Sizes } from "../../analysis/summarise";
+import type { Figure, Sizes } from "../../analysis/summarise";
 import { plural } from "../numbers";
 import type { DrawnNode } from "./graph";
 
@@ -39,9 +39,10 @@ const crossedOnce = (value: string): string => {
 
 /** `64 × 112 × 112`; a picture of several outputs says how many there are. */
 export const shapeText = ([first, ...more]: readonly Sizes[]): string =>
-  first
-    ? first.map((size) => size ?? "?").join(" × ") + (more.length ? ` and ${plural(more.length, "more", "more")}` : "")
-    : "?";
+  first ? first.map(sizeText).join(" × ") + (more.length ? ` and ${plural(more.length, "more", "more")}` : "") : "?";
+
+/** A sum is held together. */
+const sizeText = (size: Figure): string => (/ /.test(String(size)) ? `(${size})` : String(size ?? "?"));
 
 /** `ReLU`, `Residual ×2`. */
 export const titleOf = ({ operator, repeats }: Pick<DrawnNode, "operator" | "repeats">): string =>

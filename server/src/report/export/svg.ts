@@ -37,7 +37,9 @@ export function svg(drawn: Drawn, { title, subtitle }: Heading): string {
 }
 
 const describe = ({ nodes }: Drawn, subtitle: string): string =>
-  `${subtitle}. Layers from above: ${nodes.map((node) => `${titleOf(node)} ${shapeText(node.outputs)}`).join("; ")}.`;
+  nodes.length
+    ? `${subtitle}. Layers from above: ${nodes.map((node) => `${titleOf(node)} ${shapeText(node.outputs)}`).join("; ")}.`
+    : `${subtitle}.`;
 
 const frameText = ({ group, x, y, width, height }: Frame): string =>
   `<g><title>${xml(`${group.operator}: ${grouped(group.parameters)} parameters`)}</title>` +
