@@ -81,6 +81,12 @@ export type Sight =
 /** By axis; an axis that is not named is seen position by position. "everything": all of the input, wherever. */
 export type Reach = { readonly [axis: string]: Sight } | "everything";
 
+export interface Averaged {
+  readonly values: Dim;
+  /** The mean is that of all images of a batch while the model is trained. */
+  readonly overBatch?: true;
+}
+
 export type Trait =
   | "activation"
   | "convolution"
@@ -123,6 +129,8 @@ export interface Op<P extends Params = any, I extends Ports = any, O extends Por
   unfold?(inputs: Tensors<I>, args: Args<P>, outputs: Tensors<O>): readonly Message[];
   /** How many of its inputs, in order, are levels of one pyramid each; absent where the order of inputs means nothing. */
   levels?(inputs: number): readonly number[];
+  /** Of a normalisation: how many values of one image have one mean. */
+  averaged?(inputs: Tensors<I>, args: Args<P>): Averaged;
   /** Absent: every position of the output sees the same position of the inputs. */
   reach?(inputs: Tensors<I>, args: Args<P>): Reach;
 }

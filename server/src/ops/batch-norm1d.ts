@@ -1,3 +1,4 @@
+import { mul } from "../core/dim";
 import { say } from "../core/message";
 import { op } from "../core/op";
 import { normOf, normWeights } from "./families/normalisation";
@@ -16,5 +17,6 @@ export const batchNorm1d = op({
     must("at-most-one-length", length <= 1 ? "yes" : "no", "op", message);
     return { y: x };
   },
+  averaged: ({ x }) => ({ values: mul(...x.rest), overBatch: true }),
   weights: ({ x }, args) => normWeights(x.C, args),
 });

@@ -1,4 +1,4 @@
-import { unknown } from "../core/dim";
+import { mul, unknown } from "../core/dim";
 import { op, weight } from "../core/op";
 import { param } from "../core/param";
 import { bool, int } from "../core/types";
@@ -34,6 +34,10 @@ export const batchNormalization = op({
     mustNotBeBatch(axis, x, { arg: "axis" }, must);
     return { y: x };
   },
+  averaged: ({ x }, { axis }) => ({
+    values: mul(...x.filter((_, i) => i !== 0 && i !== (axis < 0 ? x.length + axis : axis))),
+    overBatch: true,
+  }),
   weights({ x }, { axis, center, scale, renorm }) {
     const C = x.at(axis) ?? unknown;
     const states = [

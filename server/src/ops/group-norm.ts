@@ -1,4 +1,4 @@
-import { divisible } from "../core/dim";
+import { divisible, floorDiv, mul } from "../core/dim";
 import { empty } from "../core/message";
 import { op, weight } from "../core/op";
 import { param } from "../core/param";
@@ -28,6 +28,7 @@ export const groupNorm = op({
     must("groups-divide-channels", even, { arg: "num_groups" }, message);
     return { y: x };
   },
+  averaged: ({ x }, { num_groups }) => ({ values: mul(floorDiv(x.C, num_groups), ...x.rest) }),
   weights: ({ x }, { affine }) => (affine ? [weight("weight", [x.C]), weight("bias", [x.C])] : []),
   // The mean is that of all places.
   reach: ({ x }) => (x.rest.length ? "everything" : {}),

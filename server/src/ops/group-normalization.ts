@@ -1,4 +1,4 @@
-import { divisible, unknown } from "../core/dim";
+import { divisible, floorDiv, mul, unknown } from "../core/dim";
 import { empty } from "../core/message";
 import { op, weight } from "../core/op";
 import { param } from "../core/param";
@@ -39,6 +39,11 @@ export const groupNormalization = op({
     const message = even === "no" ? unevenChannels(C as number, groups) : empty;
     must("groups-divide-channels", even, { arg: "groups" }, message);
     return { y: x };
+  },
+  averaged({ x }, { groups, axis }) {
+    const C = x.at(axis) ?? unknown;
+    const others = x.filter((_, i) => i !== 0 && i !== (axis < 0 ? x.length + axis : axis));
+    return { values: mul(groups === -1 ? 1 : floorDiv(C, groups), ...others) };
   },
   weights({ x }, { axis, center, scale }) {
     const C = x.at(axis) ?? unknown;

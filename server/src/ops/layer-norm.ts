@@ -1,3 +1,4 @@
+import { mul } from "../core/dim";
 import { op, weight } from "../core/op";
 import { param } from "../core/param";
 import { bool } from "../core/types";
@@ -23,6 +24,7 @@ export const layerNorm = op({
     mustEnd(x, normalized_shape, { arg: "normalized_shape" }, must);
     return { y: x };
   },
+  averaged: (_, { normalized_shape }) => ({ values: mul(...sizesOf(normalized_shape)) }),
   weights(_, { normalized_shape, elementwise_affine, bias }) {
     const sizes = sizesOf(normalized_shape);
     if (!elementwise_affine) return [];

@@ -17,6 +17,7 @@ export const layerNorm2d = op({
     elementwise_affine: param(bool, { doc: "Whether scale and shift are learned.", default: true }),
   },
   infer: ({ x }) => ({ y: x }),
+  averaged: ({ x }) => ({ values: x.C }),
   weights: ({ x }, { elementwise_affine }) =>
     elementwise_affine ? [weight("weight", [x.C]), weight("bias", [x.C])] : [],
 });

@@ -1,3 +1,4 @@
+import { mul } from "../core/dim";
 import { op, weight } from "../core/op";
 import { param } from "../core/param";
 import { bool } from "../core/types";
@@ -40,6 +41,7 @@ export const layerNormalization = op({
     mustHave(axis, x, gamma || beta, must);
     return { y: x };
   },
+  averaged: ({ x }, { axis }) => ({ values: mul(...sizesAlong(axis, x)) }),
   weights({ x }, { axis, ...settings }) {
     const { gamma, beta } = learned(settings);
     const sizes = sizesAlong(axis, x);

@@ -13,6 +13,7 @@ import { foldableNorm } from "./foldable-norm";
 import { headOrder } from "./head-order";
 import { kernelMostlyPadding } from "./kernel-mostly-padding";
 import { levelMissing } from "./level-missing";
+import { normOnSingleValue } from "./norm-on-single-value";
 import { pixelsNeverRead } from "./pixels-never-read";
 import { readsMidStage } from "./reads-mid-stage";
 import { representationalBottleneck } from "./representational-bottleneck";
@@ -21,6 +22,7 @@ import { samePaddingDiffersBetweenFrameworks } from "./same-padding-differs-betw
 import { silentBroadcast } from "./silent-broadcast";
 import { skippedPixels } from "./skipped-pixels";
 import { summaryComment } from "./summary-comment";
+import { unproductiveLayer } from "./unproductive-layer";
 import { unreadRow } from "./unread-row";
 
 export const rules: readonly Rule[] = [
@@ -38,6 +40,7 @@ export const rules: readonly Rule[] = [
   headOrder,
   kernelMostlyPadding,
   levelMissing,
+  normOnSingleValue,
   pixelsNeverRead,
   readsMidStage,
   representationalBottleneck,
@@ -46,5 +49,6 @@ export const rules: readonly Rule[] = [
   silentBroadcast,
   skippedPixels,
   summaryComment,
+  unproductiveLayer,
   unreadRow,
 ];

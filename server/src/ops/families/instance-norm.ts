@@ -1,4 +1,4 @@
-import { type Dim, known, mul } from "../../core/dim";
+import { type Dim, known, mul, unknown } from "../../core/dim";
 import { say } from "../../core/message";
 import { op } from "../../core/op";
 import { normOf, normParams, normWeights } from "./normalisation";
@@ -28,6 +28,10 @@ export function instanceNorm<const A extends ImageAxes>(name: string, axes: A) {
       must("more-than-one-value", track_running_stats ? "yes" : several, "op", message);
       return { y: x };
     },
+    // Once trained it takes a mean that was kept, which may be one of larger images.
+    averaged: ({ x }, { track_running_stats }) => ({
+      values: track_running_stats ? unknown : mul(...sizesIn(x as unknown as AnyImage, spatial)),
+    }),
     weights: ({ x }, args) => normWeights((x as unknown as { readonly C: Dim }).C, args),
     // What is kept for evaluation holds for all images; else the mean is that of all places.
     reach: (_, { track_running_stats }) => (track_running_stats ? {} : "everything"),

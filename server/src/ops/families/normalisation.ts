@@ -1,7 +1,9 @@
-import type { Dim } from "../../core/dim";
+import { type Dim, mul } from "../../core/dim";
 import { op, weight } from "../../core/op";
 import { param } from "../../core/param";
 import { bool, number, optional } from "../../core/types";
+import { type AnyImage, spatialOf } from "./spatial";
+import { sizesIn } from "./window";
 
 export const eps = param(number({ min: 0 }), { doc: "Added to the variance before the division.", default: 1e-5 });
 export const momentum = param(number({ min: 0, max: 1 }), {
@@ -47,5 +49,6 @@ export const batchNorm = <const A extends "N C H W" | "N C D H W">(name: string,
     inputs: { x: axes },
     outputs: { y: axes },
     infer: ({ x }) => ({ y: x }),
+    averaged: ({ x }) => ({ values: mul(...sizesIn(x as unknown as AnyImage, spatialOf(axes))), overBatch: true }),
     weights: ({ x }, args) => normWeights((x as unknown as { readonly C: Dim }).C, args),
   });

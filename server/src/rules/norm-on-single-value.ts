@@ -1,0 +1,35 @@
+import type { Model } from "../core/analysis";
+import { tensorsOf } from "../core/axes";
+import { image } from "../core/batch";
+import { everywhere } from "../core/everywhere";
+import { type Part, shapeOf } from "../core/flow";
+import { type Message, say } from "../core/message";
+import { rule } from "../core/rule";
+
+export const normOnSingleValue = rule({
+  id: "norm-on-single-value",
+  summary: "A normalisation takes the mean of a single value.",
+  why: "A value is its own mean, so that the difference of the two is nothing whatever came in: only the learned shift is left, and all that the network knew is lost here.",
+  severity: "warning",
+  source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.GroupNorm.html",
+  check(model, report) {
+    for (const { part, found } of everywhere(model, aloneIn(model))) report(part.step, found);
+  },
+});
+
+const aloneIn =
+  ({ graph }: Model) =>
+  ({ op, args, inputs, layout, isWhole }: Part): Message | undefined => {
+    const x = inputs[0] && shapeOf(inputs[0]);
+    if (!op?.averaged || !x) return undefined;
+    const { values, overBatch } = op.averaged(tensorsOf(op.inputs, [x], layout), args);
+    if (values !== 1) return undefined;
+    if (!overBatch)
+      return isWhole
+        ? say`of ${image(x)} each value is normalised by itself, and is its own mean: nothing of it would be left`
+        : undefined;
+    // With several images in a batch there are several values.
+    return graph.training?.batch_size === 1
+      ? say`${image(x)} has one value for each channel, and batch_size is 1: each is its own mean, and nothing of it would be left in training`
+      : undefined;
+  };
