@@ -154,7 +154,11 @@ function modelOf(record: string, { input }: Fact): Model {
   const path = `examples/zoo/${files[record] ?? record}.cnn.yaml`;
   const { format, document } = recognise(path, readFileSync(path, "utf8"))!;
   const { models, problems } = analyse(format.read(document, { input: input.slice(1) }), rules);
-  assert.deepEqual(problems, []);
+  // Some of them lose a row of pixels, which is information about a network that is good.
+  assert.deepEqual(
+    problems.filter(({ severity }) => severity !== "information" && severity !== "hint"),
+    [],
+  );
   return models[0]!;
 }
 
