@@ -93,6 +93,7 @@ function inferNew(op: Op, inputs: Inputs, args: Args, memory: Memory): Inferred 
     macs: add(factors.length ? mul(...factors) : 0, ...calls.map((call) => call.macs)),
     factors,
     calls,
+    ...(!broken.length && op.changesNothing?.(inputs, args, tensors) && { changesNothing: true as const }),
     results: calls.length ? flat.map(([, tensor]) => sourceOf(tensor)) : [],
   };
 }

@@ -26,6 +26,8 @@ export interface Outcome {
   /** What the operator's own multiply-accumulates are the product of; none where it has none. */
   readonly factors: readonly Dim[];
   readonly calls: readonly Inner[];
+  /** It gives exactly what it gets, with these arguments. */
+  readonly changesNothing?: true;
   /** Where the outputs of an operator that calls others come from. */
   readonly results: readonly (Source | undefined)[];
 }

@@ -149,6 +149,9 @@ export const known = (dims: readonly Dim[], holds: (...numbers: number[]) => boo
 export const whole = (dim: Dim, of: (size: number) => number): Dim => (typeof dim === "number" ? of(dim) : unknown);
 
 export const compare = (a: Dim, b: Dim): Truth => known([add(a, mul(b, -1))], (difference) => difference === 0);
+/** Whether two shapes are equal, whatever their symbols stand for. */
+export const sameShape = (a: Shape, b: Shape): boolean =>
+  a.length === b.length && a.every((dim, axis) => compare(dim, b[axis]!) === "yes");
 export const atLeast = (dim: Dim, least: number): Truth => known([dim], (n) => n >= least);
 export const divisible = (dim: Dim, by: number): Truth => known([dim], (n) => n % by === 0);
 

@@ -87,6 +87,26 @@ export interface Averaged {
   readonly overBatch?: true;
 }
 
+/** From the least to the largest; the ends may belong to it. */
+export interface Range {
+  readonly least: number;
+  readonly most: number;
+}
+
+export const between = (least: number, most: number): Range => ({ least, most });
+export const from = (least: number): Range => between(least, Number.POSITIVE_INFINITY);
+export const positive = from(0);
+export const negative = between(Number.NEGATIVE_INFINITY, 0);
+export const everything = from(Number.NEGATIVE_INFINITY);
+
+/** What is done at random while training, and not at all afterwards. */
+export interface Chance {
+  /** What becomes zero; absent where values are only disturbed. */
+  readonly loses?: "values" | "channels" | "branches";
+  /** Mean and variance stay what they are without it. */
+  readonly keepsVariance?: true;
+}
+
 export type Trait =
   | "activation"
   | "convolution"
@@ -96,11 +116,17 @@ export type Trait =
   /** Kept by the operator around it, and left out for an image. */
   | "idle"
   | "join"
+  /** Every value that it gives is the largest of some that it reads. */
+  | "largest"
   | "normalisation"
   /** A module of somebody's own: its figures are known, but not the modules it consists of. */
   | "own"
   | "pooling"
   | "reshape"
+  /** Hands on what it gets, whatever its arguments. */
+  | "same"
+  /** Flat on both sides, so that little of a gradient comes through. */
+  | "saturating"
   /** The same values under another shape: no memory of its own. */
   | "view";
 
@@ -131,6 +157,17 @@ export interface Op<P extends Params = any, I extends Ports = any, O extends Por
   levels?(inputs: number): readonly number[];
   /** Of a normalisation: how many values of one image have one mean. */
   averaged?(inputs: Tensors<I>, args: Args<P>): Averaged;
+  /** Where the values lie that it gives, whatever it gets. */
+  range?(args: Args<P>): Range;
+  /** Values in this range are handed on as they are. */
+  keeps?(args: Args<P>): Range | undefined;
+  /** Whether these arguments make it hand on exactly what it gets. */
+  changesNothing?(inputs: Tensors<I>, args: Args<P>, outputs: Tensors<O>): boolean;
+  readonly chance?: Chance;
+  /** What becomes of scores: shares that add up to 1, chances that each stand alone, or logarithms of either. */
+  readonly scores?: "shares" | "log-shares" | "chances" | "log-chances";
+  /** The axes along which shares add up to 1, as the framework counts; none where they are not known. */
+  sharesAlong?(args: Args<P>, rank: number): readonly number[];
   /** Absent: every position of the output sees the same position of the inputs. */
   reach?(inputs: Tensors<I>, args: Args<P>): Reach;
 }

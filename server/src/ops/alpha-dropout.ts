@@ -6,4 +6,5 @@ export const alphaDropout = elementwise({
   summary: "Dropout that keeps mean and variance, for use with SELU.",
   formula: "while training values are dropped with probability p; afterwards y = x",
   params: { p },
+  chance: { loses: "values", keepsVariance: true },
 });

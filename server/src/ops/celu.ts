@@ -1,3 +1,4 @@
+import { everything, from, positive } from "../core/op";
 import { param } from "../core/param";
 import { nonzero } from "../core/types";
 import { activation } from "./families/elementwise";
@@ -9,4 +10,7 @@ export const celu = activation({
   params: {
     alpha: param(nonzero, { doc: "Where the curve below zero ends, as a positive number.", default: 1 }),
   },
+
+  range: ({ alpha }) => (alpha > 0 ? from(-alpha) : everything),
+  keeps: () => positive,
 });

@@ -1,3 +1,4 @@
+import { compare } from "../core/dim";
 import { op } from "../core/op";
 import { param } from "../core/param";
 import { int } from "../core/types";
@@ -17,4 +18,5 @@ export const channelShuffle = op({
     groupsDivideInput(x.C, groups, must);
     return { y: x };
   },
+  changesNothing: ({ x }, { groups }) => groups === 1 || compare(x.C, groups) === "yes",
 });

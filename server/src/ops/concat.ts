@@ -49,6 +49,7 @@ export const concat = op({
     }
     return { y: first.map((dim, k) => (k === joined ? add(...xs.map((x) => x[k]!)) : dim)) };
   },
+  changesNothing: ({ xs }) => xs.length === 1,
   unfold({ xs }, { axis }, { y }) {
     const joined = axisOf(axis, y);
     return joined === undefined || xs.length < 2

@@ -9,4 +9,5 @@ export const dropout = elementwise({
   summary: "Zeroes values at random while training.",
   formula: "while training y = 0 with probability p, else x / (1 − p); afterwards y = x",
   params: { p },
+  chance: { loses: "values" },
 });

@@ -19,4 +19,5 @@ export const dropout1d = op({
     must("at-most-one-length", length <= 1 ? "yes" : "no", "op", message);
     return { y: x };
   },
+  chance: { loses: "channels" },
 });

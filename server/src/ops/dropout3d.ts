@@ -6,4 +6,5 @@ export const dropout3d = elementwise({
   summary: "Zeroes whole channels of a volume at random while training.",
   formula: "while training values are dropped with probability p; afterwards y = x",
   params: { p },
+  chance: { loses: "channels" },
 });

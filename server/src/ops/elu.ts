@@ -1,3 +1,4 @@
+import { from, positive } from "../core/op";
 import { param } from "../core/param";
 import { number } from "../core/types";
 import { activation } from "./families/elementwise";
@@ -9,4 +10,7 @@ export const elu = activation({
   params: {
     alpha: param(number(), { doc: "Where the curve below zero ends, as a positive number.", default: 1 }),
   },
+
+  range: ({ alpha }) => from(Math.min(-alpha, 0)),
+  keeps: () => positive,
 });

@@ -1,3 +1,4 @@
+import { positive } from "../core/op";
 import { activation } from "./families/elementwise";
 
 export const exponential = activation({
@@ -5,4 +6,5 @@ export const exponential = activation({
   summary: "The exponential of every value.",
   formula: "y = exp(x)",
   source: "https://keras.io/api/layers/activations/#exponential-function",
+  range: () => positive,
 });

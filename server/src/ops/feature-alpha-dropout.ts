@@ -6,4 +6,5 @@ export const featureAlphaDropout = elementwise({
   summary: "Dropout of whole channels that keeps mean and variance, for use with SELU.",
   formula: "while training values are dropped with probability p; afterwards y = x",
   params: { p },
+  chance: { loses: "channels", keepsVariance: true },
 });

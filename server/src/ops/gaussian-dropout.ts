@@ -10,4 +10,5 @@ export const gaussianDropout = elementwise({
   params: {
     rate: param(number({ min: 0, max: 1 }), { doc: "How strong the noise is, as the probability of a zero would be." }),
   },
+  chance: {},
 });

@@ -1,3 +1,4 @@
+import { from } from "../core/op";
 import { param } from "../core/param";
 import { choice } from "../core/types";
 import { activation } from "./families/elementwise";
@@ -9,4 +10,5 @@ export const gelu = activation({
   params: {
     approximate: param(choice("none", "tanh"), { doc: "How the normal distribution is computed.", default: "none" }),
   },
+  range: () => from(-0.18),
 });

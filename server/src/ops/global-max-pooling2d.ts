@@ -4,4 +4,5 @@ export const globalMaxPooling2d = globalPool(
   "GlobalMaxPooling2D",
   "Keeps the largest value of every channel.",
   "N C H W",
+  "largest",
 );

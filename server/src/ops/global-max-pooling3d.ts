@@ -4,4 +4,5 @@ export const globalMaxPooling3d = globalPool(
   "GlobalMaxPooling3D",
   "Keeps the largest value of every channel.",
   "N C D H W",
+  "largest",
 );

@@ -1,4 +1,4 @@
-import { op } from "../core/op";
+import { between, op } from "../core/op";
 import { param } from "../core/param";
 import { number } from "../core/types";
 import { boundsInOrder, mustAscend } from "./families/bounds";
@@ -12,6 +12,8 @@ const bent = activation({
     min_val: param(number(), { doc: "Least value.", default: -1 }),
     max_val: param(number(), { doc: "Largest value.", default: 1 }),
   },
+  range: ({ min_val, max_val }) => between(min_val, max_val),
+  keeps: ({ min_val, max_val }) => between(min_val, max_val),
 });
 
 export const hardtanh = op({

@@ -2,5 +2,5 @@ import { elementwise } from "./families/elementwise";
 
 export const identity = {
   ...elementwise({ name: "Identity", summary: "Changes nothing.", formula: "y = x" }),
-  traits: ["view"] as const,
+  traits: ["same", "view"] as const,
 };

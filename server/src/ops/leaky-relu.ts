@@ -1,3 +1,4 @@
+import { everything, positive } from "../core/op";
 import { param } from "../core/param";
 import { number } from "../core/types";
 import { activation } from "./families/elementwise";
@@ -9,4 +10,6 @@ export const leakyRelu = activation({
   params: {
     negative_slope: param(number(), { doc: "Slope below zero.", default: 0.01 }),
   },
+  range: ({ negative_slope }) => (negative_slope > 0 ? everything : positive),
+  keeps: ({ negative_slope }) => (negative_slope === 1 ? everything : positive),
 });

@@ -43,6 +43,10 @@ export const permute = op({
     }
     return { y: axes.map((axis) => x[axis]!) };
   },
+  changesNothing({ x }, { dims, keeps_batch }) {
+    const order = keeps_batch ? [0, ...dims] : dims;
+    return order.every((dim, k) => axisOf(dim, x) === k);
+  },
   reach: () => "everything",
 });
 

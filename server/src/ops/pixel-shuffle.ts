@@ -26,6 +26,7 @@ export const pixelShuffle = op({
     );
     return { y: { ...x, C: floorDiv(x.C, r * r), H: mul(x.H, r), W: mul(x.W, r) } };
   },
+  changesNothing: (_, { upscale_factor }) => upscale_factor === 1,
   reach: ({ x }, { upscale_factor: factor }) =>
     x.rest.length === 1
       ? { H: { kind: "enlarge", factor, taps: 1 }, W: { kind: "enlarge", factor, taps: 1 } }

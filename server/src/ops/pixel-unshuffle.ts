@@ -23,6 +23,7 @@ export const pixelUnshuffle = op({
     must("factor-divides-image", odd ? "no" : "yes", { arg: "downscale_factor" }, message);
     return { y: { ...x, C: mul(x.C, r * r), H: floorDiv(x.H, r), W: floorDiv(x.W, r) } };
   },
+  changesNothing: (_, { downscale_factor }) => downscale_factor === 1,
   reach: ({ x }, { downscale_factor: r }) =>
     x.rest.length === 1
       ? { H: { kind: "window", kernel: r, stride: r, pad: 0 }, W: { kind: "window", kernel: r, stride: r, pad: 0 } }

@@ -1,5 +1,5 @@
 import { say } from "../core/message";
-import { op, weight } from "../core/op";
+import { op, positive, weight } from "../core/op";
 import { param } from "../core/param";
 import { either, int, list, optional } from "../core/types";
 
@@ -10,6 +10,7 @@ export const preluByPosition = op({
   formula: "y = max(0, x) + alpha · min(0, x)",
   source: "https://keras.io/api/layers/activation_layers/prelu/",
   traits: ["activation"],
+  keeps: () => positive,
   inputs: { x: "*" },
   outputs: { y: "*" },
   params: {

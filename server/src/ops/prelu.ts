@@ -1,6 +1,6 @@
 import { compare } from "../core/dim";
 import { say } from "../core/message";
-import { op, weight } from "../core/op";
+import { op, positive, weight } from "../core/op";
 import { param } from "../core/param";
 import { int, number } from "../core/types";
 
@@ -10,6 +10,7 @@ export const prelu = op({
   formula: "y = max(0, x) + weight · min(0, x)",
   source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.PReLU.html",
   traits: ["activation"],
+  keeps: () => positive,
   inputs: { x: "N C ..." },
   outputs: { y: "N C ..." },
   params: {

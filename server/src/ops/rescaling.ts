@@ -35,6 +35,8 @@ export const rescaling = op({
     const isSpread = last === 1 && (countOf(scale) > 1 || countOf(offset) > 1);
     return { y: isSpread ? [...x.slice(0, -1), unknown] : x };
   },
+  changesNothing: (_, { scale, offset }) =>
+    [scale].flat().every((one) => one === 1) && [offset].flat().every((one) => one === 0),
 });
 
 /** One number goes with an axis of any length, and an axis of one place with any numbers. */

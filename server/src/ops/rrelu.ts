@@ -1,4 +1,4 @@
-import { op } from "../core/op";
+import { op, positive } from "../core/op";
 import { param } from "../core/param";
 import { number } from "../core/types";
 import { boundsInOrder, mustAscend } from "./families/bounds";
@@ -12,6 +12,7 @@ const bent = activation({
     lower: param(number(), { doc: "Least slope.", default: 1 / 8 }),
     upper: param(number(), { doc: "Largest slope.", default: 1 / 3 }),
   },
+  keeps: () => positive,
 });
 
 export const rrelu = op({

@@ -1,4 +1,4 @@
-import { op } from "../core/op";
+import { between, op } from "../core/op";
 
 export const softmax2d = op({
   name: "Softmax2d",
@@ -9,4 +9,7 @@ export const softmax2d = op({
   inputs: { x: "N C H W" },
   outputs: { y: "N C H W" },
   infer: ({ x }) => ({ y: x }),
+  range: () => between(0, 1),
+  scores: "shares",
+  sharesAlong: () => [1],
 });

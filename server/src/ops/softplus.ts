@@ -1,3 +1,4 @@
+import { negative, positive } from "../core/op";
 import { param } from "../core/param";
 import { number } from "../core/types";
 import { activation } from "./families/elementwise";
@@ -10,4 +11,5 @@ export const softplus = activation({
     beta: param(number(), { doc: "How sharp the bend is.", default: 1 }),
     threshold: param(number(), { doc: "Above it the value stays as it is.", default: 20 }),
   },
+  range: ({ beta }) => (beta > 0 ? positive : negative),
 });

@@ -1,3 +1,4 @@
+import { positive } from "../core/op";
 import { param } from "../core/param";
 import { number } from "../core/types";
 import { activation } from "./families/elementwise";
@@ -10,4 +11,5 @@ export const squareplus = activation({
     b: param(number(), { doc: "How smooth the bend is.", default: 4 }),
   },
   source: "https://keras.io/api/layers/activations/#squareplus-function",
+  range: () => positive,
 });

@@ -12,4 +12,5 @@ export const stochasticDepth = elementwise({
     p: param(p.type, { doc: p.doc }),
     mode: param(choice("batch", "row"), { doc: "Whether the whole batch is zeroed, or each image by itself." }),
   },
+  chance: { loses: "branches" },
 });

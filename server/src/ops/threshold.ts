@@ -1,3 +1,4 @@
+import { from } from "../core/op";
 import { param } from "../core/param";
 import { number } from "../core/types";
 import { activation } from "./families/elementwise";
@@ -10,4 +11,6 @@ export const threshold = activation({
     threshold: param(number(), { doc: "Values up to this one are replaced." }),
     value: param(number(), { doc: "What replaces them." }),
   },
+  range: ({ threshold, value }) => from(Math.min(threshold, value)),
+  keeps: ({ threshold, value }) => (threshold === value ? from(threshold) : undefined),
 });

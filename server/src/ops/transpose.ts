@@ -23,5 +23,6 @@ export const transpose = op({
     if (one === undefined || other === undefined) return { y: x };
     return { y: x.map((size, k) => (k === one ? x[other]! : k === other ? x[one]! : size)) };
   },
+  changesNothing: ({ x }, { dim0, dim1 }) => axisOf(dim0, x) === axisOf(dim1, x),
   reach: () => "everything",
 });

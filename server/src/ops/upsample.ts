@@ -1,4 +1,4 @@
-import { atLeast, type Dim, isKnown, mul, whole } from "../core/dim";
+import { atLeast, compare, type Dim, isKnown, mul, unknown, whole } from "../core/dim";
 import { empty, type Message, say } from "../core/message";
 import { op, type Sight } from "../core/op";
 import { type ParamType, param } from "../core/param";
@@ -119,6 +119,8 @@ export const upsample = op({
     });
     return { y: { ...x, rest } };
   },
+  changesNothing: ({ x }, { size, scale_factor }) =>
+    x.rest.every((old, i) => at(scale_factor, i) === 1 || compare(old, at(size, i) ?? unknown) === "yes"),
   reach: ({ x }, { size, scale_factor, mode }) => {
     const taps = between[mode] || mode === "area" ? 2 : 1;
     const factor = (old: Dim, i: number): number => {

@@ -4,7 +4,12 @@ import { int, optional, perAxis } from "../../core/types";
 import { type AnyImage, type ImageAxes, resized, sides, spatialOf } from "./spatial";
 
 /** Pooling to a wanted size, over one, two and three axes. */
-export function adaptive<const A extends ImageAxes>(name: string, does: string, axes: A) {
+export function adaptive<const A extends ImageAxes>(
+  name: string,
+  does: string,
+  axes: A,
+  ...keeps: readonly "largest"[]
+) {
   const spatial = spatialOf(axes);
   const one = int({ min: 0, suggest: [1, 7] });
   return op({
@@ -12,7 +17,7 @@ export function adaptive<const A extends ImageAxes>(name: string, does: string, 
     summary: `${does} as many windows as give the wanted size.`,
     formula: `${spatial[0]}' = output_size; window i reads from ⌊i·${spatial[0]} / output_size⌋ up to ⌈(i + 1)·${spatial[0]} / output_size⌉`,
     source: `https://docs.pytorch.org/docs/stable/generated/torch.nn.${name}.html`,
-    traits: ["pooling"],
+    traits: [...keeps, "pooling"],
     inputs: { x: axes },
     outputs: { y: axes },
     params: {

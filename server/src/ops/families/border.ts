@@ -79,6 +79,8 @@ export function bordered<const A extends ImageAxes, const P extends Params = {}>
       const y = resized(x, everywhere, (size, i) => add(size, ...ends(padding, everywhere[i]!)));
       return { y: y as unknown as typeof inputs.x };
     },
+    changesNothing: (_, args) =>
+      (args as unknown as { readonly padding: readonly number[] }).padding.every((end) => !end),
     reach(_, args) {
       const { padding } = args as unknown as { readonly padding: readonly number[] };
       return Object.fromEntries(

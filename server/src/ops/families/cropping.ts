@@ -41,6 +41,7 @@ export function cropping<const A extends ImageAxes>(name: string, axes: A) {
       });
       return { y: y as unknown as typeof inputs.x };
     },
+    changesNothing: (_, { cropping }) => cropping.flat().every((end) => !end),
     reach: (_, { cropping }) =>
       Object.fromEntries(
         spatial.map((axis, i): [string, Sight] => [

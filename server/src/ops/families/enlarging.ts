@@ -32,6 +32,7 @@ export function enlarging<const A extends ImageAxes>(name: string, axes: A) {
       const y = resized(inputs.x as unknown as AnyImage, spatial, (side, i) => mul(side, size[i]!));
       return { y: y as unknown as typeof inputs.x };
     },
+    changesNothing: (_, { size }) => size.every((times) => times === 1),
     reach(_, { size, interpolation }) {
       const taps = interpolation === "nearest" ? 1 : 2;
       return Object.fromEntries(

@@ -14,7 +14,7 @@ export function fractional<const A extends "N C H W" | "N C D H W">(name: string
     summary: `Keeps the largest value of windows that stand at random places of ${nounOf(spatial)}.`,
     formula: `${spatial[0]}' = output_size, or ⌊${spatial[0]} · output_ratio⌋`,
     source: `https://docs.pytorch.org/docs/stable/generated/torch.nn.${name}.html`,
-    traits: ["pooling"],
+    traits: ["largest", "pooling"],
     inputs: { x: axes },
     outputs: { y: axes },
     params: {

@@ -11,6 +11,8 @@ export const lpPooling = <const A extends ImageAxes>(name: string, axes: A) =>
       summary: "Adds up every window, each value raised to a power, and takes the root of the sum.",
       dilates: false,
       pads: false,
+      // Of a negative value the sign is lost.
+      bends: true,
       // Of volumes the mean is taken, which wants whole windows.
       strict: axes === "N C D H W",
       params: { norm_type: param(nonzero, { doc: "The power." }) },

@@ -17,12 +17,16 @@ interface Kind<P extends Params> {
   readonly pads?: false;
   /** A window must fit the image itself; a border or rounding up does not help. */
   readonly strict?: boolean;
+  /** Of a window of one value something else is kept. */
+  readonly bends?: true;
+  /** Whether the largest value of a window is kept. */
+  readonly largest?: true;
   readonly params?: P;
 }
 
 /** Pooling over one, two and three axes: what is kept of a window does not matter for its size. */
 export function pooling<const A extends ImageAxes, const P extends Params = {}>(kind: Kind<P>, axes: A) {
-  const { name, summary, dilates, pads = true, strict = false, params = {} as P } = kind;
+  const { name, summary, dilates, pads = true, strict = false, largest, bends = false, params = {} as P } = kind;
   const spatial = spatialOf(axes);
   const n = spatial.length;
   const dilation = param(perAxis(int({ min: 1 }), n), {
@@ -42,7 +46,7 @@ export function pooling<const A extends ImageAxes, const P extends Params = {}>(
     summary,
     formula: `${spatial[0]}' = ⌊(${spatial[0]}${pads ? " + 2·padding" : ""} − ${dilates ? "dilation·(kernel − 1) − 1" : "kernel"}) / stride⌋ + 1`,
     source: `https://docs.pytorch.org/docs/stable/generated/torch.nn.${name}.html`,
-    traits: ["pooling"],
+    traits: largest ? ["largest", "pooling"] : ["pooling"],
     inputs: { x: axes },
     outputs: { y: axes },
     params: {
@@ -94,6 +98,12 @@ export function pooling<const A extends ImageAxes, const P extends Params = {}>(
       return alongAxes(spatial, (i) =>
         slidden(x[spatial[i]!]!, windowOf(i, args as unknown as Settings), y[spatial[i]!]!),
       );
+    },
+
+    changesNothing(_, args) {
+      const { kernel_size, stride, padding = 0 } = args as unknown as Settings;
+      const pads = typeof padding !== "string" && [padding].flat().some((border) => border !== 0);
+      return !bends && !pads && [...kernel_size, ...stride].every((side) => side === 1);
     },
 
     reach: (inputs, args) =>

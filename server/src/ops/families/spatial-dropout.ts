@@ -14,5 +14,6 @@ export function spatialDropout<const A extends ImageAxes>(name: string, axes: A)
     outputs: { y: axes },
     params: { p },
     infer: ({ x }) => ({ y: x }),
+    chance: { loses: "channels" },
   });
 }

@@ -50,6 +50,7 @@ export function zeroPadding<const A extends ImageAxes>(name: string, axes: A) {
       const y = resized(inputs.x as unknown as AnyImage, spatial, (size, i) => add(size, ...padding[i]!));
       return { y: y as unknown as typeof inputs.x };
     },
+    changesNothing: (_, { padding }) => padding.flat().every((end) => !end),
     reach: (_, { padding }) =>
       Object.fromEntries(
         spatial.map((axis, i): [string, Sight] => [
