@@ -1,4 +1,5 @@
 import type { Rule } from "../core/rule";
+import { activationOnLogits } from "./activation-on-logits";
 import { adaptivePoolNotExportable } from "./adaptive-pool-not-exportable";
 import { anchorOrder } from "./anchor-order";
 import { batchReadAsSteps } from "./batch-read-as-steps";
@@ -7,25 +8,37 @@ import { ceilModePortability } from "./ceil-mode-portability";
 import { channelsOffTensorCoreMultiple } from "./channels-off-tensor-core-multiple";
 import { checkerboard } from "./checkerboard";
 import { costlyLargeKernel } from "./costly-large-kernel";
+import { doubleActivation } from "./double-activation";
+import { dropoutBeforeMaxPool } from "./dropout-before-max-pool";
+import { dropoutBeforeNorm } from "./dropout-before-norm";
+import { dropoutOrNormLast } from "./dropout-or-norm-last";
+import { dropoutRate } from "./dropout-rate";
 import { evenKernelShift } from "./even-kernel-shift";
 import { firstStageCost } from "./first-stage-cost";
 import { foldableNorm } from "./foldable-norm";
 import { headOrder } from "./head-order";
+import { identityLayer } from "./identity-layer";
 import { kernelMostlyPadding } from "./kernel-mostly-padding";
 import { levelMissing } from "./level-missing";
 import { normOnSingleValue } from "./norm-on-single-value";
 import { pixelsNeverRead } from "./pixels-never-read";
 import { readsMidStage } from "./reads-mid-stage";
+import { redundantFlatten } from "./redundant-flatten";
 import { representationalBottleneck } from "./representational-bottleneck";
 import { sameInputTwice } from "./same-input-twice";
 import { samePaddingDiffersBetweenFrameworks } from "./same-padding-differs-between-frameworks";
+import { saturatingActivation } from "./saturating-activation";
+import { sigmoidWithLogitsLoss } from "./sigmoid-with-logits-loss";
 import { silentBroadcast } from "./silent-broadcast";
 import { skippedPixels } from "./skipped-pixels";
+import { softmaxBeforeLoss } from "./softmax-before-loss";
+import { softmaxOneClass } from "./softmax-one-class";
 import { summaryComment } from "./summary-comment";
 import { unproductiveLayer } from "./unproductive-layer";
 import { unreadRow } from "./unread-row";
 
 export const rules: readonly Rule[] = [
+  activationOnLogits,
   adaptivePoolNotExportable,
   anchorOrder,
   batchReadAsSteps,
@@ -34,20 +47,31 @@ export const rules: readonly Rule[] = [
   channelsOffTensorCoreMultiple,
   checkerboard,
   costlyLargeKernel,
+  doubleActivation,
+  dropoutBeforeMaxPool,
+  dropoutBeforeNorm,
+  dropoutOrNormLast,
+  dropoutRate,
   evenKernelShift,
   firstStageCost,
   foldableNorm,
   headOrder,
+  identityLayer,
   kernelMostlyPadding,
   levelMissing,
   normOnSingleValue,
   pixelsNeverRead,
   readsMidStage,
+  redundantFlatten,
   representationalBottleneck,
   sameInputTwice,
   samePaddingDiffersBetweenFrameworks,
+  saturatingActivation,
+  sigmoidWithLogitsLoss,
   silentBroadcast,
   skippedPixels,
+  softmaxBeforeLoss,
+  softmaxOneClass,
   summaryComment,
   unproductiveLayer,
   unreadRow,

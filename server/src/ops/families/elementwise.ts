@@ -41,7 +41,14 @@ export const elementwise = <const P extends Params = {}>({
   });
 
 /** One that bends: what stands between two layers so that they are not one. */
-export const activation = <const P extends Params = {}>({ saturates, range, keeps, scores, sharesAlong, ...about }: Bends<P>) => ({
+export const activation = <const P extends Params = {}>({
+  saturates,
+  range,
+  keeps,
+  scores,
+  sharesAlong,
+  ...about
+}: Bends<P>) => ({
   ...elementwise(about),
   traits: saturates ? (["activation", "saturating"] as const) : (["activation"] as const),
   ...(range && { range }),

@@ -1,0 +1,47 @@
+import { compare, mul } from "./dim";
+import type { Part } from "./flow";
+import { everything, negative, positive, type Range } from "./op";
+
+/** Whether a part gives exactly what it gets, as it is built here. */
+export const handsOn = ({ op, outcome }: Part): boolean =>
+  op?.traits.includes("same") === true || outcome?.changesNothing === true;
+
+/** Whether a part gives all values that it gets, in whatever order and axes. */
+export const laysOut = ({ op, inputs, outputs }: Part): boolean => {
+  const [input] = inputs;
+  const read = input?.part.outputs[input.port];
+  return (
+    op?.traits.includes("view") === true &&
+    outputs.length === 1 &&
+    read !== undefined &&
+    compare(mul(...read), mul(...outputs[0]!)) === "yes"
+  );
+};
+
+/** Whether a part does nothing once training is over. */
+export const isRandom = ({ op }: Part): boolean => op?.chance !== undefined;
+
+const isWithin = ({ least, most }: Range, other: Range): boolean => least >= other.least && most <= other.most;
+
+/**
+ * The activation from which a part gets its values, where these are such that it hands them on as they are. What drops
+ * values makes the others larger while training, so that of their range no more is known than a sign.
+ */
+export function idleBehind(part: Part): Part | undefined {
+  const keeps = part.op?.keeps?.(part.args);
+  let at = keeps && part.inputs.length === 1 ? part.inputs[0]?.part : undefined;
+  let scaled = false;
+  for (; at; at = at.inputs.length === 1 ? at.inputs[0]?.part : undefined) {
+    const { op, args } = at;
+    if (op?.range) return isWithin(scaled ? signOf(op.range(args)) : op.range(args), keeps!) ? at : undefined;
+    if (op?.chance?.loses && !op.chance.keepsVariance) scaled = true;
+    else if (!handsOn(at) && !op?.traits.includes("view") && !op?.traits.includes("largest")) return undefined;
+  }
+  return undefined;
+}
+
+/** The range of the same values and 0, multiplied by whatever is not negative. */
+const signOf = ({ least, most }: Range): Range => (least >= 0 ? positive : most <= 0 ? negative : everything);
+
+/** Whether values in all of this range are possible as scores: neither side is cut off. */
+export const isBounded = ({ least, most }: Range): boolean => Number.isFinite(least) || Number.isFinite(most);

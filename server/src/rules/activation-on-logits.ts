@@ -1,0 +1,62 @@
+import { type Misfit, misfitsIn } from "../core/ending";
+import { everywhere } from "../core/everywhere";
+import { origin, type Part } from "../core/flow";
+import { type Message, say } from "../core/message";
+import { handsOn, idleBehind, isBounded, isRandom, laysOut } from "../core/passing";
+import { rule } from "../core/rule";
+
+export const activationOnLogits = rule({
+  id: "activation-on-logits",
+  summary: "An activation bounds the scores that a softmax or a loss takes.",
+  why: "Scores say both for and against a class, so they must be free to be negative and to be large. Behind a ReLU nothing speaks against a class any more, and where all scores are 0 no gradient is left; behind a Sigmoid or Tanh no class can win clearly.",
+  severity: "warning",
+  source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.CrossEntropyLoss.html",
+  check(model, report) {
+    const misfits = misfitsIn(model);
+    const last = misfits.filter(({ part, found }) => isOn(found) && !idleBehind(part));
+    for (const { part, found } of last)
+      report(
+        part.step,
+        say`${part.step.node.op} bounds the logits, and ${found.loss.name} takes them unbounded${cutOff(part)}`,
+        {
+          related: [{ span: found.loss.span, message: say`the loss is stated here` }],
+        },
+      );
+    // What is before a softmax that is itself one too many is told of once that is gone.
+    const ends = new Set(misfits.map(({ part }) => part));
+    for (const { part, found } of everywhere(model, (part) => softmaxBehind(part)))
+      if (!ends.has(found))
+        report(
+          part.step,
+          say`${part.step.node.op} bounds the scores, and ${found.step.node.op} takes them unbounded${cutOff(part)}`,
+          {
+            related: [{ span: found.step.node.opSpan, message: say`they are compared here` }],
+          },
+        );
+  },
+});
+
+const isOn = ({ gives, loss }: Misfit): boolean =>
+  gives === "bounded" || (gives === "log-chances" && loss.takes === "logits");
+
+/** The softmax that alone reads what a bounding activation makes of a layer's scores. */
+function softmaxBehind(part: Part): Part | undefined {
+  const { op, args, isWhole, isGiven, readers, inputs } = part;
+  if (!isWhole || isGiven || readers.length !== 1 || !op?.traits.includes("activation") || op.sharesAlong)
+    return undefined;
+  if (!op.range || !isBounded(op.range(args)) || idleBehind(part)) return undefined;
+  const scores = origin(inputs[0], passes)?.part.op;
+  if (!scores?.traits.includes("dense") && !scores?.traits.includes("convolution")) return undefined;
+  let reader = readers[0]!.part;
+  while (passes(reader) && reader.readers.length === 1 && !reader.isGiven) reader = reader.readers[0]!.part;
+  return reader.op?.sharesAlong ? reader : undefined;
+}
+
+const passes = (part: Part): boolean => handsOn(part) || laysOut(part) || isRandom(part);
+
+function cutOff({ op, args }: Part): Message {
+  const { least, most } = op!.range!(args);
+  const [low, high] = [String(least), String(most)].map((end) => end.replace("-", "−"));
+  if (!Number.isFinite(most)) return say`: none is below ${low!}`;
+  return Number.isFinite(least) ? say`: all lie between ${low!} and ${high!}` : say`: none is above ${high!}`;
+}

@@ -1,0 +1,44 @@
+import { everywhere } from "../core/everywhere";
+import { destination, type Part } from "../core/flow";
+import { say } from "../core/message";
+import { handsOn } from "../core/passing";
+import { rule } from "../core/rule";
+
+export const dropoutBeforeMaxPool = rule({
+  id: "dropout-before-max-pool",
+  summary: "A dropout of single values stands before a max pooling, which undoes most of it.",
+  why: "The pooling passes over a zero as long as anything larger is left in its window. Behind the pooling the dropout drops the share that it says.",
+  severity: "information",
+  source: "https://arxiv.org/abs/2105.08095",
+  check(model, report) {
+    for (const { part, found } of everywhere(model, poolBehind)) {
+      const { pool, rate, taps } = found;
+      const share = Math.round(rate ** taps * 1000) / 10;
+      const left = share >= 0.1 ? String(share) : "under 0.1";
+      report(
+        part.step,
+        say`with ${String(rate * 100)} % dropped, ${pool.step.node.op} over ${taps} values finds only zeros in ${left} % of its windows; behind it the rate holds`,
+        { related: [{ span: pool.step.node.opSpan, message: say`pooled here` }] },
+      );
+    }
+  },
+});
+
+interface Undone {
+  readonly pool: Part;
+  readonly rate: number;
+  /** Values in a window. */
+  readonly taps: number;
+}
+
+function poolBehind(part: Part): Undone | undefined {
+  const { op, isWhole, args } = part;
+  const rate = args["p"];
+  if (!isWhole || op?.chance?.loses !== "values" || typeof rate !== "number" || rate === 0 || rate === 1)
+    return undefined;
+  const pool = destination(part, (one) => handsOn(one) || one.op?.traits.includes("activation") === true)?.part;
+  const kernel: unknown = pool?.args["kernel_size"];
+  if (!pool?.op?.traits.includes("largest") || !Array.isArray(kernel)) return undefined;
+  const taps = kernel.reduce((product: number, side: number) => product * side, 1);
+  return taps > 1 ? { pool, rate, taps } : undefined;
+}

@@ -1,0 +1,25 @@
+import { batch } from "../core/batch";
+import { everywhere } from "../core/everywhere";
+import { type Part, shapeOf } from "../core/flow";
+import { say } from "../core/message";
+import { rule } from "../core/rule";
+
+export const redundantFlatten = rule({
+  id: "redundant-flatten",
+  summary: "A Flatten reads what is flat already.",
+  why: "It changes nothing. Mostly a global pooling in front of it has laid everything into one axis, or there are two of them.",
+  severity: "hint",
+  check(model, report) {
+    for (const { part, found } of everywhere(model, flatIn))
+      report(
+        part.step,
+        say`${part.step.node.op} changes nothing: what it reads is [${found}], one axis beside the batch`,
+      );
+  },
+});
+
+/** The one size of what a Flatten reads. */
+function flatIn({ op, isWhole, inputs }: Part) {
+  const shape = isWhole && op?.traits.includes("flatten") && inputs[0] ? shapeOf(inputs[0]) : undefined;
+  return shape?.length === 2 && shape[0] === batch ? shape[1] : undefined;
+}

@@ -1,0 +1,44 @@
+import { type Misfit, misfitsIn } from "../core/ending";
+import type { Part } from "../core/flow";
+import { type Message, say } from "../core/message";
+import { type Fix, replace } from "../core/problem";
+import { rule } from "../core/rule";
+
+export const sigmoidWithLogitsLoss = rule({
+  id: "sigmoid-with-logits-loss",
+  summary: "The last layer and the stated loss do not agree on who applies the sigmoid.",
+  why: "A loss with logits applies it itself. Behind a Sigmoid it is applied twice: every probability lies between 0.5 and 0.73, and no label can be denied. A loss without logits takes logarithms of what it gets, which of a score below 0 there are none.",
+  severity: "warning",
+  source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.BCEWithLogitsLoss.html",
+  check(model, report) {
+    for (const { part, found } of misfitsIn(model)) {
+      const message = messageOf(part, found);
+      if (!message) continue;
+      const fix = fixOf(found);
+      report(part.step, message, {
+        ...(fix && { fixes: [fix] }),
+        related: [{ span: found.loss.span, message: say`the loss is stated here` }],
+      });
+    }
+  },
+});
+
+function messageOf({ step }: Part, { gives, loss }: Misfit): Message | undefined {
+  const { op } = step.node;
+  const { name, takes, over } = loss;
+  if (gives === "chances" && takes === "logits")
+    return over === "labels"
+      ? say`${name} applies the sigmoid itself, so that behind ${op} it is applied twice`
+      : say`${name} applies a softmax itself and takes logits, but ${op} gives probabilities`;
+  if (gives === "chances" && takes === "log-probabilities")
+    return say`${name} takes logarithms of probabilities, and ${op} gives probabilities`;
+  if (over !== "labels" || takes !== "probabilities") return undefined;
+  if (gives === "logits") return say`${name} takes probabilities, and ${op} gives logits: a sigmoid is missing`;
+  return say`${name} takes probabilities, and ${op} gives their logarithms`;
+}
+
+/** The loss that takes what the layer gives, where there is one. */
+function fixOf({ gives, loss }: Misfit): Fix | undefined {
+  const other = gives === "logits" && loss.isBare ? loss.others?.logits : undefined;
+  return other === undefined ? undefined : replace(say`Change the loss to ${other}`, loss.span, other, false);
+}
