@@ -1,6 +1,6 @@
 import { inBytes } from "../core/figures";
 import { type Message, say } from "../core/message";
-import type { TrainingMemory } from "./training-memory";
+import type { TrainingMemory } from "../core/training-memory";
 
 /** What training holds, as a sentence. */
 export function memoryInWords({ batchSize, optimizer, ...parts }: TrainingMemory): Message {

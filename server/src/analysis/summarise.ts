@@ -1,3 +1,4 @@
+import { activationsIn, activationsOf, isLeftOut } from "../core/activations";
 import {
   type Counts,
   countsOf,
@@ -13,14 +14,14 @@ import {
   shapesOf,
   stepsOf,
 } from "../core/analysis";
-import { image, valuesOf } from "../core/batch";
-import { add, type Dim, isKnown, mul, type Shape, showDim } from "../core/dim";
+import { image } from "../core/batch";
+import { bytesPerValue } from "../core/bytes";
+import { add, type Dim, isKnown, type Shape, showDim } from "../core/dim";
 import type { Row } from "../core/graph";
 import { nowhereSeen, receptiveFields, type Seen, type View } from "../core/receptive-field";
-import { bytesPerValue } from "./bytes";
+import { type TrainingMemory, trainingMemory } from "../core/training-memory";
 import type { LibraryTotals } from "./library-totals";
 import type { ShownSizes } from "./shown-sizes";
-import { type TrainingMemory, trainingMemory } from "./training-memory";
 
 /** A number, an expression over symbols, or null where nothing is known. */
 export type Figure = number | string | null;
@@ -73,7 +74,7 @@ export function summarise(
 ): ModelSummary {
   const context: Context = { model, lineAt, bytes: bytesPerValue(model.graph), fields: receptiveFields(model) };
   const layers = model.graph.rows.map((row) => ofRow(row, context));
-  const activations = model.graph.rows.map((row) => activationsIn(row, context));
+  const activations = model.graph.rows.map((row) => activationsIn(model, row));
   const training = trainingMemory(model);
   return {
     scale: model.id ?? null,
@@ -118,23 +119,6 @@ function countsAndMacs({ graph }: Model, steps: readonly Step[]): Omit<Figures, 
   };
 }
 
-/** Of the maps a row hands on, for one image; the batch does not count. */
-function activationsOf(shapes: readonly (Shape | undefined)[], bytes: number): Dim {
-  if (!shapes.length) return Number.NaN;
-  return add(...shapes.map((shape): Dim => (shape ? mul(bytes, valuesOf(shape)) : Number.NaN)));
-}
-
-/** What is left out stores nothing, and what only training computes stores nothing otherwise. */
-function activationsIn(row: Row, { model, bytes }: Context): Dim {
-  const steps = stepsOf(model, row);
-  const idle = isLeftOut(row, steps) || (steps.length > 0 && steps.every(({ node }) => node.training));
-  return idle ? 0 : activationsOf(shapesOf(model, row), bytes);
-}
-
-/** Nothing of it is in the model: it is repeated no times, or a condition on sizes took out all of it. */
-const isLeftOut = ({ repeats }: Row, steps: readonly Step[]): boolean =>
-  repeats === 0 || (steps.some(({ absent }) => absent) && steps.every(({ absent, node }) => absent || node.either));
-
 function ofRow(row: Row, context: Context): LayerSummary {
   const { model, fields } = context;
   const steps = stepsOf(model, row);
@@ -151,7 +135,7 @@ function ofRow(row: Row, context: Context): LayerSummary {
     inputs: row.inputs.map((edge) => sizes(shapeAt(model, edge))),
     outputs: shapes.length ? shapes.map(sizes) : [null],
     ...countsAndMacs(model, steps),
-    activationBytes: figure(activationsIn(row, context)),
+    activationBytes: figure(activationsIn(model, row)),
     ...(last?.node === undefined ? nowhereSeen : fields.at(last.node, last.port)),
     ...(children.length && { children }),
   };

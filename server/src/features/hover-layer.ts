@@ -1,8 +1,8 @@
 import { ofField, ofMacs, ofMemory, ofParameters } from "../analysis/arithmetic";
-import { bytesPerValue } from "../analysis/bytes";
 import { shownSizes } from "../analysis/shown-sizes";
 import { ofSizes } from "../analysis/size-arithmetic";
 import { countsOf, type Model, macsOf, parametersOf, shapeAt } from "../core/analysis";
+import { bytesPerValue } from "../core/bytes";
 import type { Edge, Node } from "../core/graph";
 import { render } from "../core/message";
 import { type Pixels, receptiveFields } from "../core/receptive-field";

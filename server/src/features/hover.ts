@@ -1,9 +1,9 @@
 import { type Hover, MarkupKind } from "vscode-languageserver-types";
 import { memoryInWords } from "../analysis/memory-words";
-import { trainingMemory } from "../analysis/training-memory";
 import type { Node } from "../core/graph";
 import { render } from "../core/message";
 import { contains, type Span } from "../core/span";
+import { trainingMemory } from "../core/training-memory";
 import { aboutArgument, aboutTimes } from "./hover-argument";
 import { aboutInput, aboutLayer, aboutReference } from "./hover-layer";
 import { aboutBlock, aboutOperator } from "./hover-operator";

@@ -1,4 +1,3 @@
-import { bytesPerValue } from "../analysis/bytes";
 import {
   countsOf,
   isComplete,
@@ -11,6 +10,7 @@ import {
   stepsOf,
 } from "../core/analysis";
 import { valuesOf } from "../core/batch";
+import { bytesPerValue } from "../core/bytes";
 import type { Dim, Shape } from "../core/dim";
 import { add, mul } from "../core/dim";
 import type { Row } from "../core/graph";

@@ -1,8 +1,8 @@
-import { countsOf, type Model, type Outcome, type Step } from "../core/analysis";
-import { valuesOf } from "../core/batch";
-import { add, type Dim, mul, type Shape } from "../core/dim";
-import type { Spelling } from "../core/vocabulary";
+import { countsOf, type Model, type Outcome, type Step } from "./analysis";
+import { valuesOf } from "./batch";
 import { bytesPerValue } from "./bytes";
+import { add, type Dim, mul, type Shape } from "./dim";
+import type { Spelling } from "./vocabulary";
 
 /**
  * Bytes that one step of training holds, as far as they follow from the model. Weights, gradients and what
@@ -52,6 +52,15 @@ interface Held<Size> {
   readonly all: Size;
   /** What it hands on, whose gradient is as large. */
   readonly output: Size;
+}
+
+/** Bytes that some steps bring with them: weights, their gradients, what the optimizer keeps of them, and activations. */
+export function trainingBytesOf(model: Model, steps: readonly Step[]): Dim {
+  const { training } = model.graph;
+  const bytes = (training?.batch_size ?? 1) * bytesPerValue(model.graph);
+  const { trainable, frozen, state } = countsOf(steps);
+  const times = 2 + (kept[training?.optimizer ?? ""] ?? 0);
+  return add(mul(float32, add(mul(times, trainable), frozen, state)), ...steps.map((step) => heldBy(step, bytes).all));
 }
 
 const isView = (spelling: Spelling | undefined): boolean => spelling?.op.traits.includes("view") ?? false;

@@ -1,4 +1,4 @@
-import type { Graph } from "../core/graph";
+import type { Graph } from "./graph";
 
 const half = new Set(["float16", "bfloat16"]);
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { type TrainingMemory, trainingMemory } from "../../server/src/analysis/training-memory";
+import { type TrainingMemory, trainingMemory } from "../../server/src/core/training-memory";
 import { read } from "../support/check-model";
 
 const memoryOf = (training: string, layers: string): TrainingMemory | undefined =>
