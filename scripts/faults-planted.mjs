@@ -209,12 +209,12 @@ export const faults = [
   fault("core/period.ts", "((growth % by) + by) % by", "0", "a pattern shorter than its floors"),
   fault("analysis/image-hints.ts", "=== stated &&", ">= stated &&", "images of which too much would come"),
   fault(
-    "analysis/training-memory.ts",
+    "core/training-memory.ts",
     "isView(spelling) ? last",
     "false ? last",
     "a gradient given up while a view of it is read",
   ),
-  fault("analysis/training-memory.ts", "adam: 2", "adam: 1", "half of what an optimizer keeps"),
+  fault("core/training-memory.ts", "adam: 2", "adam: 1", "half of what an optimizer keeps"),
   fault("core/field.ts", "advance / low.length", "advance", "a step that ignores how often the image was enlarged"),
   fault("ops/families/unfolding.ts", "(reach - 1) / 2", "reach / 2", "advice of a border that keeps no size"),
   fault(

@@ -21,6 +21,7 @@ import { rules } from "./rules/index";
 import { counter, libraryOf } from "./service/library";
 import { memories } from "./service/memories";
 import { conversionOf, type Opened, rowsAt, wordsAt } from "./service/rewrites";
+import { atScales } from "./service/scales";
 import { fromPlain } from "./tree/plain";
 import { vocabularies } from "./vocabularies/index";
 
@@ -29,6 +30,8 @@ export const shifted: CheckId = "shifted-rows";
 
 /** What the configuration, the command line or the editor say about one file. */
 export interface Options extends Pick<ReadOptions, "input" | "scale" | "replaced" | "data" | "modules"> {
+  /** The sizes of a model that are looked at, where not one alone. */
+  readonly scales?: readonly string[];
   readonly dialect?: string;
   readonly severities?: Severities;
   readonly ruleOptions?: RuleOptions;
@@ -59,17 +62,18 @@ export interface Understood {
 
 /** Reads and analyses a text; nothing where it is no model in a known format. */
 export function understand(path: string, text: string, { before, ...options }: Options = {}): Understood | undefined {
-  const found = recognise(path, text, options.dialect);
-  if (!found) return undefined;
-  const { format, document, pinned } = found;
+  const recognised = recognise(path, text, options.dialect);
+  if (!recognised) return undefined;
+  const { format, document, pinned } = recognised;
   const data = options.data && { data: { ...options.data, count: counter(format, document, options, path) } };
   const told = { ...options, ...data, pinned, ...(!options.nameless && { name: path }) };
-  const reading = withSources(options.findClasses, (more) => format.read(document, { ...told, ...more }));
+  const all = withSources(options.findClasses, (more) => format.read(document, { ...told, ...more }));
+  const reading = options.scale === undefined ? atScales(all, document, options.scales) : all;
   const sheets = once(() => (document.problems.length ? [] : sheetsOf(document, format === native)));
   const shift = before?.sheets && shiftedRows(before.sheets(), sheets());
   const problems = shift ? [...reading.problems, shift] : reading.problems;
-  const all = analyse({ ...reading, problems }, rules, asked(options), memories);
-  const analysis = shift ? withoutConsequences(all, shift, path, text, options) : all;
+  const found = analyse({ ...reading, problems }, rules, asked(options), memories);
+  const analysis = shift ? withoutConsequences(found, shift, path, text, options) : found;
   const scale = scaleOf(path, format.id, analysis);
   const read = (text: string, scale?: string) =>
     understand(path, text, { ...options, ...(scale !== undefined && { scale }) })?.analysis;

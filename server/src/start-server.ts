@@ -1,8 +1,9 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { connectionStrategy } from "./lsp/cancel";
 import type { PythonIn } from "./lsp/classes";
 import { serve } from "./lsp/connection";
+import { filesBelow } from "./lsp/files-below";
 import { pythonFiles } from "./lsp/python-files";
 
 const transports = ["--stdio", "--node-ipc", "--socket", "--pipe"];
@@ -14,15 +15,20 @@ export function startServer(): void {
     process.exitCode = 2;
     return;
   }
-  serve(createConnection(ProposedFeatures.all, { connectionStrategy }), { read, python });
+  serve(createConnection(ProposedFeatures.all, { connectionStrategy }), { read, lacks, files, python });
 }
 
-const python: PythonIn = (folder) => (folder.startsWith("file:///") ? pythonFiles(diskPath(folder)) : []);
+const python: PythonIn = (folder) => (isOnDisk(folder) ? pythonFiles(diskPath(folder)) : []);
 const diskPath = (path: string): string => path.slice("file://".length).replace(/^\/(?=[A-Za-z]:)/, "");
+
+const isOnDisk = (path: string): boolean => path.startsWith("file:///");
+const lacks = (path: string): boolean => isOnDisk(path) && !existsSync(diskPath(path));
+const files = (folder: string): readonly string[] | undefined =>
+  isOnDisk(folder) ? filesBelow(diskPath(folder)) : undefined;
 
 /** The text of a file on the disk. One that is there and cannot be read is a fault, not an absence. */
 function read(path: string): string | undefined {
-  if (!path.startsWith("file:///")) return undefined;
+  if (!isOnDisk(path)) return undefined;
   try {
     return readFileSync(diskPath(path), "utf8");
   } catch (error) {

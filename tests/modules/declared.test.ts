@@ -181,15 +181,15 @@ describe("a declaration", () => {
   D: 7
 `;
     assert.deepEqual(said(text), [
-      "parameter unknown-setting: a module has doc, args, told, scaled, repeats, channels, size, parameters, macs, block, but no parameter; did you mean parameters?",
       "3x wrong-setting: args are names, as in [c1, kernel_size = 7]",
       "c3 wrong-expression: no parameter is called c3; did you mean c1?",
+      "parameter unknown-setting: a module has doc, args, told, scaled, repeats, channels, size, parameters, macs, block, but no parameter; did you mean parameters?",
       "c2 wrong-setting: args has no c2; did you mean c1?",
-      "maybe wrong-setting: told is true or false",
       "** wrong-expression: there are no powers here; write a product",
+      "maybe wrong-setting: told is true or false",
       "size wrong-setting: size follows from block, and is not read beside it",
-      "4 wrong-setting: block is a list of layers, as in the native format",
       "channels wrong-setting: channels is a formula over c1, height, width",
+      "4 wrong-setting: block is a list of layers, as in the native format",
       "2D wrong-name: 2D is no name of a class",
       "7 wrong-setting: D is a map with the keys doc, args, told, scaled, repeats, channels, size, parameters, macs, block",
     ]);
@@ -209,8 +209,8 @@ describe("a declaration", () => {
 `;
     assert.deepEqual(said(text), [
       "size wrong-setting: size follows from block, and is not read beside it",
-      "c3 wrong-expression: no parameter is called c3; did you mean c1?",
       "Conv unknown-operator: no operator is called Conv; did you mean Conv2d?",
+      "c3 wrong-expression: no parameter is called c3; did you mean c1?",
       "-1 wrong-argument: kernel_size is an integer ≥ 1, not -1",
     ]);
   });
@@ -221,10 +221,7 @@ describe("a declaration", () => {
       "/a/.convlint.yaml": 'modules: { A: { doc: inner } }\noverrides:\n  - { files: "*.x.yaml", modules: { C: } }',
     };
     const docs = (path: string) => {
-      const { modules } = resolve(
-        settingsAbove(path, (file) => files[file], known),
-        path,
-      );
+      const { modules } = resolve(settingsAbove(path, { read: (file) => files[file] }, known), path);
       return [...modules!].map(([name, { spelling }]) => `${name} ${spelling.op.summary}`);
     };
     assert.deepEqual(docs("/a/m.yaml"), ["A inner", "B outer"]);

@@ -13,8 +13,11 @@ function at(source: string): string | undefined {
 }
 
 test("keys of the file", () => {
-  assert.equal(at("$0"), ": root rules input dialect modules ignore overrides");
-  assert.equal(at("root: true\nru$0les: {}"), "rules: root rules input dialect modules ignore overrides");
+  assert.equal(at("$0"), ": root required-version extends rules budget input dialect scales modules ignore overrides");
+  assert.equal(
+    at("root: true\nru$0les: {}"),
+    "rules: root required-version extends rules budget input dialect scales modules ignore overrides",
+  );
 });
 
 test("rules and their severities", () => {
@@ -25,8 +28,8 @@ test("rules and their severities", () => {
 });
 
 test("overrides", () => {
-  assert.equal(at('overrides:\n  - files: ["*"]\n    $0'), ": files rules input dialect modules");
-  assert.equal(at("overrides:\n  - fi$0"), "fi: files rules input dialect modules");
+  assert.equal(at('overrides:\n  - files: ["*"]\n    $0'), ": files rules budget input dialect scales modules");
+  assert.equal(at("overrides:\n  - fi$0"), "fi: files rules budget input dialect scales modules");
   assert.equal(at('overrides:\n  - files: ["*"]\n    rules:\n      $0'), ": some-rule");
   assert.equal(at('overrides:\n  - files: ["*"]\n    dialect: $0'), ": yolov5");
 });

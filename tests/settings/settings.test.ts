@@ -27,10 +27,7 @@ const known = {
 
 /** What holds for a file, given the configuration files there are. */
 const holds = (path: string, files: { readonly [path: string]: string }) =>
-  resolve(
-    settingsAbove(path, (file) => files[file], known),
-    path,
-  );
+  resolve(settingsAbove(path, { read: (file) => files[file] }, known), path);
 
 const said = (text: string): readonly string[] =>
   settingsAt("/.convlint.yaml", text, known).problems.map(

@@ -6,28 +6,29 @@ import type { Beside } from "../../server/src/core/beside";
 import { isKnown, showDim, showShape } from "../../server/src/core/dim";
 import type { ReadOptions } from "../../server/src/core/format";
 import { render } from "../../server/src/core/message";
+import type { Problem } from "../../server/src/core/problem";
 import { readSaid, showSaid } from "../../server/src/core/shape-comment";
 import { recognise } from "../../server/src/formats/index";
 import { rules } from "../../server/src/rules/index";
 import { understand } from "../../server/src/service";
+import { atScales } from "../../server/src/service/scales";
 import { readDataFile } from "../../server/src/settings/data-file";
-import { settingsAt } from "../../server/src/settings/find";
-import { readSettings } from "../../server/src/settings/read-settings";
+import { problemsOf, settingsAt } from "../../server/src/settings/find";
 import { resolve } from "../../server/src/settings/resolve";
 import { isSettingsName } from "../../server/src/settings/settings";
-import { parseYaml } from "../../server/src/tree/yaml";
 import { expectations, withoutExpectations } from "./expectations";
 
 /** The only place in the tests that calls the analyser. */
 export function read(text: string, path = "model.yaml", options: ReadOptions = {}): Analysis {
-  if (isSettingsName(path))
-    return { models: [], problems: readSettings(parseYaml(text), known()).problems, suppressed: [] };
+  if (isSettingsName(path)) return { models: [], problems: settingsProblems(text), suppressed: [] };
   if (/# (?:put in|taken out: )/.test(text))
     return understand(path, text, { before: understand(path, beforehand(text))! })!.analysis;
   const found = recognise(path, text);
   const nothing = { models: [], problems: [], comments: [] };
   const asked = found && { pinned: found.pinned, ...calledIn(text), ...besideIn(text), ...options };
-  return analyse(found ? found.format.read(found.document, asked) : nothing, rules, settledIn(text));
+  const { scales, ...settled } = settledIn(text);
+  const reading = found ? found.format.read(found.document, asked) : nothing;
+  return analyse(found ? atScales(reading, found.document, scales) : reading, rules, settled);
 }
 
 /** `# called yolov8s.yaml` in the first line of a model says what its file is called. */
@@ -46,13 +47,20 @@ function besideIn(text: string): { readonly data?: Beside } {
 }
 
 /** `# .convlint.yaml: { rules: { some-rule: warning } }` in the first line of a model says what the configuration is. */
-function settledIn(text: string): Asked {
+function settledIn(text: string): Asked & { readonly scales?: readonly string[] } {
   const [, flow] = /^# \.convlint\.yaml: (\{.*\})$/m.exec(text) ?? [];
   if (flow === undefined) return {};
   const file = settingsAt("/.convlint.yaml", flow, known());
   if (file.problems.length) throw new Error(`${flow} is wrong: ${render(file.problems[0]!.message)}`);
-  const { rules: severities, ruleOptions } = resolve([file], "/model.yaml");
-  return { severities, options: ruleOptions };
+  const { rules: severities, ruleOptions, scales } = resolve([file], "/model.yaml");
+  return { severities, options: ruleOptions, ...(scales && { scales }) };
+}
+
+/** `# files here: a.yaml b/c.yaml` in a configuration says what lies around it. */
+function settingsProblems(text: string): readonly Problem[] {
+  const here = /^# files here: (.*)$/m.exec(text)?.[1]?.split(" ");
+  const disk = { read: () => undefined, lacks: () => true, ...(here && { files: () => here }) };
+  return problemsOf(settingsAt("/.convlint.yaml", text, known(), disk), disk);
 }
 
 /** Returns every difference between what a model file expects and what is found, in words. */

@@ -4,7 +4,7 @@ import type { Beside } from "../core/beside";
 import type { FileReport } from "../report/file-report";
 import { understand } from "../service";
 import { lookAt } from "../service/look";
-import { type FoundSettings, settingsAt } from "../settings/find";
+import { type FoundSettings, problemsOf, settingsAt, withBase } from "../settings/find";
 import { lookAtSettings } from "../settings/look";
 import { isSettingsName } from "../settings/settings";
 import { inputFault } from "./asked-input";
@@ -37,6 +37,9 @@ export function checkFiles(search: Search): readonly FileReport[] {
   const { paths, stdinPath, config, complain } = search;
   const reports: FileReport[] = [];
   const settings = new Map<string, SettingsReport>();
+  // What comes through standard input may be a file that an override is for, and that is not there.
+  const { files: _, ...unlisted } = config.disk;
+  const disk = paths.includes("-") ? unlisted : config.disk;
   const dataOf = dataFinder();
   const look = (target: Target, read: () => string, beside: typeof dataOf): void => {
     const text = guarded(target, complain, read);
@@ -46,7 +49,8 @@ export function checkFiles(search: Search): readonly FileReport[] {
     if (isSettingsName(path))
       guarded(target, complain, () => settings.set(path, settingsIn(target, path, text, search)));
     else guarded(target, complain, () => modelIn(target, text, search, reports, beside));
-    for (const file of config.of(target.path).files) if (!settings.has(file.path)) settings.set(file.path, file);
+    for (const file of tellable(config.of(target.path).files))
+      if (!settings.has(file.path)) settings.set(file.path, { ...file, problems: problemsOf(file, disk) });
   };
   if (paths.includes("-")) {
     if (stdinPath === undefined) throw new UsageError("standard input has no name: give it one with --stdin-path");
@@ -113,9 +117,14 @@ function modelIn(
 
 type SettingsReport = FoundSettings & Pick<FileReport, "mended">;
 
-function settingsIn(target: Target, path: string, text: string, { mend }: Search): SettingsReport {
+/** Configurations that are told of by themselves, those that others extend among them; each before what it extends. */
+const tellable = (files: readonly FoundSettings[]): readonly FoundSettings[] =>
+  files.flatMap((file) => [...withBase<FoundSettings>(file)].reverse()).filter(({ path }) => isSettingsName(path));
+
+function settingsIn(target: Target, path: string, text: string, { mend, config }: Search): SettingsReport {
   const done = mend(target, text, lookAtSettings(path, known()));
-  return { ...settingsAt(path, done.text, known()), ...done };
+  const file = settingsAt(path, done.text, known(), config.disk);
+  return { ...file, problems: problemsOf(file, config.disk), ...done };
 }
 
 const settingsReport = ({ path, text, problems, mended }: SettingsReport): FileReport => {

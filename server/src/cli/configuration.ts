@@ -1,16 +1,18 @@
 import { existsSync } from "node:fs";
 import { resolve as absolute } from "node:path";
 import type { ReadOptions } from "../core/format";
+import { linesOf } from "../core/lines";
 import { nearest } from "../core/nearest";
 import type { Severities } from "../core/severity";
 import { severities } from "../core/severity";
 import type { Options } from "../service";
-import { type FoundSettings, settingsAbove, settingsAt } from "../settings/find";
+import { type Disk, type FoundSettings, settingsAbove, settingsAt, withBase } from "../settings/find";
 import type { Known } from "../settings/read-settings";
 import { resolve } from "../settings/resolve";
 import { classesNear } from "./classes";
 import { inputOf } from "./options";
 import { readText, Unreadable } from "./read-text";
+import { settingsDisk } from "./settings-disk";
 import { shown } from "./targets";
 import { UsageError } from "./usage";
 
@@ -26,6 +28,8 @@ export interface Said {
 export interface Configuration {
   /** What the command line itself asks for. */
   readonly input: ReadOptions["input"];
+  /** What is known of the files around configurations. */
+  readonly disk: Disk;
   /** How a file is read, and whether it is passed over when found by walking. */
   of(path: string): { readonly options: Options; readonly ignored: boolean; readonly files: readonly FoundSettings[] };
 }
@@ -40,8 +44,6 @@ export function configuration(
   complain: (path: string, reason: string) => void,
 ): Configuration {
   const over = overrides(said, known);
-  const named =
-    said.config === undefined ? undefined : [settingsAt(slashed(absolute(said.config)), mustRead(said.config), known)];
   const texts = new Map<string, string | undefined>();
   const folders = new Map<string, readonly FoundSettings[]>();
   const read = (path: string): string | undefined => {
@@ -49,20 +51,34 @@ export function configuration(
     if (!texts.has(path)) texts.set(path, textAt(path, complain));
     return texts.get(path);
   };
+  const disk = settingsDisk(read);
+  const unmet = new Set<string>();
+  const checked = (files: readonly FoundSettings[]): readonly FoundSettings[] => {
+    for (const file of files.flatMap((one) => withBase<FoundSettings>(one))) {
+      if (file.settings.version?.met !== false || unmet.has(file.path)) continue;
+      unmet.add(file.path);
+      complain(...asksForAnother(file, known));
+    }
+    return files;
+  };
+  const { config } = said;
+  const named =
+    config === undefined ? undefined : checked([settingsAt(slashed(absolute(config)), mustRead(config), known, disk)]);
   const above = (path: string): readonly FoundSettings[] => {
     const folder = path.slice(0, path.lastIndexOf("/"));
     if (folders.size > mostKept) folders.clear();
-    const files = folders.get(folder) ?? settingsAbove(path, read, known);
+    const files = folders.get(folder) ?? checked(settingsAbove(path, disk, known));
     folders.set(folder, files);
     return files;
   };
   const classes = classesNear();
   return {
     input: over.input,
+    disk,
     of(path) {
       const where = slashed(absolute(path));
       const files = named ?? above(where);
-      const { rules, ruleOptions, input, dialect, modules, ignored } = resolve(files, where);
+      const { rules, ruleOptions, input, dialect, scales, modules, ignored } = resolve(files, where);
       const options: Options = {
         severities: { ...rules, ...over.severities },
         ruleOptions,
@@ -71,6 +87,7 @@ export function configuration(
         ...(modules && { modules }),
         findClasses: (names) => classes(where)(names),
         ...(over.scale !== undefined && { scale: over.scale }),
+        ...(said.scale === undefined && scales && { scales }),
       };
       return { options, ignored, files };
     },
@@ -78,6 +95,16 @@ export function configuration(
 }
 
 const slashed = (path: string): string => path.replaceAll("\\", "/");
+
+/** What is said on standard error, so that nobody takes the report for that of the version that was asked for. */
+function asksForAnother({ path, text, settings }: FoundSettings, { version }: Known): [path: string, reason: string] {
+  const line = linesOf(text).at(settings.places.get("required-version")?.from ?? 0).line + 1;
+  const { range } = settings.version!;
+  return [
+    `${shown(path)}:${line}`,
+    `this is convlint ${version}, and ${range} is required; install a version that fits`,
+  ];
+}
 
 function mustRead(path: string): string {
   try {

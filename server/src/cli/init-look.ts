@@ -68,7 +68,9 @@ export function lookInto(folder: string, complain: (path: string, reason: string
     const size = imageSizeIn(text);
     if (size !== undefined) imageSizes.push({ file, value: size });
   }
-  const above = settingsAbove(`${resolve(folder, "..").replaceAll("\\", "/")}/x`, quietly, known()).at(-1)?.path;
+  const above = settingsAbove(`${resolve(folder, "..").replaceAll("\\", "/")}/x`, { read: quietly }, known()).at(
+    -1,
+  )?.path;
   return {
     models,
     data,

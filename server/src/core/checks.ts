@@ -218,6 +218,15 @@ export const checks = {
 
   "unused-suppression": warning("A comment suppresses nothing.", "It would silence a problem that comes later."),
   "unknown-rule": warning("A setting or comment names no rule.", "It changes nothing."),
+  "unused-override": information("No file has the name that an override is for.", "It changes nothing."),
+  "wrong-version": error(
+    "The configuration is written for another version of ConvLint.",
+    "What it says may mean something else here, or nothing.",
+  ),
+  "no-such-scale": information(
+    "A model has none of the sizes that the configuration asks for.",
+    "All of them are looked at, which the configuration did not want.",
+  ),
   "unknown-setting": error(
     "The configuration has no such setting.",
     "It changes nothing, and its author believes it does.",

@@ -4,7 +4,7 @@ import type { Edit } from "../core/problem";
 import type { Undeclared } from "../core/python-class";
 import { rangeOf } from "../features/snapshot";
 import { declare } from "../modules/declaration";
-import { type FoundSettings, names, type ReadText, settingsAbove, settingsAt } from "../settings/find";
+import { type Disk, type FoundSettings, names, settingsAbove, settingsAt } from "../settings/find";
 import { resolve } from "../settings/resolve";
 import { switchOff } from "../settings/switch-off";
 import type { Client } from "./client";
@@ -19,7 +19,7 @@ export interface Configurer {
 
 /** Writes into the nearest configuration file; without one, into a new one at the root of the workspace. */
 export const configurer =
-  ({ creates, folders }: Client, read: ReadText) =>
+  ({ creates, folders }: Client, disk: Disk) =>
   (uri: string): Configurer => {
     const path = pathOf(uri);
     const write = (
@@ -28,7 +28,7 @@ export const configurer =
     ): WorkspaceEdit | undefined => {
       const root = path.includes("/") ? rootOf(path, folders) : undefined;
       if (root === undefined) return undefined;
-      const files = settingsAbove(path, read, known());
+      const files = settingsAbove(path, disk, known());
       // What lies above the workspace is about other things too.
       const isInside = folders.some((folder) => isBelow(path, folder));
       const nearest = files.filter((file) => !isInside || isBelow(file.path, root)).at(-1);

@@ -6,7 +6,7 @@ import {
   type InitializeResult,
 } from "vscode-languageserver";
 import { dataNames, isDataName } from "../settings/data-beside";
-import { type ReadText, names as settingsNames } from "../settings/find";
+import { type Disk, type ReadText, names as settingsNames } from "../settings/find";
 import { isSettingsName } from "../settings/settings";
 import { answerActions } from "./action-answers";
 import { afterChange } from "./after-change";
@@ -23,10 +23,8 @@ import { refresher } from "./refresh";
 import { settingsRoom } from "./settings";
 import { pathOf } from "./uri";
 
-/** What the place the server runs in can do. */
-export interface Host {
-  /** The text of a file, by its URI without escapes; nothing where there is no such file. */
-  readonly read: ReadText;
+/** What the place the server runs in can do. Paths are URIs without escapes. */
+export interface Host extends Disk {
   /** Files of Python below a folder, by its URI without escapes; none where there is no disk. */
   readonly python: PythonIn;
 }
@@ -46,8 +44,9 @@ function converse(connection: Connection, client: Client, host: Host): void {
   const refresh = refresher(connection, client);
   // A configuration file that is being edited counts as it is written, not as it was saved.
   const read: ReadText = (path) => open.textAt(path) ?? host.read(path);
+  const disk: Disk = { ...host, read };
   const classes = classesBelow(client.folders, host.python);
-  const settings = settingsRoom(connection, client, read, classes.find);
+  const settings = settingsRoom(connection, client, disk, classes.find);
   const after = afterChange(connection, client, () => open);
   const resettled = resettler(() => {
     settings.forget();
@@ -58,15 +57,15 @@ function converse(connection: Connection, client: Client, host: Host): void {
   const open = documents(connection, settings, {
     changed(uri) {
       after.changed(uri);
-      if (isRead(pathOf(uri))) resettled();
+      if (isRead(pathOf(uri)) || settings.extends(pathOf(uri))) resettled();
     },
     closed(uri) {
       after.closed(uri);
-      if (isRead(pathOf(uri))) resettled();
+      if (isRead(pathOf(uri)) || settings.extends(pathOf(uri))) resettled();
     },
   });
   answerModels(connection, client, open);
-  answerActions(connection, client, open, configurer(client, read));
+  answerActions(connection, client, open, configurer(client, disk));
 
   connection.languages.diagnostics.on(
     safely("diagnostics", { kind: "full", items: [] }, async ({ textDocument, previousResultId }, token) =>
@@ -88,6 +87,9 @@ function converse(connection: Connection, client: Client, host: Host): void {
   connection.onInitialized(() => register(connection, client));
 }
 
+/** What configurations that others extend are best called. */
+const extendedNames = settingsNames.map((name) => `*${name}`);
+
 /** Whether a file says how others are read. */
 const isRead = (path: string): boolean => isSettingsName(path) || isDataName(path);
 
@@ -105,6 +107,8 @@ function register({ client: asked, console }: Connection, client: Client): void 
   const failed = (error: unknown) => console.warn(`changes are not told of: ${reasonOf(error)}`);
   if (client.registersConfiguration)
     asked.register(DidChangeConfigurationNotification.type, { section: "convlint" }).catch(failed);
-  const watchers = [...settingsNames, ...dataNames, "*.py"].map((name) => ({ globPattern: `**/${name}` }));
+  const watchers = [...settingsNames, ...extendedNames, ...dataNames, "*.py"].map((name) => ({
+    globPattern: `**/${name}`,
+  }));
   if (client.registersWatching) asked.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(failed);
 }

@@ -11,7 +11,6 @@ import type { Findings } from "../features/diagnostics";
 import { type Snapshot, scalesOf } from "../features/snapshot";
 import { type Options, shifted, understand } from "../service";
 import { isSettingsName } from "../settings/settings";
-import { findingsOf } from "./findings";
 import type { Settings, SettingsRoom } from "./settings";
 import { pathOf } from "./uri";
 
@@ -82,7 +81,7 @@ export function documents(connection: Connection, settings: SettingsRoom, { chan
       if (!now) return undefined;
       const found = await now.settings;
       if (token?.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
-      now.page ??= pageOf(now, found, well);
+      now.page ??= pageOf(now, found, well, settings);
       return withScale(now.page, scales.get(uri));
     },
     uris: () => open.keys(),
@@ -103,10 +102,15 @@ interface Well {
   readonly wrong: number;
 }
 
-function pageOf({ uri, version, text }: Version, settings: Settings, well: Map<string, Well>): Page {
+function pageOf(
+  { uri, version, text }: Version,
+  settings: Settings,
+  well: Map<string, Well>,
+  room: SettingsRoom,
+): Page {
   const start = performance.now();
   const path = pathOf(uri);
-  const known = isSettingsName(path) ? { findings: findingsOf(path, text) } : lookAt(uri, text, settings, well);
+  const known = isSettingsName(path) ? { findings: room.findings(path, text) } : lookAt(uri, text, settings, well);
   return { uri, version, settings, took: performance.now() - start, ...known };
 }
 

@@ -1,9 +1,11 @@
 import type { Connection } from "vscode-languageserver";
+import { linesOf } from "../core/lines";
 import type { FindClasses } from "../core/python-class";
+import type { Findings } from "../features/diagnostics";
 import { dataBeside } from "../settings/data-beside";
-import type { ReadText } from "../settings/find";
-import { settingsAbove } from "../settings/find";
-import { optionsOver, type Resolved, resolve } from "../settings/resolve";
+import { type Disk, type FoundSettings, problemsOf, settingsAbove, settingsAt, withBase } from "../settings/find";
+import { type Resolved, resolve } from "../settings/resolve";
+import { optionsOver } from "../settings/rule-options";
 import type { Client } from "./client";
 import { askEditor, type EditorSettings, settingsOf } from "./editor-settings";
 import { reasonOf } from "./guard";
@@ -19,6 +21,10 @@ export interface Settings extends EditorSettings {
 /** The only place that decides how a document is read; nothing of it belongs to the process. */
 export interface SettingsRoom {
   of(uri: string): Promise<Settings>;
+  /** What is wrong in a configuration file. */
+  findings(path: string, text: string): Findings;
+  /** Whether some configuration that was read extends a file. */
+  extends(path: string): boolean;
   /** All settings are asked for again. */
   forget(): void;
   close(uri: string): void;
@@ -28,17 +34,20 @@ export interface SettingsRoom {
 export function settingsRoom(
   connection: Connection,
   client: Client,
-  read: ReadText,
+  disk: Disk,
   findClasses: FindClasses,
 ): SettingsRoom {
   const settled = new Map<string, Promise<Settings>>();
+  const extended = new Set<string>();
   const ask = async (uri: string): Promise<Settings> => {
     const asked = client.configures ? await askEditor(connection, uri) : settingsOf(undefined);
     const said = { ...asked, options: { ...asked.options, findClasses } };
     const path = pathOf(uri);
     try {
-      const settings = join(said, resolve(settingsAbove(path, read, known()), path));
-      const data = dataBeside(path, folderOf(path, client), read);
+      const files = settingsAbove(path, disk, known());
+      for (const file of files.flatMap((one) => withBase<FoundSettings>(one))) extended.add(file.path);
+      const settings = join(said, resolve(files, path));
+      const data = dataBeside(path, folderOf(path, client), disk.read);
       return data ? { ...settings, options: { ...settings.options, data } } : settings;
     } catch (error) {
       connection.console.error(`the configuration of ${uri} cannot be read, so it does not count: ${reasonOf(error)}`);
@@ -51,6 +60,12 @@ export function settingsRoom(
       settled.set(uri, settings);
       return settings;
     },
+    findings: (path, text) => ({
+      text,
+      lines: linesOf(text),
+      problems: problemsOf(settingsAt(path, text, known(), disk), disk),
+    }),
+    extends: (path) => extended.has(path),
     forget: () => settled.clear(),
     close: (uri) => settled.delete(uri),
   };
@@ -61,13 +76,17 @@ const folderOf = (path: string, { folders }: Client): string =>
   folders.filter((folder) => path.startsWith(`${folder}/`)).sort((a, b) => b.length - a.length)[0] ??
   path.slice(0, Math.max(path.lastIndexOf("/"), 0));
 
-function join(said: EditorSettings, { rules, ruleOptions, input, dialect, modules, ignored }: Resolved): Settings {
+function join(
+  said: EditorSettings,
+  { rules, ruleOptions, input, dialect, scales, modules, ignored }: Resolved,
+): Settings {
   const options = {
     ...said.options,
     severities: { ...said.options.severities, ...rules },
     ruleOptions: optionsOver(said.options.ruleOptions ?? {}, ruleOptions),
     ...(input && { input }),
     ...(dialect !== undefined && { dialect }),
+    ...(scales && { scales }),
     ...(modules && { modules }),
   };
   return { ...said, options, ignored };

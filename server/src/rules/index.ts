@@ -20,7 +20,10 @@ import { headOrder } from "./head-order";
 import { identityLayer } from "./identity-layer";
 import { kernelMostlyPadding } from "./kernel-mostly-padding";
 import { levelMissing } from "./level-missing";
+import { macsOverBudget } from "./macs-over-budget";
+import { memoryOverBudget } from "./memory-over-budget";
 import { normOnSingleValue } from "./norm-on-single-value";
+import { parametersOverBudget } from "./parameters-over-budget";
 import { pixelsNeverRead } from "./pixels-never-read";
 import { readsMidStage } from "./reads-mid-stage";
 import { redundantFlatten } from "./redundant-flatten";
@@ -59,7 +62,10 @@ export const rules: readonly Rule[] = [
   identityLayer,
   kernelMostlyPadding,
   levelMissing,
+  macsOverBudget,
+  memoryOverBudget,
   normOnSingleValue,
+  parametersOverBudget,
   pixelsNeverRead,
   readsMidStage,
   redundantFlatten,

@@ -35,6 +35,16 @@ export function inputAt(entry: Entry | undefined, report: Report): ReadOptions["
   return undefined;
 }
 
+/** Letters, or whatever a file calls its sizes. */
+export function scalesAt(entry: Entry | undefined, report: Report): readonly string[] | undefined {
+  if (!entry) return undefined;
+  const items = entry.value.kind === "list" ? itemsOf(entry.value) : [entry.value];
+  const all = items.map(textOf);
+  if (all.length && all.every((one) => one !== undefined && /^\w+$/.test(one))) return all as readonly string[];
+  wrong(entry, "a list of sizes of a model, such as [n, s]", report);
+  return undefined;
+}
+
 function sizes(tree: Tree): readonly number[] | undefined {
   const items = itemsOf(tree).map((item) => (item.kind === "scalar" ? item.value : undefined));
   const sound =

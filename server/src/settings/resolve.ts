@@ -1,5 +1,7 @@
 import picomatch from "picomatch";
-import type { RuleOptions } from "../core/rule";
+import type { Span } from "../core/span";
+import { withBase } from "./find";
+import { optionsOver } from "./rule-options";
 import type { FileSettings, SettingsFile } from "./settings";
 
 /** What holds for one file. */
@@ -7,37 +9,67 @@ export interface Resolved extends Omit<FileSettings, "places"> {
   readonly ignored: boolean;
 }
 
-/** Merges the configuration files that stand above a file, given from the outermost to the nearest. */
-export function resolve(files: readonly SettingsFile[], path: string): Resolved {
-  const start = files.findLastIndex(({ settings }) => settings.root);
-  let resolved: Resolved = { rules: {}, ruleOptions: {}, ignored: false };
-  for (const { folder, settings } of files.slice(Math.max(start, 0))) {
-    const relative = path.slice(folder.length).replace(/^\//, "");
-    resolved = over(resolved, settings);
-    if (matches(settings.ignore, relative)) resolved = { ...resolved, ignored: true };
-    for (const override of settings.overrides)
-      if (matches(override.files, relative)) resolved = over(resolved, override);
-  }
-  return resolved;
+/** What one configuration file says of one file: all of it, or what an override adds. */
+interface Layer {
+  readonly file: SettingsFile;
+  readonly settings: FileSettings;
 }
 
-const over = (base: Resolved, { rules, ruleOptions, input, dialect, modules }: FileSettings): Resolved => ({
+/** Merges the configuration files that stand above a file, given from the outermost to the nearest. */
+export function resolve(files: readonly SettingsFile[], path: string): Resolved {
+  let resolved: Resolved = { rules: {}, ruleOptions: {}, ignored: false };
+  for (const { settings } of layersFor(files, path)) resolved = over(resolved, settings);
+  return files.some((file) => withBase<SettingsFile>(file).some((one) => ignores(one, path)))
+    ? { ...resolved, ignored: true }
+    : resolved;
+}
+
+/** Where something was said, by its keys. */
+export interface Origin {
+  readonly file: SettingsFile;
+  readonly span: Span;
+}
+
+/** Which place of which file each thing that holds comes from. */
+export function originsOf(files: readonly SettingsFile[], path: string): ReadonlyMap<string, Origin> {
+  const origins = new Map<string, Origin>();
+  for (const { file, settings } of layersFor(files, path))
+    for (const [keys, span] of settings.places) origins.set(keys, { file, span });
+  for (const file of files.flatMap((one) => withBase<SettingsFile>(one)))
+    if (ignores(file, path)) origins.set("ignored", { file, span: file.settings.places.get("ignore")! });
+  return origins;
+}
+
+/** What counts for a file, each before the next. */
+const layersFor = (files: readonly SettingsFile[], path: string): readonly Layer[] =>
+  files.flatMap((one) =>
+    withBase<SettingsFile>(one).flatMap((file): readonly Layer[] => [
+      { file, settings: file.settings },
+      ...file.settings.overrides
+        .filter((override) => matches(override.files, relativeTo(file, path)))
+        .map((settings) => ({ file, settings })),
+    ]),
+  );
+
+const relativeTo = ({ folder }: SettingsFile, path: string): string => path.slice(folder.length).replace(/^\//, "");
+
+const ignores = (file: SettingsFile, path: string): boolean => matches(file.settings.ignore, relativeTo(file, path));
+
+const over = (base: Resolved, { rules, ruleOptions, input, dialect, scales, modules }: FileSettings): Resolved => ({
   ...base,
   rules: { ...base.rules, ...rules },
   ruleOptions: optionsOver(base.ruleOptions, ruleOptions),
   ...(input && { input }),
   ...(dialect !== undefined && { dialect }),
+  ...(scales && { scales }),
   ...(modules && { modules: new Map([...(base.modules ?? []), ...modules]) }),
 });
 
-/** Option by option, so that one of them can be said elsewhere than the others. */
-export function optionsOver(base: RuleOptions, nearer: RuleOptions): RuleOptions {
-  const ids = Object.keys(nearer);
-  return ids.length ? { ...base, ...Object.fromEntries(ids.map((id) => [id, { ...base[id], ...nearer[id] }])) } : base;
-}
-
 /** A glob without a slash is about names, in whatever folder, as in `.gitignore`. */
-const matches = (globs: readonly string[], relative: string): boolean =>
+export const matches = (globs: readonly string[], relative: string): boolean =>
   globs.some((glob) =>
-    picomatch.isMatch(relative, glob.replace(/\/$/, "/**"), { basename: !glob.includes("/"), dot: true }),
+    picomatch.isMatch(relative, glob.replace(/\/$/, "/**").replace(/^\.\//, ""), {
+      basename: !glob.includes("/"),
+      dot: true,
+    }),
   );
