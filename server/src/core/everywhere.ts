@@ -17,14 +17,20 @@ export interface Found<T> {
  *
  *     for (const { part, found } of everywhere(model, (part) => findIn(part))) report(part.step, found.message);
  *
- * `find` is asked of every part of the flattened graph, and answers nothing where all is well. Of a composite one part
- * is enough to make the layer wrong; a rule that speaks of layers as written asks for `part.isWhole` itself.
+ * `find` is asked of every part of the flattened graph, or of those in order that can be wrong at all, and answers
+ * nothing where all is well. Of a composite one part is enough to make the layer wrong; a rule that speaks of layers as
+ * written asks among `wholeParts(model)`.
  */
-export function everywhere<T>(model: Model, find: (part: Part) => T | undefined): readonly Found<T>[] {
-  const all = flowOf(model).flatMap((part): Found<T>[] => {
+export function everywhere<T>(
+  model: Model,
+  find: (part: Part) => T | undefined,
+  among: Iterable<Part> = flowOf(model),
+): readonly Found<T>[] {
+  const all: Found<T>[] = [];
+  for (const part of among) {
     const found = find(part);
-    return found === undefined ? [] : [{ part, found }];
-  });
+    if (found !== undefined) all.push({ part, found });
+  }
   if (!all.length) return all;
   const wrong = new Set(all.map(({ part }) => part.step));
   const fine = new Set(model.steps.filter((step) => isThere(step) && !wrong.has(step)).map(textOf));

@@ -1,7 +1,7 @@
 import type { Inner, Model, Outcome, Source, Step } from "./analysis";
 import type { Dim, Shape } from "./dim";
 import type { Edge } from "./graph";
-import type { Op } from "./op";
+import type { Op, Trait } from "./op";
 import { type Layout, layoutOf } from "./vocabulary";
 
 /** An operator that is really computed: a layer of the file, or what a composite has inside. */
@@ -48,16 +48,37 @@ export const shapeOf = ({ part, port }: Tensor): Shape | undefined => part.outpu
  * through. What is known to be computed stands there as a part with an operator; a module that nobody knows, a
  * composite whose inside cannot be followed and a choice that is open are parts without one.
  */
-export function flowOf(model: Model): readonly Part[] {
-  const known = remembered.get(model);
-  if (known) return known;
-  const flow = new Flow().run(model);
-  remembered.set(model, flow);
-  return flow;
+export const flowOf = (model: Model): readonly Part[] => flattened(model).parts;
+
+/** Of those the ones that are all of their layer: few beside what is inside of composites, and all that most rules speak of. */
+export function wholeParts(model: Model): readonly Part[] {
+  const flow = flattened(model);
+  flow.whole ??= flow.parts.filter(({ isWhole }) => isWhole);
+  return flow.whole;
+}
+
+/** Those whose operator has a trait, in order. */
+export function partsWith(model: Model, trait: Trait): readonly Part[] {
+  const { parts, byTrait } = flattened(model);
+  let found = byTrait.get(trait);
+  if (!found) byTrait.set(trait, (found = parts.filter(({ op }) => op?.traits.includes(trait))));
+  return found;
 }
 
 /** Several rules ask the same of one model. */
-const remembered = new WeakMap<Model, readonly Part[]>();
+interface Flattened {
+  readonly parts: readonly Part[];
+  whole?: readonly Part[];
+  readonly byTrait: Map<Trait, readonly Part[]>;
+}
+
+const remembered = new WeakMap<Model, Flattened>();
+
+function flattened(model: Model): Flattened {
+  let known = remembered.get(model);
+  if (!known) remembered.set(model, (known = { parts: new Flow().run(model), byTrait: new Map() }));
+  return known;
+}
 
 type Draft = Part & { readonly readers: Reader[]; isGiven: boolean };
 type Tensors = readonly (Tensor | undefined)[];

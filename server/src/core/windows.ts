@@ -1,8 +1,9 @@
-import type { Model, Step } from "./analysis";
+import type { Model, Outcome, Step } from "./analysis";
 import { named, portsOf, tensorsOf } from "./axes";
-import { add, type Dim, floorDiv, isKnown, mul } from "./dim";
+import { add, type Dim, floorDiv, isKnown, mul, type Shape } from "./dim";
 import { flowOf, imageOf, origin, type Part, shapeOf } from "./flow";
 import { type Message, say } from "./message";
+import type { Op } from "./op";
 
 /** A window that slides along one axis of an image. */
 export interface Window<Size extends Dim = Dim> {
@@ -24,16 +25,26 @@ export interface Window<Size extends Dim = Dim> {
 /** What a window spans, the gaps of its dilation included. */
 export const extentOf = ({ taps, dilation }: Pick<Window, "taps" | "dilation">): number => dilation * (taps - 1) + 1;
 
-const remembered = new WeakMap<Part, readonly Window[]>();
+const none: readonly Window[] = [];
+
+/** Equal calls share their outcome, from row to row and from file to file; what they read may still have another shape. */
+const remembered = new WeakMap<Outcome, { readonly read: Shape; readonly windows: readonly Window[] }>();
 
 /** The windows of a convolution or a pooling, axis by axis; none where a part has no window, or one of which too little is known. */
 export function windowsOf(part: Part): readonly Window[] {
-  const known = remembered.get(part);
-  if (known) return known;
-  const windows = read(part);
-  remembered.set(part, windows);
+  const { op, args, inputs, outcome } = part;
+  const x = inputs[0] && shapeOf(inputs[0]);
+  if (!op?.reach || !x || !outcome || !Array.isArray(args["kernel_size"])) return none;
+  const known = remembered.get(outcome);
+  if (known && isEqual(known.read, x)) return known.windows;
+  const windows = read(part, op, x);
+  remembered.set(outcome, { read: x, windows });
   return windows;
 }
+
+/** Sums of symbols are equal only where they are the same object: then they are looked at again, which costs time alone. */
+const isEqual = (a: Shape, b: Shape): boolean =>
+  a === b || (a.length === b.length && a.every((size, i) => Object.is(size, b[i])));
 
 /** The same where all sizes are numbers. */
 export function sizedWindowsOf(part: Part): readonly Window<number>[] {
@@ -44,11 +55,10 @@ export function sizedWindowsOf(part: Part): readonly Window<number>[] {
 const isSized = ({ size, count }: Window): boolean =>
   [size, count].every((dim) => typeof dim === "number" && isKnown(dim));
 
-function read({ op, args, inputs, outputs, layout }: Part): readonly Window[] {
-  const kernel: unknown = args["kernel_size"];
-  const [port] = portsOf(op?.inputs ?? {});
-  const x = inputs[0] && shapeOf(inputs[0]);
-  if (!op?.reach || !Array.isArray(kernel) || !port || !x || !outputs[0]) return [];
+function read({ args, outputs, layout }: Part, op: Op, x: Shape): readonly Window[] {
+  const kernel: readonly any[] = args["kernel_size"];
+  const [port] = portsOf(op.inputs);
+  if (!op.reach || !port || !outputs[0]) return none;
   const y = named(portsOf(op.outputs)[0]!.axes, outputs[0], layout) as { readonly [axis: string]: Dim } | undefined;
   const tensors = tensorsOf(op.inputs, [x], layout);
   const reach = op.reach(tensors, args);

@@ -1,6 +1,6 @@
 import { type Misfit, misfitsIn } from "../core/ending";
 import { everywhere } from "../core/everywhere";
-import { origin, type Part } from "../core/flow";
+import { origin, type Part, wholeParts } from "../core/flow";
 import { type Message, say } from "../core/message";
 import { handsOn, idleBehind, isBounded, isRandom, laysOut } from "../core/passing";
 import { rule } from "../core/rule";
@@ -24,7 +24,7 @@ export const activationOnLogits = rule({
       );
     // What is before a softmax that is itself one too many is told of once that is gone.
     const ends = new Set(misfits.map(({ part }) => part));
-    for (const { part, found } of everywhere(model, (part) => softmaxBehind(part)))
+    for (const { part, found } of everywhere(model, softmaxBehind, wholeParts(model)))
       if (!ends.has(found))
         report(
           part.step,

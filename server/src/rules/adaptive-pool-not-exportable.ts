@@ -1,5 +1,5 @@
 import { argOf } from "../core/analysis";
-import { flowOf, imageOf, shapeOf } from "../core/flow";
+import { imageOf, shapeOf, wholeParts } from "../core/flow";
 import { say } from "../core/message";
 import { rule } from "../core/rule";
 
@@ -11,7 +11,7 @@ export const adaptivePoolNotExportable = rule({
   set: "export",
   source: "https://github.com/pytorch/pytorch/issues/64806",
   check(model, report) {
-    for (const part of flowOf(model)) {
+    for (const part of wholeParts(model)) {
       const { op, inputs, outputs, isWhole, step } = part;
       const isAdaptive = op?.traits.includes("pooling") && "output_size" in op.params && !("kernel_size" in op.params);
       const from = inputs[0] && imageOf(part, shapeOf(inputs[0]));

@@ -1,6 +1,6 @@
 import { argOf, type Model, type Step } from "../core/analysis";
 import type { Shape } from "../core/dim";
-import { flowOf, type Part, soleReader } from "../core/flow";
+import { type Part, soleReader, wholeParts } from "../core/flow";
 import { type Message, say } from "../core/message";
 import type { Op } from "../core/op";
 import { rule } from "../core/rule";
@@ -14,7 +14,7 @@ export const biasBeforeNorm = rule({
   check(model, report) {
     // Most models have no bias that could be written away, and need not be flattened for it.
     if (!model.steps.some(({ args }) => args?.["bias"] === true)) return;
-    const biased = flowOf(model).filter(hasBias);
+    const biased = wholeParts(model).filter(hasBias);
     const norms = new Map(biased.map((part) => [part.step, cancels(part)]));
     const idle = idleIn(model, norms);
     for (const [step, norm] of norms) {

@@ -1,5 +1,5 @@
 import { argOf } from "../core/analysis";
-import { flowOf } from "../core/flow";
+import { wholeParts } from "../core/flow";
 import { say } from "../core/message";
 import { rule } from "../core/rule";
 import { countWith, linesOf, sizedWindowsOf } from "../core/windows";
@@ -12,7 +12,7 @@ export const ceilModePortability = rule({
   set: "export",
   source: "https://onnx.ai/onnx/operators/onnx__AveragePool.html",
   check(model, report) {
-    for (const part of flowOf(model)) {
+    for (const part of wholeParts(model)) {
       if (part.args["ceil_mode"] !== true || !part.isWhole || part.step.node.training) continue;
       const over = sizedWindowsOf(part).find((window) => window.count > countWith(window, window.before));
       if (!over) continue;

@@ -1,5 +1,5 @@
 import { argOf } from "../core/analysis";
-import { flowOf, imageOf, type Part } from "../core/flow";
+import { imageOf, type Part, wholeParts } from "../core/flow";
 import { say } from "../core/message";
 import { param } from "../core/param";
 import { rule } from "../core/rule";
@@ -19,7 +19,7 @@ export const channelsOffTensorCoreMultiple = rule({
     }),
   },
   check(model, report, { multiple }) {
-    for (const part of flowOf(model)) {
+    for (const part of wholeParts(model)) {
       const channels = channelsOf(part);
       if (channels === undefined || channels % multiple === 0) continue;
       const [below, above] = [Math.floor, Math.ceil].map((round) => round(channels / multiple) * multiple);

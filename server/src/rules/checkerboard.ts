@@ -1,7 +1,7 @@
 import type { Model } from "../core/analysis";
 import { tensorsOf } from "../core/axes";
 import { everywhere } from "../core/everywhere";
-import { type Part, shapeOf } from "../core/flow";
+import { type Part, shapeOf, wholeParts } from "../core/flow";
 import { type Message, say } from "../core/message";
 import { rule } from "../core/rule";
 import { wordFor } from "../core/vocabulary";
@@ -13,7 +13,7 @@ export const checkerboard = rule({
   severity: "hint",
   source: "https://distill.pub/2016/deconv-checkerboard/",
   check(model: Model, report) {
-    for (const { part, found } of everywhere(model, unevenIn)) report(part.step, found);
+    for (const { part, found } of everywhere(model, unevenIn, wholeParts(model))) report(part.step, found);
   },
 });
 

@@ -1,5 +1,5 @@
 import { argOf } from "../core/analysis";
-import { flowOf, type Part } from "../core/flow";
+import { type Part, wholeParts } from "../core/flow";
 import { say } from "../core/message";
 import { param } from "../core/param";
 import { rule } from "../core/rule";
@@ -17,7 +17,7 @@ export const costlyLargeKernel = rule({
     channels: param(int({ min: 1 }), { doc: "How many there must be at least before and behind it.", default: 64 }),
   },
   check(model, report, { kernel_size, channels }) {
-    for (const part of flowOf(model)) {
+    for (const part of wholeParts(model)) {
       const filter = filterOf(part);
       if (!filter || filter.side < kernel_size || Math.min(filter.reads, filter.gives) < channels) continue;
       const { side, reads, gives } = filter;

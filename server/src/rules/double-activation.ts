@@ -1,5 +1,5 @@
 import { everywhere } from "../core/everywhere";
-import type { Part } from "../core/flow";
+import { type Part, wholeParts } from "../core/flow";
 import { say } from "../core/message";
 import { handsOn, idleBehind } from "../core/passing";
 import { rule } from "../core/rule";
@@ -11,7 +11,7 @@ export const doubleActivation = rule({
   severity: "warning",
   source: "https://arxiv.org/abs/2105.08095",
   check(model, report) {
-    for (const { part, found } of everywhere(model, firstOf)) {
+    for (const { part, found } of everywhere(model, firstOf, wholeParts(model))) {
       const first = found.step.node;
       report(part.step, say`${part.step.node.op} changes nothing behind ${first.op}${rangeOf(found)}`, {
         related: [{ span: first.opSpan, message: say`the values come from here` }],

@@ -1,5 +1,5 @@
 import { everywhere } from "../core/everywhere";
-import { destination, type Part } from "../core/flow";
+import { destination, type Part, wholeParts } from "../core/flow";
 import { say } from "../core/message";
 import { handsOn } from "../core/passing";
 import { rule } from "../core/rule";
@@ -11,7 +11,7 @@ export const dropoutBeforeMaxPool = rule({
   severity: "information",
   source: "https://arxiv.org/abs/2105.08095",
   check(model, report) {
-    for (const { part, found } of everywhere(model, poolBehind)) {
+    for (const { part, found } of everywhere(model, poolBehind, wholeParts(model))) {
       const { pool, rate, taps } = found;
       const share = Math.round(rate ** taps * 1000) / 10;
       const left = share >= 0.1 ? String(share) : "under 0.1";

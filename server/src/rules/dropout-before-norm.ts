@@ -1,5 +1,5 @@
 import { everywhere } from "../core/everywhere";
-import { type Part, soleReader } from "../core/flow";
+import { type Part, soleReader, wholeParts } from "../core/flow";
 import { say } from "../core/message";
 import { rule } from "../core/rule";
 
@@ -10,7 +10,7 @@ export const dropoutBeforeNorm = rule({
   severity: "information",
   source: "https://arxiv.org/abs/1801.05134",
   check(model, report) {
-    for (const { part, found } of everywhere(model, normBehind))
+    for (const { part, found } of everywhere(model, normBehind, wholeParts(model)))
       report(part.step, say`${found.step.node.op} keeps the variance that ${part.step.node.op} raises while training`, {
         related: [{ span: found.step.node.opSpan, message: say`normalised here` }],
       });

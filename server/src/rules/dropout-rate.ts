@@ -1,6 +1,6 @@
 import { argOf } from "../core/analysis";
 import { everywhere } from "../core/everywhere";
-import type { Part } from "../core/flow";
+import { type Part, wholeParts } from "../core/flow";
 import { say } from "../core/message";
 import { rule } from "../core/rule";
 import type { Span } from "../core/span";
@@ -11,7 +11,7 @@ export const dropoutRate = rule({
   why: "A rate of 0 drops nothing. From 0.9 on, at most one value in ten comes through, which is mostly meant the other way round: in older frameworks the number was the share that is kept.",
   severity: "information",
   check(model, report) {
-    for (const { part, found } of everywhere(model, writtenIn)) {
+    for (const { part, found } of everywhere(model, writtenIn, wholeParts(model))) {
       const { rate, span } = found;
       const kept = Number((1 - rate).toFixed(6));
       const message =

@@ -14,7 +14,7 @@ export const evenKernelShift = rule({
   severity: "warning",
   source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.Conv2d.html",
   check(model, report) {
-    for (const { part, found } of everywhere(model, grownIn(model))) report(part.step, found);
+    for (const { part, found } of everywhere(model, grownIn(model), writtenWindows(model))) report(part.step, found);
   },
 });
 

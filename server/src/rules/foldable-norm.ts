@@ -1,4 +1,4 @@
-import { flowOf, type Part, soleReader } from "../core/flow";
+import { type Part, soleReader, wholeParts } from "../core/flow";
 import { say } from "../core/message";
 import { param } from "../core/param";
 import { rule } from "../core/rule";
@@ -15,7 +15,7 @@ export const foldableNorm = rule({
     at_least: param(int({ min: 1 }), { doc: "How many there must be before it is told.", default: 1 }),
   },
   check(model, report, { at_least }) {
-    const pairs = flowOf(model).flatMap((part) => {
+    const pairs = wholeParts(model).flatMap((part) => {
       const norm = folds(part) ? soleReader(part)?.part : undefined;
       return norm?.isWhole && norm.op && isBatchNorm(norm) && !norm.step.node.training ? [{ part, norm }] : [];
     });

@@ -1,6 +1,6 @@
 import { argOf } from "../core/analysis";
 import { everywhere } from "../core/everywhere";
-import type { Part } from "../core/flow";
+import { type Part, wholeParts } from "../core/flow";
 import { say } from "../core/message";
 import { rule } from "../core/rule";
 import { show, type Value } from "../core/value";
@@ -13,7 +13,11 @@ export const identityLayer = rule({
   check(model, report) {
     // A library whose rows are cut and numbered by scripts is left with joins of a single one.
     const isPruned = (part: Part) => model.graph.vocabulary.python && part.op?.traits.includes("join");
-    for (const { part, found } of everywhere(model, (part) => (isPruned(part) ? undefined : idle(part)))) {
+    for (const { part, found } of everywhere(
+      model,
+      (part) => (isPruned(part) ? undefined : idle(part)),
+      wholeParts(model),
+    )) {
       const args = found.map(({ name, value }) => `${name}: ${show(value)}`).join(", ");
       const why = part.op?.traits.includes("join")
         ? say`: it reads one tensor alone`

@@ -13,7 +13,7 @@ export const kernelMostlyPadding = rule({
   severity: "warning",
   source: "https://arxiv.org/abs/2106.12307",
   check(model, report) {
-    const padded = everywhere(model, paddedIn(model));
+    const padded = everywhere(model, paddedIn(model), writtenWindows(model));
     // On images of one size it is one mistake, wherever it shows.
     const first = new Map<string, Found<Padded>>();
     for (const one of padded) if (!first.has(one.found.image)) first.set(one.found.image, one);

@@ -2,7 +2,7 @@ import type { Model } from "../core/analysis";
 import { tensorsOf } from "../core/axes";
 import { image } from "../core/batch";
 import { everywhere } from "../core/everywhere";
-import { type Part, shapeOf } from "../core/flow";
+import { flowOf, type Part, shapeOf, wholeParts } from "../core/flow";
 import { type Message, say } from "../core/message";
 import { rule } from "../core/rule";
 
@@ -13,9 +13,12 @@ export const normOnSingleValue = rule({
   severity: "warning",
   source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.GroupNorm.html",
   check(model, report) {
-    for (const { part, found } of everywhere(model, aloneIn(model))) report(part.step, found);
+    for (const { part, found } of everywhere(model, aloneIn(model), among(model))) report(part.step, found);
   },
 });
+
+/** Of what is inside of composites only the means over a batch are told. */
+const among = (model: Model) => (model.graph.training?.batch_size === 1 ? flowOf(model) : wholeParts(model));
 
 const aloneIn =
   ({ graph }: Model) =>

@@ -24,7 +24,7 @@ export const pixelsNeverRead = rule({
   severity: "information",
   source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.Conv2d.html",
   check(model, report) {
-    for (const { part, found } of everywhere(model, unreadIn(model))) report(part.step, found);
+    for (const { part, found } of everywhere(model, unreadIn(model), writtenWindows(model))) report(part.step, found);
   },
 });
 

@@ -1,6 +1,6 @@
 import { batch } from "../core/batch";
 import { everywhere } from "../core/everywhere";
-import { type Part, shapeOf } from "../core/flow";
+import { type Part, shapeOf, wholeParts } from "../core/flow";
 import { say } from "../core/message";
 import { rule } from "../core/rule";
 
@@ -10,7 +10,7 @@ export const redundantFlatten = rule({
   why: "It changes nothing. Mostly a global pooling in front of it has laid everything into one axis, or there are two of them.",
   severity: "hint",
   check(model, report) {
-    for (const { part, found } of everywhere(model, flatIn))
+    for (const { part, found } of everywhere(model, flatIn, wholeParts(model)))
       report(
         part.step,
         say`${part.step.node.op} changes nothing: what it reads is [${found}], one axis beside the batch`,

@@ -15,7 +15,7 @@ export const representationalBottleneck = rule({
   severity: "hint",
   source: "https://arxiv.org/abs/1512.00567",
   check(model, report) {
-    for (const { part, found } of everywhere(model, narrowIn(model))) report(part.step, found);
+    for (const { part, found } of everywhere(model, narrowIn(model), writtenWindows(model))) report(part.step, found);
   },
 });
 

@@ -1,6 +1,6 @@
 import type { Model } from "../core/analysis";
 import { everywhere } from "../core/everywhere";
-import { origin, type Part, type Tensor } from "../core/flow";
+import { origin, type Part, type Tensor, wholeParts } from "../core/flow";
 import { say } from "../core/message";
 import { rule } from "../core/rule";
 import { changesNothing } from "../core/unchanged";
@@ -12,7 +12,7 @@ export const sameInputTwice = rule({
   severity: "warning",
   source: "https://docs.pytorch.org/docs/stable/generated/torch.cat.html",
   check(model: Model, report) {
-    for (const { part, found } of everywhere(model, twiceIn)) {
+    for (const { part, found } of everywhere(model, twiceIn, wholeParts(model))) {
       const { node } = part.step;
       const [first, second] = found.map((input) => node.row?.inputs[input]?.span ?? node.inputs[input]?.span);
       const name = nameOf(part.inputs[found[1]]);

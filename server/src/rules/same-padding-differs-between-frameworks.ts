@@ -1,5 +1,5 @@
 import { argOf } from "../core/analysis";
-import { flowOf } from "../core/flow";
+import { wholeParts } from "../core/flow";
 import { say } from "../core/message";
 import { rule } from "../core/rule";
 import { extentOf, sizedWindowsOf } from "../core/windows";
@@ -12,7 +12,7 @@ export const samePaddingDiffersBetweenFrameworks = rule({
   set: "export",
   source: "https://www.tensorflow.org/api_docs/python/tf/nn#notes_on_padding_2",
   check(model, report) {
-    for (const part of flowOf(model)) {
+    for (const part of wholeParts(model)) {
       if (part.args["padding"] !== "same" || !part.isWhole) continue;
       const uneven = sizedWindowsOf(part).find(
         ({ stride, before, after }) => stride > 1 && after !== undefined && after !== before,

@@ -1,5 +1,5 @@
 import { everywhere } from "../core/everywhere";
-import { flowOf, type Part } from "../core/flow";
+import { flowOf, type Part, wholeParts } from "../core/flow";
 import { say } from "../core/message";
 import { handsOn, isRandom, laysOut } from "../core/passing";
 import { rule } from "../core/rule";
@@ -16,7 +16,7 @@ export const saturatingActivation = rule({
   check(model, report) {
     const depth = flowOf(model).filter(hasWeights).length;
     if (depth < deep) return;
-    for (const { part, found } of everywhere(model, feeds))
+    for (const { part, found } of everywhere(model, feeds, wholeParts(model)))
       report(
         part.step,
         say`${part.step.node.op} lets hardly any gradient through for large values, and ${found.step.node.op} learns from it in a network of ${depth} layers with weights`,

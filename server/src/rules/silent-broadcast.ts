@@ -2,7 +2,7 @@ import type { Model } from "../core/analysis";
 import { image } from "../core/batch";
 import { compare, type Shape } from "../core/dim";
 import { everywhere } from "../core/everywhere";
-import { destination, type Part, shapeOf } from "../core/flow";
+import { destination, type Part, shapeOf, wholeParts } from "../core/flow";
 import { type Message, say } from "../core/message";
 import { rule } from "../core/rule";
 
@@ -14,7 +14,7 @@ export const silentBroadcast = rule({
   severity: "warning",
   source: "https://docs.pytorch.org/docs/stable/notes/broadcasting.html",
   check(model: Model, report) {
-    for (const { part, found } of everywhere(model, stretchedIn)) report(part.step, found);
+    for (const { part, found } of everywhere(model, stretchedIn, wholeParts(model))) report(part.step, found);
   },
 });
 

@@ -14,7 +14,7 @@ export const skippedPixels = rule({
   severity: "information",
   source: "https://arxiv.org/abs/1812.01187",
   check(model, report) {
-    const skipping = everywhere(model, skippedIn(model));
+    const skipping = everywhere(model, skippedIn(model), writtenWindows(model));
     // Paths that skip the same pixels side by side are one loss.
     const first = new Map<Part | undefined, Part>();
     for (const { part } of skipping) if (!first.has(sourceOf(part))) first.set(sourceOf(part), part);

@@ -1,5 +1,5 @@
 import { everywhere } from "../core/everywhere";
-import type { Part } from "../core/flow";
+import { type Part, wholeParts } from "../core/flow";
 import { say } from "../core/message";
 import { rule } from "../core/rule";
 
@@ -10,7 +10,7 @@ export const softmaxOneClass = rule({
   severity: "warning",
   source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.Softmax.html",
   check(model, report) {
-    for (const { part, found } of everywhere(model, constantOf))
+    for (const { part, found } of everywhere(model, constantOf, wholeParts(model)))
       report(
         part.step,
         say`${part.step.node.op} over an axis of size 1 gives ${found} whatever it reads: one score goes through a sigmoid`,

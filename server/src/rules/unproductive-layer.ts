@@ -15,7 +15,7 @@ export const unproductiveLayer = rule({
   set: "all",
   source: "https://arxiv.org/abs/2106.12307",
   check(model, report) {
-    const [first, ...others] = everywhere(model, seenBy(model));
+    const [first, ...others] = everywhere(model, seenBy(model), writtenWindows(model));
     if (!first) return;
     const here = first.part.step.node.opSpan;
     const spans = new Map(others.map(({ part }) => [part.step.node.opSpan.from, part.step]));
