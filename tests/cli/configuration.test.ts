@@ -92,3 +92,97 @@ describe("configuration files", () => {
     assert.match(err, /^convlint: \.convlint\.yaml: .*UTF-8.*\n$/);
   });
 });
+
+describe("the rest of the settings", () => {
+  const config = `root: true
+extends: [performance, shared/strict.yaml]
+rules: { bias-before-norm: error }
+budget: { memory: 2GiB }
+overrides:
+  - files: ["models/**"]
+    input: [3, 8, 8]
+  - files: ["model/**"]
+    scales: [n]
+`;
+  const files = {
+    ".convlint.yaml": config,
+    "shared/strict.yaml": "rules: { dropout-rate: warning, bias-before-norm: hint }\n",
+    "models/m.cnn.yaml": warned,
+  };
+
+  it("are shown with the line that says them, and the command line above all", () => {
+    within(files, (cwd) => {
+      const args = ["check", "--show-settings", "models/m.cnn.yaml", "--rule", "skipped-pixels=off"];
+      const { status, out } = convlint(args, { cwd });
+      assert.equal(status, 0);
+      const lines = out.split("\n").map((line) => line.replace(/ {2,}#/, " #"));
+      for (const line of [
+        "  - shared/strict.yaml",
+        "ignored: false # default",
+        "input: [3, 8, 8] # .convlint.yaml:7",
+        "dialect: null # default: what the file says",
+        "  bias-before-norm: error # .convlint.yaml:3",
+        "  dropout-rate: warning # shared/strict.yaml:1",
+        "  skipped-pixels: off # command line",
+        "  checkerboard: hint # default",
+        "    most: 2GiB # .convlint.yaml:4",
+      ])
+        assert.ok(
+          lines.some((one) => one.trim() === line.trim()),
+          `${line} in\n${out}`,
+        );
+      const json = JSON.parse(convlint([...args, "--format", "json"], { cwd }).out);
+      assert.deepEqual(json.files, ["shared/strict.yaml", ".convlint.yaml"]);
+      assert.deepEqual(json.rules["memory-over-budget"].severity, { value: "error", from: ".convlint.yaml:4" });
+      assert.equal(convlint(["check", "--show-settings"], { cwd }).status, 2);
+      assert.equal(convlint([...args, "--format", "sarif"], { cwd }).status, 2);
+    });
+  });
+
+  it("tell of an override for no file, unless the file may come through standard input", () => {
+    assert.deepEqual(found(files).problems, [
+      "models/m.cnn.yaml:3 error bias-before-norm",
+      ".convlint.yaml:8 information unused-override",
+    ]);
+    within(files, (cwd) => {
+      const { out } = convlint(["check", "-", "--stdin-path", "model/n.cnn.yaml", "--format", "concise"], {
+        cwd,
+        input: warned,
+      });
+      assert.doesNotMatch(out, /unused-override/);
+    });
+  });
+
+  it("name what cannot be extended at its place, and the rest holds", () => {
+    const { problems } = found({
+      ".convlint.yaml": "extends: [a/one.yaml, missing.yaml, ../up.yaml]\nrules: { bias-before-norm: hint }\n",
+      "a/one.yaml": "extends: two.convlint.yaml\nrul: {}\n",
+      "a/two.convlint.yaml": "extends: one.yaml\ninput: 3\n",
+      "m.cnn.yaml": warned,
+    });
+    assert.deepEqual(problems, [
+      "m.cnn.yaml:3 hint bias-before-norm",
+      ".convlint.yaml:1 error wrong-setting",
+      ".convlint.yaml:1 error wrong-setting",
+      ".convlint.yaml:1 error wrong-setting",
+      "a/two.convlint.yaml:1 error wrong-setting",
+      "a/two.convlint.yaml:2 error wrong-setting",
+    ]);
+  });
+
+  it("of another version end with 2 and say what to do, and the models are checked all the same", () => {
+    const { status, problems, err } = found({ ".convlint.yaml": 'required-version: ">=99"\n', "m.cnn.yaml": warned });
+    assert.equal(status, 2);
+    assert.deepEqual(problems, ["m.cnn.yaml:3 warning bias-before-norm", ".convlint.yaml:1 error wrong-version"]);
+    assert.match(err, /^convlint: \.convlint\.yaml:1: this is convlint [\d.]+, and >=99 is required; install .*\n$/);
+  });
+
+  it("say at which sizes a model is looked at, unless the command line does", () => {
+    const model =
+      "nc: 4\nscales:\n  n: [1, 0.5, 1024]\n  m: [1, 0.75, 1024]\nbackbone:\n  - [-1, 1, Conv, [64, 3, 2]]\n" +
+      "  - [-1, 1, Conv, [64, 3, 2, None, 32]]\nhead:\n  - [-1, 1, Classify, [nc]]\n";
+    const only = { ".convlint.yaml": "scales: [n, x]\n", "yolov8n.yaml": model };
+    assert.deepEqual(found(only).problems, []);
+    assert.deepEqual(found(only, "--scale", "all").problems, ["yolov8n.yaml:7 error groups-divide-channels"]);
+  });
+});

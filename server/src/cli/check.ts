@@ -20,6 +20,7 @@ import { ndjson } from "./ndjson";
 import { checkFormats, checkOptions } from "./option-tables";
 import { colorOf, oneOf, read } from "./options";
 import { type Progress, progressOf } from "./progress";
+import { showSettings } from "./show-settings";
 import { type Streams, UsageError } from "./usage";
 import { deliver } from "./write-whole";
 
@@ -39,6 +40,10 @@ export async function check(args: readonly string[], streams: Streams): Promise<
     streams.err.write(`convlint: ${file}: ${reason}\n`);
   };
   const config = configuration(values, known(), complain);
+  if (values["show-settings"]) {
+    streams.out.write(showSettings(positionals, config, known(), values.format));
+    return unread.length ? 2 : 0;
+  }
   const warnings = maxWarnings(values);
   if (values["stdin-ndjson"] && values["output-file"] !== undefined)
     throw new UsageError("--stdin-ndjson answers line by line on standard output, and takes no --output-file");

@@ -28,6 +28,8 @@ export interface Said {
 export interface Configuration {
   /** What the command line itself asks for. */
   readonly input: ReadOptions["input"];
+  /** All that it says. */
+  readonly over: Options;
   /** What is known of the files around configurations. */
   readonly disk: Disk;
   /** How a file is read, and whether it is passed over when found by walking. */
@@ -74,6 +76,7 @@ export function configuration(
   const classes = classesNear();
   return {
     input: over.input,
+    over,
     disk,
     of(path) {
       const where = slashed(absolute(path));

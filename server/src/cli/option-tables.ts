@@ -46,6 +46,10 @@ export const checkOptions = {
   format: format(checkFormats, "full on a terminal, concise elsewhere"),
   "output-file": outputFile,
   statistics: flag("Output", "count by id: problems, how many can be fixed, files"),
+  "show-settings": flag(
+    "Output",
+    "what the configuration says of one file, and which line of it; --format json for scripts",
+  ),
   rule: many("Problems", "ID=SEVERITY", "another severity: error, warning, information, hint, off", "rule"),
   "max-warnings": text("Problems", "N", "exit with 1 where there are more warnings than that"),
   baseline: text("Problems", "FILE", "problems that are listed there are counted, and not told", "file"),
