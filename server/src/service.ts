@@ -1,4 +1,4 @@
-import { type Asked, analyse } from "./analysis/analyse";
+import { type Asked, activeOf, analyse } from "./analysis/analyse";
 import type { LibraryTotals } from "./analysis/library-totals";
 import type { Analysis, Model } from "./core/analysis";
 import type { CheckId } from "./core/checks";
@@ -18,6 +18,7 @@ import { native } from "./formats/native/index";
 import { scaleInName } from "./formats/ultralytics/scale-name";
 import { withSources } from "./formats/with-sources";
 import { rules } from "./rules/index";
+import { Chains, type Silent } from "./service/chain";
 import { counter, libraryOf } from "./service/library";
 import { memories } from "./service/memories";
 import { conversionOf, type Opened, rowsAt, wordsAt } from "./service/rewrites";
@@ -140,6 +141,19 @@ export function understandPlain(value: unknown, options: Options = {}): Understo
   const analysis = analyse(reading, rules, asked(options), memories);
   return { format: native.id, analysis, place: () => undefined };
 }
+
+/**
+ * The figures of a model that comes as plain values, where it is known without a look at it that nothing is to be said
+ * of it. `options` are remembered as they are, and should be one object for all models of a search.
+ */
+export function silentPlain(value: object, options: Options): Silent | undefined {
+  if (options.input || options.modules || options.replaced) return undefined;
+  let chains = searches.get(options);
+  if (!chains) searches.set(options, (chains = new Chains(activeOf(rules, asked(options)), options.ruleOptions ?? {})));
+  return chains.silent(value);
+}
+
+const searches = new WeakMap<Options, Chains>();
 
 function scaleOf(path: string, dialect: string, { models }: Analysis): string | undefined {
   const asked = scaleInName(path, dialect);

@@ -28,9 +28,7 @@ export function analyse(
   { severities = {}, options = {} }: Asked = {},
   memories: Memories = new Map(),
 ): Analysis {
-  // Who says something of the options of a rule wants to hear of it.
-  const usually = new Map(rules.map((rule) => [rule.id, options[rule.id] ? rule.severity : usual(rule)]));
-  const isOff = (id: string): boolean => (severities[id] ?? usually.get(id)) === "off";
+  const isOff = offBy(rules, { severities, options });
   const active = rules.filter(({ id }) => !isOff(id));
   const ids = reading.models.map((model) => model.id);
   const found: Found[] = reading.problems.map((problem) => ({ problem }));
@@ -48,6 +46,18 @@ export function analyse(
   // A comment is not idle because the configuration has switched off what it silences.
   const { problems, suppressed } = suppress(merge(found, ids), reading.comments, isOff);
   return { models, problems: inTurn(withSeverities(certain(problems, reading), severities)), suppressed };
+}
+
+function offBy(rules: readonly Rule[], { severities = {}, options = {} }: Asked): (id: string) => boolean {
+  // Who says something of the options of a rule wants to hear of it.
+  const usually = new Map(rules.map((rule) => [rule.id, options[rule.id] ? rule.severity : usual(rule)]));
+  return (id) => (severities[id] ?? usually.get(id)) === "off";
+}
+
+/** The rules that are on. */
+export function activeOf(rules: readonly Rule[], asked: Asked): readonly Rule[] {
+  const isOff = offBy(rules, asked);
+  return rules.filter(({ id }) => !isOff(id));
 }
 
 /** A comment about rows may be wrong only because the rows are; what breaks or misleads the model comes first. */

@@ -4,7 +4,7 @@ import { countsOf, isComplete, type Model, macsOf, parametersOf, shapeAt } from 
 import { image } from "../core/batch";
 import { linesOf } from "../core/lines";
 import { placelessJson, problemJson } from "../report/check-json";
-import { type Understood, understand, understandPlain } from "../service";
+import { type Options, silentPlain, type Understood, understand, understandPlain } from "../service";
 import type { Configuration } from "./configuration";
 import { type Line, linesIn } from "./lines-in";
 import { decode, Unreadable } from "./read-text";
@@ -70,17 +70,33 @@ function resultOf(line: Uint8Array, config: Configuration, command: "check" | "s
     return wrong("a line is an object with id, path and text, or with id and model");
   const { id = null, path, text, model } = given as { readonly [key: string]: unknown };
   const name = typeof path === "string" ? path : typeof text === "string" ? "model.yaml" : "model.cnn.json";
-  const { options } = config.of(name);
+  const options = optionsOf(name, config);
   if (typeof text === "string") {
     const understood = understand(name, text, { ...options, nameless: typeof path !== "string" });
     return understood
       ? described(id, name, understood, text, command)
       : wrong("this is a model in no format that is known", id);
   }
-  if (typeof model === "object" && model !== null)
+  if (typeof model === "object" && model !== null) {
+    const silent = command === "check" ? silentPlain(model, options) : undefined;
+    if (silent) {
+      const { parameters, macs, output } = silent;
+      return { id, ok: true, parameters, macs, outputs: [output], problems: [] };
+    }
     return described(id, name, understandPlain(model, options), undefined, command);
+  }
   return wrong("there is neither a text nor a model", id);
 }
+
+/** Lines without a path are all read alike, and what was learnt of the models before holds as long as they are. */
+function optionsOf(name: string, config: Configuration): Options {
+  if (name !== "model.cnn.json") return config.of(name).options;
+  let options = plain.get(config);
+  if (!options) plain.set(config, (options = config.of(name).options));
+  return options;
+}
+
+const plain = new WeakMap<Configuration, Options>();
 
 function described(
   id: unknown,

@@ -31,6 +31,15 @@ export interface Rule<P extends Params = any> {
   readonly source?: string;
   /** What a configuration can say of it beside a severity; every option has a default. */
   readonly options: P;
+  /**
+   * Of layers one after another it says nothing where it says nothing of any stretch between two layers with filters,
+   * those two included, of which only the size of what the first of them reads is known: it looks through no filters
+   * to find something wrong, only to find that all is well. Such a rule need not be asked again of a model whose
+   * stretches are all known from others.
+   */
+  readonly near?: true;
+  /** Of a model of which it wants no layer it says nothing; absent where any will do. */
+  wants?(step: Step): boolean;
   check(model: Model, report: RuleReport, options: Args<P>): void;
 }
 

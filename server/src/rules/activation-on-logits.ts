@@ -11,6 +11,7 @@ export const activationOnLogits = rule({
   why: "Scores say both for and against a class, so they must be free to be negative and to be large. Behind a ReLU nothing speaks against a class any more, and where all scores are 0 no gradient is left; behind a Sigmoid or Tanh no class can win clearly.",
   severity: "warning",
   source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.CrossEntropyLoss.html",
+  near: true,
   check(model, report) {
     const misfits = misfitsIn(model);
     const last = misfits.filter(({ part, found }) => isOn(found) && !idleBehind(part));

@@ -10,6 +10,7 @@ export const adaptivePoolNotExportable = rule({
   severity: "warning",
   set: "export",
   source: "https://github.com/pytorch/pytorch/issues/64806",
+  near: true,
   check(model, report) {
     for (const part of wholeParts(model)) {
       const { op, inputs, outputs, isWhole, step } = part;

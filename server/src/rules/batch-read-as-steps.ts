@@ -10,6 +10,7 @@ export const batchReadAsSteps = rule({
   summary: "A layer over sequences takes the images of a batch for the steps of one sequence.",
   why: "Unless `batch_first` is true, the first axis is the sequence and the second the batch. Nothing is refused, every shape of a result is as it should be, and what is learned hangs on which images happen to stand next to each other.",
   severity: "warning",
+  near: true,
   check(model, report) {
     for (const step of model.steps) {
       const [first] = step.node.inputs;

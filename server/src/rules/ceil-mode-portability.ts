@@ -11,6 +11,7 @@ export const ceilModePortability = rule({
   severity: "information",
   set: "export",
   source: "https://onnx.ai/onnx/operators/onnx__AveragePool.html",
+  near: true,
   check(model, report) {
     for (const part of wholeParts(model)) {
       if (part.args["ceil_mode"] !== true || !part.isWhole || part.step.node.training) continue;

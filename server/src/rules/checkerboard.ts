@@ -12,6 +12,7 @@ export const checkerboard = rule({
   why: "Where the kernel is no multiple of the stride, some pixels of the result are the sum of more stamps than their neighbours, in a pattern like that of a checkerboard, which the weights have to learn away.",
   severity: "hint",
   source: "https://distill.pub/2016/deconv-checkerboard/",
+  near: true,
   check(model: Model, report) {
     for (const { part, found } of everywhere(model, unevenIn, wholeParts(model))) report(part.step, found);
   },

@@ -10,6 +10,7 @@ export const doubleActivation = rule({
   why: "What it would cut off or bend has been cut off already. Mostly a layer is missing between the two, or one of them was left over when the other was put in.",
   severity: "warning",
   source: "https://arxiv.org/abs/2105.08095",
+  near: true,
   check(model, report) {
     for (const { part, found } of everywhere(model, firstOf, wholeParts(model))) {
       const first = found.step.node;

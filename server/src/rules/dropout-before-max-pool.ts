@@ -10,6 +10,7 @@ export const dropoutBeforeMaxPool = rule({
   why: "The pooling passes over a zero as long as anything larger is left in its window. Behind the pooling the dropout drops the share that it says.",
   severity: "information",
   source: "https://arxiv.org/abs/2105.08095",
+  near: true,
   check(model, report) {
     for (const { part, found } of everywhere(model, poolBehind, wholeParts(model))) {
       const { pool, rate, taps } = found;

@@ -9,6 +9,7 @@ export const dropoutBeforeNorm = rule({
   why: "The normalisation keeps the variance that it sees while training, which the dropout has raised. Afterwards nothing is dropped, and values are divided by a variance that they do not have. Behind the last normalisation it does no such harm.",
   severity: "information",
   source: "https://arxiv.org/abs/1801.05134",
+  near: true,
   check(model, report) {
     for (const { part, found } of everywhere(model, normBehind, wholeParts(model)))
       report(part.step, say`${found.step.node.op} keeps the variance that ${part.step.node.op} raises while training`, {

@@ -9,6 +9,7 @@ export const dropoutOrNormLast = rule({
   summary: "A dropout or normalisation is the last layer before a loss of classes.",
   why: "A dropout there zeroes scores at random, those of the right class too. A normalisation there gives every class the same mean and spread over a batch, however often it occurs. Both belong before the last layer with weights.",
   severity: "warning",
+  near: true,
   check(model, report) {
     const loss = lossOf(model.graph);
     if (!loss) return;

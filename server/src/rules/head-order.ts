@@ -10,6 +10,7 @@ export const headOrder = rule({
   summary: "A head reads its inputs in another order than from fine to coarse.",
   why: "Heads take the first input for the finest: widths of their branches and prototypes come from it, and anchors are dealt out in that order. Nothing is refused, and the model is another one than its author believes.",
   severity: "warning",
+  near: true,
   check(model, report) {
     const layers = layersOf(model);
     for (const head of layers) {

@@ -10,6 +10,7 @@ export const identityLayer = rule({
   summary: "A layer changes nothing with the arguments it has.",
   why: "It costs memory and time, and its reader looks for what it does. Mostly an argument was meant otherwise. Who wants a place holder writes Identity.",
   severity: "information",
+  near: true,
   check(model, report) {
     // A library whose rows are cut and numbered by scripts is left with joins of a single one.
     const isPruned = (part: Part) => model.graph.vocabulary.python && part.op?.traits.includes("join");

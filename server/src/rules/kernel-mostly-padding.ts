@@ -12,6 +12,7 @@ export const kernelMostlyPadding = rule({
   why: "The outer weights meet nothing but padding at most places: they are stored and multiplied, and hardly learn. Often the image was made small too early, or the network is meant for larger images.",
   severity: "warning",
   source: "https://arxiv.org/abs/2106.12307",
+  near: true,
   check(model, report) {
     const padded = everywhere(model, paddedIn(model), writtenWindows(model));
     // On images of one size it is one mistake, wherever it shows.

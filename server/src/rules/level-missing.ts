@@ -10,6 +10,7 @@ export const levelMissing = rule({
   summary: "A head leaves out a level of its pyramid that is computed all the same.",
   why: "Objects of that size are found by nobody. Mostly a level was added to the model, or its rows were renumbered, and the list of the head was not.",
   severity: "warning",
+  near: true,
   check(model, report) {
     // A module that nobody knows may be the head of that level.
     const layers = isComplete(model.steps) ? layersOf(model) : [];

@@ -12,6 +12,7 @@ export const normOnSingleValue = rule({
   why: "A value is its own mean, so that the difference of the two is nothing whatever came in: only the learned shift is left, and all that the network knew is lost here.",
   severity: "warning",
   source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.GroupNorm.html",
+  near: true,
   check(model, report) {
     for (const { part, found } of everywhere(model, aloneIn(model), among(model))) report(part.step, found);
   },

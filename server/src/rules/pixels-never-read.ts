@@ -23,6 +23,7 @@ export const pixelsNeverRead = rule({
   why: "Where the stride does not divide what is left of the size, the rest is dropped at one side alone: the network is blind there, and the image moves a little against its own border.",
   severity: "information",
   source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.Conv2d.html",
+  near: true,
   check(model, report) {
     for (const { part, found } of everywhere(model, unreadIn(model), writtenWindows(model))) report(part.step, found);
   },

@@ -10,6 +10,7 @@ export const readsMidStage = rule({
   summary: "A join or a head reads a row in the middle of a stage instead of its last.",
   why: "Numbers of rows shift when a row is put in above. The sizes still fit, so the model is built and trained, and the rows that end the stage count for nothing there.",
   severity: "warning",
+  near: true,
   check(model: Model, report) {
     const [first, ...others] = misreadsIn(layersOf(model));
     if (!first) return;

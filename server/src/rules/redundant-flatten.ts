@@ -9,6 +9,7 @@ export const redundantFlatten = rule({
   summary: "A Flatten reads what is flat already.",
   why: "It changes nothing. Mostly a global pooling in front of it has laid everything into one axis, or there are two of them.",
   severity: "hint",
+  near: true,
   check(model, report) {
     for (const { part, found } of everywhere(model, flatIn, wholeParts(model)))
       report(

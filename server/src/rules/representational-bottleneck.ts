@@ -14,6 +14,7 @@ export const representationalBottleneck = rule({
   why: "What a step drops no later layer can bring back. Networks that work shrink the image while channels grow, so that the numbers become fewer gently from the input to the output.",
   severity: "hint",
   source: "https://arxiv.org/abs/1512.00567",
+  near: true,
   check(model, report) {
     for (const { part, found } of everywhere(model, narrowIn(model), writtenWindows(model))) report(part.step, found);
   },

@@ -11,6 +11,7 @@ export const sameInputTwice = rule({
   why: "A tensor beside itself tells nothing new, its mean and its maximum are itself, and its sum is itself doubled. Mostly one of the two names or numbers should have led elsewhere.",
   severity: "warning",
   source: "https://docs.pytorch.org/docs/stable/generated/torch.cat.html",
+  near: true,
   check(model: Model, report) {
     for (const { part, found } of everywhere(model, twiceIn, wholeParts(model))) {
       const { node } = part.step;

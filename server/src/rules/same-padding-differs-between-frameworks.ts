@@ -11,6 +11,7 @@ export const samePaddingDiffersBetweenFrameworks = rule({
   severity: "information",
   set: "export",
   source: "https://www.tensorflow.org/api_docs/python/tf/nn#notes_on_padding_2",
+  near: true,
   check(model, report) {
     for (const part of wholeParts(model)) {
       if (part.args["padding"] !== "same" || !part.isWhole) continue;

@@ -10,6 +10,7 @@ export const sigmoidWithLogitsLoss = rule({
   why: "A loss with logits applies it itself. Behind a Sigmoid it is applied twice: every probability lies between 0.5 and 0.73, and no label can be denied. A loss without logits takes logarithms of what it gets, which of a score below 0 there are none.",
   severity: "warning",
   source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.BCEWithLogitsLoss.html",
+  near: true,
   check(model, report) {
     for (const { part, found } of misfitsIn(model)) {
       const message = messageOf(part, found);

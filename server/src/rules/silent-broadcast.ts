@@ -13,6 +13,7 @@ export const silentBroadcast = rule({
   why: "No framework complains: it repeats each along the axes that it lacks. What was meant as one value for each image may meet every image, and a vector of channels the columns of an image.",
   severity: "warning",
   source: "https://docs.pytorch.org/docs/stable/notes/broadcasting.html",
+  near: true,
   check(model: Model, report) {
     for (const { part, found } of everywhere(model, stretchedIn, wholeParts(model))) report(part.step, found);
   },

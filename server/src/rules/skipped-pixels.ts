@@ -13,6 +13,7 @@ export const skippedPixels = rule({
   why: "What was computed for those pixels is thrown away unseen. ResNets that averaged before such a step, or took it in a larger window, became better at no cost.",
   severity: "information",
   source: "https://arxiv.org/abs/1812.01187",
+  near: true,
   check(model, report) {
     const skipping = everywhere(model, skippedIn(model), writtenWindows(model));
     // Paths that skip the same pixels side by side are one loss.

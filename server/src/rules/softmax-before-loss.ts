@@ -9,6 +9,7 @@ export const softmaxBeforeLoss = rule({
   why: "Some losses apply it themselves. Behind a Softmax it is then applied twice: the scores lie between 0 and 1, all classes stay nearly equally likely, and the model learns slowly and never becomes sure. Where a loss takes probabilities and gets scores, it computes with logarithms of numbers that are none.",
   severity: "warning",
   source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.CrossEntropyLoss.html",
+  near: true,
   check(model, report) {
     for (const { part, found } of misfitsIn(model)) {
       const message = messageOf(part, found);

@@ -9,6 +9,7 @@ export const softmaxOneClass = rule({
   why: "Shares of one score are all of it. The model predicts the same for every image, and its loss never falls. For a class that holds or not, one score goes through a sigmoid; a softmax needs a score for each of two classes.",
   severity: "warning",
   source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.Softmax.html",
+  near: true,
   check(model, report) {
     for (const { part, found } of everywhere(model, constantOf, wholeParts(model)))
       report(

@@ -10,6 +10,7 @@ export const summaryComment = rule({
   summary: "A comment states another number of parameters than the model has.",
   why: "The summary was copied from another model or another version of this one, and people compare models by it.",
   severity: "information",
+  near: true,
   check({ graph, steps }, report) {
     if (!graph.claims?.length || !isComplete(steps)) return;
     const counts = countsOf(steps);

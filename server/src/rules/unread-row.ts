@@ -11,6 +11,7 @@ export const unreadRow = rule({
   summary: "Nobody reads what a layer gives, and the model does not give it out.",
   why: "It is computed for nothing, and its weights are never trained. Mostly another layer reads the wrong one.",
   severity: "warning",
+  near: true,
   check(model, report) {
     const unread = unreadIn(model);
     if (!unread.size) return;
