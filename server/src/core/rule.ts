@@ -39,7 +39,7 @@ export interface Rule<P extends Params = any> {
    */
   readonly near?: true;
   /** Of a model of which it wants no layer it says nothing; absent where any will do. */
-  wants?(step: Step): boolean;
+  wants?(step: Step, options: Args<P>): boolean;
   check(model: Model, report: RuleReport, options: Args<P>): void;
 }
 

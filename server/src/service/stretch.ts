@@ -41,9 +41,9 @@ export interface Lints {
 }
 
 /** The last layer of a stretch of which reading and inference have nothing to say, and all of which is known. */
-export function lastOf(stretch: Stretch, { whole }: Lints): Last | undefined {
+export function lastOf(stretch: Stretch, lints: Lints): Last | undefined {
   const model = inferred(stretch);
-  return model && read(model.steps.at(-1)!, model.graph, whole);
+  return model && read(model.steps.at(-1)!, model.graph, lints);
 }
 
 /** Whether nothing at all is to be said of a stretch. */
@@ -89,7 +89,7 @@ function withoutStart(graph: Graph, [first, ...steps]: readonly Step[]): Model {
   };
 }
 
-function read(step: Step, { vocabulary }: Graph, whole: readonly Rule[]): Last | undefined {
+function read(step: Step, { vocabulary }: Graph, { whole, options }: Lints): Last | undefined {
   const { outputs, counts, macs, calls } = step.outcome as Outcome;
   const { trainable, frozen, state } = counts;
   const figures = [trainable, frozen, state, macs];
@@ -103,6 +103,6 @@ function read(step: Step, { vocabulary }: Graph, whole: readonly Rule[]): Last |
     macs: macs as number,
     countsState: vocabulary.countsState,
     isFilter: !calls.length && (traits.includes("convolution") || traits.includes("dense")),
-    isWanted: whole.some((rule) => rule.wants?.(step) ?? true),
+    isWanted: whole.some((rule) => rule.wants?.(step, fillIn(rule.options, options[rule.id] ?? {})) ?? true),
   };
 }
