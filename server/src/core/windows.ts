@@ -27,18 +27,29 @@ export const extentOf = ({ taps, dilation }: Pick<Window, "taps" | "dilation">):
 
 const none: readonly Window[] = [];
 
-/** Equal calls share their outcome, from row to row and from file to file; what they read may still have another shape. */
-const remembered = new WeakMap<Outcome, { readonly read: Shape; readonly windows: readonly Window[] }>();
+interface Known {
+  readonly read: Shape;
+  readonly windows: readonly Window[];
+}
+
+/**
+ * Equal calls share their outcome, from row to row and from file to file. What they read may still have another shape,
+ * as where one takes half of the channels and the next all of what that gives; more than a few are not kept.
+ */
+const remembered = new WeakMap<Outcome, Known[]>();
+const most = 4;
 
 /** The windows of a convolution or a pooling, axis by axis; none where a part has no window, or one of which too little is known. */
 export function windowsOf(part: Part): readonly Window[] {
   const { op, args, inputs, outcome } = part;
   const x = inputs[0] && shapeOf(inputs[0]);
   if (!op?.reach || !x || !outcome || !Array.isArray(args["kernel_size"])) return none;
-  const known = remembered.get(outcome);
-  if (known && isEqual(known.read, x)) return known.windows;
+  let known = remembered.get(outcome);
+  if (!known) remembered.set(outcome, (known = []));
+  for (const one of known) if (isEqual(one.read, x)) return one.windows;
   const windows = read(part, op, x);
-  remembered.set(outcome, { read: x, windows });
+  if (known.length === most) known.length = 0;
+  known.push({ read: x, windows });
   return windows;
 }
 
@@ -92,7 +103,7 @@ export const readOf = ({ taps, dilation, stride }: Window): number =>
 
 /** Whether there are pixels between windows that none of them reads; one window alone steps over nothing. */
 export const stepsOver = (window: Window): boolean =>
-  readOf(window) < window.stride && !(typeof window.count === "number" && window.count <= 1);
+  window.stride > 1 && readOf(window) < window.stride && !(typeof window.count === "number" && window.count <= 1);
 
 /** As many windows fit where the border is as wide on both ends. */
 export const countWith = ({ size, stride, ...window }: Window<number>, padding: number): number =>

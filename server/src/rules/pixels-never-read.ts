@@ -43,7 +43,8 @@ const unreadIn = (model: Model) => {
     const windows = written.has(part) ? sizedWindowsOf(part) : [];
     // A window that steps over pixels loses more than the last ones, and that is said elsewhere.
     const short = windows.filter(
-      (one) => one.taps > 1 && one.stride <= extentOf(one) && missed(one) > borderBehind(part, one.axis),
+      (one) =>
+        one.taps > 1 && one.stride <= extentOf(one) && missed(one) > 0 && missed(one) > borderBehind(part, one.axis),
     );
     if (!short.length || besides(part).some((reader) => reads(reader.part, short))) return undefined;
     return messageOf(part, windows, short);

@@ -37,8 +37,11 @@ export const unreadRow = rule({
   },
 });
 
-const readIn = ({ nodes }: Graph): ReadonlySet<number | undefined> =>
-  new Set(nodes.flatMap(({ inputs }) => inputs.map(({ node }) => node)));
+function readIn({ nodes }: Graph): ReadonlySet<number | undefined> {
+  const read = new Set<number | undefined>();
+  for (const { inputs } of nodes) for (const { node } of inputs) read.add(node);
+  return read;
+}
 
 /** Layers that nothing of the model's result comes from, by node. None where it is not certain what the result is. */
 function unreadIn({ graph, steps }: Model): ReadonlyMap<number, Step> {
