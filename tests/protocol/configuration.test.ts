@@ -94,6 +94,60 @@ conversation("a configuration file is checked, completed and explained itself", 
     textDocument: { uri },
     position: { line: 0, character: 2 },
   });
-  assert.match(hover.contents.value, /^rules: Severities by id/);
+  assert.match(hover.contents.value, /^\*\*rules\*\*: Severities by id.*\n\nDefault: what each rule says/);
   assert.ok(!client.heard.some(({ method }) => method === "convlint/status"));
 });
+
+conversation(
+  "where a configuration file says something of a key, what the editor says of it does not count",
+  async (client) => {
+    const { model } = folderWith("rules: { stated-size: hint }\ninput: [1, 16, 16]\n");
+    await client.initialize(able);
+    client.open(model, deck);
+    const [problem] = await pull(client, model);
+    assert.deepEqual([problem.code, problem.severity], ["stated-size", 4]);
+    assert.match(problem.message, /4608/);
+    const range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+    assert.deepEqual(
+      await client.request("textDocument/inlayHint", { textDocument: { uri: model }, range }),
+      [],
+      "what is shown is the editor's",
+    );
+  },
+  {
+    "workspace/configuration": ({ items }: { items: unknown[] }) =>
+      items.map(() => ({ rules: { "stated-size": "off" }, input: "1,99,99", inlayHints: { enabled: false } })),
+  },
+);
+
+conversation(
+  "where no file speaks, rules and their options are those of the editor",
+  async (client) => {
+    const { model } = folderWith("ignore: []\n");
+    await client.initialize(able);
+    client.open(model, deck);
+    const found = (await pull(client, model)).map(({ code, severity }: any) => [code, severity]);
+    assert.deepEqual(
+      found.filter(([code]: any) => code === "parameters-over-budget"),
+      [["parameters-over-budget", 2]],
+    );
+  },
+  {
+    "workspace/configuration": ({ items }: { items: unknown[] }) =>
+      items.map(() => ({ rules: { "parameters-over-budget": { severity: "warning", most: "1K" } } })),
+  },
+);
+
+conversation(
+  "an override for no file, and a file that is not there, are told as on the command line",
+  async (client) => {
+    const { uri } = folderWith("");
+    await client.initialize(able);
+    client.open(uri, "extends: missing.yaml\noverrides:\n  - files: [model/**]\n  - files: ['*.yaml']\n");
+    const found = (await pull(client, uri)).map(({ code, range, message }: any) => [code, range.start.line, message]);
+    assert.deepEqual(found, [
+      ["wrong-setting", 0, "there is no file missing.yaml here"],
+      ["unused-override", 2, "no file here matches model/**"],
+    ]);
+  },
+);

@@ -17,10 +17,12 @@ import { guard } from "./guard";
 import { cardSnippets } from "./quiz";
 import { settingsCompletion, settingsHover } from "./settings-answers";
 
+/** Files below the folder of a configuration, by its URI, as far as they can be listed. */
+type FilesAround = (uri: string) => readonly string[];
 type About = { readonly textDocument: TextDocumentIdentifier };
 
 /** Every request about a model or a configuration file. Any other document, and any failure, is answered with nothing. */
-export function answerModels(connection: Connection, client: Client, documents: Documents): void {
+export function answerModels(connection: Connection, client: Client, documents: Documents, around: FilesAround): void {
   const safely = guard(connection);
   const on = <P extends About, R>(what: string, nothing: R, answer: (model: Snapshot, params: P, page: Page) => R) =>
     safely(what, nothing, async (params: P, token: CancellationToken) => {
@@ -40,7 +42,10 @@ export function answerModels(connection: Connection, client: Client, documents: 
   connection.onCompletion(
     safely("completion", [], async ({ textDocument, position }, token) => {
       const { model, findings } = (await documents.page(textDocument.uri, token)) ?? {};
-      if (!model) return findings ? settingsCompletion(findings, offsetAt(findings.lines, position)) : [];
+      if (!model)
+        return findings
+          ? settingsCompletion(findings, offsetAt(findings.lines, position), () => around(textDocument.uri))
+          : [];
       const offset = offsetAt(model.lines, position);
       return [...completion(model, offset, menu), ...quizCompletion(model, offset, cardSnippets)];
     }),

@@ -64,7 +64,7 @@ function converse(connection: Connection, client: Client, host: Host): void {
       if (isRead(pathOf(uri)) || settings.extends(pathOf(uri))) resettled();
     },
   });
-  answerModels(connection, client, open);
+  answerModels(connection, client, open, (uri) => settings.files(pathOf(uri)));
   answerActions(connection, client, open, configurer(client, disk));
 
   connection.languages.diagnostics.on(

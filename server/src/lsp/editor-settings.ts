@@ -1,6 +1,9 @@
 import type { Connection } from "vscode-languageserver";
-import { type Severity, severities } from "../core/severity";
 import type { Options } from "../service";
+import { type RulesSaid, rulesOf } from "../settings/read-rules";
+import { fromPlain } from "../tree/plain";
+import { entryOf } from "../tree/tree";
+import { known } from "./known";
 
 /** What the editor's own settings say of one document. */
 export interface EditorSettings {
@@ -36,9 +39,11 @@ type Given = { readonly [key: string]: unknown };
 export function settingsOf(given: unknown): EditorSettings {
   const { rules, dialect, input, inlayHints, codeLens } = mapOf(given);
   const shape = inputOf(input);
+  const said = rulesIn(rules);
   return {
     options: {
-      severities: Object.fromEntries(Object.entries(mapOf(rules)).filter(isSeverity)),
+      severities: said.rules,
+      ...(Object.keys(said.ruleOptions).length && { ruleOptions: said.ruleOptions }),
       ...(typeof dialect === "string" && dialect && { dialect }),
       ...(shape && { input: shape }),
     },
@@ -49,8 +54,11 @@ export function settingsOf(given: unknown): EditorSettings {
 
 const mapOf = (value: unknown): Given => (typeof value === "object" && value !== null ? (value as Given) : {});
 
-const isSeverity = (entry: [string, unknown]): entry is [string, Severity | "off"] =>
-  entry[1] === "off" || severities.includes(entry[1] as Severity);
+/** In the form that they have in a configuration file. */
+function rulesIn(rules: unknown): RulesSaid {
+  const { root } = fromPlain({ rules: mapOf(rules) });
+  return rulesOf(entryOf(root, "rules"), { known: known(), text: "", report: () => {}, said: () => {} });
+}
 
 /** `3,640,640`, or the same as a list. */
 function inputOf(value: unknown): readonly number[] | undefined {

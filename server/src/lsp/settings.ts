@@ -3,7 +3,15 @@ import { linesOf } from "../core/lines";
 import type { FindClasses } from "../core/python-class";
 import type { Findings } from "../features/diagnostics";
 import { dataBeside } from "../settings/data-beside";
-import { type Disk, type FoundSettings, problemsOf, settingsAbove, settingsAt, withBase } from "../settings/find";
+import {
+  type Disk,
+  type FoundSettings,
+  filesAround,
+  problemsOf,
+  settingsAbove,
+  settingsAt,
+  withBase,
+} from "../settings/find";
 import { type Resolved, resolve } from "../settings/resolve";
 import { optionsOver } from "../settings/rule-options";
 import type { Client } from "./client";
@@ -23,6 +31,8 @@ export interface SettingsRoom {
   of(uri: string): Promise<Settings>;
   /** What is wrong in a configuration file. */
   findings(path: string, text: string): Findings;
+  /** Files below the folder of a configuration, as far as they can be listed. */
+  files(path: string): readonly string[];
   /** Whether some configuration that was read extends a file. */
   extends(path: string): boolean;
   /** All settings are asked for again. */
@@ -65,6 +75,7 @@ export function settingsRoom(
       lines: linesOf(text),
       problems: problemsOf(settingsAt(path, text, known(), disk), disk),
     }),
+    files: (path) => filesAround(path, disk),
     extends: (path) => extended.has(path),
     forget: () => settled.clear(),
     close: (uri) => settled.delete(uri),

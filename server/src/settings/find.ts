@@ -51,6 +51,9 @@ export function problemsOf({ path, folder, settings, problems }: FoundSettings, 
   return files ? [...problems, ...unusedOverrides(settings, files)] : problems;
 }
 
+/** Files that completion may name, as far as they can be listed. */
+export const filesAround = (path: string, disk: Disk): readonly string[] => disk.files?.(folderOf(path)) ?? [];
+
 /** Globs in a file that another extends are about the folder of that one. */
 const readOne = (path: string, folder: string, text: string, known: Known): FoundSettings => ({
   path,

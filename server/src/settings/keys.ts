@@ -1,4 +1,5 @@
 import { type RuleSet, ruleSets } from "../core/rule";
+import type { Severity } from "../core/severity";
 
 /** One key of `.convlint.yaml`. */
 export interface Key {
@@ -129,6 +130,15 @@ export const sets: { readonly [name in RuleSet]: string } = {
   performance: "Also what makes a model slow or large.",
   export: "Also what makes a model hard to export to other frameworks.",
   all: "Every rule there is.",
+};
+
+/** What a problem can be told as. */
+export const severityDocs: { readonly [word in Severity | "off"]: string } = {
+  error: "The framework raises, or the project wants it so; the command ends with 1.",
+  warning: "It runs, but the result is wrong or useless.",
+  information: "Worth knowing.",
+  hint: "Worth a thought; an editor hardly shows it.",
+  off: "It is not told.",
 };
 
 export const setNames: readonly string[] = ruleSets;

@@ -59,7 +59,7 @@ function inBlock(before: string, levels: State["levels"]): Where {
     const list = levels.find((level) => level.dash && level.column === column);
     path.push(list ? list.index + 1 : 0, ...[...dashes.matchAll(/-/g)].slice(1).map(() => 0));
   }
-  const [, key, value] = /^["']?([\w.$<]+)["']?[ \t]*:(?:[ \t]+(.*))?$/s.exec(rest) ?? [];
+  const [, key, value] = /^["']?([\w.$<][\w.$<-]*)["']?[ \t]*:(?:[ \t]+(.*))?$/s.exec(rest) ?? [];
   const common = { flow: false, quoted: false };
   if (key === undefined) return { path, at: listed ? "item" : "key", typed: rest, ...common };
   return { path: [...path, key], at: "value", typed: value ?? "", ...common };
