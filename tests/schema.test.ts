@@ -4,6 +4,7 @@ import { describe, it } from "node:test";
 import { parse } from "yaml";
 import * as keys from "../server/src/formats/native/keys";
 import { understand } from "../server/src/service";
+import { keys as settingsKeys } from "../server/src/settings/keys";
 import { violations } from "./support/json-schema";
 
 const schema = JSON.parse(readFileSync("syntaxes/cnn.schema.json", "utf8"));
@@ -90,5 +91,48 @@ describe("the schema of the native format", () => {
     assert.equal(pytorch.Conv2d.properties.stride.description, "Step from one window to the next. In px. Default: 1.");
     assert.match(keras.Conv2D.properties.padding.description, /Default: "valid"\.$/);
     assert.ok(keras.Dense.properties.activation.anyOf[0].enum.includes("relu"));
+  });
+});
+
+describe("the schema of a configuration", () => {
+  const schema = JSON.parse(readFileSync("syntaxes/convlint.schema.json", "utf8"));
+  const check = (text: string) => violations(parse(text), schema);
+
+  it("accepts what the page about it shows, and all that the rules' pages show without a mistake", () => {
+    const pages = ["docs/configuration.md", ...readdirSync("tests/rules").map((file) => `tests/rules/${file}`)];
+    const configurations = pages.flatMap((page) =>
+      [...readFileSync(page, "utf8").matchAll(/^```yaml\n(# \.convlint\.yaml\n[\s\S]*?)^```$/gm)].map(
+        ([, text]) => text!,
+      ),
+    );
+    const sound = configurations.filter((text) => !/^\s*# *<?[\^\d]+ +error/m.test(text));
+    assert.ok(sound.length > 10);
+    for (const text of sound) if (!text.includes("bias-befor")) assert.deepEqual(check(text), [], text);
+  });
+
+  const wrong: readonly string[] = [
+    "rule: {}",
+    "root: maybe",
+    "rules: { no-such-rule: off }",
+    "rules: { bias-before-norm: loud }",
+    "rules: { memory-over-budget: { least: 3 } }",
+    "rules: { memory-over-budget: { most: 3XB } }",
+    "budget: { parameters: many }",
+    "budget: { size: 3 }",
+    "extends: strict.js",
+    "dialect: yolov99",
+    "input: [3, 0]",
+    "scales: []",
+    "overrides: [{ input: [3, 8, 8] }]",
+    "modules: { Mine: { colour: red } }",
+  ];
+  for (const text of wrong) it(`refuses ${text}`, () => assert.notDeepEqual(check(text), []));
+
+  it("says of each key what the editor says", () => {
+    for (const { name, doc } of settingsKeys) assert.equal(schema.properties[name]?.description, doc, name);
+    assert.match(
+      schema.definitions.rules.properties["memory-over-budget"].anyOf[1].properties.most.description,
+      /8GiB/,
+    );
   });
 });

@@ -4,6 +4,7 @@ import { opCalled, opNames, ops } from "./frameworks";
 import { modelSchema, written } from "./model-schema";
 import { opsIndex } from "./op-index";
 import { opPage } from "./op-page";
+import { settingsSchema } from "./settings-schema";
 import { row, table } from "./table";
 import { type Topic, topics } from "./topic";
 import { topicPage } from "./topic-page";
@@ -34,6 +35,7 @@ export const documents = (from: Examples): ReadonlyMap<string, string> =>
       ["docs/rules/README.md", rulesIndex(from)],
       ["docs/ops/README.md", opsIndex()],
       ["syntaxes/cnn.schema.json", written(modelSchema())],
+      ["syntaxes/convlint.schema.json", written(settingsSchema())],
       ...[...topics.values()].map((topic) => [`docs/rules/${topic.id}.md`, topicPage(topic, from)] as const),
       ...ops.map((op) => [`docs/ops/${op.name}.md`, opPage(op)] as const),
     ].map(([path, text]) => [path!, `${text}\n`]),
