@@ -34,6 +34,7 @@ export const identityLayer = rule({
 function idle(part: Part) {
   const { op, isWhole, outcome, args, step } = part;
   if (!isWhole || !op || op.chance || op.traits.includes("same") || op.traits.includes("flatten")) return undefined;
+  if (isByChance(part)) return undefined;
   const keeps = op.keeps?.(args);
   const bends = !keeps || Number.isFinite(keeps.least) || Number.isFinite(keeps.most);
   if (outcome?.changesNothing !== true && bends) return undefined;
@@ -42,6 +43,10 @@ function idle(part: Part) {
     ? node.args.filter(({ name }) => name && argOf(step, name))
     : undefined;
 }
+
+/** A stated shape or size, or an axis that is or is not of size 1, may do something with an image of another size. */
+const isByChance = ({ op, args }: Part): boolean =>
+  op?.name === "Reshape" || op?.name === "Squeeze" || (op?.name === "Upsample" && args["size"] !== undefined);
 
 /** Whether a value stands in the text as it is, not behind a parameter or a formula. */
 const isTyped = (value: Value): boolean =>

@@ -1,6 +1,7 @@
 import { everywhere } from "../core/everywhere";
-import { type Part, wholeParts } from "../core/flow";
+import { origin, type Part, wholeParts } from "../core/flow";
 import { say } from "../core/message";
+import { handsOn } from "../core/passing";
 import { rule } from "../core/rule";
 
 export const softmaxOneClass = rule({
@@ -20,9 +21,18 @@ export const softmaxOneClass = rule({
 });
 
 /** What shares along axes of size 1 are always. */
-function constantOf({ op, args, isWhole, outputs: [shape] }: Part): number | undefined {
+function constantOf(part: Part): number | undefined {
+  const { op, args, isWhole, outputs } = part;
+  const [shape] = outputs;
   if (!isWhole || !op?.sharesAlong || !shape) return undefined;
-  const sizes = op.sharesAlong(args, shape.length).map((axis) => shape.at(axis));
-  if (!sizes.length || sizes.some((size) => size !== 1)) return undefined;
+  const axes = op.sharesAlong(args, shape.length).map((axis) => (axis < 0 ? axis + shape.length : axis));
+  const features = featuresOf(part, shape.length);
+  if (!axes.length || axes.some((axis) => shape[axis] !== 1 || axis !== features)) return undefined;
   return op.scores === "log-shares" ? 0 : 1;
+}
+
+/** The axis of channels or features: any other may be of size 1 at the size of this image alone. */
+function featuresOf({ inputs, layout }: Part, rank: number): number {
+  const giver = origin(inputs[0], handsOn)?.part.op;
+  return rank === 2 || layout === "channels-last" || giver?.traits.includes("dense") ? rank - 1 : 1;
 }
