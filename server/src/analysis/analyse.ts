@@ -1,4 +1,4 @@
-import type { Analysis, Model } from "../core/analysis";
+import type { Analysis, Model, Step } from "../core/analysis";
 import type { CheckId } from "../core/checks";
 import type { Reading } from "../core/graph";
 import { fillIn } from "../core/param";
@@ -38,7 +38,8 @@ export function analyse(
     const hint = imageHints(graph);
     const steps = inferGraph(graph, memories, (problem, node) => report(hint(problem, node)));
     const model = { ...(id !== undefined && { id }), graph, steps };
-    for (const rule of active) apply(rule, options[rule.id] ?? {}, model, report);
+    const waits = besideErrors(found, isOff);
+    for (const rule of active) apply(rule, options[rule.id] ?? {}, model, report, waits);
     return model;
   });
   if (!reading.altered && !isOff(statedShape))
@@ -74,11 +75,30 @@ function certain(problems: readonly Problem[], reading: Reading): readonly Probl
   return problems.filter((found) => found.idle || read.has(key(found)));
 }
 
-function apply(rule: Rule, options: RuleOptions[string], model: Model, report: Report): void {
+/** Whether a row has an error: what else could be said of it may be another once that is mended. */
+function besideErrors(found: readonly Found[], isOff: (id: string) => boolean): (step: Step) => boolean {
+  const errors = found.flatMap(({ problem: { id, severity, span } }) =>
+    severity === "error" && !isOff(id) ? [span] : [],
+  );
+  if (!errors.length) return () => false;
+  return ({ node }) => {
+    const at = node.row?.span ?? node.opSpan;
+    return errors.some(({ from, to }) => from >= at.from && to <= at.to);
+  };
+}
+
+function apply(
+  rule: Rule,
+  options: RuleOptions[string],
+  model: Model,
+  report: Report,
+  waits: (step: Step) => boolean,
+): void {
   const { id, severity, check } = rule;
-  const tell: RuleReport = ({ node }, message, extra) => {
+  const tell: RuleReport = (step, message, extra) => {
+    const { node } = step;
     const problem: Problem = { id, severity, message, span: node.opSpan, ...extra };
-    report(placed(problem, node.row));
+    if (problem.severity === "error" || !waits(step)) report(placed(problem, node.row));
   };
   check(model, tell, fillIn(rule.options, options));
 }

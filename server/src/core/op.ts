@@ -85,6 +85,8 @@ export interface Averaged {
   readonly values: Dim;
   /** The mean is that of all images of a batch while the model is trained. */
   readonly overBatch?: true;
+  /** The mean is that of squares, and is divided by alone. */
+  readonly ofSquares?: true;
 }
 
 /** From the least to the largest; the ends may belong to it. */

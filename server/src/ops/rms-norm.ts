@@ -1,3 +1,4 @@
+import { mul } from "../core/dim";
 import { op, weight } from "../core/op";
 import { param } from "../core/param";
 import { number, optional } from "../core/types";
@@ -21,6 +22,7 @@ export const rmsNorm = op({
     mustEnd(x, normalized_shape, { arg: "normalized_shape" }, must);
     return { y: x };
   },
+  averaged: (_, { normalized_shape }) => ({ values: mul(...sizesOf(normalized_shape)), ofSquares: true }),
   weights: (_, { normalized_shape, elementwise_affine }) =>
     elementwise_affine ? [weight("weight", sizesOf(normalized_shape))] : [],
   reach: (_, { normalized_shape }) => reachOfLast(sizesOf(normalized_shape)),

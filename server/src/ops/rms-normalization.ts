@@ -1,3 +1,4 @@
+import { mul } from "../core/dim";
 import { op, weight } from "../core/op";
 import { eps } from "./families/normalisation";
 import { axesExist, mustHave, overAxes, reachOver, sizesAlong } from "./families/over-axes";
@@ -16,6 +17,7 @@ export const rmsNormalization = op({
     mustHave(axis, x, true, must);
     return { y: x };
   },
+  averaged: ({ x }, { axis }) => ({ values: mul(...sizesAlong(axis, x)), ofSquares: true }),
   weights: ({ x }, { axis }) => [weight("scale", sizesAlong(axis, x))],
   reach: ({ x }, { axis }) => reachOver(axis, x),
 });

@@ -1,4 +1,4 @@
-import { type Part, soleReader, wholeParts } from "../core/flow";
+import { flowOf, type Part, soleReader } from "../core/flow";
 import { say } from "../core/message";
 import { param } from "../core/param";
 import { rule } from "../core/rule";
@@ -15,7 +15,7 @@ export const foldableNorm = rule({
     at_least: param(int({ min: 1 }), { doc: "How many there must be before it is told.", default: 1 }),
   },
   check(model, report, { at_least }) {
-    const pairs = wholeParts(model).flatMap((part) => {
+    const pairs = flowOf(model).flatMap((part) => {
       const norm = folds(part) ? soleReader(part)?.part : undefined;
       return norm?.isWhole && norm.op && isBatchNorm(norm) && !norm.step.node.training ? [{ part, norm }] : [];
     });
@@ -34,8 +34,7 @@ export const foldableNorm = rule({
 });
 
 /** Weights that are used elsewhere too cannot take over what follows here. */
-const folds = ({ op, isWhole, step }: Part): boolean =>
-  isWhole &&
+const folds = ({ op, step }: Part): boolean =>
   op !== undefined &&
   step.node.shares === undefined &&
   op.traits.some((trait) => trait === "convolution" || trait === "dense");

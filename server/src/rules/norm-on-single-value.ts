@@ -26,8 +26,12 @@ const aloneIn =
   ({ op, args, inputs, layout, isWhole }: Part): Message | undefined => {
     const x = inputs[0] && shapeOf(inputs[0]);
     if (!op?.averaged || !x) return undefined;
-    const { values, overBatch } = op.averaged(tensorsOf(op.inputs, [x], layout), args);
+    const { values, overBatch, ofSquares } = op.averaged(tensorsOf(op.inputs, [x], layout), args);
     if (values !== 1) return undefined;
+    if (ofSquares)
+      return isWhole
+        ? say`of ${image(x)} each value is divided by its own size: nothing but its sign would be left`
+        : undefined;
     if (!overBatch)
       return isWhole
         ? say`of ${image(x)} each value is normalised by itself, and is its own mean: nothing of it would be left`

@@ -3,7 +3,7 @@ import { type Dim, isKnown } from "../core/dim";
 import { everywhere } from "../core/everywhere";
 import { imageOf, type Part, shapeOf } from "../core/flow";
 import { type Message, say } from "../core/message";
-import { others, sourceOf } from "../core/paths";
+import { others } from "../core/paths";
 import { rule } from "../core/rule";
 import { wordFor } from "../core/vocabulary";
 import { stepsOver, windowsOf, writtenWindows } from "../core/windows";
@@ -26,24 +26,33 @@ const most = 8;
 const narrowIn = (model: Model) => {
   const written = writtenWindows(model);
   return (part: Part): Message | undefined => {
-    const windows = written.has(part) ? windowsOf(part) : [];
-    // Where pixels are stepped over they are what is lost, and that is said elsewhere.
-    if (!windows.some(({ stride }) => stride > 1) || windows.some(stepsOver) || isStem(part)) return undefined;
-    const [from, to] = [part.inputs[0] && shapeOf(part.inputs[0]), part.outputs[0]].map((shape) => {
-      const image = imageOf(part, shape);
-      return image && [image.channels, ...image.spatial];
-    });
-    if (!isSized(from) || !isSized(to) || to.slice(1).every((size) => size === 1)) return undefined;
+    const step = written.has(part) ? squeezed(part) : undefined;
+    // A gate, a context at the side and a head for training leave the image as it is, which is read beside them.
+    if (!step || others(part).some((reader) => !squeezed(reader.part))) return undefined;
+    const { from, to } = step;
     const [before, after] = [product(from), product(to)];
-    // A gate is multiplied with what it was made of, a head at the side leaves the trunk as it is.
-    if (before <= most * after || others(part).length) return undefined;
     const ratio = Math.round((10 * before) / after) / 10;
     return say`${factorsOf(from)} = ${before} numbers become ${factorsOf(to)} = ${after}, ${ratio} times fewer in one step${repairOf(part, before, to)}`;
   };
 };
 
-/** Of pixels, neighbours say nearly the same: an image may be cut into patches. */
-const isStem = (part: Part): boolean => sourceOf(part)?.step.node.given !== undefined;
+interface Step {
+  readonly from: readonly number[];
+  readonly to: readonly number[];
+}
+
+/** What a strided step reads and gives, where that is too little. */
+function squeezed(part: Part): Step | undefined {
+  const windows = windowsOf(part);
+  // Where pixels are stepped over they are what is lost, and that is said elsewhere.
+  if (!windows.some(({ stride }) => stride > 1) || windows.some(stepsOver)) return undefined;
+  const [from, to] = [part.inputs[0] && shapeOf(part.inputs[0]), part.outputs[0]].map((shape) => {
+    const image = imageOf(part, shape);
+    return image && [image.channels, ...image.spatial];
+  });
+  if (!isSized(from) || !isSized(to) || to.slice(1).every((size) => size === 1)) return undefined;
+  return product(from) > most * product(to) ? { from, to } : undefined;
+}
 
 const isSized = (sizes: readonly Dim[] | undefined): sizes is readonly number[] =>
   sizes?.every((size) => typeof size === "number" && isKnown(size)) === true;

@@ -1,8 +1,7 @@
 import { argOf } from "../core/analysis";
-import { wholeParts } from "../core/flow";
 import { say } from "../core/message";
 import { rule } from "../core/rule";
-import { extentOf, sizedWindowsOf } from "../core/windows";
+import { extentOf, sizedWindowsOf, writtenWindows } from "../core/windows";
 
 export const samePaddingDiffersBetweenFrameworks = rule({
   id: "same-padding-differs-between-frameworks",
@@ -13,8 +12,8 @@ export const samePaddingDiffersBetweenFrameworks = rule({
   source: "https://www.tensorflow.org/api_docs/python/tf/nn#notes_on_padding_2",
   near: true,
   check(model, report) {
-    for (const part of wholeParts(model)) {
-      if (part.args["padding"] !== "same" || !part.isWhole) continue;
+    for (const part of writtenWindows(model)) {
+      if (part.args["padding"] !== "same") continue;
       const uneven = sizedWindowsOf(part).find(
         ({ stride, before, after }) => stride > 1 && after !== undefined && after !== before,
       );
