@@ -45,4 +45,15 @@ export const faultsOfRules = [
   ),
   fault("rules/first-stage-cost.ts", "spent / all > share", "spent / all < share", "cheap stages called dear"),
   fault("rules/foldable-norm.ts", 'startsWith("Batch")', 'includes("Norm")', "statistics that are not fixed, folded"),
+  fault("analysis/analyse.ts", "!rule.waits || ", "", "lints that may speak beside an error, silenced"),
+  fault("analysis/analyse.ts", "|| !isBesideError(step)", "|| true", "advice beside an error of its row"),
+  fault("rules/even-kernel-shift.ts", "taps !== stride &&", "", "patches with a border, called shifted"),
+  fault(
+    "rules/representational-bottleneck.ts",
+    "others(part).some((reader) => !squeezed(reader.part))",
+    "false",
+    "a gate called a bottleneck",
+  ),
+  fault("rules/same-input-twice.ts", "a.port === b.port", "true", "two halves of one layer taken for one tensor"),
+  fault("rules/norm-on-single-value.ts", "if (ofSquares)", "if (false)", "a sign that is left, forgotten"),
 ];

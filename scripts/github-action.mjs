@@ -31,6 +31,15 @@ function installed() {
 
 const cli = installed();
 const convlint = (...args) => run(process.execPath, [cli, ...args]);
+
+/** What says how files are read holds for the comparison too. */
+const shared = options.flatMap((word, i) =>
+  /^--(input|scale|dialect|config)=/.test(word)
+    ? [word]
+    : /^--(input|scale|dialect|config)$/.test(word)
+      ? options.slice(i, i + 2)
+      : [],
+);
 const git = (...args) => {
   const { status, stdout } = run("git", args);
   return status === 0 ? stdout : undefined;
@@ -54,15 +63,24 @@ function base() {
   return { named, commit: git("merge-base", found, "HEAD")?.trim() || found };
 }
 
-/** Of a model that is new there is nothing to compare, and of what is no model nothing at all is said. */
+/** Of a model that is new or gone there is nothing to compare, and of what is no model nothing at all is said. */
 function sectionOf(file, commit, isThere) {
-  if (!isThere) {
-    const { models = [] } = JSON.parse(convlint("summary", "--format", "json", "--", file).stdout || "{}");
-    const { parameters, macs } = models[0]?.totals ?? {};
-    return models.length ? `**\`${file}\`** is new: ${shown(parameters)} parameters, ${shown(macs)} MACs` : "";
-  }
-  const { status, stdout } = convlint("diff", `${commit}:${file}`, file, "--format", "markdown");
+  if (!isThere) return alone(file, "is new", convlint("summary", ...shared, "--format", "json", "--", file));
+  const { status, stdout } = convlint("diff", ...shared, "--format", "markdown", "--", `${commit}:${file}`, file);
   return status === 1 ? stdout.replaceAll(commit, commit.slice(0, 8)) : "";
+}
+
+function alone(file, what, { stdout }) {
+  const { models = [] } = JSON.parse(stdout || "{}");
+  const { parameters, macs } = models[0]?.totals ?? {};
+  return models.length ? `**\`${file}\`** ${what}: ${shown(parameters)} parameters, ${shown(macs)} MACs` : "";
+}
+
+/** Read as the base had it, from standard input. */
+function deletedSection(file, commit) {
+  const input = git("show", `${commit}:./${file}`);
+  const args = ["summary", ...shared, "--format", "json", "--stdin-path", file, "-"];
+  return input ? alone(file, "is deleted", run(process.execPath, [cli, ...args], { input })) : "";
 }
 
 const shown = (count) => (typeof count === "number" ? count.toLocaleString("en-US") : (count ?? "unknown"));
@@ -75,12 +93,25 @@ function comparison() {
       ?.split("\0")
       .filter(Boolean) ?? [];
   const changed = new Set(names("diff", "--name-only", "--relative", "-z", "--diff-filter=d", commit));
-  const models = JSON.parse(convlint("check", "--format", "json", "--", ...paths).stdout || '{"files":[]}').files;
+  const models = JSON.parse(
+    convlint("check", ...shared, "--format", "json", "--", ...paths).stdout || '{"files":[]}',
+  ).files;
   const before = new Set(names("ls-tree", "-r", "--name-only", "-z", commit));
-  const sections = models
-    .filter(({ file }) => changed.has(file))
-    .map(({ file }) => sectionOf(file, commit, before.has(file)))
-    .filter(Boolean);
+  const gone = names(
+    "diff",
+    "--name-only",
+    "--relative",
+    "--no-renames",
+    "-z",
+    "--diff-filter=D",
+    commit,
+    "--",
+    ...paths,
+  );
+  const sections = [
+    ...models.filter(({ file }) => changed.has(file)).map(({ file }) => sectionOf(file, commit, before.has(file))),
+    ...gone.filter((file) => /\.(ya?ml|json)$/.test(file)).map((file) => deletedSection(file, commit)),
+  ].filter(Boolean);
   return sections.length ? sections.join("\n\n") : `No model is another than in ${named}.`;
 }
 

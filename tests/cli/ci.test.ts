@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { test } from "node:test";
 import { parse } from "yaml";
@@ -38,6 +38,27 @@ test("the action tells what became of each model since the base", () =>
     const { status, out, summary } = action(folder, { CONVLINT_BASE: "main" });
     assert.deepEqual([status, out], [0, ""]);
     assert.match(summary, /\| parameters \| 160 \| 170 \|/);
+  }));
+
+test("the action reads models for the comparison as it was told to for the check", () =>
+  within({ "a.cnn.yaml": model(16), ...other }, (folder) => {
+    committed(folder);
+    writeFileSync(join(folder, "a.cnn.yaml"), model(17));
+    for (const args of ["--max-warnings 0 --input 1,8,8", "--input=1,8,8"]) {
+      const { summary } = action(folder, { CONVLINT_BASE: "main", CONVLINT_ARGS: args });
+      // 9 factors for each of 6×6 places and 16 channels, then 17.
+      assert.match(summary, /\| MACs \| 5,184 \| 5,508 \|/);
+    }
+  }));
+
+test("the action names models that are gone, and no other files", () =>
+  within({ "a.cnn.yaml": model(16), "b.cnn.yaml": model(8), ...other }, (folder) => {
+    committed(folder);
+    for (const file of ["a.cnn.yaml", "docker-compose.yaml"]) rmSync(join(folder, file));
+    const { status, summary } = action(folder, { CONVLINT_BASE: "main" });
+    assert.equal(status, 0);
+    assert.match(summary, /\*\*`a\.cnn\.yaml`\*\* is deleted: 160 parameters/);
+    assert.doesNotMatch(summary, /docker/);
   }));
 
 test("the action fails with what is wrong, and not for want of a base", () =>
@@ -79,8 +100,9 @@ test("every command of the recipes does what it says", () => {
   const { version } = JSON.parse(readFileSync("package.json", "utf8"));
   const page = readFileSync("docs/ci.md", "utf8");
   for (const [recipe] of page.matchAll(/(?<=```yaml\n)[\s\S]*?(?=```)/g)) assert.ok(parse(recipe));
-  const commands = [...page.matchAll(/npx --yes convlint@(\S+) (.*)/g)];
+  const commands = [...page.matchAll(/npx --yes convlint@(\S+) (check .*)/g)];
   assert.equal(commands.length, 4);
+  assert.equal(/npx --yes convlint@(\S+) diff/.exec(page)?.[1], version);
   for (const [command, named] of commands) {
     assert.equal(named, version);
     within(
@@ -102,3 +124,25 @@ test("every command of the recipes does what it says", () => {
     );
   }
 });
+
+test("the recipe for a comparison fails where the two cannot be compared, and not where they are different", () =>
+  within(
+    {
+      "net.cnn.yaml": model(16),
+      npx: `#!/bin/sh\nshift 2\nexec '${process.execPath}' '${resolve("dist/cli.js")}' "$@"\n`,
+    },
+    (folder) => {
+      const [command] = /npx --yes \S+ diff .*/.exec(readFileSync("docs/ci.md", "utf8"))!;
+      chmodSync(join(folder, "npx"), 0o755);
+      committed(folder);
+      writeFileSync(join(folder, "net.cnn.yaml"), model(17));
+      const statusSince = (revision: string) =>
+        spawnSync("sh", ["-c", command], {
+          cwd: folder,
+          env: { PATH: `${folder}:${process.env["PATH"]}`, CI_MERGE_REQUEST_DIFF_BASE_SHA: revision },
+        }).status;
+      assert.equal(statusSince("main"), 0);
+      assert.match(readFileSync(join(folder, "convlint.md"), "utf8"), /\| parameters \| 160 \| 170 \|/);
+      assert.notEqual(statusSince("nowhere"), 0);
+    },
+  ));

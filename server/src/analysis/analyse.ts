@@ -38,8 +38,8 @@ export function analyse(
     const hint = imageHints(graph);
     const steps = inferGraph(graph, memories, (problem, node) => report(hint(problem, node)));
     const model = { ...(id !== undefined && { id }), graph, steps };
-    const waits = besideErrors(found, isOff);
-    for (const rule of active) apply(rule, options[rule.id] ?? {}, model, report, waits);
+    const isBesideError = besideErrors(found, isOff);
+    for (const rule of active) apply(rule, options[rule.id] ?? {}, model, report, isBesideError);
     return model;
   });
   if (!reading.altered && !isOff(statedShape))
@@ -92,13 +92,13 @@ function apply(
   options: RuleOptions[string],
   model: Model,
   report: Report,
-  waits: (step: Step) => boolean,
+  isBesideError: (step: Step) => boolean,
 ): void {
   const { id, severity, check } = rule;
   const tell: RuleReport = (step, message, extra) => {
     const { node } = step;
     const problem: Problem = { id, severity, message, span: node.opSpan, ...extra };
-    if (problem.severity === "error" || !waits(step)) report(placed(problem, node.row));
+    if (!rule.waits || !isBesideError(step)) report(placed(problem, node.row));
   };
   check(model, tell, fillIn(rule.options, options));
 }

@@ -25,6 +25,8 @@ export interface Rule<P extends Params = any> {
   /** What a report is, once the rule is on. */
   readonly severity: Severity;
   readonly set: RuleSet;
+  /** Beside an error in the same row it says nothing: the sizes that it speaks of may be others once that is mended. */
+  readonly waits?: true;
   /** The version of ConvLint that had it first. */
   readonly since: string;
   /** Where the reason can be read. */

@@ -8,6 +8,7 @@ export const adaptivePoolNotExportable = rule({
   summary: "An adaptive pooling whose windows differ in size cannot be exported.",
   why: "ONNX has no such operator: the exporter writes a plain pooling, and refuses where the wanted size does not divide the image.",
   severity: "warning",
+  waits: true,
   set: "export",
   source: "https://github.com/pytorch/pytorch/issues/64806",
   near: true,

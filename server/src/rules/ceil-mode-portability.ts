@@ -9,6 +9,7 @@ export const ceilModePortability = rule({
   summary: "A pooling rounds up, and the last window stands over the edge.",
   why: "Runtimes differ in it: some know only rounding down, some average over the part that lies outside too. The exported network then gives another size, or other numbers at the edge.",
   severity: "information",
+  waits: true,
   set: "export",
   source: "https://onnx.ai/onnx/operators/onnx__AveragePool.html",
   near: true,

@@ -10,6 +10,7 @@ export const channelsOffTensorCoreMultiple = rule({
   summary: "A number of channels does not fill the tiles that tensor cores work on.",
   why: "Matrix units take 8 values of 16 bits at a time. What is left over costs as much as a full tile, and some libraries leave the fast units altogether.",
   severity: "information",
+  waits: true,
   set: "performance",
   source: "https://docs.nvidia.com/deeplearning/performance/dl-performance-convolutional/index.html",
   options: {

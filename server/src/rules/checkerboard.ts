@@ -11,6 +11,7 @@ export const checkerboard = rule({
   summary: "The stamps of a transposed convolution overlap unevenly.",
   why: "Where the kernel is no multiple of the stride, some pixels of the result are the sum of more stamps than their neighbours, in a pattern like that of a checkerboard, which the weights have to learn away.",
   severity: "hint",
+  waits: true,
   source: "https://distill.pub/2016/deconv-checkerboard/",
   near: true,
   check(model: Model, report) {

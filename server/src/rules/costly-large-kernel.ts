@@ -10,6 +10,7 @@ export const costlyLargeKernel = rule({
   summary: "A large filter over many channels costs more than a few small ones that see as much.",
   why: "Two filters of 3×3 see 5×5 pixels for 18/25 of the multiplications, three see 7×7 for 27/49, with an activation more between them. It makes another network, so it is advice for who designs one.",
   severity: "hint",
+  waits: true,
   set: "performance",
   source: "https://arxiv.org/abs/1409.1556",
   options: {

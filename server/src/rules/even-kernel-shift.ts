@@ -12,6 +12,7 @@ export const evenKernelShift = rule({
   summary: "A kernel of even size, padded by half of it, makes the image larger by one.",
   why: "Half of the kernel on every side keeps the size only where the kernel has a middle. Each such layer adds a row and a column, so that the sizes no longer fit those of a skip, and moves the image by half a pixel.",
   severity: "warning",
+  waits: true,
   source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.Conv2d.html",
   near: true,
   check(model, report) {

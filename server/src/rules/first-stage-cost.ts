@@ -10,6 +10,7 @@ export const firstStageCost = rule({
   summary: "Most of the multiplications happen before the image gets smaller for the first time.",
   why: "There every layer works on all pixels, of which neighbours say nearly the same. A stride in the first convolution makes all that follows cheaper by four.",
   severity: "information",
+  waits: true,
   set: "performance",
   source: "https://arxiv.org/abs/1812.01187",
   options: {

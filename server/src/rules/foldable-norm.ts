@@ -9,6 +9,7 @@ export const foldableNorm = rule({
   summary: "Batch normalisations can be folded into the convolutions before them for inference.",
   why: "With fixed statistics a normalisation is a factor and a shift of each channel, which the filters before it can take over. The network computes the same with fewer layers and one pass over memory less for each.",
   severity: "hint",
+  waits: true,
   set: "export",
   source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.utils.fuse_conv_bn_eval.html",
   options: {

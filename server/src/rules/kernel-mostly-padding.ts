@@ -11,6 +11,7 @@ export const kernelMostlyPadding = rule({
   summary: "Most of what a kernel reads is border, since the image is smaller than the kernel.",
   why: "The outer weights meet nothing but padding at most places: they are stored and multiplied, and hardly learn. Often the image was made small too early, or the network is meant for larger images.",
   severity: "warning",
+  waits: true,
   source: "https://arxiv.org/abs/2106.12307",
   near: true,
   check(model, report) {

@@ -11,6 +11,7 @@ export const normOnSingleValue = rule({
   summary: "A normalisation takes the mean of a single value.",
   why: "A value is its own mean, so that the difference of the two is nothing whatever came in: only the learned shift is left, and all that the network knew is lost here.",
   severity: "warning",
+  waits: true,
   source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.GroupNorm.html",
   near: true,
   check(model, report) {

@@ -22,6 +22,7 @@ export const pixelsNeverRead = rule({
   summary: "The last windows end before the image does, so that its last rows or columns are never read.",
   why: "Where the stride does not divide what is left of the size, the rest is dropped at one side alone: the network is blind there, and the image moves a little against its own border.",
   severity: "information",
+  waits: true,
   source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.Conv2d.html",
   near: true,
   check(model, report) {

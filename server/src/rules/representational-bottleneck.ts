@@ -13,6 +13,7 @@ export const representationalBottleneck = rule({
   summary: "One step leaves less than an eighth of the numbers.",
   why: "What a step drops no later layer can bring back. Networks that work shrink the image while channels grow, so that the numbers become fewer gently from the input to the output.",
   severity: "hint",
+  waits: true,
   source: "https://arxiv.org/abs/1512.00567",
   near: true,
   check(model, report) {

@@ -10,6 +10,7 @@ export const sameInputTwice = rule({
   summary: "A layer joins a tensor with itself.",
   why: "A tensor beside itself tells nothing new, its mean and its maximum are itself, and its sum is itself doubled. Mostly one of the two names or numbers should have led elsewhere.",
   severity: "warning",
+  waits: true,
   source: "https://docs.pytorch.org/docs/stable/generated/torch.cat.html",
   near: true,
   check(model: Model, report) {

@@ -8,6 +8,7 @@ export const samePaddingDiffersBetweenFrameworks = rule({
   summary: "With a stride, `same` pads more behind than in front, which PyTorch's padding cannot say.",
   why: "Weights that are carried over see the image shifted by a pixel. The network runs there, and is a little worse for a reason that nobody finds.",
   severity: "information",
+  waits: true,
   set: "export",
   source: "https://www.tensorflow.org/api_docs/python/tf/nn#notes_on_padding_2",
   near: true,

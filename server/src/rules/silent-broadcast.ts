@@ -12,6 +12,7 @@ export const silentBroadcast = rule({
     "Tensors of different shapes are joined value by value, and both are stretched, or axes are put in front of one.",
   why: "No framework complains: it repeats each along the axes that it lacks. What was meant as one value for each image may meet every image, and a vector of channels the columns of an image.",
   severity: "warning",
+  waits: true,
   source: "https://docs.pytorch.org/docs/stable/notes/broadcasting.html",
   near: true,
   check(model: Model, report) {

@@ -12,6 +12,7 @@ export const skippedPixels = rule({
   summary: "Windows step over pixels that none of them reads.",
   why: "What was computed for those pixels is thrown away unseen. ResNets that averaged before such a step, or took it in a larger window, became better at no cost.",
   severity: "information",
+  waits: true,
   source: "https://arxiv.org/abs/1812.01187",
   near: true,
   check(model, report) {

@@ -12,6 +12,7 @@ export const unproductiveLayer = rule({
   summary: "What a convolution reads has already seen the whole image.",
   why: "A larger window brings nothing into view that was not in view before. Networks whose last layers are all like this were measured to do as well without them.",
   severity: "information",
+  waits: true,
   set: "all",
   source: "https://arxiv.org/abs/2106.12307",
   check(model, report) {
