@@ -27,7 +27,8 @@ describe("broken examples", () => {
     const file = `broken/${name}.cnn.yaml`;
     it(`${name} has one problem, at the words that are wrong`, () => {
       const text = textOf(file);
-      const found = complaints(text, file);
+      // What a hint advises is another matter than the mistake.
+      const found = complaints(text, file).filter(({ severity }) => severity !== "hint");
       assert.deepEqual(
         found.map(({ message, ...place }) => place),
         [{ id, severity: "error", words, line }],
@@ -43,7 +44,8 @@ describe("broken examples", () => {
         .sort((a, b) => b.span.from - a.span.from)
         .reduce((out, { span, text: inserted }) => out.slice(0, span.from) + inserted + out.slice(span.to), text);
       if (id === "stated-size") assert.notEqual(mended, text, "a stated size has a fix");
-      if (edits.length) assert.deepEqual(complaints(mended, file), []);
+      const left = complaints(mended, file).filter(({ severity }) => severity !== "hint");
+      if (edits.length) assert.deepEqual(left, []);
     });
   }
 });

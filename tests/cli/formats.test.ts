@@ -96,7 +96,7 @@ describe("convlint check for other programs", () => {
     assert.equal(out.match(/<failure /g)?.length, ids.length);
     assert.equal(out.match(/<testcase /g)?.length, ids.length);
     assert.match(out, /Re&lt;&amp;&gt;LU/);
-    const passed = convlint(["check", "examples/deck.cnn.yaml", "--format", "junit"]).out;
+    const passed = convlint(["check", "examples/lenet5.cnn.yaml", "--format", "junit"]).out;
     assert.match(passed, /tests="1" failures="0"/);
     assert.doesNotMatch(passed, /<failure /);
   });

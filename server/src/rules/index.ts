@@ -8,6 +8,7 @@ import { ceilModePortability } from "./ceil-mode-portability";
 import { channelsOffTensorCoreMultiple } from "./channels-off-tensor-core-multiple";
 import { checkerboard } from "./checkerboard";
 import { costlyLargeKernel } from "./costly-large-kernel";
+import { deepPlainNetwork } from "./deep-plain-network";
 import { doubleActivation } from "./double-activation";
 import { dropoutBeforeMaxPool } from "./dropout-before-max-pool";
 import { dropoutBeforeNorm } from "./dropout-before-norm";
@@ -19,6 +20,7 @@ import { foldableNorm } from "./foldable-norm";
 import { headOrder } from "./head-order";
 import { identityLayer } from "./identity-layer";
 import { kernelMostlyPadding } from "./kernel-mostly-padding";
+import { largeDenseHead } from "./large-dense-head";
 import { levelMissing } from "./level-missing";
 import { macsOverBudget } from "./macs-over-budget";
 import { memoryOverBudget } from "./memory-over-budget";
@@ -36,6 +38,7 @@ import { silentBroadcast } from "./silent-broadcast";
 import { skippedPixels } from "./skipped-pixels";
 import { softmaxBeforeLoss } from "./softmax-before-loss";
 import { softmaxOneClass } from "./softmax-one-class";
+import { stackedLinear } from "./stacked-linear";
 import { summaryComment } from "./summary-comment";
 import { unproductiveLayer } from "./unproductive-layer";
 import { unreadRow } from "./unread-row";
@@ -50,6 +53,7 @@ export const rules: readonly Rule[] = [
   channelsOffTensorCoreMultiple,
   checkerboard,
   costlyLargeKernel,
+  deepPlainNetwork,
   doubleActivation,
   dropoutBeforeMaxPool,
   dropoutBeforeNorm,
@@ -61,6 +65,7 @@ export const rules: readonly Rule[] = [
   headOrder,
   identityLayer,
   kernelMostlyPadding,
+  largeDenseHead,
   levelMissing,
   macsOverBudget,
   memoryOverBudget,
@@ -78,6 +83,7 @@ export const rules: readonly Rule[] = [
   skippedPixels,
   softmaxBeforeLoss,
   softmaxOneClass,
+  stackedLinear,
   summaryComment,
   unproductiveLayer,
   unreadRow,
