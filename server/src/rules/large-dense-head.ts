@@ -18,7 +18,8 @@ export const largeDenseHead = rule({
     share: param(share, { doc: "Part of all parameters up to which a layer may go.", default: 0.8 }),
   },
   check(model, report, { share: most }) {
-    if (!isComplete(model.steps)) return;
+    // A stated size may be right, and another layer wrong.
+    if (!isComplete(model.steps) || model.steps.some(({ doubtful, broken }) => doubtful || broken)) return;
     const all = parametersOf(countsOf(model.steps), model.graph);
     if (!isNumber(all)) return;
     for (const { part, found } of everywhere(model, largeIn(model, all, most))) report(part.step, found);
