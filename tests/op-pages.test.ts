@@ -20,7 +20,9 @@ describe("the example on the page of an operator", () => {
     it(`of ${name} holds, and gives what it says`, () => {
       for (const text of fences(pageOf(name))) {
         const { analysis } = understand("model.cnn.yaml", text)!;
-        assert.deepEqual(analysis.problems, [], text);
+        // That a layer does nothing with its defaults is no fault of its page.
+        const wrong = analysis.problems.filter(({ severity }) => severity !== "information" && severity !== "hint");
+        assert.deepEqual(wrong, [], text);
         const [model] = analysis.models;
         const given = shapesOf(model!, model!.graph.rows.at(-1)!).map((shape) =>
           shape ? showShape(image(shape)) : "?",

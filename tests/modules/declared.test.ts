@@ -53,6 +53,7 @@ describe("a declared module", () => {
     const model = `nc: 3
 scales: { n: [1.0, 1.0, 1024] }
 backbone:
+  # convlint-disable-next-line representational-bottleneck
   - [-1, 1, Conv, [64, 39, 20]] # => [64, 32, 32] params=292160
   - [-1, 1, CBAM, [64]] # => [64, 32, 32] params=4258 macs=104448
   - [-1, 1, CBAM, [64, 3]] # => [64, 32, 32] params=4178
@@ -65,6 +66,7 @@ backbone:
     const model = `nc: 3
 scales: { n: [1.0, 0.25, 1024] }
 backbone:
+  # convlint-disable-next-line representational-bottleneck
   - [-1, 1, Conv, [64, 39, 20]] # => [16, 32, 32] params=73040
   - [-1, 1, CBAM, [64]]
   #                ^^ error[stated-size]: c1 is 64, but the input [16, 32, 32] has 16 channels
@@ -109,6 +111,7 @@ backbone:
   it("is known by its name alone, and then nothing is said of what follows", () => {
     const model = `nc: 3
 backbone:
+  # convlint-disable-next-line representational-bottleneck
   - [-1, 1, Conv, [64, 39, 20]] # => [64, 32, 32] params=292160
   - [-1, 1, Mine, [64, whatever]]
   - [-1, 1, Conv, [64, 1, 1]] # => [64, ?, ?] params=4224
@@ -139,7 +142,7 @@ backbone:
 
   it("has no figures of the library that nobody could know", () => {
     const model =
-      "nc: 3\nbackbone:\n  - [-1, 1, Conv, [64, 39, 20]]\n  - [-1, 1, CBAM, [64]]\nhead:\n  - [-1, 1, Classify, [nc]]\n";
+      "nc: 3\nbackbone:\n  # convlint-disable-next-line representational-bottleneck\n  - [-1, 1, Conv, [64, 39, 20]]\n  - [-1, 1, CBAM, [64]]\nhead:\n  - [-1, 1, Classify, [nc]]\n";
     const { analysis, library } = understand("model.yaml", model, modulesIn(attention))!;
     assert.deepEqual(analysis.problems, []);
     assert.deepEqual([library!(analysis.models[0]!).gflops, library!(analysis.models[0]!).libraryLayers], [null, null]);

@@ -65,6 +65,7 @@ function found(call: Word["call"], spelling: Spelling, vocabulary: Vocabulary): 
   const count = read.length === 1 && read[0]![1].endsWith("+") ? 2 : read.length;
   const names = count > 1 ? ["a", "b", "c", "d"].slice(0, count) : [];
   let second: string | undefined;
+  let last: string | undefined;
   const all = choices(spelling, call.args, vocabulary);
   const axes = ports[0]![1].replace("+", "").split(" ");
   const isOpen = axes.includes("*") || axes.includes("...");
@@ -72,11 +73,13 @@ function found(call: Word["call"], spelling: Spelling, vocabulary: Vocabulary): 
     for (const args of all) {
       const text = modelOf({ name: call.name, args }, shape, names, vocabulary);
       const analysis = analyse(native.read(parseYaml(text)), rules);
-      if (analysis.problems.length) continue;
-      if (isTelling(analysis)) return text + factOf(analysis);
-      second ??= text + factOf(analysis);
+      if (analysis.problems.some(({ severity }) => severity === "error" || severity === "warning")) continue;
+      // What a layer does with its defaults may be of no use; that is an example where there is no better one.
+      if (analysis.problems.length) last ??= text + factOf(analysis);
+      else if (isTelling(analysis)) return text + factOf(analysis);
+      else second ??= text + factOf(analysis);
     }
-  return second;
+  return second ?? last;
 }
 
 /** Something is left of an image, and its sizes are known. */

@@ -20,6 +20,8 @@ export const deepPlainNetwork = rule({
       default: 20,
     }),
   },
+  // A run of so many has its last behind as many nodes.
+  wants: ({ node }, { most }) => node.id >= most,
   check(model, report, { most }) {
     for (const run of runsIn(model)) {
       const first = run[0]!;

@@ -14,6 +14,7 @@ export const stackedLinear = rule({
   why: "What two linear maps do one after the other, one does as well. The weights of both are trained for what a single layer could hold, and the network is less deep than it looks.",
   severity: "warning",
   source: "https://arxiv.org/abs/2105.00095",
+  near: true,
   check(model: Model, report) {
     const pairs = pairsIn(model);
     // Of copies in a row the last is half of a pair too.
