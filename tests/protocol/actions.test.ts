@@ -10,7 +10,7 @@ const model = `input: [3, 8, 8]
 layers:
   - Conv2d: { out_channels: 8, kernel_size: 3 }
   - BatchNorm2d
-  - Conv2d: { out_channels: 8, kernel_size: 3, bias: true }
+  - Conv2d: { out_channels: 8, kernel_size: 1, bias: true }
   - BatchNorm2d
   - RuLE
 `;
