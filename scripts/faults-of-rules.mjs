@@ -3,6 +3,12 @@ const fault = (file, right, wrong, what) => ({ file: `server/src/${file}`, right
 
 export const faultsOfRules = [
   fault(
+    "rules/saturating-activation.ts",
+    "wants: ({ spelling, outcome }) =>",
+    "near: true,\n  wants: ({ spelling, outcome }) =>",
+    "a lint that counts all layers, believed to see enough in a few",
+  ),
+  fault(
     "core/flow.ts",
     "isGiven || readers.length !== 1",
     "readers.length !== 1",

@@ -72,6 +72,21 @@ const broken: readonly unknown[] = [
   ["Conv2d"],
 ];
 
+/** Stages that are well, and one layer that may be wrong only because of what stands far from it. */
+function deepChain({ one, below }: ReturnType<typeof randomly>): object {
+  const stage = (channels: number): readonly unknown[] => [
+    { Conv2d: { out_channels: channels, kernel_size: 3, padding: 1, bias: false } },
+    "BatchNorm2d",
+    "ReLU",
+  ];
+  const layers = Array.from({ length: 4 + below(7) }, () => stage(one([8, 16]))).flat();
+  // Now and then in place of an activation, or behind it.
+  const odd = one(["Sigmoid", "Tanh", { Dropout: { p: 0.5 } }, { MaxPool2d: { kernel_size: 2 } }, "Identity", "ReLU6"]);
+  const at = 3 * below(layers.length / 3) + 2;
+  layers.splice(at, below(2), odd);
+  return { input: [3, 32, 32], layers };
+}
+
 const inputs: readonly unknown[] = [
   [3, 32, 32],
   [3, 32, 32],
@@ -84,7 +99,9 @@ const strangeInputs: readonly unknown[] = [[1, 3, 32, 32], ["C", 32, 32], [3, 32
 
 /** Chains of layers such as a search tries, most of which are well: for each seed others, and for each the same. */
 export function randomChain(seed: number): object {
-  const { one, chance, below } = randomly(seed * 7919 + 1);
+  const random = randomly(seed * 7919 + 1);
+  const { one, chance, below } = random;
+  if (chance(0.2)) return deepChain(random);
   const isKeras = chance(0.2);
   // A narrow choice makes many that are well, a wide one all that can happen.
   const choice = isKeras ? keras : chance(0.6) ? torch.filter((_, i) => i % 5 === 0 || i === 1) : torch;

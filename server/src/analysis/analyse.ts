@@ -29,7 +29,9 @@ export function analyse(
   memories: Memories = new Map(),
 ): Analysis {
   const isOff = offBy(rules, { severities, options });
-  const active = rules.filter(({ id }) => !isOff(id));
+  const active = rules
+    .filter(({ id }) => !isOff(id))
+    .map((rule): Active => ({ rule, options: fillIn(rule.options, options[rule.id] ?? {}) }));
   const ids = reading.models.map((model) => model.id);
   const found: Found[] = reading.problems.map((problem) => ({ problem }));
   const models = reading.models.map(({ id, graph, problems = [] }): Model => {
@@ -39,7 +41,7 @@ export function analyse(
     const steps = inferGraph(graph, memories, (problem, node) => report(hint(problem, node)));
     const model = { ...(id !== undefined && { id }), graph, steps };
     const isBesideError = besideErrors(found, isOff);
-    for (const rule of active) apply(rule, options[rule.id] ?? {}, model, report, isBesideError);
+    for (const one of active) apply(one, model, report, isBesideError);
     return model;
   });
   if (!reading.altered && !isOff(statedShape))
@@ -87,18 +89,18 @@ function besideErrors(found: readonly Found[], isOff: (id: string) => boolean): 
   };
 }
 
-function apply(
-  rule: Rule,
-  options: RuleOptions[string],
-  model: Model,
-  report: Report,
-  isBesideError: (step: Step) => boolean,
-): void {
+/** A rule that is on, with all its options. */
+interface Active {
+  readonly rule: Rule;
+  readonly options: RuleOptions[string];
+}
+
+function apply({ rule, options }: Active, model: Model, report: Report, isBesideError: (step: Step) => boolean): void {
   const { id, severity, check } = rule;
   const tell: RuleReport = (step, message, extra) => {
     const { node } = step;
     const problem: Problem = { id, severity, message, span: node.opSpan, ...extra };
     if (!rule.waits || !isBesideError(step)) report(placed(problem, node.row));
   };
-  check(model, tell, fillIn(rule.options, options));
+  check(model, tell, options);
 }

@@ -33,18 +33,19 @@ export function writeText(path: string, before: string, after: string): void {
     const bytes = readFileSync(file);
     if (decode(bytes) !== before)
       throw new Unreadable("it has changed while it was looked at; nothing was written", true);
-    replace(file, statSync(file), isMarked(bytes) ? mark + after : after);
+    replaceFile(file, statSync(file), isMarked(bytes) ? mark + after : after);
   } catch (error) {
     if (error instanceof Unreadable) throw error;
     throw new Unreadable(`it cannot be written (${(error as NodeJS.ErrnoException).code ?? String(error)})`);
   }
 }
 
-function replace(file: string, stats: Stats, text: string): void {
+/** Puts a text where a file is that is no link, or where none is: all of it or nothing. */
+export function replaceFile(file: string, stats: Stats | undefined, text: string): void {
   const beside = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
   let isNeeded = false;
   try {
-    const handle = openSync(beside, "wx", stats.mode & 0o777);
+    const handle = openSync(beside, "wx", stats ? stats.mode & 0o777 : undefined);
     try {
       writeFileSync(handle, text);
       fsyncSync(handle);
@@ -52,7 +53,7 @@ function replace(file: string, stats: Stats, text: string): void {
       closeSync(handle);
     }
     // A name among several of one file, or a file of somebody else, would not be what it was under a new file.
-    if (stats.nlink === 1 && isMadeLike(beside, stats)) renameSync(beside, file);
+    if (!stats || (stats.nlink === 1 && isMadeLike(beside, stats))) renameSync(beside, file);
     else {
       isNeeded = true;
       writeFileSync(file, text);

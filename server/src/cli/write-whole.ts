@@ -1,6 +1,7 @@
-import { existsSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, realpathSync, statSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { type Streams, UsageError } from "./usage";
+import { replaceFile } from "./write-text";
 
 /**
  * Writes a file whole or not at all: whoever reads it meanwhile reads the old one, and a full disk leaves that.
@@ -10,14 +11,7 @@ export function writeWhole(path: string, text: string): void {
   const there = existsSync(path) ? realpathSync(path) : path;
   const known = existsSync(there) ? statSync(there) : undefined;
   if (known && !known.isFile()) return writeFileSync(there, text);
-  const beside = join(dirname(there), `.convlint-${process.pid}-${Date.now().toString(36)}.tmp`);
-  try {
-    writeFileSync(beside, text, { flag: "wx", ...(known && { mode: known.mode }) });
-    renameSync(beside, there);
-  } catch (error) {
-    rmSync(beside, { force: true });
-    throw error;
-  }
+  replaceFile(there, known, text);
 }
 
 /** What a command says: to the file that `--output-file` names, else to standard output. */

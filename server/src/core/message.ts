@@ -37,3 +37,7 @@ function showPart(part: Part, translate?: (template: string) => string | undefin
   if ("words" in part) return render(part, translate);
   return Array.isArray(part) ? showShape(part) : showDim(part as Dim);
 }
+
+/** `a`, `a and b`, `a, b and c`. */
+export const listed = (parts: readonly Message[]): Message =>
+  parts.reduce((all, part, i) => (i + 1 < parts.length ? say`${all}, ${part}` : say`${all} and ${part}`));

@@ -1,10 +1,21 @@
 import { compare, mul } from "./dim";
-import type { Part } from "./flow";
+import { type Part, shapeOf } from "./flow";
 import { everything, negative, positive, type Range } from "./op";
 
 /** Whether a part gives exactly what it gets, as it is built here. */
 export const handsOn = ({ op, outcome }: Part): boolean =>
   op?.traits.includes("same") === true || outcome?.changesNothing === true;
+
+/** As `handsOn`, or at the sizes that it reads here: the same values under the same shape. */
+export function changesNothing({ op, inputs, outputs }: Part): boolean {
+  const [x, y] = [inputs[0] && shapeOf(inputs[0]), outputs[0]];
+  if (!op?.traits.includes("view") || !keepsOrder(op.name) || !x || outputs.length !== 1 || x.length !== y?.length)
+    return false;
+  return x.every((size, i) => compare(size, y[i]!) === "yes");
+}
+
+/** Axes that change places leave no value where it was, though the sizes may be the same. */
+const keepsOrder = (name: string): boolean => name !== "Permute" && name !== "Transpose";
 
 /** Whether a part gives all values that it gets, in whatever order and axes. */
 export const laysOut = ({ op, inputs, outputs }: Part): boolean => {

@@ -2,7 +2,7 @@ import type { Model, Outcome, Step } from "./analysis";
 import { named, portsOf, tensorsOf } from "./axes";
 import { add, type Dim, floorDiv, isKnown, mul, type Shape } from "./dim";
 import { flowOf, imageOf, origin, type Part, shapeOf } from "./flow";
-import { type Message, say } from "./message";
+import { listed, type Message, say } from "./message";
 import type { Op } from "./op";
 
 /** A window that slides along one axis of an image. */
@@ -171,10 +171,6 @@ const names: { readonly [axis: string]: Message } = { L: say`length`, D: say`dep
 /** `height`, `height and width`. */
 export const axesInWords = (axes: readonly { readonly axis: string }[]): Message =>
   listed(axes.map(({ axis }) => names[axis] ?? say`${axis}`));
-
-/** `a`, `a and b`, `a, b and c`. */
-export const listed = (parts: readonly Message[]): Message =>
-  parts.reduce((all, part, i) => (i + 1 < parts.length ? say`${all}, ${part}` : say`${all} and ${part}`));
 
 /** `3×3`. */
 export const sidesOf = (sides: readonly Dim[]): Message =>

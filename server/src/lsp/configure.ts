@@ -22,13 +22,15 @@ export const configurer =
   ({ creates, folders }: Client, disk: Disk) =>
   (uri: string): Configurer => {
     const path = pathOf(uri);
+    // Of several problems at one place each asks what is configured there.
+    let above: readonly FoundSettings[] | undefined;
     const write = (
       change: (text: string) => Edit | undefined,
       holds: Holds = () => true,
     ): WorkspaceEdit | undefined => {
       const root = path.includes("/") ? rootOf(path, folders) : undefined;
       if (root === undefined) return undefined;
-      const files = settingsAbove(path, disk, known());
+      const files = (above ??= settingsAbove(path, disk, known()));
       // What lies above the workspace is about other things too.
       const isInside = folders.some((folder) => isBelow(path, folder));
       const nearest = files.filter((file) => !isInside || isBelow(file.path, root)).at(-1);

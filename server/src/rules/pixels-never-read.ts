@@ -1,7 +1,7 @@
 import type { Model } from "../core/analysis";
 import { everywhere } from "../core/everywhere";
 import type { Part } from "../core/flow";
-import { type Message, say } from "../core/message";
+import { listed, type Message, say } from "../core/message";
 import { besides } from "../core/paths";
 import { rule } from "../core/rule";
 import { literal } from "../core/value";
@@ -11,7 +11,6 @@ import {
   countWith,
   extentOf,
   linesOf,
-  listed,
   sizedWindowsOf,
   type Window,
   writtenWindows,

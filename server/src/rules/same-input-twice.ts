@@ -2,8 +2,8 @@ import type { Model } from "../core/analysis";
 import { everywhere } from "../core/everywhere";
 import { origin, type Part, type Tensor, wholeParts } from "../core/flow";
 import { say } from "../core/message";
+import { changesNothing } from "../core/passing";
 import { rule } from "../core/rule";
-import { changesNothing } from "../core/unchanged";
 
 export const sameInputTwice = rule({
   id: "same-input-twice",

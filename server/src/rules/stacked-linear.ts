@@ -3,10 +3,10 @@ import { compare, type Dim } from "../core/dim";
 import { everywhere } from "../core/everywhere";
 import { destination, flowOf, imageOf, type Part, shapeOf } from "../core/flow";
 
-import { type Message, say } from "../core/message";
+import { listed, type Message, say } from "../core/message";
+import { changesNothing } from "../core/passing";
 import { rule } from "../core/rule";
-import { changesNothing } from "../core/unchanged";
-import { listed, windowsOf } from "../core/windows";
+import { windowsOf } from "../core/windows";
 
 export const stackedLinear = rule({
   id: "stacked-linear",

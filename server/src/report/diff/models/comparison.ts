@@ -53,6 +53,12 @@ export function tellsAll(one: ModelsComparison, other: ModelsComparison): boolea
   return other.changes.every((group) => told.has(placeOf(group)));
 }
 
+/** Comparisons that are told whole, the first always, and those of which the figures alone are news. */
+export function inTurn([first, ...rest]: readonly ModelsComparison[]) {
+  const brief = rest.filter((one) => tellsAll(first!, one));
+  return { whole: [first!, ...rest.filter((one) => !brief.includes(one))], brief };
+}
+
 const placeOf = ({ kind, first }: Grouped): string => [kind, first.old?.place, first.new?.place].join(" ");
 
 export const isNumber = (figure: Figure): figure is number => typeof figure === "number";

@@ -1,7 +1,7 @@
 import { plural } from "../../numbers";
 import type { Side } from "../comparison";
 import { code, escaped, folded } from "../markdown";
-import { type ModelsComparison, tellsAll } from "./comparison";
+import { inTurn, type ModelsComparison } from "./comparison";
 import type { Grouped } from "./group";
 import {
   changedTotals,
@@ -21,11 +21,10 @@ const mostOpen = 6;
 
 /** Two models as they stand in a pull request: what changed in a line, the totals as a table, details folded. */
 export function modelsMarkdown(all: readonly ModelsComparison[], notes: readonly string[]): string {
-  const [first, ...rest] = all;
-  const told = rest.filter((one) => tellsAll(first!, one));
+  const { whole, brief } = inTurn(all);
   const parts = [
-    ...[first!, ...rest.filter((one) => !told.includes(one))].map(blocks),
-    told.length ? scalesTable(told) : "",
+    ...whole.map(blocks),
+    brief.length ? scalesTable(brief) : "",
     notes.map((note) => `* ${escaped(note)}`).join("\n"),
   ];
   return `${parts.filter(Boolean).join("\n\n")}\n`;

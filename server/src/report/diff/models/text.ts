@@ -1,7 +1,7 @@
 import picocolors from "picocolors";
 import { plain } from "../../plain";
 import { nameOf } from "../comparison";
-import { type ModelsComparison, tellsAll } from "./comparison";
+import { inTurn, type ModelsComparison } from "./comparison";
 import type { Grouped } from "./group";
 import {
   changedTotals,
@@ -22,10 +22,9 @@ const mostShown = 8;
 /** Two models for a terminal; of further sizes whose changes have been told only the totals. */
 export function modelsText(all: readonly ModelsComparison[], notes: readonly string[], color: boolean): string {
   const { bold, dim } = picocolors.createColors(color);
-  const [first, ...rest] = all;
-  const told = rest.filter((one) => tellsAll(first!, one));
-  const texts = [first!, ...rest.filter((one) => !told.includes(one))].map((one) => textOf(one, color));
-  const inShort = told.map(
+  const { whole, brief } = inTurn(all);
+  const texts = whole.map((one) => textOf(one, color));
+  const inShort = brief.map(
     (one) =>
       `${bold(plain(`scale ${one.new.scale}`))}\n${totalsInShort(one)
         .map((total) => `${line(total, color)}\n`)
