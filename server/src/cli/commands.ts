@@ -44,6 +44,7 @@ export const commandPages = {
       ["convlint check", "everything in the current folder"],
       ["convlint check models 'cfg/**/*.yaml'", "a folder, and what a glob finds"],
       ["convlint check --fix --rule bias-before-norm=off", "mend what can be mended safely, without one rule"],
+      ["convlint check --update-shapes --diff", "comments on shapes that are not true, and what is so"],
       ["convlint check --format sarif --output-file convlint.sarif", "a report for code scanning"],
       ["convlint check - --stdin-path net.cnn.yaml < net.cnn.yaml", "what an editor holds"],
     ],

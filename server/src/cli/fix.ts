@@ -1,4 +1,6 @@
-import { type Look, type Mended, mend } from "../core/mend";
+import type { CheckId } from "../core/checks";
+import { linesOf } from "../core/lines";
+import { besides, type Look, mend, ofKind } from "../core/mend";
 import type { FileReport } from "../report/file-report";
 import { plural } from "../report/numbers";
 import { unifiedDiff } from "../report/unified-diff";
@@ -8,6 +10,7 @@ import { mark, writeText } from "./write-text";
 interface Asked {
   readonly fix?: boolean | undefined;
   readonly "unsafe-fixes"?: boolean | undefined;
+  readonly "update-shapes"?: boolean | undefined;
   readonly diff?: boolean | undefined;
 }
 
@@ -15,22 +18,41 @@ interface Asked {
 export type Mending = (target: Target, text: string, look: Look) => Pick<FileReport, "text" | "mended">;
 
 /**
- * What `--fix` does to the text of a file: writes it back mended. With `--diff` nothing is written, and the text is
- * judged as it is.
+ * What `--fix` and `--update-shapes` do to the text of a file: writes it back mended. With `--diff` nothing is
+ * written, and the text is judged as it is.
  */
-export function mending({ fix, "unsafe-fixes": unsafe = false, diff }: Asked): Mending {
-  if (!fix && !unsafe && !diff) return (_, text) => ({ text });
+export function mending(asked: Asked): Mending {
+  const { fix, "unsafe-fixes": unsafe, "update-shapes": updates, diff } = asked;
+  if (!fix && !unsafe && !updates && !diff) return (_, text) => ({ text });
   return ({ path, piped }, text, look) => {
-    const done = mend(text, look, unsafe);
-    const mended = { ...countsOf(done, unsafe), patch: unifiedDiff(shown(path), text, done.text) };
+    const { text: after, ...counts } = mendedAs(asked, text, look);
+    const mended = { ...counts, patch: unifiedDiff(shown(path), text, after) };
     if (diff) return { text, mended };
-    if (piped) return { text: done.text, mended: { ...mended, piped: (piped.marked ? mark : "") + done.text } };
-    if (done.text !== text) writeText(path, text, done.text);
-    return { text: done.text, mended };
+    if (piped) return { text: after, mended: { ...mended, piped: (piped.marked ? mark : "") + after } };
+    if (after !== text) writeText(path, text, after);
+    return { text: after, mended };
   };
 }
 
-const countsOf = ({ fixed, more, circles }: Mended, unsafe: boolean) => ({ fixed, more: unsafe ? 0 : more, circles });
+/** Comments are brought up to date behind the fixes, which may change what they say, and are counted by themselves. */
+function mendedAs({ "unsafe-fixes": unsafe = false, ...asked }: Asked, text: string, look: Look) {
+  const updates = asked["update-shapes"] === true;
+  const seesFixes = updates ? besides(ofComments, look) : look;
+  const fixes = !updates || asked.fix || unsafe ? mend(text, seesFixes, unsafe) : undefined;
+  const fixed = fixes?.text ?? text;
+  const { text: after, edits } = updates ? mend(fixed, ofKind(ofComments, look), true) : { text: fixed, edits: [] };
+  const lines = linesOf(fixed);
+  return {
+    text: after,
+    fixed: fixes?.fixed ?? 0,
+    more: unsafe ? 0 : (fixes?.more ?? 0),
+    circles: fixes?.circles ?? false,
+    // There is one on a line.
+    updated: new Set(edits.map(({ span }) => lines.at(span.from).line)).size,
+  };
+}
+
+const ofComments = "stated-shape-wrong" satisfies CheckId;
 
 export const patchOf = (files: readonly FileReport[]): string =>
   files.map(({ mended }) => mended?.patch ?? "").join("");
@@ -39,15 +61,17 @@ export const patchOf = (files: readonly FileReport[]): string =>
 export const pipedOf = (files: readonly FileReport[]): string | undefined =>
   files.find(({ mended }) => mended?.piped !== undefined)?.mended?.piped;
 
-/** What was done, in a sentence; nothing where there was nothing to do. */
+/** What was done, in a sentence or two; nothing where there was nothing to do. */
 export function fixesTold(files: readonly FileReport[], { diff }: Asked): string {
   const all = files.flatMap(({ mended, file }) => (mended ? [{ ...mended, file }] : []));
-  const done = all.filter(({ fixed }) => fixed > 0);
-  const [fixed, more] = [done, all].map((some, i) => some.reduce((sum, one) => sum + (i ? one.more : one.fixed), 0));
+  const sum = (count: "fixed" | "more" | "updated"): number => all.reduce((total, one) => total + one[count], 0);
+  const inFiles = (count: "fixed" | "updated"): string => plural(all.filter((one) => one[count]).length, "file");
+  const [fixed, more, updated] = [sum("fixed"), sum("more"), sum("updated")];
   const circles = all.filter((one) => one.circles);
-  const told = circles.map(({ file }) => `convlint: ${file}: some of its fixes undo each other and were left out\n`);
-  if (fixed) told.push(`${diff ? "Would fix" : "Fixed"} ${plural(fixed, "problem")} in ${plural(done.length, "file")}`);
-  if (fixed && more) told.push(` (${more} more with --unsafe-fixes)`);
+  const told = circles.map(({ file }) => `convlint: ${file}: some of its fixes undo each other and were left out`);
+  const behind = more ? ` (${more} more with --unsafe-fixes)` : "";
+  if (fixed) told.push(`${diff ? "Would fix" : "Fixed"} ${plural(fixed, "problem")} in ${inFiles("fixed")}${behind}`);
   else if (more) told.push(`Fixed nothing; --unsafe-fixes would fix ${plural(more, "problem")}`);
-  return fixed || more ? `${told.join("")}\n` : told.join("");
+  if (updated) told.push(`${diff ? "Would update" : "Updated"} ${plural(updated, "comment")} in ${inFiles("updated")}`);
+  return told.map((line) => `${line}\n`).join("");
 }

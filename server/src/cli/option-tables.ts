@@ -56,7 +56,8 @@ export const checkOptions = {
   "update-baseline": flag("Problems", "list there what is found now"),
   fix: flag("Fixes", "carry out the fixes that are safe"),
   "unsafe-fixes": flag("Fixes", "carry out the others too"),
-  diff: flag("Fixes", "what --fix would write, as a patch; nothing is written"),
+  "update-shapes": flag("Fixes", "write what is so into comments such as `# => [16, 30, 30] params=448`"),
+  diff: flag("Fixes", "what these would write, as a patch; nothing is written (alone: what --fix would)"),
   ...streamed,
 } satisfies Options;
 

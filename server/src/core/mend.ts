@@ -65,6 +65,23 @@ const mended = ({ text, pieces, fixed, seen }: Version, before: string, circles:
 export const fixOf = ({ fixes }: Problem, unsafe: boolean): Fix | undefined =>
   fixes?.find(({ safe }) => safe || unsafe);
 
+/** The same look at a text, in which only problems of one kind can be mended. */
+export const ofKind =
+  (id: string, look: Look): Look =>
+  (text) => {
+    const looked = look(text);
+    const without = ({ fixes, ...problem }: Problem): Problem => problem;
+    return looked && { ...looked, problems: looked.problems.map((one) => (one.id === id ? one : without(one))) };
+  };
+
+/** The same look at a text, to which problems of one kind are none. */
+export const besides =
+  (id: string, look: Look): Look =>
+  (text) => {
+    const looked = look(text);
+    return looked && { ...looked, problems: looked.problems.filter((one) => one.id !== id) };
+  };
+
 function better(version: Version, look: Look, unsafe: boolean): Version | undefined {
   const all = (version.seen?.problems ?? []).flatMap((problem) => fixOf(problem, unsafe) ?? []);
   const fixes = together(all.filter(({ edits }) => applied(version.text, edits) !== version.text));

@@ -1,7 +1,6 @@
 import { type CodeAction, CodeActionKind } from "vscode-languageserver-types";
-import { fixOf, type Look, mend } from "../core/mend";
+import { fixOf, mend, ofKind } from "../core/mend";
 import { render, say } from "../core/message";
-import type { Problem } from "../core/problem";
 import { type Asked, editOf, problemsAt, quickFix } from "./action";
 import type { Findings } from "./diagnostics";
 
@@ -42,15 +41,6 @@ function mended(action: CodeAction, { id, unsafe }: Mending, findings: Findings,
   const { edits } = mend(findings.text, ofKind(id, asked.look!), unsafe);
   return edits.length ? { ...action, edit: editOf(edits, findings, asked) } : undefined;
 }
-
-/** The same look at a text, in which only problems of one kind can be mended. */
-const ofKind =
-  (id: string, look: Look): Look =>
-  (text) => {
-    const looked = look(text);
-    const without = ({ fixes, ...problem }: Problem): Problem => problem;
-    return looked && { ...looked, problems: looked.problems.map((one) => (one.id === id ? one : without(one))) };
-  };
 
 /** An action that was offered without its edit, with it; nothing where it is another action. */
 export function mendedLater(action: CodeAction, findings: Findings, asked: Asked): CodeAction | undefined {

@@ -14,7 +14,7 @@ export interface FileReport {
   readonly silenced?: readonly Problem[];
   /** Where there is a baseline: how many problems it knows, which are not among the others. */
   readonly baseline?: number;
-  /** What `--fix` did to it, or would do. */
+  /** What `--fix` and `--update-shapes` did to it, or would do. */
   readonly mended?: FileMended;
 }
 
@@ -24,6 +24,8 @@ export interface FileMended {
   readonly more: number;
   /** Some fixes undo each other. */
   readonly circles: boolean;
+  /** Comments that say what is so, and did not. */
+  readonly updated: number;
   readonly patch: string;
   /** All of the text, where it goes to standard output. */
   readonly piped?: string;
