@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { parse } from "yaml";
+import { lossWords } from "../server/src/core/losses";
 import * as keys from "../server/src/formats/native/keys";
 import { understand } from "../server/src/service";
 import { keys as settingsKeys } from "../server/src/settings/keys";
@@ -83,6 +84,16 @@ describe("the schema of the native format", () => {
     ] as const;
     for (const [choices, known] of places)
       for (const { name, doc } of choices) assert.equal(known[name]?.description, doc, name);
+  });
+
+  it("offers the losses of the framework, each with what it takes, and takes any other", () => {
+    for (const framework of ["pytorch", "keras"]) {
+      const { anyOf } = schema.definitions[framework].training.properties.loss;
+      const offered = lossWords(framework).map(({ name, doc }) => ({ const: name, description: doc }));
+      assert.deepEqual(anyOf, [...offered, { type: "string" }]);
+      assert.deepEqual(check(`framework: ${framework}\nlayers: []\ntraining: { loss: FocalLoss }`), []);
+      assert.notDeepEqual(check(`framework: ${framework}\nlayers: []\ntraining: { loss: 3 }`), []);
+    }
   });
 
   it("describes operators and arguments, with the defaults of the framework", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
-import { lossesOf } from "../../server/src/core/losses";
+import { lossesOf, lossWords } from "../../server/src/core/losses";
 import { read } from "../support/check-model";
 
 const idsOf = (framework: string, loss: string, last: string): readonly string[] => {
@@ -43,3 +43,20 @@ it("no name means two losses of one framework", () => {
     assert.equal(new Set(names).size, names.length);
   }
 });
+
+it("every name that is offered is read as what is said of it", () => {
+  for (const framework of ["pytorch", "keras"])
+    for (const { name, doc } of lossWords(framework)) {
+      assert.match(doc, /^[A-Z].*\.$/);
+      const [, squash = "", itself] = /(softmax|sigmoid|LogSoftmax)( itself)?\.$/.exec(doc) ?? [];
+      const isWrong = (last: string): boolean => idsOf(framework, name, last).length > 0;
+      const said = `${framework}: ${name}: ${doc}`;
+      assert.equal(isWrong("Identity"), squash !== "" && !itself, said);
+      assert.equal(isWrong(layers[framework]![squash] ?? "Identity"), itself !== undefined, said);
+    }
+});
+
+const layers: { readonly [framework: string]: { readonly [squash: string]: string } } = {
+  pytorch: { sigmoid: "Sigmoid", softmax: "Softmax: { dim: 1 }", LogSoftmax: "LogSoftmax: { dim: 1 }" },
+  keras: { sigmoid: "Activation: { activation: sigmoid }", softmax: "Softmax" },
+};

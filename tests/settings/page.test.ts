@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { describe, it } from "node:test";
+import { lossesOf } from "../../server/src/core/losses";
 import { known as everything } from "../../server/src/derive/known";
+import { rules } from "../../server/src/rules/index";
 import { understand } from "../../server/src/service";
 import { keys } from "../../server/src/settings/keys";
 import { readSettings } from "../../server/src/settings/read-settings";
 import { parseYaml } from "../../server/src/tree/yaml";
+import { vocabularies } from "../../server/src/vocabularies/index";
 
 const page = readFileSync("docs/configuration.md", "utf8");
 const fences = [...page.matchAll(/^```yaml\n# (\S+)\n([\s\S]*?)^```$/gm)].map(([, name, text]) => ({
@@ -15,16 +18,37 @@ const fences = [...page.matchAll(/^```yaml\n# (\S+)\n([\s\S]*?)^```$/gm)].map(([
 const known = everything();
 
 describe("the page about configuration", () => {
-  it("tells of every key, and of no other", () => {
-    const table = /^\| key \|[\s\S]*?\n\n/m.exec(page)![0];
-    const rows = keys.map((key) => `| \`${key.name}\` | ${key.takes} | ${key.default} | ${key.doc} |\n`);
-    const wanted = `| key | value | default | |\n|---|---|---|---|\n${rows.join("")}\n`;
+  const holds = (table: RegExp, wanted: string): void => {
+    const now = readFileSync("docs/configuration.md", "utf8");
+    const found = table.exec(now)![0];
     if (process.env["UPDATE"])
       writeFileSync(
         "docs/configuration.md",
-        page.replace(table, () => wanted),
+        now.replace(found, () => wanted),
       );
-    else assert.equal(table, wanted);
+    else assert.equal(found, wanted);
+  };
+
+  it("tells of every key, and of no other", () => {
+    const rows = keys.map((key) => `| \`${key.name}\` | ${key.takes} | ${key.default} | ${key.doc} |\n`);
+    holds(/^\| key \|[\s\S]*?\n\n/m, `| key | value | default | |\n|---|---|---|---|\n${rows.join("")}\n`);
+  });
+
+  it("tells of every loss, and of no other", () => {
+    const rows = vocabularies.flatMap(({ id, title }) =>
+      lossesOf(id).map(({ names, takes = "any values", about }) => {
+        const words = names.map((name) => `\`${name}\``).join(", ");
+        return `| ${words} | ${title} | ${takes.replaceAll("-", " of ").replace(/^log /, "logarithms ")} | ${about} |\n`;
+      }),
+    );
+    holds(/^\| loss \|[\s\S]*?\n\n/m, `| loss | framework | takes | |\n|---|---|---|---|\n${rows.join("")}\n`);
+  });
+
+  it("names the rules that read a loss, and no others", () => {
+    const told = /know what it has to give: (.*?)\. /.exec(page)![1]!.matchAll(/`([\w-]+)`/g);
+    const text = (id: string): string => readFileSync(`server/src/rules/${id}.ts`, "utf8");
+    const reading = rules.map(({ id }) => id).filter((id) => /misfitsIn|lossOf/.test(text(id)));
+    assert.deepEqual([...told].map(([, id]) => id).sort(), reading.sort());
   });
 
   it("names ids and dialects that exist", () => {
@@ -46,7 +70,8 @@ describe("the page about configuration", () => {
   });
 
   it("silences what it says it silences, and reads what it shows as it says", () => {
-    const [model, yolo] = fences.filter(({ name }) => name !== ".convlint.yaml");
+    const model = fences.find(({ text }) => text.includes("convlint-disable"));
+    const yolo = fences.find(({ text }) => text.includes("convlint-dialect"));
     const { suppressed } = understand(model!.name, model!.text)!.analysis;
     assert.deepEqual(
       suppressed.map(({ id }) => id),

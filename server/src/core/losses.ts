@@ -1,10 +1,12 @@
+import type { Choice } from "./format";
 import type { Graph, Training } from "./graph";
 
 /** What a loss makes of the values that a model gives. */
 export interface Loss {
   /** The names that the framework has for it, the class first, then the function. */
   readonly names: readonly string[];
-  readonly doc: string;
+  /** What it is for, without what it takes. */
+  readonly about: string;
   /** Absent where it takes values of any kind, as losses of a regression do. */
   readonly takes?: "logits" | "probabilities" | "log-probabilities";
   /** One of several classes, or labels that each hold or not; absent in a regression. */
@@ -13,43 +15,45 @@ export interface Loss {
   readonly others?: { readonly [takes in NonNullable<Loss["takes"]>]?: string };
 }
 
+const [classes, labels] = ["One of several classes", "Labels that hold or not"];
+
 const pytorch: readonly Loss[] = [
   {
     names: ["BCELoss", "binary_cross_entropy"],
-    doc: "Labels that hold or not, from probabilities: behind a Sigmoid.",
+    about: labels,
     takes: "probabilities",
     over: "labels",
     others: { logits: "BCEWithLogitsLoss" },
   },
   {
     names: ["BCEWithLogitsLoss", "binary_cross_entropy_with_logits"],
-    doc: "Labels that hold or not, from logits: it applies the sigmoid itself.",
+    about: labels,
     takes: "logits",
     over: "labels",
   },
   {
     names: ["CrossEntropyLoss", "cross_entropy"],
-    doc: "One of several classes, from logits: it applies the softmax itself.",
+    about: classes,
     takes: "logits",
     over: "classes",
   },
-  { names: ["HuberLoss", "huber_loss"], doc: "Distance from numbers, squared where it is small." },
-  { names: ["L1Loss", "l1_loss"], doc: "Distance from numbers." },
-  { names: ["MSELoss", "mse_loss"], doc: "Squared distance from numbers." },
+  { names: ["HuberLoss", "huber_loss"], about: "Distance from numbers, squared where it is small" },
+  { names: ["L1Loss", "l1_loss"], about: "Distance from numbers" },
+  { names: ["MSELoss", "mse_loss"], about: "Squared distance from numbers" },
   {
     names: ["MultiLabelSoftMarginLoss", "multilabel_soft_margin_loss"],
-    doc: "Labels that hold or not, from logits: it applies the sigmoid itself.",
+    about: labels,
     takes: "logits",
     over: "labels",
   },
   {
     names: ["NLLLoss", "nll_loss"],
-    doc: "One of several classes, from logarithms of probabilities: behind a LogSoftmax.",
+    about: classes,
     takes: "log-probabilities",
     over: "classes",
     others: { logits: "CrossEntropyLoss" },
   },
-  { names: ["SmoothL1Loss", "smooth_l1_loss"], doc: "Distance from numbers, squared where it is small." },
+  { names: ["SmoothL1Loss", "smooth_l1_loss"], about: "Distance from numbers, squared where it is small" },
 ];
 
 const ofProbabilities = { takes: "probabilities" } as const;
@@ -58,34 +62,34 @@ const ofProbabilities = { takes: "probabilities" } as const;
 const keras: readonly Loss[] = [
   {
     names: ["BinaryCrossentropy", "binary_crossentropy"],
-    doc: "Labels that hold or not, from probabilities: behind a sigmoid.",
+    about: labels,
     over: "labels",
     ...ofProbabilities,
   },
   {
     names: ["BinaryFocalCrossentropy", "binary_focal_crossentropy"],
-    doc: "The same, where what is right already counts less.",
+    about: `${labels}, where what is right already counts less`,
     over: "labels",
     ...ofProbabilities,
   },
   {
     names: ["CategoricalCrossentropy", "categorical_crossentropy"],
-    doc: "One of several classes as a vector of zeros and a one, from probabilities: behind a softmax.",
+    about: `${classes} as a vector of zeros and a one`,
     over: "classes",
     ...ofProbabilities,
   },
   {
     names: ["CategoricalFocalCrossentropy", "categorical_focal_crossentropy"],
-    doc: "The same, where what is right already counts less.",
+    about: `${classes} as a vector of zeros and a one, where what is right already counts less`,
     over: "classes",
     ...ofProbabilities,
   },
-  { names: ["Huber", "huber"], doc: "Distance from numbers, squared where it is small." },
-  { names: ["MeanAbsoluteError", "mean_absolute_error", "mae"], doc: "Distance from numbers." },
-  { names: ["MeanSquaredError", "mean_squared_error", "mse"], doc: "Squared distance from numbers." },
+  { names: ["Huber", "huber"], about: "Distance from numbers, squared where it is small" },
+  { names: ["MeanAbsoluteError", "mean_absolute_error", "mae"], about: "Distance from numbers" },
+  { names: ["MeanSquaredError", "mean_squared_error", "mse"], about: "Squared distance from numbers" },
   {
     names: ["SparseCategoricalCrossentropy", "sparse_categorical_crossentropy"],
-    doc: "One of several classes as a number, from probabilities: behind a softmax.",
+    about: `${classes} as a number`,
     over: "classes",
     ...ofProbabilities,
   },
@@ -95,6 +99,28 @@ const losses: { readonly [framework: string]: readonly Loss[] } = { pytorch, ker
 
 /** The losses that are known of a framework. */
 export const lossesOf = (framework: string): readonly Loss[] => losses[framework] ?? [];
+
+/** The names that a loss may be stated by: classes first, then functions, each with what it takes. */
+export function lossWords(framework: string): readonly Choice[] {
+  const all = lossesOf(framework);
+  const words = all.flatMap((loss): Choice[] => {
+    const [name, doc] = [loss.names[0]!, docOf(loss)];
+    if (framework !== "keras" || !loss.takes) return [{ name, doc }];
+    return [
+      { name, doc },
+      { name: `${name}(from_logits=True)`, doc: docOf({ ...loss, takes: "logits" }) },
+    ];
+  });
+  return [...words, ...all.flatMap((loss) => loss.names.slice(1).map((name) => ({ name, doc: docOf(loss) })))];
+}
+
+/** A sentence, with the layer that belongs before it. */
+function docOf({ about, takes, over }: Loss): string {
+  const squash = over === "labels" ? "sigmoid" : "softmax";
+  if (takes === "logits") return `${about}, from logits: it applies the ${squash} itself.`;
+  if (takes === "log-probabilities") return `${about}, from logarithms of probabilities: behind a LogSoftmax.`;
+  return takes ? `${about}, from probabilities: behind a ${squash}.` : `${about}.`;
+}
 
 /** A loss of classes, as a file states it. */
 export interface Stated extends Loss {

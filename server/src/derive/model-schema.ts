@@ -1,4 +1,5 @@
 import type { Choice } from "../core/format";
+import { lossWords } from "../core/losses";
 import type { JsonSchema } from "../core/param";
 import { isLayer, type Vocabulary } from "../core/vocabulary";
 import * as keys from "../formats/native/keys";
@@ -15,8 +16,8 @@ const references = some(reference, several(reference));
 const definition = (path: string): JsonSchema => ({ $ref: `#/definitions/${path}` });
 
 /** Words with what each means: editors show it while one chooses. */
-const oneOf = (choices: readonly Choice[]): JsonSchema =>
-  some(...choices.map(({ name: one, doc }) => ({ const: one, description: doc })));
+const oneOf = (choices: readonly Choice[], ...others: readonly JsonSchema[]): JsonSchema =>
+  some(...choices.map(({ name: one, doc }) => ({ const: one, description: doc })), ...others);
 
 /** What the format's own keys hold, with what is said of them everywhere else too. */
 function described(choices: readonly Choice[], schemas: { readonly [key: string]: JsonSchema }) {
@@ -73,6 +74,7 @@ function choice([usual, ...others]: readonly Vocabulary[]): JsonSchema {
     properties: {
       layers: definition(`${id}/layers`),
       blocks: { additionalProperties: definition(`${id}/block`) },
+      training: definition(`${id}/training`),
     },
   });
   return others.reduce<JsonSchema>(
@@ -92,6 +94,8 @@ function definitions(vocabulary: Vocabulary): JsonSchema {
   const calls = layers.map(([one]) => [one, definition(`${id}/${one}`)]);
   return {
     layers: several(definition(`${id}/layer`)),
+    // There are more losses than those that are known.
+    training: { properties: { loss: oneOf(lossWords(id), word) } },
     layer: some(
       // A word that is no operator's is a block's.
       some({ enum: layers.map(([one]) => one) }, word),

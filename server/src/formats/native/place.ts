@@ -1,4 +1,5 @@
 import type { Choice, Place } from "../../core/format";
+import { lossWords } from "../../core/losses";
 import type { Document } from "../../tree/document";
 import { entriesOf, get, type Tree } from "../../tree/tree";
 import { type Path, type Where, whereIn } from "../../tree/where";
@@ -44,9 +45,23 @@ function placeIn(where: Where, around: Surroundings): Place | undefined {
   return part === "layers" ? inLayers(inside, block, paramsOf(block), around) : undefined;
 }
 
-function trainingWords(key: Path[number], { here }: Surroundings): Place | undefined {
+function trainingWords(key: Path[number], around: Surroundings): Place | undefined {
+  if (key === "loss") return lossesAt(around);
   const choices = key === "precision" ? words.precisions : key === "optimizer" ? words.optimizers : undefined;
-  return choices && { ...here, kind: "word", words: choices };
+  return choices && { ...around.here, kind: "word", words: choices };
+}
+
+/** A module before the name stays, `nn.`, and so do arguments behind it; inside of those there is no name of a loss. */
+function lossesAt({ here, text, where, vocabulary }: Surroundings): Place | undefined {
+  const { from, to } = here.span;
+  if (where.typed.includes("(")) return undefined;
+  const all = lossWords(vocabulary.id);
+  return {
+    ...here,
+    kind: "word",
+    span: { from: from + text.slice(from, to).lastIndexOf(".") + 1, to },
+    words: text[to] === "(" ? all.filter(({ name }) => !name.includes("(")) : all,
+  };
 }
 
 const paramsOf = (block: Tree | undefined): readonly Choice[] =>
