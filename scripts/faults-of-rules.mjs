@@ -62,4 +62,23 @@ export const faultsOfRules = [
   ),
   fault("rules/same-input-twice.ts", "a.port === b.port", "true", "two halves of one layer taken for one tensor"),
   fault("rules/norm-on-single-value.ts", "if (ofSquares)", "if (false)", "a sign that is left, forgotten"),
+  fault(
+    "rules/unused-input.ts",
+    "if (broken.has(block)) continue;",
+    "",
+    "an input that a refused layer lacks, told beside it",
+  ),
+  fault("rules/unread-row.ts", "ignored.length ?", "false ?", "what an ignored input is given, told a second time"),
+  fault("core/handed.ts", "row.inputs[index]", "row.inputs[0]", "what another input is given, taken for it"),
+  fault("formats/native/wording.ts", "!isChosen &&", "", "a block that stands for others, blamed for their inputs"),
+  fault("formats/native/wording.ts", "first.layers?.from === layers?.from", "false", "an alias called a second block"),
+  fault("formats/native/lists.ts", "!first.has(written.text)", "true", "blocks that say the same, called differently"),
+  fault("formats/native/written.ts", ".sort((a, b) => (a.key < b.key ? -1 : 1))", "", "the order of keys that counts"),
+  fault("formats/native/written.ts", "ports.has(one.value) ?", "false ?", "names that others read, changed"),
+  fault(
+    "formats/native/reached.ts",
+    "for (let i = 0; i < length; i++) this.inputs.add(i);",
+    "this.inputs.add(0);",
+    "a first layer that reads one input of several",
+  ),
 ];

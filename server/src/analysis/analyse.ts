@@ -15,6 +15,8 @@ import { suppress } from "./suppress";
 
 const statedShape: CheckId = "stated-shape-wrong";
 
+const nowhere = { from: 0, to: 0 };
+
 /** What a configuration says of what is reported. */
 export interface Asked {
   readonly severities?: Severities;
@@ -98,9 +100,8 @@ interface Active {
 function apply({ rule, options }: Active, model: Model, report: Report, isBesideError: (step: Step) => boolean): void {
   const { id, severity, check } = rule;
   const tell: RuleReport = (step, message, extra) => {
-    const { node } = step;
-    const problem: Problem = { id, severity, message, span: node.opSpan, ...extra };
-    if (!rule.waits || !isBesideError(step)) report(placed(problem, node.row));
+    const problem: Problem = { id, severity, message, span: step?.node.opSpan ?? nowhere, ...extra };
+    if (!rule.waits || !step || !isBesideError(step)) report(placed(problem, step?.node.row));
   };
   check(model, tell, options);
 }

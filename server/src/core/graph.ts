@@ -126,6 +126,32 @@ export interface Claim {
   readonly trainable?: Claimed;
 }
 
+/** An input of the model or of a block that nothing in the list of its layers reads. */
+export interface UnreadInput {
+  readonly name: string;
+  readonly span: Span;
+  /** Its place among the inputs. */
+  readonly index: number;
+  /** Absent for an input of the model. */
+  readonly block?: string;
+}
+
+/** A block that says the same as one above it, in names of its own. */
+export interface SameBlock {
+  readonly name: string;
+  readonly span: Span;
+  readonly first: { readonly name: string; readonly span: Span };
+  readonly layers: number;
+  /** Parameters that have another name in the first. */
+  readonly renamed: readonly { readonly own: string; readonly first: string }[];
+}
+
+/** What only the text of lists of layers tells, since a block that nobody calls has no nodes. Worked out when asked. */
+export interface Wording {
+  unreadInputs(): readonly UnreadInput[];
+  sameBlocks(): readonly SameBlock[];
+}
+
 /** What every format produces and all that analysis knows of a file. */
 export interface Graph {
   readonly vocabulary: Vocabulary;
@@ -138,6 +164,8 @@ export interface Graph {
   readonly outputs: readonly Edge[];
   readonly training?: Training;
   readonly claims?: readonly Claim[];
+  /** Absent where the format has neither blocks nor several inputs, or the file none. */
+  readonly wording?: Wording;
 }
 
 export interface Comment {

@@ -5,7 +5,8 @@ import type { Problem } from "./problem";
 import type { Severity } from "./severity";
 
 export type RuleReport = (
-  step: Step,
+  /** The layer that it is about; where it is about none, `extra` says at which words it is. */
+  step: Step | undefined,
   message: Message,
   extra?: Partial<Pick<Problem, "severity" | "span" | "related" | "fixes">>,
 ) => void;

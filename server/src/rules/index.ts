@@ -14,6 +14,7 @@ import { dropoutBeforeMaxPool } from "./dropout-before-max-pool";
 import { dropoutBeforeNorm } from "./dropout-before-norm";
 import { dropoutOrNormLast } from "./dropout-or-norm-last";
 import { dropoutRate } from "./dropout-rate";
+import { duplicateBlock } from "./duplicate-block";
 import { evenKernelShift } from "./even-kernel-shift";
 import { firstStageCost } from "./first-stage-cost";
 import { foldableNorm } from "./foldable-norm";
@@ -42,6 +43,7 @@ import { stackedLinear } from "./stacked-linear";
 import { summaryComment } from "./summary-comment";
 import { unproductiveLayer } from "./unproductive-layer";
 import { unreadRow } from "./unread-row";
+import { unusedInput } from "./unused-input";
 
 export const rules: readonly Rule[] = [
   activationOnLogits,
@@ -59,6 +61,7 @@ export const rules: readonly Rule[] = [
   dropoutBeforeNorm,
   dropoutOrNormLast,
   dropoutRate,
+  duplicateBlock,
   evenKernelShift,
   firstStageCost,
   foldableNorm,
@@ -87,4 +90,5 @@ export const rules: readonly Rule[] = [
   summaryComment,
   unproductiveLayer,
   unreadRow,
+  unusedInput,
 ];

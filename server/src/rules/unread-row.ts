@@ -1,5 +1,6 @@
 import { isForeign, isUnbroken, type Model, type Step } from "../core/analysis";
 import { type Graph, layerOf } from "../core/graph";
+import { handedTo } from "../core/handed";
 import { layersOf } from "../core/layers";
 import { say } from "../core/message";
 import { raised } from "../core/pyramid";
@@ -13,7 +14,11 @@ export const unreadRow = rule({
   severity: "warning",
   near: true,
   check(model, report) {
-    const unread = unreadIn(model);
+    const all = unreadIn(model, []);
+    if (!all.size) return;
+    // What a block is given for an input that it ignores is unread because of that.
+    const ignored = ignoredIn(model.graph);
+    const unread = ignored.length ? unreadIn(model, ignored) : all;
     if (!unread.size) return;
     const read = readIn(model.graph);
     // What a number should have led to is unread because that number is wrong.
@@ -37,6 +42,11 @@ export const unreadRow = rule({
   },
 });
 
+const ignoredIn = (graph: Graph): readonly number[] =>
+  (graph.wording?.unreadInputs() ?? []).flatMap((input) =>
+    handedTo(input, graph).flatMap(({ edge }) => (edge.node === undefined ? [] : [edge.node])),
+  );
+
 function readIn({ nodes }: Graph): ReadonlySet<number | undefined> {
   const read = new Set<number | undefined>();
   for (const { inputs } of nodes) for (const { node } of inputs) read.add(node);
@@ -44,14 +54,18 @@ function readIn({ nodes }: Graph): ReadonlySet<number | undefined> {
 }
 
 /** Layers that nothing of the model's result comes from, by node. None where it is not certain what the result is. */
-function unreadIn({ graph, steps }: Model): ReadonlyMap<number, Step> {
+function unreadIn({ graph, steps }: Model, spared: readonly number[]): ReadonlyMap<number, Step> {
   const ends = graph.outputs.map(({ node }) => node);
   const broken = graph.nodes.some(({ inputs }) => inputs.some(({ node }) => node === undefined));
   if (broken || !ends.length || ends.includes(undefined) || !isUnbroken(steps)) return new Map();
   const read = readIn(graph);
   const mayBeHead = (step: Step): boolean => isForeign(step) && !read.has(step.node.id);
   const used = new Set<number>();
-  const open = [...ends, ...steps.filter((step) => isResult(step) || mayBeHead(step)).map(({ node }) => node.id)];
+  const open = [
+    ...ends,
+    ...spared,
+    ...steps.filter((step) => isResult(step) || mayBeHead(step)).map(({ node }) => node.id),
+  ];
   while (open.length) {
     const id = open.pop()!;
     if (used.has(id)) continue;

@@ -9,6 +9,7 @@ import { place } from "./place";
 import { readLayers } from "./read-layers";
 import { trainingOf } from "./training";
 import { validate } from "./validate";
+import { wordingOf } from "./wording";
 
 /** The project's own way to write a model, in YAML or JSON: `input: [C, H, W]`, `layers:`, `blocks:`. */
 export const native: Format = {
@@ -41,10 +42,21 @@ export const native: Format = {
       },
     );
     const training = trainingOf(root);
+    const wording = wordingOf({ root, body, blocks, nodes, problems, typed: text !== "" });
     const altered = options.input !== undefined && !sameImages(nodes, inputNodes(root, {}, batched));
     return {
       models: [
-        { graph: { vocabulary, ...(assumed && { assumed }), nodes, rows, outputs, ...(training && { training }) } },
+        {
+          graph: {
+            vocabulary,
+            ...(assumed && { assumed }),
+            nodes,
+            rows,
+            outputs,
+            ...(training && { training }),
+            ...(wording && { wording }),
+          },
+        },
       ],
       problems,
       comments,
