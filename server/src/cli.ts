@@ -51,6 +51,17 @@ function say({ out }: Streams, text: string): number {
   return 0;
 }
 
+/** A run of the command, from its words to its exit status, for a process as for whoever runs it many times in one. */
+export async function main(args: readonly string[], streams: Streams): Promise<number> {
+  try {
+    return await run(args, streams);
+  } catch (error) {
+    const fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    streams.err.write(`convlint: ${error instanceof UsageError ? error.message : `internal fault: ${fault}`}\n`);
+    return 2;
+  }
+}
+
 /** What `dist/server.js` takes from the file of the command, so that the package holds the code once. */
 export const startServer = async (): Promise<void> => (await import("./start-server")).startServer();
 
@@ -64,18 +75,11 @@ else if (require.main === module) {
   // Whoever reads us may have read enough, as `head` does.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 2));
 
-  run(process.argv.slice(2), {
+  main(process.argv.slice(2), {
     out: process.stdout,
     err: process.stderr,
     isTerminal: process.stdout.isTTY === true,
-  }).then(
-    (status) => {
-      process.exitCode = status;
-    },
-    (error: unknown) => {
-      const fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      process.stderr.write(`convlint: ${error instanceof UsageError ? error.message : `internal fault: ${fault}`}\n`);
-      process.exitCode = 2;
-    },
-  );
+  }).then((status) => {
+    process.exitCode = status;
+  });
 }
