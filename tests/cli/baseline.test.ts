@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { convlint, type Ended, within } from "../support/command";
@@ -99,6 +99,64 @@ describe("a baseline", () => {
       assert.equal(run("b.cnn.yaml", ...known).err, "1 problem in the baseline\n");
       run("a.cnn.yaml", ...known, "--update-baseline");
       assert.deepEqual(run(...known), { status: 0, out: "", err: "1 problem in the baseline\n" });
+    });
+  });
+
+  /** What the baseline still says, by file. */
+  const listed = (cwd: string): readonly string[] =>
+    Object.keys(JSON.parse(readFileSync(join(cwd, "known.json"), "utf8")).files);
+
+  it("forgets files that are gone from what was looked at, and keeps those that are gone elsewhere", () => {
+    const names = ["a/a.cnn.yaml", "a/deep/a.cnn.yaml", "b/b.cnn.yaml", "ab.cnn.yaml"];
+    const files = Object.fromEntries(names.map((name) => [name, model(wrong)]));
+    const ways: readonly (readonly [looked: readonly string[], left: readonly string[]])[] = [
+      [["a"], ["ab.cnn.yaml", "b/b.cnn.yaml"]],
+      [["."], []],
+      [
+        ["a/../b", "./a/deep/"],
+        ["a/a.cnn.yaml", "ab.cnn.yaml"],
+      ],
+      [["*.cnn.yaml"], ["a/a.cnn.yaml", "a/deep/a.cnn.yaml", "b/b.cnn.yaml"]],
+      [["a/**/a.*"], ["ab.cnn.yaml", "b/b.cnn.yaml"]],
+      [["ab.cnn.yaml"], ["a/a.cnn.yaml", "a/deep/a.cnn.yaml", "b/b.cnn.yaml"]],
+    ];
+    for (const [looked, left] of ways)
+      adopted(files, (run, cwd, put) => {
+        // Renamed, so that neither the folders are empty nor the models without their mistakes.
+        for (const name of names) {
+          renameSync(join(cwd, name), join(cwd, name.replace(".cnn.", ".new.cnn.")));
+          put(name.replace(".cnn.", ".new.cnn."), model("  - ReLU"));
+        }
+        const { length } = names.filter((name) => !left.includes(name));
+        const idle = `${length === 1 ? "1 entry of the baseline is" : `${length} entries of the baseline are`} gone`;
+        assert.match(run(...looked, ...known).err, new RegExp(`^${idle};`, "m"));
+        run(...looked, ...known, "--update-baseline");
+        assert.deepEqual(listed(cwd), left, looked.join(" "));
+      });
+  });
+
+  it("forgets what a file said that is a model no more, and a configuration that is mended", () => {
+    const files = { "a.yaml": model(misspelt), ".convlint.yaml": "rules: { bias-befor-norm: off }\n" };
+    adopted(files, (run, cwd, put) => {
+      assert.deepEqual(listed(cwd), [".convlint.yaml", "a.yaml"]);
+      put("a.yaml", "notes: none\n");
+      put(".convlint.yaml", "rules: { bias-before-norm: off }\n");
+      assert.match(run(...known).err, /^2 entries of the baseline are gone/);
+      run(...known, "--update-baseline");
+      assert.deepEqual(listed(cwd), []);
+    });
+  });
+
+  it("keeps what it says of files that are left out, or cannot be read", () => {
+    const names = ["ignored.cnn.yaml", "left-out.cnn.yaml", "utf-16.cnn.yaml", "linked.cnn.yaml"];
+    adopted(Object.fromEntries(names.map((name) => [name, model(wrong)])), (run, cwd, put) => {
+      put(".gitignore", "ignored.cnn.yaml\n");
+      put(".convlint.yaml", "ignore: [left-out.cnn.yaml]\n");
+      writeFileSync(join(cwd, "utf-16.cnn.yaml"), Buffer.from(`\ufeff${model("  - ReLU")}`, "utf16le"));
+      rmSync(join(cwd, "linked.cnn.yaml"));
+      symlinkSync("nowhere", join(cwd, "linked.cnn.yaml"));
+      assert.equal(run(...known, "--update-baseline").status, 2);
+      assert.deepEqual(listed(cwd), [...names].sort());
     });
   });
 

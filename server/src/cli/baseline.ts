@@ -4,6 +4,7 @@ import type { FileReport } from "../report/file-report";
 import { fingerprint } from "../report/fingerprint";
 import { plural } from "../report/numbers";
 import { type Counts, entryOf, keyOf, readBaseline, writeBaseline } from "./baseline-file";
+import type { LookedAt } from "./looked-at";
 import { UsageError } from "./usage";
 
 interface Asked {
@@ -21,23 +22,23 @@ export interface Judged {
 }
 
 /** A baseline is read before anything else, so that one which cannot be read is said at once. */
-export function baselineFor(asked: Asked): (files: readonly FileReport[]) => Judged {
+export function baselineFor(asked: Asked): (files: readonly FileReport[], seen: LookedAt) => Judged {
   const { baseline: path, "update-baseline": updates } = asked;
   if (updates && path === undefined) throw new UsageError("--update-baseline needs --baseline FILE, which it writes");
   if (path === undefined) return (files) => ({ files, gone: 0 });
   refuse(asked);
   if (updates) {
     const before = existsSync(path) ? readBaseline(path) : new Map();
-    return (files) => {
-      const counts = updated(before, files, path);
+    return (files, seen) => {
+      const counts = updated(before, files, judgedIn(seen, path), path);
       writeBaseline(path, counts);
-      return judged(counts, files, path);
+      return judged(counts, files, judgedIn(seen, path), path);
     };
   }
   if (!existsSync(path)) throw new UsageError(`${path}: there is no such file; --update-baseline writes it`);
   const counts = readBaseline(path);
-  return (files) => {
-    const found = judged(counts, files, path);
+  return (files, seen) => {
+    const found = judged(counts, files, judgedIn(seen, path), path);
     return asked.scale === undefined || asked.scale === "all" ? found : { ...found, gone: 0 };
   };
 }
@@ -58,7 +59,15 @@ const keysIn = (report: FileReport, path: string): readonly string[] => {
   return report.problems.map(({ id, span }) => keyOf([name, id, fingerprint(report, span)]));
 };
 
-function judged(counts: Counts, files: readonly FileReport[], path: string): Judged {
+/** Whether what a baseline says of a file can be told true or not. */
+type IsJudged = (name: string) => boolean;
+
+const judgedIn =
+  (seen: LookedAt, path: string): IsJudged =>
+  (name) =>
+    seen.has(resolve(dirname(path), name));
+
+function judged(counts: Counts, files: readonly FileReport[], isJudged: IsJudged, path: string): Judged {
   const left = new Map(counts);
   const told = files.map((report): FileReport => {
     const keys = keysIn(report, path);
@@ -69,20 +78,12 @@ function judged(counts: Counts, files: readonly FileReport[], path: string): Jud
     });
     return { ...report, problems, baseline: keys.length - problems.length };
   });
-  const isJudged = judgedIn(files, path);
   const idle = [...left].filter(([key]) => isJudged(entryOf(key)[0]));
   return { files: told, gone: idle.reduce((sum, [, count]) => sum + count, 0) };
 }
 
-/** Whether what a baseline says of a file can be told true or not: it was looked at, or is no longer there. */
-function judgedIn(files: readonly FileReport[], path: string): (name: string) => boolean {
-  const seen = new Set(files.map(({ file }) => nameIn(path, file)));
-  return (name) => seen.has(name) || !existsSync(resolve(dirname(path), name));
-}
-
 /** What is there now; of files that were not looked at, what was there. */
-function updated(before: Counts, files: readonly FileReport[], path: string): Counts {
-  const isJudged = judgedIn(files, path);
+function updated(before: Counts, files: readonly FileReport[], isJudged: IsJudged, path: string): Counts {
   const counts = new Map([...before].filter(([key]) => !isJudged(entryOf(key)[0])));
   for (const report of files) for (const key of keysIn(report, path)) counts.set(key, (counts.get(key) ?? 0) + 1);
   return counts;

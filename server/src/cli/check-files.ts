@@ -28,6 +28,8 @@ export interface Search {
   readonly complain: Complain;
   /** What becomes of a text before it is judged. */
   readonly mend: Mending;
+  /** Told of each file that was read, also where there is no model in it. */
+  looked?(path: string): void;
   /** Told how many files there are, before the first of them is looked at. */
   begin(total: number): Pick<Progress, "step">;
 }
@@ -69,6 +71,7 @@ export function checkFiles(search: Search): readonly FileReport[] {
     progress.step(shown(target.path));
     look(target, () => readText(target.path), dataOf);
   }
+  for (const path of settings.keys()) search.looked?.(path);
   const named = new Set(files.map((path) => resolve(path).replaceAll("\\", "/")));
   const told = [...settings.values()].filter(
     ({ path, problems, mended }) => problems.length || mended?.fixed || mended?.piped !== undefined || named.has(path),
@@ -100,18 +103,20 @@ function modelIn(
   if (ignored && !named) return;
   // A dialect that is asked for decides how models are read; it does not make models of other files found by walking.
   const isModel = named || options.dialect === undefined || understand(path, text) !== undefined;
-  if (!isModel) return;
+  if (!isModel) return search.looked?.(path);
   const asked = atScale(path, text, options);
   if (!asked) return complain(shown(path), `it has no scale ${options.scale}`);
   const data = beside(path);
   const all = data ? { ...asked, data } : asked;
   const done = search.mend(target, text, lookAt(path, all));
   const understood = understand(path, done.text, all);
-  if (!understood) return named ? complain(shown(path), "this is a model in no format that is known") : undefined;
+  if (!understood)
+    return named ? complain(shown(path), "this is a model in no format that is known") : search.looked?.(path);
   const { format, analysis } = understood;
   const fault = named ? inputFault(analysis.models, config.input) : undefined;
   if (fault) return complain(shown(path), fault);
   const { problems, suppressed } = analysis;
+  search.looked?.(path);
   reports.push({ ...done, file: shown(path), format, problems, suppressed: suppressed.length, silenced: suppressed });
 }
 

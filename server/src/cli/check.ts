@@ -16,6 +16,7 @@ import { checkFiles } from "./check-files";
 import { configuration } from "./configuration";
 import { fixesTold, mending, patchOf, pipedOf } from "./fix";
 import { known } from "./known";
+import { lookedAt } from "./looked-at";
 import { ndjson } from "./ndjson";
 import { checkFormats, checkOptions } from "./option-tables";
 import { colorOf, oneOf, read } from "./options";
@@ -54,29 +55,31 @@ export async function check(args: readonly string[], streams: Streams): Promise<
   const mend = mending(values);
   const paths = positionals.length ? positionals : ["."];
   const begin = (total: number): Progress => (progress = progressOf(total, streams, { quiet: values.quiet === true }));
-  const judged = judge(checkFiles({ paths, stdinPath: values["stdin-path"], config, complain, mend, begin }));
+  const seen = lookedAt(paths);
+  const search = { paths, stdinPath: values["stdin-path"], config, complain, mend, looked: seen.add, begin };
+  const judged = judge(checkFiles(search), seen);
   progress?.clear();
   const { files } = judged;
-  const seen = values.quiet ? files.map(onlyErrors) : files;
+  const shown = values.quiet ? files.map(onlyErrors) : files;
   const piped = pipedOf(files);
   // Who pipes a text through has the problems beside it.
   const told = piped === undefined ? streams : { ...streams, out: streams.err };
   if (piped !== undefined) streams.out.write(piped);
   const file = values["output-file"];
   if (values.diff) deliver(file, patchOf(files), told);
-  else if (format !== "full" || seen.length || !unread.length) {
+  else if (format !== "full" || shown.length || !unread.length) {
     const color = colorOf(values.color, streams.isTerminal && file === undefined);
-    const counts = values.statistics && format !== "json" ? statistics(seen) : "";
+    const counts = values.statistics && format !== "json" ? statistics(shown) : "";
     const beside = forPeople.has(format);
     deliver(
       file,
-      written[format](seen, { color, counted: values.statistics === true, unread }) + (beside ? counts : ""),
+      written[format](shown, { color, counted: values.statistics === true, unread }) + (beside ? counts : ""),
       told,
     );
     if (!beside) streams.err.write(counts);
   }
   if (file !== undefined && !values.quiet)
-    told.out.write(`${closing(seen, colorOf(values.color, streams.isTerminal))}\n`);
+    told.out.write(`${closing(shown, colorOf(values.color, streams.isTerminal))}\n`);
   if (!values.quiet)
     streams.err.write(baselineTold(judged, format === "full" && !values.diff) + fixesTold(files, values));
   if (unread.length) return 2;

@@ -75,5 +75,17 @@ function matching(path: string, complain: (path: string, reason: string) => void
   return filesBelow(folder, { wanted: picomatch(glob), hidden: /(^|\/)\./.test(glob), complain });
 }
 
+/** Whether a path, whatever is there, is one that a word of the command line leads to. */
+export function reachOf(word: string): (path: string) => boolean {
+  const isPattern = kindOf(word) === "missing" && isGlob(word);
+  const { base, glob } = isPattern ? picomatch.scan(slashed(word)) : { base: word, glob: "" };
+  const folder = slashed(resolve(base || ".")).replace(/\/?$/, "/");
+  const matches = glob ? picomatch(glob) : () => true;
+  return (path) => {
+    const all = slashed(path);
+    return all.startsWith(folder) ? matches(all.slice(folder.length)) : !glob && `${all}/` === folder;
+  };
+}
+
 /** With `/` and relative to the current folder. */
 export const shown = (path: string): string => (relative(process.cwd(), path) || path).replaceAll("\\", "/");
