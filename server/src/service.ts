@@ -84,7 +84,7 @@ export function understand(path: string, text: string, { before, ...options }: O
     analysis,
     ...(scale !== undefined && { scale }),
     sheets,
-    place: (offset) => format.place(document, offset, options),
+    place: latest((offset) => format.place(document, offset, options)),
     rewrites: (at, looked = scale) => [
       ...(format === native ? wordsAt(at, opened) : []),
       ...rowsAt(at, looked, opened),
@@ -103,6 +103,15 @@ function once<T>(work: () => T): () => T {
   return () => {
     done ??= { result: work() };
     return done.result;
+  };
+}
+
+/** What is shown of one place asks several times where that is. */
+function latest<T>(find: (offset: number) => T): (offset: number) => T {
+  let last: { readonly offset: number; readonly found: T } | undefined;
+  return (offset) => {
+    if (last?.offset !== offset) last = { offset, found: find(offset) };
+    return last.found;
   };
 }
 

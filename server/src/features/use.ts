@@ -30,9 +30,17 @@ export const isCall = ({ rows, opSpan }: Row): boolean =>
   rows.some((inside) => inside.opSpan.from !== opSpan.from || isCall(inside));
 
 /** Every row that is written, the ones in bodies of blocks once for each call. */
-export function usesIn(model: Model, rows: readonly Row[] = model.graph.rows): readonly Use[] {
-  return rows.flatMap((row) => [...(isCopy(row) ? [] : [{ model, row }]), ...usesIn(model, row.rows)]);
+export function usesIn(model: Model): readonly Use[] {
+  let found = remembered.get(model);
+  if (!found) remembered.set(model, (found = usesOf(model, model.graph.rows)));
+  return found;
 }
+
+/** Nearly every question about a place of a text begins with them. */
+const remembered = new WeakMap<Model, readonly Use[]>();
+
+const usesOf = (model: Model, rows: readonly Row[]): readonly Use[] =>
+  rows.flatMap((row) => [...(isCopy(row) ? [] : [{ model, row }]), ...usesOf(model, row.rows)]);
 
 export const usesAt = (models: readonly Model[], offset: number): readonly Use[] =>
   models.flatMap((model) => usesIn(model).filter(({ row }) => contains(row.span, offset)));

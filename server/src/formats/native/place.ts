@@ -1,5 +1,6 @@
 import type { Choice, Place } from "../../core/format";
 import { lossWords } from "../../core/losses";
+import type { Vocabulary } from "../../core/vocabulary";
 import type { Document } from "../../tree/document";
 import { entriesOf, get, type Tree } from "../../tree/tree";
 import { type Path, type Where, whereIn } from "../../tree/where";
@@ -10,17 +11,27 @@ import { inLayers } from "./place-layer";
 import { readLayers } from "./read-layers";
 
 /** Where one is, told by the lines and brackets alone; what else there is in the file, by the tree as far as it reaches. */
-export function place({ text, root }: Document, offset: number): Place | undefined {
+export function place(document: Document, offset: number): Place | undefined {
+  const { text, root } = document;
   const where = whereIn(text, offset);
   if (!where) return undefined;
   const json = /^\s*\{/.test(text);
-  const { vocabulary } = readLayers(root, text);
+  const vocabulary = vocabularyOf(document);
   const here = {
     span: lineAt(text, offset).word,
     vocabulary,
     ...(json && !where.quoted && { quotes: true as const }),
   };
   return placeIn(where, { here, root, text, offset, json, vocabulary, where, blocks: get(root, "blocks") });
+}
+
+/** One version of a text is asked about at many places, and in whose words it is takes a look at every layer. */
+const remembered = new WeakMap<Document, Vocabulary>();
+
+function vocabularyOf(document: Document): Vocabulary {
+  let found = remembered.get(document);
+  if (!found) remembered.set(document, (found = readLayers(document.root, document.text).vocabulary));
+  return found;
 }
 
 function placeIn(where: Where, around: Surroundings): Place | undefined {
