@@ -1,8 +1,14 @@
-import type { Model } from "./analysis";
-import { everywhere, type Found } from "./everywhere";
-import { flowOf, type Part } from "./flow";
+import type { Model, Step } from "./analysis";
+import type { Found } from "./everywhere";
+import { flowOf, origin, type Part } from "./flow";
+import type { Row } from "./graph";
 import { lossOf, type Stated } from "./losses";
-import { handsOn, isBounded, laysOut } from "./passing";
+import { say } from "./message";
+import { nameOf } from "./naming";
+import { averages, handsOn, isBounded, laysOut } from "./passing";
+import type { Related } from "./problem";
+import type { Span } from "./span";
+import { enlarges } from "./windows";
 
 /**
  * The last layers of a model: what gives its results, seen through what hands them on or lays them out in other axes.
@@ -23,24 +29,72 @@ export function lastsOf(model: Model): readonly Part[] {
 const remembered = new WeakMap<Model, readonly Part[]>();
 
 function lastOf(given: Part): Part {
-  let part = given;
-  while (part.inputs.length === 1 && part.inputs[0] && (handsOn(part) || laysOut(part))) part = part.inputs[0].part;
-  return part;
+  const last = behind(given, handsOnAll);
+  // The means of scores are scores, and so are the largest of them.
+  const giver = behind(
+    last,
+    (part) => handsOnAll(part) || averages(part) || part.op?.traits.includes("largest") === true,
+  );
+  return hasFilters(giver.op) ? giver : last;
+}
+
+const behind = (part: Part, passes: (part: Part) => boolean): Part => origin({ part, port: 0 }, passes)?.part ?? part;
+
+/** An image that is enlarged has the values that it had, and what lies between them. */
+const handsOnAll = (part: Part): boolean => handsOn(part) || laysOut(part) || enlarges(part);
+
+const hasFilters = (op: Part["op"]): boolean =>
+  op?.traits.some((trait) => trait === "dense" || trait === "convolution") === true;
+
+/** Whether somebody wrote it, or the layer with filters that it belongs to. */
+export const isWritten = ({ isWhole, step }: Part): boolean => isWhole || hasFilters(step.spelling?.op);
+
+/** A last layer that is wrong, and where that is told. */
+export interface WrongEnd<T> extends Found<T> {
+  readonly place: { readonly span?: Span; readonly related: readonly Related[] };
 }
 
 /**
  * What is wrong with the last layers of a model, if it is with all of them: a file states one loss, and of several
  * outputs one that fits is enough to believe that the loss is for that one.
  */
-export function wrongAtEnd<T>(model: Model, find: (last: Part) => T | undefined): readonly Found<T>[] {
-  const found = new Map<Part, T>();
-  const lasts = lastsOf(model);
-  for (const last of lasts) {
-    const wrong = find(last);
+export function wrongAtEnd<T>(model: Model, find: (last: Part) => T | undefined): readonly WrongEnd<T>[] {
+  const found: Found<T>[] = [];
+  for (const part of lastsOf(model)) {
+    const wrong = find(part);
     if (wrong === undefined) return [];
-    found.set(last, wrong);
+    found.push({ part, found: wrong });
   }
-  return found.size ? everywhere(model, (part) => found.get(part)) : [];
+  const rows = found.flatMap(({ part }) => rowsOf(part.step));
+  return found.flatMap((one): readonly WrongEnd<T>[] => {
+    const place = placeOf(one.part, model, rows);
+    return place ? [{ ...one, place }] : [];
+  });
+}
+
+/**
+ * A layer of a block that is called in other places too is right there, and its text is: then the last call is wrong.
+ */
+function placeOf(part: Part, { steps }: Model, wrong: readonly Row[]): WrongEnd<unknown>["place"] | undefined {
+  const [own, ...calls] = rowsOf(part.step);
+  const isRightElsewhere = ({ opSpan }: Row): boolean =>
+    steps.some(
+      (step) => !step.absent && rowsOf(step).some((row) => row.opSpan.from === opSpan.from && !wrong.includes(row)),
+    );
+  const { node } = part.step;
+  if (!own) return { related: [] };
+  if (!isRightElsewhere(own)) return { related: [] };
+  const call = calls.find((row) => !isRightElsewhere(row));
+  return (
+    call && { span: call.opSpan, related: [{ span: node.opSpan, message: say`${nameOf(part)} comes last in it` }] }
+  );
+}
+
+/** The row of a layer and the calls around it, from inside out; the copies of a row are one. */
+function rowsOf({ node }: Step): readonly Row[] {
+  const rows: Row[] = [];
+  for (let row = node.row; row; row = row.outer) if (row.outer?.opSpan.from !== row.opSpan.from) rows.push(row);
+  return rows;
 }
 
 /** How the last layer and the loss do not fit. */
@@ -51,7 +105,7 @@ export interface Misfit {
 }
 
 /** Last layers that do not give what the stated loss takes. */
-export function misfitsIn(model: Model): readonly Found<Misfit>[] {
+export function misfitsIn(model: Model): readonly WrongEnd<Misfit>[] {
   const loss = lossOf(model.graph);
   if (!loss) return [];
   return wrongAtEnd(model, (last) => {
@@ -60,10 +114,10 @@ export function misfitsIn(model: Model): readonly Found<Misfit>[] {
   });
 }
 
-function givesOf({ op, args, isWhole, readers, isGiven }: Part): Misfit["gives"] | undefined {
-  if (!op) return undefined;
-  if (op.traits.includes("dense") || op.traits.includes("convolution")) return "logits";
-  if (!isWhole) return undefined;
+function givesOf(part: Part): Misfit["gives"] | undefined {
+  const { op, args, readers, isGiven } = part;
+  if (hasFilters(op)) return "logits";
+  if (!op || !isWritten(part)) return undefined;
   if (op.scores) return op.scores;
   // What others read too is given out as features.
   const isFeature = readers.length > (isGiven ? 0 : 1);

@@ -32,6 +32,10 @@ export const laysOut = ({ op, inputs, outputs }: Part): boolean => {
 /** Whether a part does nothing once training is over. */
 export const isRandom = ({ op }: Part): boolean => op?.chance !== undefined;
 
+/** Whether every value that a part gives is the mean of some that it reads. */
+export const averages = ({ op }: Part): boolean =>
+  op !== undefined && /^(AvgPool|AdaptiveAvgPool|GlobalAveragePooling)|^Mean$/.test(op.name);
+
 const isWithin = ({ least, most }: Range, other: Range): boolean => least >= other.least && most <= other.most;
 
 /**

@@ -3,7 +3,7 @@ import { named, portsOf, tensorsOf } from "./axes";
 import { add, type Dim, floorDiv, isKnown, mul, type Shape } from "./dim";
 import { flowOf, imageOf, origin, type Part, shapeOf } from "./flow";
 import { listed, type Message, say } from "./message";
-import type { Op } from "./op";
+import type { Op, Sight } from "./op";
 
 /** A window that slides along one axis of an image. */
 export interface Window<Size extends Dim = Dim> {
@@ -136,6 +136,28 @@ export function keepsPlaces(part: Part): boolean {
   const [from, to] = [part.inputs[0] && shapeOf(part.inputs[0]), part.outputs[0]].map((shape) => imageOf(part, shape));
   if (part.inputs.length !== 1 || !from || !to || from.spatial.length !== to.spatial.length) return false;
   return from.spatial.every((size, i) => add(size, mul(to.spatial[i]!, -1)) === 0);
+}
+
+/** What a part sees along its axes; nothing where it sees all, or each position by itself. */
+function sightsOf({ op, args, inputs, layout }: Part): readonly Sight[] {
+  const x = inputs[0] && shapeOf(inputs[0]);
+  if (!op?.reach || !x) return [];
+  const reach = op.reach(tensorsOf(op.inputs, [x], layout), args);
+  return reach === "everything" ? [] : Object.values(reach);
+}
+
+/** Whether a part makes an image larger, without weights. */
+export function enlarges(part: Part): boolean {
+  const sights = sightsOf(part);
+  return sights.length > 0 && sights.every(({ kind }) => kind === "enlarge");
+}
+
+/** Whether a part lays a border around an image, or takes one off. */
+export function borders(part: Part): boolean {
+  const sights = sightsOf(part);
+  return (
+    sights.length > 0 && sights.every((sight) => sight.kind === "window" && sight.kernel === 1 && sight.stride === 1)
+  );
 }
 
 /** How many pixels at the end of an axis are no part of the image that a part reads, but a border laid around it before. */

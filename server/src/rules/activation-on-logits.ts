@@ -1,7 +1,8 @@
-import { type Misfit, misfitsIn } from "../core/ending";
+import { isWritten, type Misfit, misfitsIn } from "../core/ending";
 import { everywhere } from "../core/everywhere";
-import { origin, type Part, wholeParts } from "../core/flow";
+import { origin, type Part } from "../core/flow";
 import { type Message, say } from "../core/message";
+import { nameOf } from "../core/naming";
 import { handsOn, idleBehind, isBounded, isRandom, laysOut } from "../core/passing";
 import { rule } from "../core/rule";
 
@@ -15,21 +16,19 @@ export const activationOnLogits = rule({
   check(model, report) {
     const misfits = misfitsIn(model);
     const last = misfits.filter(({ part, found }) => isOn(found) && !idleBehind(part));
-    for (const { part, found } of last)
+    for (const { part, found, place } of last)
       report(
         part.step,
-        say`${part.step.node.op} bounds the logits, and ${found.loss.name} takes them unbounded${cutOff(part)}`,
-        {
-          related: [{ span: found.loss.span, message: say`the loss is stated here` }],
-        },
+        say`${nameOf(part)} bounds the logits, and ${found.loss.name} takes them unbounded${cutOff(part)}`,
+        { ...place, related: [...place.related, { span: found.loss.span, message: say`the loss is stated here` }] },
       );
     // What is before a softmax that is itself one too many is told of once that is gone.
     const ends = new Set(misfits.map(({ part }) => part));
-    for (const { part, found } of everywhere(model, softmaxBehind, wholeParts(model)))
+    for (const { part, found } of everywhere(model, softmaxBehind))
       if (!ends.has(found))
         report(
           part.step,
-          say`${part.step.node.op} bounds the scores, and ${found.step.node.op} takes them unbounded${cutOff(part)}`,
+          say`${nameOf(part)} bounds the scores, and ${found.step.node.op} takes them unbounded${cutOff(part)}`,
           {
             related: [{ span: found.step.node.opSpan, message: say`they are compared here` }],
           },
@@ -42,11 +41,11 @@ const isOn = ({ gives, loss }: Misfit): boolean =>
 
 /** The softmax that alone reads what a bounding activation makes of a layer's scores. */
 function softmaxBehind(part: Part): Part | undefined {
-  const { op, args, isWhole, isGiven, readers, inputs } = part;
-  if (!isWhole || isGiven || readers.length !== 1 || !op?.traits.includes("activation") || op.sharesAlong)
+  const { op, args, isGiven, readers, inputs } = part;
+  if (!isWritten(part) || isGiven || readers.length !== 1 || !op?.traits.includes("activation") || op.sharesAlong)
     return undefined;
   if (!op.range || !isBounded(op.range(args)) || idleBehind(part)) return undefined;
-  const scores = origin(inputs[0], passes)?.part.op;
+  const scores = origin(inputs[0], (one) => passes(one) || one.op?.traits.includes("normalisation") === true)?.part.op;
   if (!scores?.traits.includes("dense") && !scores?.traits.includes("convolution")) return undefined;
   let reader = readers[0]!.part;
   while (passes(reader) && reader.readers.length === 1 && !reader.isGiven) reader = reader.readers[0]!.part;

@@ -1,7 +1,8 @@
-import { wrongAtEnd } from "../core/ending";
+import { isWritten, wrongAtEnd } from "../core/ending";
 import type { Part } from "../core/flow";
 import { lossOf } from "../core/losses";
 import { type Message, say } from "../core/message";
+import { nameOf } from "../core/naming";
 import { rule } from "../core/rule";
 
 export const dropoutOrNormLast = rule({
@@ -13,15 +14,17 @@ export const dropoutOrNormLast = rule({
   check(model, report) {
     const loss = lossOf(model.graph);
     if (!loss) return;
-    for (const { part, found } of wrongAtEnd(model, wrongIn))
-      report(part.step, say`${part.step.node.op} is the last layer before ${loss.name}: ${found}`, {
-        related: [{ span: loss.span, message: say`the loss is stated here` }],
+    for (const { part, found, place } of wrongAtEnd(model, wrongIn))
+      report(part.step, say`${nameOf(part)} is the last layer before ${loss.name}: ${found}`, {
+        ...place,
+        related: [...place.related, { span: loss.span, message: say`the loss is stated here` }],
       });
   },
 });
 
-function wrongIn({ op, isWhole, args }: Part): Message | undefined {
-  if (!isWhole || !op) return undefined;
+function wrongIn(part: Part): Message | undefined {
+  const { op, args } = part;
+  if (!op || !isWritten(part)) return undefined;
   if (op.traits.includes("normalisation")) return say`it gives the scores of all classes the same mean and spread`;
   const rate = args["p"];
   const drops = op.chance?.loses === "values" || op.chance?.loses === "channels";

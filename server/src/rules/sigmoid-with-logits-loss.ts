@@ -1,6 +1,7 @@
 import { type Misfit, misfitsIn } from "../core/ending";
 import type { Part } from "../core/flow";
 import { type Message, say } from "../core/message";
+import { nameOf } from "../core/naming";
 import { type Fix, replace } from "../core/problem";
 import { rule } from "../core/rule";
 
@@ -12,20 +13,21 @@ export const sigmoidWithLogitsLoss = rule({
   source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.BCEWithLogitsLoss.html",
   near: true,
   check(model, report) {
-    for (const { part, found } of misfitsIn(model)) {
+    for (const { part, found, place } of misfitsIn(model)) {
       const message = messageOf(part, found);
       if (!message) continue;
       const fix = fixOf(found);
       report(part.step, message, {
         ...(fix && { fixes: [fix] }),
-        related: [{ span: found.loss.span, message: say`the loss is stated here` }],
+        ...place,
+        related: [...place.related, { span: found.loss.span, message: say`the loss is stated here` }],
       });
     }
   },
 });
 
-function messageOf({ step }: Part, { gives, loss }: Misfit): Message | undefined {
-  const { op } = step.node;
+function messageOf(part: Part, { gives, loss }: Misfit): Message | undefined {
+  const op = nameOf(part);
   const { name, takes, over } = loss;
   if (gives === "chances" && takes === "logits")
     return over === "labels"

@@ -1,6 +1,7 @@
 import { type Misfit, misfitsIn } from "../core/ending";
 import type { Part } from "../core/flow";
 import { type Message, say } from "../core/message";
+import { nameOf } from "../core/naming";
 import { rule } from "../core/rule";
 
 export const softmaxBeforeLoss = rule({
@@ -11,20 +12,21 @@ export const softmaxBeforeLoss = rule({
   source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.CrossEntropyLoss.html",
   near: true,
   check(model, report) {
-    for (const { part, found } of misfitsIn(model)) {
+    for (const { part, found, place } of misfitsIn(model)) {
       const message = messageOf(part, found);
       if (!message) continue;
       const isEqual = found.gives === "log-shares" && found.loss.takes === "logits" && found.loss.over === "classes";
       report(part.step, message, {
         ...(isEqual && { severity: "information" }),
-        related: [{ span: found.loss.span, message: say`the loss is stated here` }],
+        ...place,
+        related: [...place.related, { span: found.loss.span, message: say`the loss is stated here` }],
       });
     }
   },
 });
 
-function messageOf({ step }: Part, { gives, loss }: Misfit): Message | undefined {
-  const { op } = step.node;
+function messageOf(part: Part, { gives, loss }: Misfit): Message | undefined {
+  const op = nameOf(part);
   const { name, takes, over } = loss;
   if (gives === "shares" && takes === "logits")
     return over === "classes"
