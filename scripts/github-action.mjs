@@ -1,8 +1,9 @@
 // What the GitHub action does: problems as annotations, and on the page of the run what became of each changed model.
 // The exit status is that of the check; that there is nothing to compare with is said, and is no failure.
 import { spawnSync } from "node:child_process";
-import { appendFileSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { appendFileSync, existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 
 const { env } = process;
 const words = (text = "") => [...text.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, a, b, c]) => a ?? b ?? c);
@@ -16,17 +17,31 @@ function fail(reason) {
   process.exit(2);
 }
 
-/** Outside of the workspace, so that no configuration of npm in it is read. */
+const home = fileURLToPath(new URL("..", import.meta.url));
+const quietly = ["--ignore-scripts", "--no-audit", "--no-fund"];
+
+/** Npm runs outside of the workspace, so that no configuration of npm in it is read. */
+function npm(cwd, ...args) {
+  const { status, stderr, error } = run("npm", args, { cwd, shell: process.platform === "win32" });
+  if (status !== 0) fail(`npm ${args[0]} does not succeed: ${stderr || error?.message}`);
+}
+
+/** The command: of the package that is named, or the action's own, which is built where it is not yet. */
 function installed() {
   if (env.CONVLINT_CLI) return env.CONVLINT_CLI;
-  const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
-  const wanted = env.CONVLINT_VERSION || version;
-  if (!/^[\w.+-]+$/.test(wanted)) fail(`${wanted} is no version`);
-  const folder = join(env.RUNNER_TEMP, "convlint");
-  const args = ["install", "--prefix", folder, "--ignore-scripts", "--no-audit", "--no-fund", `convlint@${wanted}`];
-  const { status, stderr } = run("npm", args, { cwd: env.RUNNER_TEMP, shell: process.platform === "win32" });
-  if (status !== 0) fail(`convlint@${wanted} cannot be installed: ${stderr}`);
-  return join(folder, "node_modules/convlint/dist/cli.js");
+  if (env.CONVLINT_PACKAGE) {
+    const [file, folder] = [resolve(env.CONVLINT_PACKAGE), join(env.RUNNER_TEMP, "convlint")];
+    if (!existsSync(file)) fail(`${env.CONVLINT_PACKAGE}: there is no such package`);
+    npm(env.RUNNER_TEMP, "install", "--prefix", folder, ...quietly, file);
+    return join(folder, "node_modules/convlint/dist/cli.js");
+  }
+  const own = join(home, "dist/cli.js");
+  if (!existsSync(own)) {
+    npm(home, "ci", ...quietly);
+    const { status, stderr } = run(process.execPath, ["esbuild.mjs"], { cwd: home });
+    if (status !== 0) fail(`ConvLint cannot be built: ${stderr}`);
+  }
+  return own;
 }
 
 const cli = installed();
@@ -63,24 +78,48 @@ function base() {
   return { named, commit: git("merge-base", found, "HEAD")?.trim() || found };
 }
 
-/** Of a model that is new or gone there is nothing to compare, and of what is no model nothing at all is said. */
+/** Of a model that is new or gone there is nothing to compare, and of one that is as it was nothing is said. */
 function sectionOf(file, commit, isThere) {
-  if (!isThere) return alone(file, "is new", convlint("summary", ...shared, "--format", "json", "--", file));
-  const { status, stdout } = convlint("diff", ...shared, "--format", "markdown", "--", `${commit}:${file}`, file);
-  return status === 1 ? stdout.replaceAll(commit, commit.slice(0, 8)) : "";
+  if (!isThere) return alone(file, "is new", summary(shared, file));
+  const { status, stdout, stderr } = convlint(
+    "diff",
+    ...shared,
+    "--format",
+    "markdown",
+    "--",
+    `${commit}:${file}`,
+    file,
+  );
+  if (status === 0) return "";
+  return (status === 1 ? stdout : refused(file, "is not compared", stderr)).replaceAll(commit, commit.slice(0, 8));
 }
 
-function alone(file, what, { stdout }) {
+const summary = (options, file, input) =>
+  run(
+    process.execPath,
+    [cli, "summary", ...options, "--format", "json", ...(input ? ["--stdin-path", file, "-"] : ["--", file])],
+    { input },
+  );
+
+function alone(file, what, { stdout, stderr }) {
   const { models = [] } = JSON.parse(stdout || "{}");
   const { parameters, macs } = models[0]?.totals ?? {};
-  return models.length ? `**\`${file}\`** ${what}: ${shown(parameters)} parameters, ${shown(macs)} MACs` : "";
+  return models.length
+    ? `**\`${file}\`** ${what}: ${shown(parameters)} parameters, ${shown(macs)} MACs`
+    : refused(file, `${what}, and is not summed up`, stderr);
 }
 
-/** Read as the base had it, from standard input. */
+/** Why a model is not among the others, as the command says it. */
+const refused = (file, what, stderr) => {
+  const [first = ""] = stderr.split("\n");
+  const reason = [`convlint: ${file}: `, "convlint: "].reduce((text, start) => text.replace(start, ""), first);
+  return `**\`${file}\`** ${what}: ${reason || "the command was ended"}`;
+};
+
+/** Read as the base had it, from standard input. What was no model however it is read is not spoken of. */
 function deletedSection(file, commit) {
   const input = git("show", `${commit}:./${file}`);
-  const args = ["summary", ...shared, "--format", "json", "--stdin-path", file, "-"];
-  return input ? alone(file, "is deleted", run(process.execPath, [cli, ...args], { input })) : "";
+  return input && summary([], file, input).stdout ? alone(file, "is deleted", summary(shared, file, input)) : "";
 }
 
 const shown = (count) => (typeof count === "number" ? count.toLocaleString("en-US") : (count ?? "unknown"));
@@ -93,9 +132,10 @@ function comparison() {
       ?.split("\0")
       .filter(Boolean) ?? [];
   const changed = new Set(names("diff", "--name-only", "--relative", "-z", "--diff-filter=d", commit));
-  const models = JSON.parse(
-    convlint("check", ...shared, "--format", "json", "--", ...paths).stdout || '{"files":[]}',
-  ).files;
+  const { stdout, stderr } = convlint("check", ...shared, "--format", "json", "--", ...paths);
+  const models = JSON.parse(stdout || '{"files":[]}').files.flatMap(({ file, format }) =>
+    format === "settings" ? [] : [file],
+  );
   const before = new Set(names("ls-tree", "-r", "--name-only", "-z", commit));
   const gone = names(
     "diff",
@@ -109,7 +149,11 @@ function comparison() {
     ...paths,
   );
   const sections = [
-    ...models.filter(({ file }) => changed.has(file)).map(({ file }) => sectionOf(file, commit, before.has(file))),
+    ...models.filter((file) => changed.has(file)).map((file) => sectionOf(file, commit, before.has(file))),
+    ...stderr.split("\n").flatMap((line) => {
+      const file = [...changed].find((one) => line.startsWith(`convlint: ${one}: `));
+      return file ? [refused(file, "is not compared", line)] : [];
+    }),
     ...gone.filter((file) => /\.(ya?ml|json)$/.test(file)).map((file) => deletedSection(file, commit)),
   ].filter(Boolean);
   return sections.length ? sections.join("\n\n") : `No model is another than in ${named}.`;
