@@ -81,4 +81,10 @@ export const faultsOfRules = [
     "this.inputs.add(0);",
     "a first layer that reads one input of several",
   ),
+  fault(
+    "formats/native/expand.ts",
+    "if (!here.guards.length) tellLacking(item.from, scope.lacking);",
+    "",
+    "a block that is called with less than it reads",
+  ),
 ];

@@ -8,6 +8,7 @@ import type { Vocabulary } from "../../core/vocabulary";
 import { type Block, type Blocks, bindParams } from "./block";
 import { type Env, evaluate } from "./expression";
 import type { Body, Item } from "./item";
+import { lackingIn, tellLacking } from "./lacking";
 import { keep, reads, resultsOf, type Scope } from "./scope";
 import { conditionOf, isTraining, operatorOf, timesOf } from "./use";
 
@@ -42,6 +43,7 @@ export function expand(
 ): { readonly rows: readonly Row[]; readonly outputs: readonly Edge[] } {
   const rows = items.map((item, index) => expandItem(item, index, items, scope, place));
   const end = { items, index: items.length, text: place.text };
+  if (!place.guards.length) tellLacking(outputs, scope.lacking);
   if (outputs) return { rows, outputs: reads(outputs, scope, end, place.report) };
   const last = items.findLastIndex(({ only }) => !only);
   return { rows, outputs: scope.results[last] ?? scope.start };
@@ -66,6 +68,7 @@ function expandItem(item: Item, index: number, items: readonly Item[], scope: Sc
       guard || training !== place.training
         ? { ...place, training, guards: guard ? [...place.guards, guard] : place.guards }
         : place;
+    if (!here.guards.length) tellLacking(item.from, scope.lacking);
     row.outputs = repeat(evaluated(item, op, env, report), row, count, here);
     if (guard) row.outputs = row.outputs.map((edge) => choice(row, guard, edge, inputs[0], place));
     if (item.weights) share(item.weights, row, scope, place);
@@ -175,7 +178,14 @@ function call(item: Item, row: Draft, inputs: readonly Edge[], place: Place): re
     report(problem("block-contains-itself", opSpan, say`${op} contains itself`));
     return [{ port: 0 }];
   }
-  const scope: Scope = { names: inputNames(block, inputs), rows: new Map(), results: [], start: inputs };
+  const isCopy = row.outer?.opSpan === opSpan && row.index > 0;
+  const scope: Scope = {
+    names: inputNames(block, inputs),
+    rows: new Map(),
+    results: [],
+    start: inputs,
+    lacking: lackingIn(item, block.body.inputs, inputs, isCopy, report),
+  };
   row.params = bindParams(item, block, item.args, (name) => resultsOf(name, scope), report);
   const inside = expand(block.body, scope, {
     ...place,

@@ -4,6 +4,7 @@ import { didYouMean, nearest } from "../../core/nearest";
 import { changeTo, type Problem, problem, type Report } from "../../core/problem";
 import type { Value } from "../../core/value";
 import type { Item } from "./item";
+import type { Lacking } from "./lacking";
 import { nameIt } from "./naming";
 
 /** What the layers of one list can name: each other, and what the list is applied to. */
@@ -15,6 +16,8 @@ export interface Scope {
   /** Results by position, a layer that is left out included. */
   readonly results: (readonly Edge[])[];
   readonly start: readonly Edge[];
+  /** Of a call of a block. */
+  readonly lacking?: Lacking | undefined;
 }
 
 /** The list of layers in which something is read, and from where on. */
