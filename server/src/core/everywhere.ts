@@ -1,4 +1,4 @@
-import type { Model, Step } from "./analysis";
+import { argOf, type Model, type Step } from "./analysis";
 import { flowOf, type Part } from "./flow";
 
 /** A part of which a rule has found something, with what that is. */
@@ -20,11 +20,15 @@ export interface Found<T> {
  * `find` is asked of every part of the flattened graph, or of those in order that can be wrong at all, and answers
  * nothing where all is well. Of a composite one part is enough to make the layer wrong; a rule that speaks of layers as
  * written asks among `wholeParts(model)`.
+ *
+ * Where what is wrong are the arguments `by` alone and a block is told them by its calls, the layers of each call stand
+ * for themselves: who calls it with other values changes nothing for the rest.
  */
 export function everywhere<T>(
   model: Model,
   find: (part: Part) => T | undefined,
   among: Iterable<Part> = flowOf(model),
+  by: readonly string[] = [],
 ): readonly Found<T>[] {
   const all: Found<T>[] = [];
   for (const part of among) {
@@ -33,12 +37,15 @@ export function everywhere<T>(
   }
   if (!all.length) return all;
   const wrong = new Set(all.map(({ part }) => part.step));
-  const fine = new Set(model.steps.filter((step) => isThere(step) && !wrong.has(step)).map(textOf));
-  return all.filter(({ part }) => !fine.has(textOf(part.step)));
+  const fine = new Set(model.steps.filter((step) => isThere(step) && !wrong.has(step)).map((step) => textOf(step, by)));
+  return all.filter(({ part }) => !fine.has(textOf(part.step, by)));
 }
 
 /** What only settles which of two results is meant is no layer. */
 const isThere = ({ absent, node }: Step): boolean => !absent && !node.either;
 
-/** Where the operator is written; an activation that an argument names has words of its own. */
-const textOf = ({ node }: Step): number => node.opSpan.from;
+/** Where the operator is written, an activation that an argument names having words of its own; and what a call says. */
+function textOf(step: Step, by: readonly string[]): string {
+  const told = by.flatMap((param) => (argOf(step, param)?.value.note ? [step.args?.[param]] : []));
+  return `${step.node.opSpan.from} ${JSON.stringify(told)}`;
+}

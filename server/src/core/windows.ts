@@ -1,7 +1,7 @@
 import type { Model, Outcome, Step } from "./analysis";
 import { named, portsOf, tensorsOf } from "./axes";
 import { add, type Dim, floorDiv, isKnown, mul, type Shape } from "./dim";
-import { flowOf, imageOf, origin, type Part, shapeOf } from "./flow";
+import { flowOf, imageOf, type Part, shapeOf } from "./flow";
 import { listed, type Message, say } from "./message";
 import type { Op, Sight } from "./op";
 
@@ -105,6 +105,11 @@ export const readOf = ({ taps, dilation, stride }: Window): number =>
 export const stepsOver = (window: Window): boolean =>
   window.stride > 1 && readOf(window) < window.stride && !(typeof window.count === "number" && window.count <= 1);
 
+/** How far along an axis windows reach, and how many pixels at the end none of them does. */
+export const reached = ({ count, stride, before, ...window }: Window<number>): number =>
+  (count - 1) * stride + extentOf(window) - before;
+export const missed = (window: Window<number>): number => window.size - reached(window);
+
 /** As many windows fit where the border is as wide on both ends. */
 export const countWith = ({ size, stride, ...window }: Window<number>, padding: number): number =>
   Number(floorDiv(size + 2 * padding - extentOf(window), stride)) + 1;
@@ -126,7 +131,8 @@ export function writtenWindows(model: Model): ReadonlySet<Part> {
   return parts;
 }
 
-function isTold({ step, args }: Part): boolean {
+/** Whether the layer that a part is inside of was told its kernel and its stride. */
+export function isTold({ step, args }: Part): boolean {
   const told = Object.values(step.args ?? {}).map((value) => JSON.stringify(value));
   return ["kernel_size", "stride"].every((name) => told.includes(JSON.stringify(args[name])));
 }
@@ -150,29 +156,6 @@ function sightsOf({ op, args, inputs, layout }: Part): readonly Sight[] {
 export function enlarges(part: Part): boolean {
   const sights = sightsOf(part);
   return sights.length > 0 && sights.every(({ kind }) => kind === "enlarge");
-}
-
-/** Whether a part lays a border around an image, or takes one off. */
-export function borders(part: Part): boolean {
-  const sights = sightsOf(part);
-  return (
-    sights.length > 0 && sights.every((sight) => sight.kind === "window" && sight.kernel === 1 && sight.stride === 1)
-  );
-}
-
-/** How many pixels at the end of an axis are no part of the image that a part reads, but a border laid around it before. */
-export function borderBehind(part: Part, axis: string): number {
-  const source = origin(part.inputs[0], keepsPlaces)?.part;
-  const x = source?.inputs[0] && shapeOf(source.inputs[0]);
-  const [port] = portsOf(source?.op?.inputs ?? {});
-  if (!source?.op?.reach || !x || !port || !source.outputs[0]) return 0;
-  const tensors = tensorsOf(source.op.inputs, [x], source.layout);
-  const y = named(port.axes, source.outputs[0], source.layout) as { readonly [axis: string]: Dim } | undefined;
-  const reach = source.op.reach(tensors, source.args);
-  const sight = reach === "everything" ? undefined : reach[axis];
-  if (sight?.kind !== "window" || sight.kernel !== 1 || sight.stride !== 1 || !y?.[axis]) return 0;
-  const behind = add(y[axis]!, mul(add(tensors[port.name][axis], sight.pad), -1));
-  return typeof behind === "number" && behind > 0 ? behind : 0;
 }
 
 const lines: { readonly [axis: string]: readonly [Message, Message] } = {

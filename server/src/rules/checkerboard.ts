@@ -1,10 +1,12 @@
-import type { Model } from "../core/analysis";
-import { tensorsOf } from "../core/axes";
+import type { Model, Step } from "../core/analysis";
+import { portsOf, tensorsOf } from "../core/axes";
+import { gcd } from "../core/divisors";
 import { everywhere } from "../core/everywhere";
-import { type Part, shapeOf, wholeParts } from "../core/flow";
+import { flowOf, type Part, shapeOf } from "../core/flow";
 import { type Message, say } from "../core/message";
 import { rule } from "../core/rule";
 import { wordFor } from "../core/vocabulary";
+import { isTold } from "../core/windows";
 
 export const checkerboard = rule({
   id: "checkerboard",
@@ -15,7 +17,8 @@ export const checkerboard = rule({
   source: "https://distill.pub/2016/deconv-checkerboard/",
   near: true,
   check(model: Model, report) {
-    for (const { part, found } of everywhere(model, unevenIn, wholeParts(model))) report(part.step, found);
+    for (const { part, found } of everywhere(model, unevenIn(model), flowOf(model), ["kernel_size", "stride"]))
+      report(part.step, found);
   },
 });
 
@@ -23,33 +26,60 @@ export const checkerboard = rule({
 interface Stamp {
   readonly taps: number;
   readonly stride: number;
+  readonly dilation: number;
 }
 
-function unevenIn(part: Part): Message | undefined {
-  const uneven = part.isWhole ? stampsOf(part).find(({ taps, stride }) => taps % stride !== 0) : undefined;
-  if (!uneven) return undefined;
-  const { taps, stride } = uneven;
-  const [few, many] = [Math.floor(taps / stride), Math.ceil(taps / stride)];
-  const even = many * stride;
-  return say`pixels are covered by ${few} or ${many} stamps in turn: a kernel of ${taps} is no multiple of stride ${stride}${repairOf(part, even - taps, even)}`;
+const unevenIn = (model: Model) => {
+  // The only one in a module that was told its kernel is as good as written.
+  const counts = new Map<Step, number>();
+  for (const part of flowOf(model)) if (stampsOf(part).length) counts.set(part.step, (counts.get(part.step) ?? 0) + 1);
+  return (part: Part): Message | undefined => {
+    const isWritten = part.isWhole || (counts.get(part.step) === 1 && isTold(part));
+    const uneven = isWritten ? stampsOf(part).find((stamp) => few(stamp) !== many(stamp)) : undefined;
+    return uneven && messageOf(part, uneven);
+  };
+};
+
+/** How many taps of neighbouring stamps meet at each of the places between two stamps. */
+const covers = ({ taps, stride, dilation }: Stamp): readonly number[] =>
+  Array.from(
+    { length: stride },
+    (_, place) =>
+      Array.from({ length: taps }, (_, tap) => tap).filter((tap) => (tap * dilation) % stride === place).length,
+  );
+
+const few = (stamp: Stamp): number => Math.min(...covers(stamp));
+const many = (stamp: Stamp): number => Math.max(...covers(stamp));
+
+function messageOf(part: Part, stamp: Stamp): Message {
+  const { taps, stride, dilation } = stamp;
+  const covered = say`pixels are covered by ${few(stamp)} or ${many(stamp)} stamps in turn`;
+  if (gcd(dilation, stride) > 1)
+    return say`${covered}: with a dilation of ${dilation} and stride ${stride} taps fall on the same ones`;
+  const even = Math.ceil(taps / stride) * stride;
+  return say`${covered}: a kernel of ${taps} is no multiple of stride ${stride}${dilation > 1 ? say`` : repairOf(part, even - taps, even)}`;
 }
 
 function stampsOf({ op, args, inputs, layout }: Part): readonly Stamp[] {
   const kernel: unknown = args["kernel_size"];
   const x = inputs[0] && shapeOf(inputs[0]);
   if (!op?.reach || !Array.isArray(kernel) || !x) return [];
-  const reach = op.reach(tensorsOf(op.inputs, [x], layout), args);
-  return reach === "everything"
-    ? []
-    : Object.values(reach).flatMap((sight, i) =>
-        sight.kind === "stamp" ? [{ taps: kernel[i], stride: sight.stride }] : [],
-      );
+  const tensors = tensorsOf(op.inputs, [x], layout);
+  const reach = op.reach(tensors, args);
+  if (reach === "everything") return [];
+  const [port] = portsOf(op.inputs);
+  return Object.entries(reach).flatMap(([axis, sight], i) =>
+    // A single stamp meets no other.
+    sight.kind === "stamp" && tensors[port!.name][axis] !== 1
+      ? [{ taps: kernel[i], stride: sight.stride, dilation: args["dilation"]?.[i] ?? 1 }]
+      : [],
+  );
 }
 
 /** The next kernel that is a multiple, and what makes up for its size. */
-function repairOf({ step, args }: Part, more: number, even: number): Message {
+function repairOf({ step, args, isWhole }: Part, more: number, even: number): Message {
   const { spelling } = step;
-  if (!spelling || new Set(args["kernel_size"]).size > 1) return say``;
+  if (!spelling || !isWhole || new Set(args["kernel_size"]).size > 1) return say``;
   const kernel = say`; ${wordFor(spelling, "kernel_size")}: ${even}`;
   const [extra, padding] = [args["output_padding"]?.[0], args["padding"]];
   const isAlike = [args["output_padding"], padding, args["stride"], args["dilation"]].every(

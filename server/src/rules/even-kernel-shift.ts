@@ -1,11 +1,11 @@
 import type { Model } from "../core/analysis";
-import { add, mul } from "../core/dim";
+import { grownBy } from "../core/border";
 import { everywhere } from "../core/everywhere";
-import { destination, origin, type Part } from "../core/flow";
+import type { Part } from "../core/flow";
 import { type Message, say } from "../core/message";
 import { rule } from "../core/rule";
 import { wordFor } from "../core/vocabulary";
-import { axesInWords, keepsPlaces, type Window, windowsOf, writtenWindows } from "../core/windows";
+import { axesInWords, type Window, writtenWindows } from "../core/windows";
 
 export const evenKernelShift = rule({
   id: "even-kernel-shift",
@@ -16,32 +16,22 @@ export const evenKernelShift = rule({
   source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.Conv2d.html",
   near: true,
   check(model, report) {
-    for (const { part, found } of everywhere(model, grownIn(model), writtenWindows(model))) report(part.step, found);
+    for (const { part, found } of everywhere(model, grownIn(model), writtenWindows(model), [
+      "kernel_size",
+      "stride",
+      "padding",
+    ]))
+      report(part.step, found);
   },
 });
 
 const grownIn = (model: Model) => {
   const written = writtenWindows(model);
   return (part: Part): Message | undefined => {
-    const grown = written.has(part) ? windowsOf(part).filter(isHalf).filter(grows) : [];
-    return grown.length && !isMadeUp(part) ? messageOf(part, grown) : undefined;
+    const grown = written.has(part) ? grownBy(part) : [];
+    return grown.length ? messageOf(part, grown) : undefined;
   };
 };
-
-const isHalf = ({ taps, dilation, stride, before, after }: Window): boolean =>
-  taps % 2 === 0 && dilation === 1 && taps !== stride && before === taps / 2 && after === before;
-
-/** At stride 1 by one whatever the size is, else to one more than the part that the stride leaves. */
-const grows = ({ size, count, stride }: Window): boolean =>
-  stride === 1 ? add(count, mul(size, -1)) === 1 : typeof size === "number" && count === Math.ceil(size / stride) + 1;
-
-/** Two such layers in turn, one of which takes off what the other adds, keep the size on purpose. */
-function isMadeUp(part: Part): boolean {
-  const isCut = (other: Part | undefined): boolean =>
-    other !== undefined &&
-    windowsOf(other).some(({ taps, size, count }) => taps % 2 === 0 && add(count, mul(size, -1)) === -1);
-  return isCut(destination(part, keepsPlaces)?.part) || isCut(origin(part.inputs[0], keepsPlaces)?.part);
-}
 
 function messageOf(part: Part, grown: readonly Window[]): Message {
   const [{ size, count, taps, stride, before }] = grown as readonly [Window];

@@ -1,4 +1,5 @@
 import type { Model } from "../core/analysis";
+import { grownBy } from "../core/border";
 import { everywhere, type Found } from "../core/everywhere";
 import type { Part } from "../core/flow";
 import { type Message, say } from "../core/message";
@@ -15,7 +16,7 @@ export const kernelMostlyPadding = rule({
   source: "https://arxiv.org/abs/2106.12307",
   near: true,
   check(model, report) {
-    const padded = everywhere(model, paddedIn(model), writtenWindows(model));
+    const padded = everywhere(model, paddedIn(model), writtenWindows(model), told);
     // On images of one size it is one mistake, wherever it shows.
     const first = new Map<string, Found<Padded>>();
     for (const one of padded) if (!first.has(one.found.image)) first.set(one.found.image, one);
@@ -32,6 +33,8 @@ export const kernelMostlyPadding = rule({
   },
 });
 
+const told = ["kernel_size", "padding", "dilation"];
+
 interface Padded {
   readonly image: string;
   readonly message: Message;
@@ -47,6 +50,8 @@ const paddedIn = (model: Model) => {
     const real = product(windows, tapsOnImage);
     // A mirror, an edge and the other end are pixels of the image.
     if ((part.args["padding_mode"] ?? "zeros") !== "zeros") return undefined;
+    // An even kernel that makes the image larger is told of as that.
+    if (grownBy(part).length) return undefined;
     if (!windows.length || (all - real) * 3 <= all * 2) return undefined;
     const [kernel, image] = [sidesOf(windows.map(({ taps }) => taps)), windows.map(({ size }) => size)];
     const message = say`a kernel of ${kernel} on ${sidesOf(image)} px: ${all - real} of ${all} taps lie on the border${repairOf(part, windows)}`;

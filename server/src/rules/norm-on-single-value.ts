@@ -15,7 +15,8 @@ export const normOnSingleValue = rule({
   source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.GroupNorm.html",
   near: true,
   check(model, report) {
-    for (const { part, found } of everywhere(model, aloneIn(model), among(model))) report(part.step, found);
+    for (const { part, found } of everywhere(model, aloneIn(model), among(model), ["num_groups"]))
+      report(part.step, found);
   },
 });
 

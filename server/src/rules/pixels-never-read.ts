@@ -1,4 +1,5 @@
 import type { Model } from "../core/analysis";
+import { borderBehind } from "../core/border";
 import { everywhere } from "../core/everywhere";
 import type { Part } from "../core/flow";
 import { listed, type Message, say } from "../core/message";
@@ -7,11 +8,13 @@ import { rule } from "../core/rule";
 import { literal } from "../core/value";
 import { wordFor } from "../core/vocabulary";
 import {
-  borderBehind,
   countWith,
   extentOf,
   linesOf,
+  missed,
+  reached,
   sizedWindowsOf,
+  stepsOver,
   type Window,
   writtenWindows,
 } from "../core/windows";
@@ -25,17 +28,14 @@ export const pixelsNeverRead = rule({
   source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.Conv2d.html",
   near: true,
   check(model, report) {
-    for (const { part, found } of everywhere(model, unreadIn(model), writtenWindows(model))) report(part.step, found);
+    for (const { part, found } of everywhere(model, unreadIn(model), writtenWindows(model), told))
+      report(part.step, found);
   },
 });
 
 type Sized = Window<number>;
 
-/** How many pixels at the end no window reaches. */
-const missed = (window: Sized): number => window.size - reached(window);
-
-const reached = ({ count, stride, before, ...window }: Sized): number =>
-  (count - 1) * stride + extentOf(window) - before;
+const told = ["kernel_size", "stride", "padding", "dilation"];
 
 const unreadIn = (model: Model) => {
   const written = writtenWindows(model);
@@ -43,8 +43,7 @@ const unreadIn = (model: Model) => {
     const windows = written.has(part) ? sizedWindowsOf(part) : [];
     // A window that steps over pixels loses more than the last ones, and that is said elsewhere.
     const short = windows.filter(
-      (one) =>
-        one.taps > 1 && one.stride <= extentOf(one) && missed(one) > 0 && missed(one) > borderBehind(part, one.axis),
+      (one) => one.taps > 1 && !stepsOver(one) && missed(one) > 0 && missed(one) > borderBehind(part, one.axis),
     );
     if (!short.length || besides(part).some((reader) => reads(reader.part, short))) return undefined;
     return messageOf(part, windows, short);

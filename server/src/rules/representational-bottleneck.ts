@@ -6,7 +6,7 @@ import { type Message, say } from "../core/message";
 import { others } from "../core/paths";
 import { rule } from "../core/rule";
 import { wordFor } from "../core/vocabulary";
-import { stepsOver, windowsOf, writtenWindows } from "../core/windows";
+import { missed, sizedWindowsOf, stepsOver, windowsOf, writtenWindows } from "../core/windows";
 
 export const representationalBottleneck = rule({
   id: "representational-bottleneck",
@@ -17,7 +17,12 @@ export const representationalBottleneck = rule({
   source: "https://arxiv.org/abs/1512.00567",
   near: true,
   check(model, report) {
-    for (const { part, found } of everywhere(model, narrowIn(model), writtenWindows(model))) report(part.step, found);
+    for (const { part, found } of everywhere(model, narrowIn(model), writtenWindows(model), [
+      "out_channels",
+      "kernel_size",
+      "stride",
+    ]))
+      report(part.step, found);
   },
 });
 
@@ -52,7 +57,9 @@ function squeezed(part: Part): Step | undefined {
     return image && [image.channels, ...image.spatial];
   });
   if (!isSized(from) || !isSized(to) || to.slice(1).every((size) => size === 1)) return undefined;
-  return product(from) > most * product(to) ? { from, to } : undefined;
+  // What lies behind the last window is told of by itself.
+  const read: readonly number[] = sizedWindowsOf(part).map((one) => one.size - Math.max(0, missed(one)));
+  return product(read.length ? [from[0]!, ...read] : from) > most * product(to) ? { from, to } : undefined;
 }
 
 const isSized = (sizes: readonly Dim[] | undefined): sizes is readonly number[] =>

@@ -16,7 +16,7 @@ export const skippedPixels = rule({
   source: "https://arxiv.org/abs/1812.01187",
   near: true,
   check(model, report) {
-    const skipping = everywhere(model, skippedIn(model), writtenWindows(model));
+    const skipping = everywhere(model, skippedIn(model), writtenWindows(model), ["kernel_size", "stride", "dilation"]);
     // Paths that skip the same pixels side by side are one loss.
     const first = new Map<Part | undefined, Part>();
     for (const { part } of skipping) if (!first.has(sourceOf(part))) first.set(sourceOf(part), part);
