@@ -7,8 +7,18 @@ import { comparedOf } from "../../server/src/report/diff/models/layer";
 import { titleOf } from "../../server/src/report/diff/models/words";
 import { changed, modelOf, sheetsIn } from "../support/rows";
 
+/** The versions of the file that was compared last, each of which meets the others more than once. */
+const versions = { path: "", looked: new Map<string, ReturnType<typeof comparedOf>>() };
+
+function look(path: string, text: string): ReturnType<typeof comparedOf> {
+  if (versions.path !== path) Object.assign(versions, { path, looked: new Map() });
+  const found = versions.looked.get(text) ?? comparedOf(modelOf(path, text), text);
+  versions.looked.set(text, found);
+  return found;
+}
+
 function compared(path: string, old: string, now: string): ModelsComparison {
-  const of = (text: string) => comparedOf(modelOf(path, text), text);
+  const of = (text: string) => look(path, text);
   const side = { file: path, rows: 0 };
   return compareLayers([side, of(old)], [side, of(now)], []);
 }
@@ -34,7 +44,7 @@ describe("two models", () => {
       const text = readFileSync(path, "utf8");
       sheetsIn(path, text).forEach((sheet, which) => {
         const last = sheet.rows.length;
-        // Of a long list some places: each takes two looks at the whole model.
+        // Of a long list some places: each takes a look at the whole model.
         const step = Math.max(1, Math.floor(last / 4));
         for (let position = 0; position <= last; position += step) {
           const change = position < last ? insertAbove(sheet, position) : insertBelow(sheet, last - 1);

@@ -4,7 +4,7 @@ import type { Analysis } from "../../server/src/core/analysis";
 import { applied } from "../../server/src/core/edit";
 import type { Problem } from "../../server/src/core/problem";
 import { understand } from "../../server/src/service";
-import { type Reach, silence } from "../../server/src/service/silence";
+import { type Reach, silencer } from "../../server/src/service/silence";
 import { isSameTree } from "../../server/src/tree/same";
 import type { Tree } from "../../server/src/tree/tree";
 import { parseYaml } from "../../server/src/tree/yaml";
@@ -14,7 +14,7 @@ import { randomly } from "../support/random";
 
 /** The text once an id is silenced at a word. */
 function silenced(text: string, word: string, reach: Reach = "line", id = "some-id"): string | undefined {
-  const edits = silence(text, id, text.indexOf(word), reach);
+  const edits = silencer(text)(id, text.indexOf(word), reach);
   return edits && applied(text, edits);
 }
 
@@ -122,6 +122,7 @@ function check({ text, path, where }: Text): number {
   if (/\.json$/.test(path)) return 0;
   const before = look(path, text);
   if (!before?.root) return 0;
+  const silence = silencer(text);
   // For the file a problem is silenced by the same comment as any other of its kind.
   const looks = new Map<string, Looked>();
   const again = (edited: string): Looked => {
@@ -137,7 +138,7 @@ function check({ text, path, where }: Text): number {
     const was = told(before, id);
     for (const reach of ["line", "file"] as const) {
       const what = `${where}: ${id} at ${span.from} for the ${reach}`;
-      const edits = silence(text, id, span.from, reach);
+      const edits = silence(id, span.from, reach);
       assert.ok(edits, what);
       const after = again(applied(text, edits));
       const shown = `${what}\n${after.text}`;

@@ -2,7 +2,6 @@ import type { CodeAction, MarkupContent, Range, TextEdit } from "vscode-language
 import { type Lines, linesOf } from "../../server/src/core/lines";
 import { render } from "../../server/src/core/message";
 import type { Edit } from "../../server/src/core/problem";
-import type { Reach } from "../../server/src/features/action";
 import { codeActions } from "../../server/src/features/code-actions";
 import { codeLenses } from "../../server/src/features/code-lens";
 import { completion } from "../../server/src/features/completion";
@@ -20,7 +19,7 @@ import { recognise } from "../../server/src/formats/index";
 import { cardSnippets } from "../../server/src/lsp/quiz";
 import { understand } from "../../server/src/service";
 import { lookAt } from "../../server/src/service/look";
-import { silence } from "../../server/src/service/silence";
+import { silencer } from "../../server/src/service/silence";
 import { read } from "./check-model";
 
 const uri = "file:///model.yaml";
@@ -218,7 +217,7 @@ function actionsIn(text: string, { from, to }: Edit["span"], only?: readonly str
       rewrites: understand(nameOf(text), text)?.rewrites?.({ from, to }),
       look: lookAt(nameOf(text), {}),
       ...(!nameOf(text).endsWith(".json") && {
-        silence: (id: string, at: number, reach: Reach) => silence(text, id, at, reach),
+        silence: silencer(text),
       }),
       ...(only && { only }),
     },

@@ -3,7 +3,7 @@ import { codeActions, resolved } from "../features/code-actions";
 import type { Findings } from "../features/diagnostics";
 import { spanOf } from "../features/snapshot";
 import { lookAt } from "../service/look";
-import { silence } from "../service/silence";
+import { silencer } from "../service/silence";
 import { lookAtSettings } from "../settings/look";
 import type { Client } from "./client";
 import type { Configurer } from "./configure";
@@ -63,8 +63,6 @@ function workOn({ uri, model, settings }: Page, { text }: Findings) {
   if (!model) return { look: lookAtSettings(path, known()) };
   return {
     look: lookAt(path, settings.options),
-    ...(!/\.json$/i.test(path) && { silence: (...[id, at, reach]: Said) => silence(text, id, at, reach) }),
+    ...(!/\.json$/i.test(path) && { silence: silencer(text) }),
   };
 }
-
-type Said = readonly [id: string, at: number, reach: "line" | "file"];

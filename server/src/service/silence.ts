@@ -20,14 +20,19 @@ const longest = 120;
  * The comment that silences an id at a place of a YAML text, or in all of it, as edits. Nothing is read otherwise
  * than before: where a comment would be part of a text, or end one, it goes elsewhere.
  */
-export function silence(text: string, id: string, at: number, reach: Reach): readonly Edit[] | undefined {
-  const document = parseYaml(text);
-  const ways = reach === "line" ? ofLine(document, id, at) : ofFile(document, id);
-  for (const way of ways) {
-    const edits = way();
-    if (edits && isSilent(document, edits, id, at)) return edits;
-  }
-  return undefined;
+export type Silencer = (id: string, at: number, reach: Reach) => readonly Edit[] | undefined;
+
+/** Of one text, which is read once however many problems are to be silenced, and not before one is. */
+export function silencer(text: string): Silencer {
+  let document: Document | undefined;
+  return (id, at, reach) => {
+    document ??= parseYaml(text);
+    for (const way of reach === "line" ? ofLine(document, id, at) : ofFile(document, id)) {
+      const edits = way();
+      if (edits && isSilent(document, edits, id, at)) return edits;
+    }
+    return undefined;
+  };
 }
 
 type Way = () => readonly Edit[] | undefined;
