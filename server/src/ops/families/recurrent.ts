@@ -53,7 +53,7 @@ export interface State {
 }
 
 export const startFits = {
-  "initial-state-fits": "An initial state has a row for each layer and direction, as long as the state is.",
+  "initial-state-fits": "An initial state is one vector, as long as the state, for each layer and direction.",
 };
 
 const directions = ({ bidirectional }: Layers): number => (bidirectional ? 2 : 1);
@@ -119,7 +119,7 @@ export function mustStart<I extends string>(
   if (!start) return true;
   const differs = (["S", "N", "F"] as const).some((axis) => compare(start[axis], end[axis]) === "no");
   const [here, wanted] = [start, end].map(({ S, N, F }): Shape => [S, N, F]) as [Shape, Shape];
-  const message = say`${input} is ${here}, but ${wanted} is wanted: layers times directions, batch and length`;
+  const message = say`${input} is ${here}, but ${wanted} is wanted: layers times directions, the batch, the size of the state`;
   must("initial-state-fits", differs ? "no" : "yes", { input }, differs ? message : empty);
   return !differs;
 }
