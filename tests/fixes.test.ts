@@ -1,16 +1,27 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { countsOf, isComplete, type Model, macsOf, parametersOf, shapesOf } from "../server/src/core/analysis";
+import {
+  type Analysis,
+  countsOf,
+  isComplete,
+  type Model,
+  macsOf,
+  parametersOf,
+  shapesOf,
+} from "../server/src/core/analysis";
 import { isKnown, type Shape, showDim, showShape } from "../server/src/core/dim";
 import { applied } from "../server/src/core/edit";
+import type { Row } from "../server/src/core/graph";
 import { fixOf, type Look, mend } from "../server/src/core/mend";
 import { understand } from "../server/src/service";
 import { lookAt } from "../server/src/service/look";
 import { isSettingsName } from "../server/src/settings/settings";
 import { modelFiles, modelsOnPages, type Text } from "./support/corpus";
 import { type Effect, effects } from "./support/fix-effects";
+import { withIdleLayers } from "./support/generated-idle";
 import { withMistakes } from "./support/generated-mistakes";
 import { randomly } from "./support/random";
+import { whatIsComputed } from "./support/what-is-computed";
 
 const isSure = (shape: Shape | undefined): shape is Shape => shape?.every(isKnown) === true;
 
@@ -20,13 +31,12 @@ function differences(before: Model, after: Model): ReadonlyMap<Effect, string> {
   const compare = (effect: Effect, was: string, is: string): void => {
     if (was !== is) found.set(effect, `${was} became ${is}`);
   };
-  compare("rows", String(before.graph.rows.length), String(after.graph.rows.length));
-  if (!found.size)
-    for (const [i, row] of before.graph.rows.entries()) {
-      const [was, is] = [shapesOf(before, row), shapesOf(after, after.graph.rows[i]!)];
-      const sure = was.map((shape, port) => (isSure(shape) ? [showShape(shape), is[port] && showShape(is[port])] : []));
-      compare("shapes", `${row.op}: ${sure.map(([a]) => a)}`, `${row.op}: ${sure.map(([, b]) => b)}`);
-    }
+  const [rows, now] = [rowsIn(before.graph.rows), rowsIn(after.graph.rows)];
+  compare("rows", String(rows.length), String(now.length));
+  // Some may have gone; those that are left stand in their order and give what they gave.
+  let at = 0;
+  for (const row of rows) if (at < now.length && isAsBefore(before, row, after, now[at]!)) at++;
+  if (at < now.length) found.set("shapes", `row ${at}, ${now[at]!.op}, gives ${shapesOf(after, now[at]!).map(String)}`);
   if (!isComplete(before.steps)) return found;
   const [was, is] = [before, after].map(({ steps, graph }) => ({
     parameters: showDim(parametersOf(countsOf(steps), graph)),
@@ -34,6 +44,13 @@ function differences(before: Model, after: Model): ReadonlyMap<Effect, string> {
   }));
   for (const effect of ["parameters", "macs"] as const) compare(effect, was![effect], is![effect]);
   return found;
+}
+
+const rowsIn = (rows: readonly Row[]): readonly Row[] => rows.flatMap((row) => [row, ...rowsIn(row.rows)]);
+
+function isAsBefore(before: Model, row: Row, after: Model, now: Row): boolean {
+  const is = shapesOf(after, now).map((shape) => shape && showShape(shape));
+  return row.op === now.op && shapesOf(before, row).every((was, port) => !isSure(was) || showShape(was) === is[port]);
 }
 
 /** How many fixes that are safe a text takes; all that may not happen is a failure. */
@@ -62,6 +79,11 @@ function check({ where, path, text }: Text): number {
 const sum = (texts: readonly Text[]): number =>
   texts.filter(({ path }) => !isSettingsName(path)).reduce((count, one) => count + check(one), 0);
 
+const idsIn = ({ problems }: Analysis): readonly string[] => problems.map(({ id }) => id);
+
+/** What a layer between that changes nothing keeps from being seen. */
+const hidden = ["same-input-twice", "stacked-linear"];
+
 describe("all fixes that are safe", () => {
   it("change on no page what they do not say they change, and leave nothing to do", () => {
     const count = sum(modelsOnPages());
@@ -81,6 +103,30 @@ describe("all fixes that are safe", () => {
       count += check({ where: `run ${run}\n${text}\nbecame`, path, text });
     }
     assert.ok(count > 200, String(count));
+  });
+
+  it("take layers away that change nothing, however they are written and read, and leave what is computed", () => {
+    const random = randomly(7);
+    let [gone, stay] = [0, 0];
+    for (let run = 0; run < 250; run++) {
+      const { path, text } = withIdleLayers(random);
+      check({ where: `run ${run}\n${text}\nbecame`, path, text });
+      const look: Look = (now) => {
+        const looked = lookAt(path, {})(now);
+        return looked && { ...looked, problems: looked.problems.filter(({ repairs }) => repairs) };
+      };
+      // Where weights are stored by the numbers of rows, no row goes unseen.
+      const done = mend(text, look, true);
+      const [before, after] = [text, done.text].map((one) => understand(path, one)!.analysis);
+      const what = `run ${run}\n${text}\nbecame\n${done.text}`;
+      assert.deepEqual(after!.models.map(whatIsComputed), before!.models.map(whatIsComputed), what);
+      assert.equal(done.circles, false, what);
+      const fresh = idsIn(after!).filter((id) => !idsIn(before!).includes(id) && !hidden.includes(id));
+      assert.deepEqual(fresh, [], what);
+      gone += done.fixed;
+      stay += after!.problems.filter(({ repairs }) => repairs).length;
+    }
+    assert.ok(gone > 400 && stay < gone / 10, `${gone} gone, ${stay} left`);
   });
 
   it("and those that are not safe come to an end in them as well, in a text that reads no worse", () => {

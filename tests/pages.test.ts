@@ -5,7 +5,7 @@ import { topics } from "../server/src/derive/topic";
 import { read } from "./support/check-model";
 import { checkPage } from "./support/literate";
 import { isReported } from "./support/reported";
-import { nameOf } from "./support/shown";
+import { mendableIn, nameOf } from "./support/shown";
 
 const folder = "tests/rules";
 const ids = readdirSync(folder).map((file) => file.replace(/\.md$/, ""));
@@ -31,9 +31,7 @@ describe("pages of what can be reported", () => {
       assert.deepEqual(checkPage(path), []);
       assert.ok(page.startsWith(`# ${id}\n`), "begins with its id");
 
-      const found = models(page).map((model) =>
-        read(model, nameOf(model)).problems.filter((problem) => problem.id === id),
-      );
+      const found = models(page).map((model) => mendableIn(model).filter((problem) => problem.id === id));
       const mended = page.includes("\n```fix\n");
       assert.ok(
         found.some((problems) => problems.length),

@@ -4,6 +4,7 @@ import type { Analysis, Model } from "./core/analysis";
 import type { CheckId } from "./core/checks";
 import { applied } from "./core/edit";
 import type { Place, ReadOptions, Rewrite } from "./core/format";
+import type { Reading } from "./core/graph";
 import type { Edit, Problem } from "./core/problem";
 import type { FindClasses } from "./core/python-class";
 import type { RuleOptions } from "./core/rule";
@@ -21,6 +22,7 @@ import { rules } from "./rules/index";
 import { Chains, type Silent } from "./service/chain";
 import { counter, libraryOf } from "./service/library";
 import { memories } from "./service/memories";
+import { mender } from "./service/repairs";
 import { conversionOf, type Opened, rowsAt, wordsAt } from "./service/rewrites";
 import { atScales } from "./service/scales";
 import { fromPlain } from "./tree/plain";
@@ -53,6 +55,8 @@ export interface Understood {
   readonly scale?: string;
   /** Its lists of rows, where nothing in the text is broken. */
   sheets?(): readonly Sheet[];
+  /** Problems of it, with all fixes as they are written here, those for whole layers among them. */
+  mendable(problems: readonly Problem[]): readonly Problem[];
   /** What a person at an offset is writing. */
   place(offset: number): Place | undefined;
   /** What can be made of the text at a place of it: its rows in another order, or other words for all of it. */
@@ -65,11 +69,8 @@ export interface Understood {
 export function understand(path: string, text: string, { before, ...options }: Options = {}): Understood | undefined {
   const recognised = recognise(path, text, options.dialect);
   if (!recognised) return undefined;
-  const { format, document, pinned } = recognised;
-  const data = options.data && { data: { ...options.data, count: counter(format, document, options, path) } };
-  const told = { ...options, ...data, pinned, ...(!options.nameless && { name: path }) };
-  const all = withSources(options.findClasses, (more) => format.read(document, { ...told, ...more }));
-  const reading = options.scale === undefined ? atScales(all, document, options.scales) : all;
+  const { format, document } = recognised;
+  const reading = readingOf(recognised, path, options);
   const sheets = once(() => (document.problems.length ? [] : sheetsOf(document, format === native)));
   const shift = before?.sheets && shiftedRows(before.sheets(), sheets());
   const problems = shift ? [...reading.problems, shift] : reading.problems;
@@ -79,11 +80,16 @@ export function understand(path: string, text: string, { before, ...options }: O
   const read = (text: string, scale?: string) =>
     understand(path, text, { ...options, ...(scale !== undefined && { scale }) })?.analysis;
   const opened: Opened = { path, document, analysis, sheets, read };
+  const reread = (text: string) => {
+    const again = recognise(path, text, options.dialect);
+    return again?.format === format && !again.document.problems.length ? readingOf(again, path, options) : undefined;
+  };
   return {
     format: format.id,
     analysis,
     ...(scale !== undefined && { scale }),
     sheets,
+    mendable: mender({ text, analysis, sheets, read: reread }),
     place: latest((offset) => format.place(document, offset, options)),
     rewrites: (at, looked = scale) => [
       ...(format === native ? wordsAt(at, opened) : []),
@@ -92,6 +98,15 @@ export function understand(path: string, text: string, { before, ...options }: O
     ...(format !== native && { library: (model: Model) => libraryOf(model, format, document, options) }),
   };
 }
+
+function readingOf({ format, document, pinned }: Recognised, path: string, options: Options): Reading {
+  const data = options.data && { data: { ...options.data, count: counter(format, document, options, path) } };
+  const told = { ...options, ...data, pinned, ...(!options.nameless && { name: path }) };
+  const all = withSources(options.findClasses, (more) => format.read(document, { ...told, ...more }));
+  return options.scale === undefined ? atScales(all, document, options.scales) : all;
+}
+
+type Recognised = NonNullable<ReturnType<typeof recognise>>;
 
 const asked = ({ severities, ruleOptions }: Options): Asked => ({
   ...(severities && { severities }),
@@ -148,7 +163,7 @@ export function inWordsOf(framework: string, path: string, text: string): Conver
 export function understandPlain(value: unknown, options: Options = {}): Understood {
   const reading = native.read(fromPlain(value), options);
   const analysis = analyse(reading, rules, asked(options), memories);
-  return { format: native.id, analysis, place: () => undefined };
+  return { format: native.id, analysis, mendable: (problems) => problems, place: () => undefined };
 }
 
 /**

@@ -221,7 +221,7 @@ describe("fixes", () => {
   });
 
   it("are shown as a patch that git takes, and not written", () => {
-    const many = `input: [3, 40, 40]\nlayers:\n${"  - ReLU\n".repeat(9)}  - Conv2d: { in_channels: 4, out_channels: 4, kernel_size: 3 }\n${"  - ReLU\n".repeat(9)}  - Conv2d: { in_channels: 5, out_channels: 4, kernel_size: 3 }`;
+    const many = `input: [3, 40, 40]\nlayers:\n${"  - SiLU\n".repeat(9)}  - Conv2d: { in_channels: 4, out_channels: 4, kernel_size: 3 }\n${"  - SiLU\n".repeat(9)}  - Conv2d: { in_channels: 5, out_channels: 4, kernel_size: 3 }`;
     within({ "m.cnn.yaml": many }, (cwd) => {
       const { status, out } = convlint(["check", "--diff"], { cwd });
       assert.equal(status, 1);

@@ -27,7 +27,10 @@ function stage(random: Random, isJson: boolean): readonly string[] {
   const conv = isTall
     ? `Conv2d:\n${args.map(([name, value]) => `      ${name}: ${value}${random.one(["", "", " # so"])}`).join("\n")}`
     : `${isJson ? "{ " : ""}${q}Conv2d${q}: ${flow}${isJson ? " }" : random.one(["", "", "  # as published"])}`;
-  return [conv, ...random.one([["BatchNorm2d"], ["BatchNorm2d", "ReLU"], ["ReLU"], []]).map((op) => q + op + q)];
+  return [
+    conv,
+    ...random.one([["BatchNorm2d"], ["BatchNorm2d", "ReLU"], ["ReLU"], ["ReLU", "ReLU"], []]).map((op) => q + op + q),
+  ];
 }
 
 const json = (layers: readonly string[]): string =>

@@ -1,7 +1,8 @@
 import type { CodeAction, MarkupContent, Range, TextEdit } from "vscode-languageserver-types";
+import { applied, together } from "../../server/src/core/edit";
 import { type Lines, linesOf } from "../../server/src/core/lines";
 import { render } from "../../server/src/core/message";
-import type { Edit } from "../../server/src/core/problem";
+import type { Edit, Problem } from "../../server/src/core/problem";
 import { codeActions } from "../../server/src/features/code-actions";
 import { codeLenses } from "../../server/src/features/code-lens";
 import { completion } from "../../server/src/features/completion";
@@ -53,6 +54,12 @@ export const nameOf = (source: string, info = "yaml"): string =>
 
 const lined = (lines: readonly string[]): string => (lines.length ? `${lines.join("\n")}\n` : "nothing\n");
 
+/** Problems with all fixes that there are. */
+export function mendableIn(text: string): readonly Problem[] {
+  const { problems } = read(text, nameOf(text));
+  return understand(nameOf(text), text)?.mendable(problems) ?? problems;
+}
+
 /** What a fence after a model shows. `$0` in the model is the cursor. */
 export const shown: { readonly [fence: string]: (source: string) => string } = {
   hover: (source) => hovered(source, true),
@@ -85,11 +92,14 @@ export const shown: { readonly [fence: string]: (source: string) => string } = {
     return items[0] ? `${items[0].label}\n\n${applyLsp(text, [textEdit as TextEdit])}` : "nothing\n";
   },
   fix(source) {
-    const edits = read(source, nameOf(source)).problems.flatMap(({ fixes }) => fixes?.[0]?.edits ?? []);
-    return apply(source, edits).replace(/^\s*# *(?:\^|<|taken out: ).*\n| # put in$/gm, "");
+    const fixes = together(mendableIn(source).flatMap(({ fixes }) => fixes?.[0] ?? []));
+    return applied(
+      source,
+      fixes.flatMap(({ edits }) => edits),
+    ).replace(/^\s*# *(?:\^|<|taken out: ).*\n| # put in$/gm, "");
   },
   titles(source) {
-    const fixes = read(source, nameOf(source)).problems.flatMap((problem) => problem.fixes ?? []);
+    const fixes = mendableIn(source).flatMap((problem) => problem.fixes ?? []);
     return fixes.map(({ title, safe }) => `${render(title)}${safe ? "" : " (unsafe)"}\n`).join("");
   },
   actions(source) {
@@ -208,7 +218,7 @@ function actionsIn(text: string, { from, to }: Edit["span"], only?: readonly str
   const snapshot = snapshotOf(text);
   const range = { start: positionAt(snapshot.lines, from), end: positionAt(snapshot.lines, to) };
   return codeActions(
-    { ...snapshot, ...snapshot.analysis },
+    { ...snapshot, problems: mendableIn(text) },
     {
       uri,
       range,

@@ -115,7 +115,8 @@ function modelIn(
   const { format, analysis } = understood;
   const fault = named ? inputFault(analysis.models, config.input) : undefined;
   if (fault) return complain(shown(path), fault);
-  const { problems, suppressed } = analysis;
+  const { suppressed } = analysis;
+  const problems = understood.mendable(analysis.problems);
   search.looked?.(path);
   reports.push({ ...done, file: shown(path), format, problems, suppressed: suppressed.length, silenced: suppressed });
 }

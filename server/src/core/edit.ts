@@ -1,4 +1,4 @@
-import type { Edit } from "./problem";
+import type { Edit, Fix } from "./problem";
 import type { Span } from "./span";
 
 /** In the order of the text. Insertions at one place keep theirs, and stand before what is replaced there. */
@@ -25,14 +25,18 @@ const isSame = (a: Edit, b: Edit): boolean =>
 
 /**
  * Of several sets of edits those that can be carried out together, each wholly or not at all: of two that overlap
- * the first is taken, and what was asked for already is not done twice.
+ * the first is taken, and what was asked for already is not done twice. One that counts rows anew is taken beside
+ * none that takes rows away.
  */
-export function together<T extends { readonly edits: readonly Edit[] }>(sets: readonly T[]): readonly T[] {
+export function together<T extends Pick<Fix, "edits" | "rows">>(sets: readonly T[]): readonly T[] {
   const done: Edit[] = [];
-  return sets.filter(({ edits }) => {
+  const changed = new Set<Fix["rows"]>();
+  return sets.filter(({ edits, rows }) => {
+    if (rows && (changed.has("recounted") || (rows === "recounted" && changed.size))) return false;
     if (edits.every((edit) => done.some((other) => isSame(edit, other)))) return false;
     if (edits.some((edit, i) => [...done, ...edits.slice(0, i)].some((other) => overlap(edit, other)))) return false;
     done.push(...edits);
+    if (rows) changed.add(rows);
     return true;
   });
 }

@@ -29,11 +29,15 @@ interface Version {
   readonly text: string;
   readonly pieces: Pieces;
   readonly fixed: number;
+  /** How many rounds have counted rows anew. */
+  readonly recounts: number;
   readonly seen: Looked | undefined;
 }
 
 /** One fix may make another possible, but no text is worth looking at for ever. */
 const mostRounds = 10;
+/** So many more where rows go one after another, since each counts the others anew. */
+const mostRecounts = 40;
 /** So many fixes are tried one by one where all of them together do harm. */
 const mostAlone = 50;
 
@@ -42,8 +46,10 @@ const mostAlone = 50;
  * to read than it was is not done.
  */
 export function mend(text: string, look: Look, unsafe = false): Mended {
-  const versions: Version[] = [{ text, pieces: [{ from: 0, to: text.length }], fixed: 0, seen: look(text) }];
-  while (versions.length <= mostRounds) {
+  const versions: Version[] = [
+    { text, pieces: [{ from: 0, to: text.length }], fixed: 0, recounts: 0, seen: look(text) },
+  ];
+  while (isWorthMore(versions.length - 1, versions.at(-1)!.recounts)) {
     const next = better(versions.at(-1)!, look, unsafe);
     if (!next) break;
     const same = versions.find((version) => version.text === next.text);
@@ -52,6 +58,9 @@ export function mend(text: string, look: Look, unsafe = false): Mended {
   }
   return mended(versions.at(-1)!, text, false);
 }
+
+const isWorthMore = (rounds: number, recounts: number): boolean =>
+  rounds - recounts < mostRounds && recounts < mostRecounts;
 
 const mended = ({ text, pieces, fixed, seen }: Version, before: string, circles: boolean): Mended => ({
   text,
@@ -101,12 +110,22 @@ function oneByOne(version: Version, fixes: readonly Fix[], look: Look): Version 
   return best;
 }
 
-function after({ text, pieces, fixed, seen }: Version, fixes: readonly Fix[], look: Look): Version | undefined {
+function after(
+  { text, pieces, fixed, recounts, seen }: Version,
+  fixes: readonly Fix[],
+  look: Look,
+): Version | undefined {
   const edits = fixes.flatMap((fix) => fix.edits);
   const next = applied(text, edits);
   const now = look(next);
   if (!seen || !now || isWorse(now, seen)) return undefined;
-  return { text: next, pieces: cut(pieces, edits), fixed: fixed + fixes.length, seen: now };
+  return {
+    text: next,
+    pieces: cut(pieces, edits),
+    fixed: fixed + fixes.length,
+    recounts: recounts + Number(fixes.some(({ rows }) => rows === "recounted")),
+    seen: now,
+  };
 }
 
 /** An error behind something unknown was there before; it only could not be seen. */

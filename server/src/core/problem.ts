@@ -10,6 +10,8 @@ export type { Severity };
 export interface Edit {
   readonly span: Span;
   readonly text: string;
+  /** A word in the place of a word: where that stands in quotes, this one does. */
+  readonly word?: true;
 }
 
 export interface Fix {
@@ -17,6 +19,29 @@ export interface Fix {
   readonly edits: readonly Edit[];
   /** The model computes the same, or what the text can only have meant. */
   readonly safe: boolean;
+  /**
+   * A row goes, and nothing else, or others are counted anew as well. What was worked out for the rows as they were
+   * holds beside the former only, and only for what is of that kind itself.
+   */
+  readonly rows?: "gone" | "recounted";
+}
+
+/**
+ * What is to become of a layer as a whole. How that is written, and what becomes of all that counts layers or names
+ * this one, only those can say who know the text; there it becomes a fix, or nothing where it cannot be written.
+ */
+export interface Repair {
+  readonly title: Message;
+  readonly safe: boolean;
+  /** The layer as it is written. */
+  readonly row: Span;
+  /** What stands there instead. Absent where the layer goes, and whoever read it reads what it read. */
+  readonly instead?: Call;
+}
+
+export interface Call {
+  readonly op: string;
+  readonly args: readonly { readonly word: string; readonly value: string }[];
 }
 
 export interface Related {
@@ -34,6 +59,8 @@ export interface Problem {
   readonly related?: readonly Related[];
   /** The best first. */
   readonly fixes?: readonly Fix[];
+  /** Those that become fixes once somebody asks for them. */
+  readonly repairs?: readonly Repair[];
   /** What it would take to know the name. */
   readonly undeclared?: Undeclared;
   /** The models of the file in which it holds; absent where it holds in all of them. */
@@ -63,6 +90,12 @@ export const replace = (title: Message, span: Span, text: string, safe = true): 
   safe,
 });
 
+export const replaceWord = (title: Message, span: Span, text: string, safe: boolean): Fix => ({
+  title,
+  edits: [{ span, text, word: true }],
+  safe,
+});
+
 /** The fix for a misspelt word. */
 export const changeTo = (word: string | undefined, span: Span | undefined): Fix | undefined =>
-  word === undefined || !span ? undefined : replace(say`Change to ${word}`, span, word, false);
+  word === undefined || !span ? undefined : replaceWord(say`Change to ${word}`, span, word, false);

@@ -8,7 +8,7 @@ export type RuleReport = (
   /** The layer that it is about; where it is about none, `extra` says at which words it is. */
   step: Step | undefined,
   message: Message,
-  extra?: Partial<Pick<Problem, "severity" | "span" | "related" | "fixes">>,
+  extra?: Partial<Pick<Problem, "severity" | "span" | "related" | "fixes" | "repairs">>,
 ) => void;
 
 /**

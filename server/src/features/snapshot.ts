@@ -3,6 +3,7 @@ import type { LibraryTotals } from "../analysis/library-totals";
 import type { Analysis, Model } from "../core/analysis";
 import type { Place, Rewrite } from "../core/format";
 import type { Lines } from "../core/lines";
+import type { Problem } from "../core/problem";
 import type { Span } from "../core/span";
 
 /** One version of one document, as every feature sees it. */
@@ -16,6 +17,8 @@ export interface Snapshot {
   readonly scale?: string | undefined;
   /** What a person at an offset is writing. */
   place(offset: number): Place | undefined;
+  /** Problems of it with all fixes that there are. */
+  mendable?(problems: readonly Problem[]): readonly Problem[];
   /** What can be made of the text at a place of it. */
   rewrites?(at: Span, scale?: string): readonly Rewrite[];
   /** What the library that reads such files says of a model, by its own conventions. */

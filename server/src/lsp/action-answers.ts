@@ -32,7 +32,8 @@ export function answerActions(
     guard(connection)("code actions", [], async ({ textDocument, range, context }, token) => {
       const page = await documents.page(textDocument.uri, token);
       if (!page?.findings || !client.literalActions) return [];
-      const { uri, version, findings } = page;
+      const { uri, version } = page;
+      const findings = mendable(page, page.findings);
       const { only, diagnostics: shown } = context;
       const later = client.resolvesActions ? { data: { uri, version, range } } : undefined;
       const { declare, switchOff } = configure(uri);
@@ -53,9 +54,14 @@ export function answerActions(
     // What was offered for another version would put its edits in the wrong places.
     if (!page?.findings || !range || page.version !== version)
       throw new ResponseError(LSPErrorCodes.ContentModified, "the document has changed since this was offered");
-    return resolved(action, page.findings, { ...askedFor(page, page.findings, range), shown: [] });
+    const findings = mendable(page, page.findings);
+    return resolved(action, findings, { ...askedFor(page, findings, range), shown: [] });
   });
 }
+
+/** What is wrong in a page, with all that can be done about it. */
+const mendable = ({ model }: Page, findings: Findings): Findings =>
+  model?.mendable ? { ...findings, problems: model.mendable(findings.problems) } : findings;
 
 /** How the text of a page is mended, and silenced where it is a model that can have comments. */
 function workOn({ uri, model, settings }: Page, { text }: Findings) {

@@ -4,6 +4,7 @@ import { origin, type Part } from "../core/flow";
 import { type Message, say } from "../core/message";
 import { nameOf } from "../core/naming";
 import { handsOn, idleBehind, isBounded, isRandom, laysOut } from "../core/passing";
+import { without } from "../core/repair";
 import { rule } from "../core/rule";
 
 export const activationOnLogits = rule({
@@ -20,7 +21,11 @@ export const activationOnLogits = rule({
       report(
         part.step,
         say`${nameOf(part)} bounds the logits, and ${found.loss.name} takes them unbounded${cutOff(part)}`,
-        { ...place, related: [...place.related, { span: found.loss.span, message: say`the loss is stated here` }] },
+        {
+          ...place,
+          ...(!place.span && without(part, model.graph.vocabulary, false)),
+          related: [...place.related, { span: found.loss.span, message: say`the loss is stated here` }],
+        },
       );
     // What is before a softmax that is itself one too many is told of once that is gone.
     const ends = new Set(misfits.map(({ part }) => part));
@@ -30,6 +35,7 @@ export const activationOnLogits = rule({
           part.step,
           say`${nameOf(part)} bounds the scores, and ${found.step.node.op} takes them unbounded${cutOff(part)}`,
           {
+            ...without(part, model.graph.vocabulary, false),
             related: [{ span: found.step.node.opSpan, message: say`they are compared here` }],
           },
         );

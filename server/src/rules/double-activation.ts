@@ -2,6 +2,7 @@ import { everywhere } from "../core/everywhere";
 import { type Part, wholeParts } from "../core/flow";
 import { say } from "../core/message";
 import { handsOn, idleBehind } from "../core/passing";
+import { without } from "../core/repair";
 import { rule } from "../core/rule";
 
 export const doubleActivation = rule({
@@ -15,6 +16,7 @@ export const doubleActivation = rule({
     for (const { part, found } of everywhere(model, firstOf, wholeParts(model))) {
       const first = found.step.node;
       report(part.step, say`${part.step.node.op} changes nothing behind ${first.op}${rangeOf(found)}`, {
+        ...without(part, model.graph.vocabulary, true),
         related: [{ span: first.opSpan, message: say`the values come from here` }],
       });
     }

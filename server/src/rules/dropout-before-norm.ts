@@ -1,6 +1,7 @@
 import { everywhere } from "../core/everywhere";
 import { type Part, soleReader, wholeParts } from "../core/flow";
 import { say } from "../core/message";
+import { without } from "../core/repair";
 import { rule } from "../core/rule";
 
 export const dropoutBeforeNorm = rule({
@@ -13,6 +14,7 @@ export const dropoutBeforeNorm = rule({
   check(model, report) {
     for (const { part, found } of everywhere(model, normBehind, wholeParts(model)))
       report(part.step, say`${found.step.node.op} keeps the variance that ${part.step.node.op} raises while training`, {
+        ...without(part, model.graph.vocabulary, false),
         related: [{ span: found.step.node.opSpan, message: say`normalised here` }],
       });
   },

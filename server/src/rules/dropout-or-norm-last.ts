@@ -3,6 +3,7 @@ import type { Part } from "../core/flow";
 import { lossOf } from "../core/losses";
 import { type Message, say } from "../core/message";
 import { nameOf } from "../core/naming";
+import { without } from "../core/repair";
 import { rule } from "../core/rule";
 
 export const dropoutOrNormLast = rule({
@@ -17,6 +18,7 @@ export const dropoutOrNormLast = rule({
     for (const { part, found, place } of wrongAtEnd(model, wrongIn))
       report(part.step, say`${nameOf(part)} is the last layer before ${loss.name}: ${found}`, {
         ...place,
+        ...(!place.span && without(part, model.graph.vocabulary, false)),
         related: [...place.related, { span: loss.span, message: say`the loss is stated here` }],
       });
   },

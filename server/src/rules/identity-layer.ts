@@ -2,6 +2,7 @@ import { argOf } from "../core/analysis";
 import { everywhere } from "../core/everywhere";
 import { type Part, wholeParts } from "../core/flow";
 import { say } from "../core/message";
+import { without } from "../core/repair";
 import { rule } from "../core/rule";
 import { show, type Value } from "../core/value";
 
@@ -25,7 +26,7 @@ export const identityLayer = rule({
         : args
           ? say` with ${args}`
           : say` with its defaults`;
-      report(part.step, say`${part.step.node.op} changes nothing${why}`);
+      report(part.step, say`${part.step.node.op} changes nothing${why}`, without(part, model.graph.vocabulary, true));
     }
   },
 });

@@ -2,6 +2,8 @@ import { batch } from "../core/batch";
 import { everywhere } from "../core/everywhere";
 import { type Part, shapeOf, wholeParts } from "../core/flow";
 import { say } from "../core/message";
+import { changesNothing } from "../core/passing";
+import { without } from "../core/repair";
 import { rule } from "../core/rule";
 
 export const redundantFlatten = rule({
@@ -15,6 +17,7 @@ export const redundantFlatten = rule({
       report(
         part.step,
         say`${part.step.node.op} changes nothing: what it reads is [${found}], one axis beside the batch`,
+        changesNothing(part) ? without(part, model.graph.vocabulary, true) : {},
       );
   },
 });

@@ -3,6 +3,7 @@ import type { Part } from "../core/flow";
 import { type Message, say } from "../core/message";
 import { nameOf } from "../core/naming";
 import { type Fix, replace } from "../core/problem";
+import { without } from "../core/repair";
 import { rule } from "../core/rule";
 
 export const sigmoidWithLogitsLoss = rule({
@@ -20,11 +21,15 @@ export const sigmoidWithLogitsLoss = rule({
       report(part.step, message, {
         ...(fix && { fixes: [fix] }),
         ...place,
+        ...(isTwice(found) && !place.span && without(part, model.graph.vocabulary, false)),
         related: [...place.related, { span: found.loss.span, message: say`the loss is stated here` }],
       });
     }
   },
 });
+
+/** Whether the loss does itself what the last layer does. */
+const isTwice = ({ gives, loss }: Misfit): boolean => gives === "chances" && loss.takes === "logits";
 
 function messageOf(part: Part, { gives, loss }: Misfit): Message | undefined {
   const op = nameOf(part);

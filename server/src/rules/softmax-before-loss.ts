@@ -2,6 +2,7 @@ import { type Misfit, misfitsIn } from "../core/ending";
 import type { Part } from "../core/flow";
 import { type Message, say } from "../core/message";
 import { nameOf } from "../core/naming";
+import { without } from "../core/repair";
 import { rule } from "../core/rule";
 
 export const softmaxBeforeLoss = rule({
@@ -19,11 +20,16 @@ export const softmaxBeforeLoss = rule({
       report(part.step, message, {
         ...(isEqual && { severity: "information" }),
         ...place,
+        ...(isTwice(found) && !place.span && without(part, model.graph.vocabulary, false)),
         related: [...place.related, { span: found.loss.span, message: say`the loss is stated here` }],
       });
     }
   },
 });
+
+/** Whether the loss does itself what the last layer does. */
+const isTwice = ({ gives, loss }: Misfit): boolean =>
+  (gives === "shares" || gives === "log-shares") && loss.takes === "logits";
 
 function messageOf(part: Part, { gives, loss }: Misfit): Message | undefined {
   const op = nameOf(part);

@@ -2,6 +2,7 @@ import { everywhere } from "../core/everywhere";
 import { origin, type Part, wholeParts } from "../core/flow";
 import { say } from "../core/message";
 import { handsOn } from "../core/passing";
+import { instead } from "../core/repair";
 import { rule } from "../core/rule";
 
 export const softmaxOneClass = rule({
@@ -16,6 +17,7 @@ export const softmaxOneClass = rule({
       report(
         part.step,
         say`${part.step.node.op} over an axis of size 1 gives ${found} whatever it reads: one score goes through a sigmoid`,
+        found === 1 ? instead(part, model.graph.vocabulary, "Sigmoid", false) : {},
       );
   },
 });

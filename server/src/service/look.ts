@@ -5,9 +5,10 @@ import { type Options, understand } from "../service";
 export const lookAt =
   (path: string, options: Options): Look =>
   (text) => {
-    const { format, analysis } = understand(path, text, options) ?? {};
-    if (format === undefined || !analysis) return undefined;
+    const understood = understand(path, text, options);
+    if (!understood) return undefined;
+    const { format, analysis } = understood;
     const steps = analysis.models.flatMap((model) => model.steps);
     const unknown = steps.filter(({ outcome, absent }) => !outcome && !absent).length;
-    return { format, problems: analysis.problems, unknown };
+    return { format, problems: understood.mendable(analysis.problems), unknown };
   };
