@@ -60,10 +60,23 @@ const look = (path: string, text: string): Snapshot | undefined => {
 for (const path of models) {
   const text = readFileSync(path, "utf8");
 
-  test(`${path}: every place can be asked about`, () => {
+  test(`${path}: every place can be asked about, and a completion stands for a piece of one line around it`, () => {
     const snapshot = look(path, text)!;
-    for (let offset = 0; offset <= text.length; offset += 7)
-      assert.doesNotThrow(() => at(snapshot, offset, { markdown: offset % 2 === 0, snippets: true }), `at ${offset}`);
+    for (let offset = 0; offset <= text.length; offset += 7) {
+      const where = `${path} at ${offset}`;
+      const can = { markdown: offset % 2 === 0, snippets: offset % 3 === 0 };
+      let said: readonly unknown[] = [];
+      assert.doesNotThrow(() => {
+        said = at(snapshot, offset, can);
+      }, where);
+      const [first] = said[1] as ReturnType<typeof completion>;
+      const edit = first?.textEdit;
+      if (!edit || !("range" in edit)) continue;
+      const { line, column } = snapshot.lines.at(offset);
+      const { start, end } = edit.range;
+      assert.deepEqual([start.line, end.line], [line, line], where);
+      assert.ok(start.character <= column && column <= end.character, where);
+    }
   });
 
   test(`${path}: so can every beginning of it, where it ends`, () => {
@@ -74,22 +87,6 @@ for (const path of models) {
     }
   });
 }
-
-test("a completion stands for a piece of one line that holds the cursor", () => {
-  for (const path of models) {
-    const text = readFileSync(path, "utf8");
-    const snapshot = look(path, text)!;
-    for (let offset = 0; offset <= text.length; offset += 11) {
-      const { line, column } = snapshot.lines.at(offset);
-      const [first] = completion(snapshot, offset, { markdown: false, snippets: false });
-      const edit = first?.textEdit;
-      if (!edit || !("range" in edit)) continue;
-      const { start, end } = edit.range;
-      assert.deepEqual([start.line, end.line], [line, line], `${path} at ${offset}`);
-      assert.ok(start.character <= column && column <= end.character, `${path} at ${offset}`);
-    }
-  }
-});
 
 test("tokens come in order, do not overlap, and end in their line", () => {
   for (const path of models) {
