@@ -2,6 +2,7 @@
 // extension in a real VS Code. Every step runs, whatever the one before it said. `--fast` leaves the editor out.
 import { spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { concurrency } from "./concurrency.mjs";
 
 const fast = process.argv.includes("--fast");
@@ -14,19 +15,25 @@ const suites = () =>
     .map((file) => `.out/tests/${file}`)
     .sort();
 
-const steps = [
-  { name: "types", args: () => ["node_modules/typescript/bin/tsc", "-p", "."] },
-  { name: "lint", args: () => ["node_modules/@biomejs/biome/bin/biome", "check", "."] },
-  { name: "build", args: () => ["esbuild.mjs", "--tests"] },
-  { name: "suites", args: () => ["--test", ...concurrency, ...suites()], quiet: true },
-  ...(fast
-    ? []
-    : [
-        { name: "package", args: () => ["scripts/package.mjs"] },
-        { name: "VS Code, Node extension host", args: () => ["tests/editor/node-host.mjs"] },
-        { name: "VS Code, web worker extension host", args: () => ["tests/editor/web-host.mjs"] },
-        { name: "VS Code, packed extension", args: () => ["tests/editor/ui-check.mjs"] },
-      ]),
+const types = { name: "types", args: () => ["node_modules/typescript/bin/tsc", "-p", "."] };
+const lint = { name: "lint", args: () => ["node_modules/@biomejs/biome/bin/biome", "check", "."] };
+const build = { name: "build", args: () => ["esbuild.mjs", "--tests"] };
+/** It builds anew, and so comes before whatever runs what is built. */
+const pack = { name: "package", args: () => ["scripts/package.mjs"] };
+const tests = { name: "suites", args: () => ["--test", ...concurrency, ...suites()], quiet: true };
+const editors = [
+  { name: "VS Code, Node extension host", args: () => ["tests/editor/node-host.mjs"] },
+  { name: "VS Code, web worker extension host", args: () => ["tests/editor/web-host.mjs"] },
+  { name: "VS Code, packed extension", args: () => ["tests/editor/ui-check.mjs"] },
+];
+
+/** Stages follow one another; in a stage there are rows of steps, which go on beside one another where there is a core for each. */
+const stages = [
+  [
+    [types, lint],
+    [build, ...(fast ? [] : [pack])],
+  ],
+  [[tests, ...(fast ? [] : editors)]],
 ];
 
 /** What the runners say at their ends: node's own, mocha's, and ours. */
@@ -58,11 +65,15 @@ const tellTale = /^ *not ok|^LEFT OUT|^# LEFT OUT|^ {4,}[+-] |^ +error:|^ +at .*
 
 let passed = 0;
 let failed = 0;
-for (const { name, args, quiet } of steps) {
+
+/** Runs a step and counts it. Beside another step it says nothing until it is done, so that no two are mixed up. */
+async function take({ name, args, quiet }, alone) {
   const start = Date.now();
-  console.log(`\n── ${name}`);
-  const { status, output } = await run(args(), quiet);
+  if (alone) console.log(`\n── ${name}`);
+  const { status, output } = await run(args(), quiet || !alone);
+  if (!alone) console.log(`\n── ${name}`);
   if (quiet) for (const line of output.split("\n")) if (tellTale.test(line)) console.log(line);
+  if (!quiet && !alone) process.stdout.write(output);
   const counts = countsOf(output);
   // A step that counts nothing counts as one; one that fails without counting a failure has failed all the same.
   passed += counts.passed || (status === 0 ? 1 : 0);
@@ -70,5 +81,14 @@ for (const { name, args, quiet } of steps) {
   const what = counts.passed || counts.failed ? `${counts.passed} passed, ${counts.failed} failed; ` : "";
   console.log(`${status === 0 ? "ok" : "FAILED"}: ${name} (${what}${((Date.now() - start) / 1000).toFixed(1)} s)`);
 }
+
+async function inTurn(steps, alone) {
+  for (const step of steps) await take(step, alone);
+}
+
+for (const rows of stages)
+  if (rows.length > 1 && availableParallelism() >= rows.length)
+    await Promise.all(rows.map((steps) => inTurn(steps, false)));
+  else await inTurn(rows.flat(), true);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);
