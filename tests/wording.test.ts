@@ -183,3 +183,25 @@ describe("two blocks that say the same", () => {
     assert.deepEqual(told(blocks(alias, "  B:\n    <<: *a\n")), []);
   });
 });
+
+describe("a call that gives a block less than it reads", () => {
+  const body = block("Merge", "x, y", "{ Add: null, from: [x, y] }");
+  const arity = (layers: string, head = "input: [3, 8, 8]\n"): number =>
+    read(`${head}layers: [${layers}]\nblocks:\n${body}`, "model.cnn.yaml").problems.filter(
+      ({ id }) => id === "wrong-arity",
+    ).length;
+
+  it("is told once, however often the block is repeated", () => {
+    assert.equal(arity("ReLU, Merge"), 1);
+    assert.equal(arity("ReLU, { Merge: null, repeat: 3 }"), 1);
+    assert.equal(arity("ReLU, { Merge: null, from: [-1, input], repeat: 3 }"), 1);
+    assert.equal(arity("ReLU, { Merge: null, from: [-1, input] }"), 0);
+    assert.equal(arity("ReLU, { Merge: null, when: $(input.channels > 5) }"), 0);
+  });
+
+  it("is not told where it is open how much that is", () => {
+    assert.equal(arity("Merge", ""), 0);
+    assert.equal(arity("Spilt, Merge"), 0);
+    assert.equal(arity("{ Merge: null, from: nobody }"), 0);
+  });
+});

@@ -184,7 +184,9 @@ function call(item: Item, row: Draft, inputs: readonly Edge[], place: Place): re
     rows: new Map(),
     results: [],
     start: inputs,
-    lacking: lackingIn(item, block.body.inputs, inputs, isCopy, report),
+    lacking: inputs.every((edge) => isSingle(edge, place))
+      ? lackingIn(item, block.body.inputs, inputs, isCopy, report)
+      : undefined,
   };
   row.params = bindParams(item, block, item.args, (name) => resultsOf(name, scope), report);
   const inside = expand(block.body, scope, {
@@ -196,6 +198,12 @@ function call(item: Item, row: Draft, inputs: readonly Edge[], place: Place): re
   row.rows.push(...inside.rows);
   return inside.outputs;
 }
+
+/** What nobody knows may be a block of several results, and a model without an input may yet have several. */
+const isSingle = ({ node: id }: Edge, { nodes, vocabulary }: Place): boolean => {
+  const node = nodes[id ?? -1];
+  return node !== undefined && (node.given !== undefined || Boolean(node.either) || vocabulary.spellings.has(node.op));
+};
 
 /** A word that is nearer to a block of the file than to any operator is told here, since only here blocks are known. */
 function known(item: Item, { blocks, vocabulary, report }: Place): Item {
