@@ -4,8 +4,8 @@ const fault = (file, right, wrong, what) => ({ file: `server/src/${file}`, right
 export const faultsOfRules = [
   fault(
     "rules/saturating-activation.ts",
-    "wants: ({ spelling, outcome }) =>",
-    "near: true,\n  wants: ({ spelling, outcome }) =>",
+    'source: "https://proceedings.mlr.press/v9/glorot10a.html",',
+    "near: true,",
     "a lint that counts all layers, believed to see enough in a few",
   ),
   fault(

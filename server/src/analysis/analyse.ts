@@ -8,6 +8,7 @@ import type { Severities } from "../core/severity";
 import { imageHints } from "./image-hints";
 import { inferGraph, type Memories } from "./infer-graph";
 import { type Found, merge } from "./merge";
+import { type Active, Needs } from "./needs";
 import { placed } from "./placing";
 import { withSeverities } from "./severity";
 import { shapeComments } from "./shape-comments";
@@ -31,9 +32,7 @@ export function analyse(
   memories: Memories = new Map(),
 ): Analysis {
   const isOff = offBy(rules, { severities, options });
-  const active = rules
-    .filter(({ id }) => !isOff(id))
-    .map((rule): Active => ({ rule, options: fillIn(rule.options, options[rule.id] ?? {}) }));
+  const needs = needsOf(rules, { severities, options });
   const ids = reading.models.map((model) => model.id);
   const found: Found[] = reading.problems.map((problem) => ({ problem }));
   const models = reading.models.map(({ id, graph, problems = [] }): Model => {
@@ -43,7 +42,8 @@ export function analyse(
     const steps = inferGraph(graph, memories, (problem, node) => report(hint(problem, node)));
     const model = { ...(id !== undefined && { id }), graph, steps };
     const isBesideError = besideErrors(found, isOff);
-    for (const one of active) apply(one, model, report, isBesideError);
+    const met = needs.ofAll(steps, graph.vocabulary.layout);
+    for (const one of needs.concerned(met, graph)) apply(one, model, report, isBesideError);
     return model;
   });
   if (!reading.altered && !isOff(statedShape))
@@ -59,11 +59,26 @@ function offBy(rules: readonly Rule[], { severities = {}, options = {} }: Asked)
   return (id) => (severities[id] ?? usually.get(id)) === "off";
 }
 
-/** The rules that are on. */
-export function activeOf(rules: readonly Rule[], asked: Asked): readonly Rule[] {
+/** What the rules that are on need. One configuration holds for many files, and is looked through once. */
+export function needsOf(rules: readonly Rule[], asked: Asked): Needs {
+  const key = JSON.stringify(asked, (_, value) => (value === Number.POSITIVE_INFINITY ? "∞" : value));
+  let known = looked.get(rules);
+  if (!known) looked.set(rules, (known = new Map()));
+  let needs = known.get(key);
+  if (needs) return needs;
   const isOff = offBy(rules, asked);
-  return rules.filter(({ id }) => !isOff(id));
+  const active = rules.filter(({ id }) => !isOff(id));
+  const { options = {} } = asked;
+  needs = new Needs(active.map((rule) => ({ rule, options: fillIn(rule.options, options[rule.id] ?? {}) })));
+  if (known.size >= mostConfigurations) known.clear();
+  known.set(key, needs);
+  return needs;
 }
+
+const mostConfigurations = 16;
+
+/** Only what is equal by all that is said of rules is shared. */
+const looked = new WeakMap<readonly Rule[], Map<string, Needs>>();
 
 /** A comment about rows may be wrong only because the rows are; what breaks or misleads the model comes first. */
 function inTurn(problems: readonly Problem[]): readonly Problem[] {
@@ -89,12 +104,6 @@ function besideErrors(found: readonly Found[], isOff: (id: string) => boolean): 
     const at = node.row?.span ?? node.opSpan;
     return errors.some(({ from, to }) => from >= at.from && to <= at.to);
   };
-}
-
-/** A rule that is on, with all its options. */
-interface Active {
-  readonly rule: Rule;
-  readonly options: RuleOptions[string];
 }
 
 function apply({ rule, options }: Active, model: Model, report: Report, isBesideError: (step: Step) => boolean): void {

@@ -5,6 +5,7 @@ import type { Row } from "./graph";
 import { lossOf, type Stated } from "./losses";
 import { say } from "./message";
 import { nameOf } from "./naming";
+import { ofLast } from "./of-last";
 import { averages, handsOn, isBounded, laysOut } from "./passing";
 import type { Related } from "./problem";
 import type { Span } from "./span";
@@ -14,19 +15,12 @@ import { enlarges } from "./windows";
  * The last layers of a model: what gives its results, seen through what hands them on or lays them out in other axes.
  * None where one of them is not known.
  */
-export function lastsOf(model: Model): readonly Part[] {
-  const known = remembered.get(model);
-  if (known) return known;
+export const lastsOf = ofLast((model: Model): readonly Part[] => {
   const given = flowOf(model).filter(({ isGiven }) => isGiven);
   const lasts = given.map(lastOf);
   const isClear = model.graph.outputs.every(({ node }) => node !== undefined) && lasts.every(({ op }) => op);
-  const found = isClear ? [...new Set(lasts)] : [];
-  remembered.set(model, found);
-  return found;
-}
-
-/** Several rules ask the same of one model. */
-const remembered = new WeakMap<Model, readonly Part[]>();
+  return isClear ? [...new Set(lasts)] : [];
+});
 
 function lastOf(given: Part): Part {
   const last = behind(given, handsOnAll);

@@ -1,6 +1,7 @@
-import type { Inner, Model, Outcome, Source, Step } from "./analysis";
+import { type Inner, type Model, noCounts, type Outcome, type Source, type Step } from "./analysis";
 import type { Dim, Shape } from "./dim";
 import type { Edge } from "./graph";
+import { ofLast } from "./of-last";
 import type { Op, Trait } from "./op";
 import { type Layout, layoutOf } from "./vocabulary";
 
@@ -72,12 +73,20 @@ interface Flattened {
   readonly byTrait: Map<Trait, readonly Part[]>;
 }
 
-const remembered = new WeakMap<Model, Flattened>();
+const flattened = ofLast((model: Model): Flattened => ({ parts: new Flow().run(model), byTrait: new Map() }));
 
-function flattened(model: Model): Flattened {
-  let known = remembered.get(model);
-  if (!known) remembered.set(model, (known = { parts: new Flow().run(model), byTrait: new Map() }));
-  return known;
+/**
+ * What one layer computes, by itself: first all of it, then, for one that is put together of others, the parts inside.
+ * Of what is around it only the shapes that it reads are known.
+ */
+export function partsAlone(step: Step, reads: readonly (Shape | undefined)[], usual: Layout): readonly Part[] {
+  const parts = new Flow().alone(step, reads, usual);
+  const { spelling, outcome } = step;
+  if (!spelling || !outcome?.calls.length) return parts;
+  return [
+    { ...new Flow().alone({ ...step, outcome: { ...outcome, calls: [] } }, reads, usual)[0]!, outcome },
+    ...parts,
+  ];
 }
 
 type Draft = Part & { readonly readers: Reader[]; isGiven: boolean };
@@ -94,9 +103,7 @@ class Flow {
   run({ steps, graph }: Model): readonly Part[] {
     const usual = graph.vocabulary.layout;
     for (const step of steps) {
-      const { spelling, args } = step;
-      this.#step = step;
-      this.#layout = spelling?.layoutBy !== undefined && args ? layoutOf(spelling, args, usual) : usual;
+      this.#begin(step, usual);
       this.#made.push(this.#ofStep(step, steps));
     }
     for (const edge of graph.outputs) {
@@ -104,6 +111,20 @@ class Flow {
       if (tensor) (tensor.part as Draft).isGiven = true;
     }
     return this.#parts;
+  }
+
+  alone(step: Step, reads: readonly (Shape | undefined)[], usual: Layout): readonly Part[] {
+    this.#begin(step, usual);
+    const givers = reads.map((shape) => this.#put(undefined, {}, [], shape && giving(shape), true)[0]!);
+    this.#parts.length = 0;
+    this.#follow(step.spelling!.op, step.args!, givers, step.outcome!, true);
+    return this.#parts;
+  }
+
+  #begin(step: Step, usual: Layout): void {
+    const { spelling, args } = step;
+    this.#step = step;
+    this.#layout = spelling?.layoutBy !== undefined && args ? layoutOf(spelling, args, usual) : usual;
   }
 
   #at = ({ node, port }: Edge): Tensor | undefined => this.#made[node ?? -1]?.[port];
@@ -160,6 +181,16 @@ class Flow {
     return made;
   }
 }
+
+const giving = (shape: Shape): Outcome => ({
+  outputs: [shape],
+  weights: [],
+  counts: noCounts,
+  macs: 0,
+  factors: [],
+  calls: [],
+  results: [],
+});
 
 /** Equal calls share what is known of them, so that each is looked through once. */
 const traced = new WeakMap<Outcome, boolean>();

@@ -1,6 +1,7 @@
 import { isForeign, isUnbroken, type Model, outputsOf, type Step, shapesOf } from "./analysis";
 import { type Dim, isKnown } from "./dim";
 import type { Row } from "./graph";
+import { ofLast } from "./of-last";
 import type { Trait } from "./op";
 
 /** A row of the model's own list that gives an image, or whatever it gives, with who reads it. */
@@ -22,18 +23,7 @@ export interface Layer {
  * by whom may be about to change, and what follows from a mistake is no second one. Behind a module that nobody knows
  * sizes are unknown.
  */
-export function layersOf(model: Model): readonly Layer[] {
-  const known = remembered.get(model);
-  if (known) return known;
-  const layers = layersIn(model);
-  remembered.set(model, layers);
-  return layers;
-}
-
-/** Several rules ask the same of one model. */
-const remembered = new WeakMap<Model, readonly Layer[]>();
-
-function layersIn(model: Model): readonly Layer[] {
+export const layersOf = ofLast((model: Model): readonly Layer[] => {
   const { graph, steps } = model;
   if (!isUnbroken(steps) || graph.nodes.some(({ inputs }) => inputs.some(({ node }) => node === undefined))) return [];
   const givenBy = new Map<number, number>();
@@ -54,7 +44,7 @@ function layersIn(model: Model): readonly Layer[] {
     const step = steps[row.nodes[0] ?? row.rows[0]?.nodes[0] ?? -1];
     return { index, row, step, reads: reads[index]!, readers: readers[index]!, ...(size && { size }) };
   });
-}
+});
 
 function sizeOf(model: Model, row: Row): Layer["size"] {
   if (model.graph.vocabulary.layout !== "channels-first") return undefined;

@@ -136,9 +136,10 @@ export interface Stated extends Loss {
 /** The loss of classes that the file states; nothing where it is another one, or none that is known. */
 export function lossOf({ training, vocabulary }: Graph): Stated | undefined {
   const written = training?.loss;
-  const [, name = "", args] = /^\s*(?:\w+\.)*(\w+(?:[- ]\w+)*)\s*(?:\((.*)\))?\s*$/s.exec(written?.value ?? "") ?? [];
+  if (!written) return undefined;
+  const [, name = "", args] = /^\s*(?:\w+\.)*(\w+(?:[- ]\w+)*)\s*(?:\((.*)\))?\s*$/s.exec(written.value) ?? [];
   const loss = lossesOf(vocabulary.id).find(({ names }) => names.some((one) => plain(one) === plain(name)));
-  if (!written || !loss?.takes || !loss.over) return undefined;
+  if (!loss?.takes || !loss.over) return undefined;
   const takes = vocabulary.id === "keras" ? kerasTakes(loss.takes, args ?? "") : loss.takes;
   const isBare = written.value === name && written.span.to - written.span.from === name.length;
   return takes && { ...loss, takes, over: loss.over, name, span: written.span, isBare };

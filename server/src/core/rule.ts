@@ -1,4 +1,6 @@
 import type { Model, Step } from "./analysis";
+import type { Part } from "./flow";
+import type { Graph } from "./graph";
 import type { Message } from "./message";
 import type { Args, Params } from "./param";
 import type { Problem } from "./problem";
@@ -17,6 +19,12 @@ export type RuleReport = (
  */
 export type RuleSet = "recommended" | "performance" | "export" | "all";
 export const ruleSets: readonly RuleSet[] = ["recommended", "performance", "export", "all"];
+
+/**
+ * Asked of a part by itself, once for all that are equal: of what is around it only the shapes that it reads are known,
+ * and of its layer the operator and the arguments as they are computed with, not as they are written.
+ */
+export type Need<P extends Params = any> = (part: Part, options: Args<P>) => boolean;
 
 /** One lint. Reads one analysed graph, reports, and changes nothing. */
 export interface Rule<P extends Params = any> {
@@ -41,8 +49,13 @@ export interface Rule<P extends Params = any> {
    * stretches are all known from others.
    */
   readonly near?: true;
-  /** Of a model of which it wants no layer it says nothing; absent where any will do. */
-  wants?(step: Step, options: Args<P>): boolean;
+  /**
+   * What a model must have for the rule to say anything of it: for each need one part at least that meets it, whether a
+   * layer or something inside of one. It says yes where it is not sure. Absent where any model will do.
+   */
+  readonly needs?: readonly Need<P>[];
+  /** Whether it may say something of such a graph, whatever its layers are. */
+  asks?(graph: Graph): boolean;
   check(model: Model, report: RuleReport, options: Args<P>): void;
 }
 

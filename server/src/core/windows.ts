@@ -3,6 +3,7 @@ import { named, portsOf, tensorsOf } from "./axes";
 import { add, type Dim, floorDiv, isKnown, mul, type Shape } from "./dim";
 import { flowOf, imageOf, type Part, shapeOf } from "./flow";
 import { listed, type Message, say } from "./message";
+import { ofLast } from "./of-last";
 import type { Op, Sight } from "./op";
 
 /** A window that slides along one axis of an image. */
@@ -114,22 +115,16 @@ export const missed = (window: Window<number>): number => window.size - reached(
 export const countWith = ({ size, stride, ...window }: Window<number>, padding: number): number =>
   Number(floorDiv(size + 2 * padding - extentOf(window), stride)) + 1;
 
-const written = new WeakMap<Model, ReadonlySet<Part>>();
-
 /**
  * Parts with a window that somebody wrote: all of a layer, or the only window in it, with the kernel and the stride
  * that the layer was told. Nobody can change any other.
  */
-export function writtenWindows(model: Model): ReadonlySet<Part> {
-  const known = written.get(model);
-  if (known) return known;
+export const writtenWindows = ofLast((model: Model): ReadonlySet<Part> => {
   const moving = flowOf(model).filter((part) => windowsOf(part).some(({ taps, stride }) => taps > 1 || stride > 1));
   const counts = new Map<Step, number>();
   for (const { step } of moving) counts.set(step, (counts.get(step) ?? 0) + 1);
-  const parts = new Set(moving.filter((part) => part.isWhole || (counts.get(part.step) === 1 && isTold(part))));
-  written.set(model, parts);
-  return parts;
-}
+  return new Set(moving.filter((part) => part.isWhole || (counts.get(part.step) === 1 && isTold(part))));
+});
 
 /** Whether the layer that a part is inside of was told its kernel and its stride. */
 export function isTold({ step, args }: Part): boolean {

@@ -14,6 +14,10 @@ export const activationOnLogits = rule({
   severity: "warning",
   source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.CrossEntropyLoss.html",
   near: true,
+  needs: [
+    ({ isWhole, op, args }) =>
+      isWhole && op !== undefined && (op.range ? isBounded(op.range(args)) : op.scores !== undefined),
+  ],
   check(model, report) {
     const misfits = misfitsIn(model);
     const last = misfits.filter(({ part, found }) => isOn(found) && !idleBehind(part));

@@ -12,6 +12,7 @@ export const anchorOrder = rule({
   why: "The first row belongs to the first input, and small boxes are found in the finest. The library turns the rows round without a word where the first are the largest, and where only some are out of place it gives levels boxes that do not fit them.",
   severity: "warning",
   near: true,
+  needs: [({ op }) => op?.levels !== undefined],
   check(model, report) {
     const layers = layersOf(model);
     for (const head of layers) {

@@ -11,6 +11,7 @@ export const batchReadAsSteps = rule({
   why: "Unless `batch_first` is true, the first axis is the sequence and the second the batch. Nothing is refused, every shape of a result is as it should be, and what is learned hangs on which images happen to stand next to each other.",
   severity: "warning",
   near: true,
+  needs: [({ args }) => args["batch_first"] === false],
   check(model, report) {
     for (const step of model.steps) {
       const [first] = step.node.inputs;

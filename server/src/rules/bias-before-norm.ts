@@ -12,6 +12,7 @@ export const biasBeforeNorm = rule({
   why: "The normalisation subtracts the mean of every channel, and a constant with it. The weights are stored and trained for nothing.",
   severity: "warning",
   near: true,
+  needs: [(part) => hasBias(part), ({ op }) => op !== undefined && isPerChannel(op)],
   check(model, report) {
     // Most models have no bias that could be written away, and need not be flattened for it.
     if (!model.steps.some(({ args }) => args?.["bias"] === true)) return;

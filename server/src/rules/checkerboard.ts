@@ -16,6 +16,7 @@ export const checkerboard = rule({
   waits: true,
   source: "https://distill.pub/2016/deconv-checkerboard/",
   near: true,
+  needs: [(part) => stampsOf(part).some(isUneven)],
   check(model: Model, report) {
     for (const { part, found } of everywhere(model, unevenIn(model), flowOf(model), ["kernel_size", "stride"]))
       report(part.step, found);
@@ -35,7 +36,7 @@ const unevenIn = (model: Model) => {
   for (const part of flowOf(model)) if (stampsOf(part).length) counts.set(part.step, (counts.get(part.step) ?? 0) + 1);
   return (part: Part): Message | undefined => {
     const isWritten = part.isWhole || (counts.get(part.step) === 1 && isTold(part));
-    const uneven = isWritten ? stampsOf(part).find((stamp) => few(stamp) !== many(stamp)) : undefined;
+    const uneven = isWritten ? stampsOf(part).find(isUneven) : undefined;
     return uneven && messageOf(part, uneven);
   };
 };
@@ -50,6 +51,7 @@ const covers = ({ taps, stride, dilation }: Stamp): readonly number[] =>
 
 const few = (stamp: Stamp): number => Math.min(...covers(stamp));
 const many = (stamp: Stamp): number => Math.max(...covers(stamp));
+const isUneven = (stamp: Stamp): boolean => few(stamp) !== many(stamp);
 
 function messageOf(part: Part, stamp: Stamp): Message {
   const { taps, stride, dilation } = stamp;

@@ -1,5 +1,5 @@
 import type { Model } from "../core/analysis";
-import { flowOf, type Part, soleReader } from "../core/flow";
+import { flowOf, type Part, partsWith, soleReader } from "../core/flow";
 import { layerOf } from "../core/graph";
 import { type Message, say } from "../core/message";
 import { param } from "../core/param";
@@ -20,9 +20,9 @@ export const deepPlainNetwork = rule({
       default: 20,
     }),
   },
-  // A run of so many has its last behind as many nodes.
-  wants: ({ node }, { most }) => node.id >= most,
+  needs: [(part) => isWide(part)],
   check(model, report, { most }) {
+    if (partsWith(model, "convolution").length <= most) return;
     for (const run of runsIn(model)) {
       const first = run[0]!;
       // A path around all of them is a shortcut as well.
@@ -49,15 +49,18 @@ function runsIn(model: Model): readonly (readonly Part[])[] {
     if (eases(part)) continue;
     const before = part.inputs[0]?.part;
     const run = before && soleReader(before) ? runOf.get(before) : undefined;
-    const isWide = part.op?.traits.includes("convolution") && windowsOf(part).some(({ taps }) => taps > 1);
-    const own = run ?? (isWide ? [] : undefined);
+    const isNext = isWide(part);
+    const own = run ?? (isNext ? [] : undefined);
     if (!own) continue;
     if (!run) runs.push(own);
-    if (isWide) own.push(part);
+    if (isNext) own.push(part);
     runOf.set(part, own);
   }
   return runs;
 }
+
+const isWide = (part: Part): boolean =>
+  part.op?.traits.includes("convolution") === true && windowsOf(part).some(({ taps }) => taps > 1);
 
 /** Joins, normalisations, an activation that normalises by itself, and whatever is not known. */
 const eases = ({ op, inputs, outputs }: Part): boolean =>

@@ -12,6 +12,7 @@ export const doubleActivation = rule({
   severity: "warning",
   source: "https://arxiv.org/abs/2105.08095",
   near: true,
+  needs: [(part) => part.isWhole && part.op?.keeps !== undefined && !handsOn(part)],
   check(model, report) {
     for (const { part, found } of everywhere(model, firstOf, wholeParts(model))) {
       const first = found.step.node;

@@ -11,6 +11,7 @@ export const dropoutBeforeMaxPool = rule({
   severity: "information",
   source: "https://arxiv.org/abs/2105.08095",
   near: true,
+  needs: [({ op }) => op?.chance?.loses === "values", ({ op }) => op?.traits.includes("largest") === true],
   check(model, report) {
     for (const { part, found } of everywhere(model, poolBehind, wholeParts(model))) {
       const { pool, rate, taps } = found;

@@ -11,6 +11,7 @@ export const dropoutBeforeNorm = rule({
   severity: "information",
   source: "https://arxiv.org/abs/1801.05134",
   near: true,
+  needs: [({ op }) => op?.chance !== undefined, (part) => keepsStatistics(part)],
   check(model, report) {
     for (const { part, found } of everywhere(model, normBehind, wholeParts(model)))
       report(part.step, say`${found.step.node.op} keeps the variance that ${part.step.node.op} raises while training`, {

@@ -12,6 +12,7 @@ export const dropoutOrNormLast = rule({
   why: "A dropout there zeroes scores at random, those of the right class too. A normalisation there gives every class the same mean and spread over a batch, however often it occurs. Both belong before the last layer with weights.",
   severity: "warning",
   near: true,
+  asks: (graph) => lossOf(graph) !== undefined,
   check(model, report) {
     const loss = lossOf(model.graph);
     if (!loss) return;

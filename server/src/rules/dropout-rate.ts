@@ -11,6 +11,7 @@ export const dropoutRate = rule({
   why: "A rate of 0 drops nothing. From 0.9 on, at most one value in ten comes through, which is mostly meant the other way round: in older frameworks the number was the share that is kept.",
   severity: "information",
   near: true,
+  needs: [({ isWhole, op }) => isWhole && op?.chance !== undefined],
   check(model, report) {
     for (const { part, found } of everywhere(model, writtenIn, wholeParts(model))) {
       const { rate, span } = found;

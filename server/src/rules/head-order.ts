@@ -11,6 +11,7 @@ export const headOrder = rule({
   why: "Heads take the first input for the finest: widths of their branches and prototypes come from it, and anchors are dealt out in that order. Nothing is refused, and the model is another one than its author believes.",
   severity: "warning",
   near: true,
+  needs: [({ op }) => op?.levels !== undefined],
   check(model, report) {
     const layers = layersOf(model);
     for (const head of layers) {

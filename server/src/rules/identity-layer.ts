@@ -2,6 +2,8 @@ import { argOf } from "../core/analysis";
 import { everywhere } from "../core/everywhere";
 import { type Part, wholeParts } from "../core/flow";
 import { say } from "../core/message";
+import type { Op } from "../core/op";
+import { isBounded } from "../core/passing";
 import { without } from "../core/repair";
 import { rule } from "../core/rule";
 import { show, type Value } from "../core/value";
@@ -12,6 +14,7 @@ export const identityLayer = rule({
   why: "It costs memory and time, and its reader looks for what it does. Mostly an argument was meant otherwise. Who wants a place holder writes Identity.",
   severity: "information",
   near: true,
+  needs: [({ isWhole, op, outcome, args }) => isWhole && (outcome?.changesNothing === true || !isBending(op, args))],
   check(model, report) {
     // A library whose rows are cut and numbered by scripts is left with joins of a single one.
     const isPruned = (part: Part) => model.graph.vocabulary.python && part.op?.traits.includes("join");
@@ -36,14 +39,17 @@ function idle(part: Part) {
   const { op, isWhole, outcome, args, step } = part;
   if (!isWhole || !op || op.chance || op.traits.includes("same") || op.traits.includes("flatten")) return undefined;
   if (isByChance(part)) return undefined;
-  const keeps = op.keeps?.(args);
-  const bends = !keeps || Number.isFinite(keeps.least) || Number.isFinite(keeps.most);
-  if (outcome?.changesNothing !== true && bends) return undefined;
+  if (outcome?.changesNothing !== true && isBending(op, args)) return undefined;
   const { node } = step;
   return node.args.every(({ value }) => isTyped(value))
     ? node.args.filter(({ name }) => name && argOf(step, name))
     : undefined;
 }
+
+const isBending = (op: Op | undefined, args: Part["args"]): boolean => {
+  const keeps = op?.keeps?.(args);
+  return !keeps || isBounded(keeps);
+};
 
 /** A stated shape or size, or an axis that is or is not of size 1, may do something with an image of another size. */
 const isByChance = ({ op, args }: Part): boolean =>

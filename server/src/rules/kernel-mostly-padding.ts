@@ -15,6 +15,7 @@ export const kernelMostlyPadding = rule({
   waits: true,
   source: "https://arxiv.org/abs/2106.12307",
   near: true,
+  needs: [(part) => isPadded(sizedWindowsOf(part))],
   check(model, report) {
     const padded = everywhere(model, paddedIn(model), writtenWindows(model), told);
     // On images of one size it is one mistake, wherever it shows.
@@ -46,18 +47,23 @@ const paddedIn = (model: Model) => {
   const written = writtenWindows(model);
   return (part: Part): Padded | undefined => {
     const windows = written.has(part) ? sizedWindowsOf(part) : [];
-    const all = product(windows, ({ taps, count }) => taps * count);
-    const real = product(windows, tapsOnImage);
     // A mirror, an edge and the other end are pixels of the image.
     if ((part.args["padding_mode"] ?? "zeros") !== "zeros") return undefined;
     // An even kernel that makes the image larger is told of as that.
     if (grownBy(part).length) return undefined;
-    if (!windows.length || (all - real) * 3 <= all * 2) return undefined;
+    if (!isPadded(windows)) return undefined;
+    const [all, real] = [allTaps(windows), realTaps(windows)];
     const [kernel, image] = [sidesOf(windows.map(({ taps }) => taps)), windows.map(({ size }) => size)];
     const message = say`a kernel of ${kernel} on ${sidesOf(image)} px: ${all - real} of ${all} taps lie on the border${repairOf(part, windows)}`;
     return { image: image.join(), message };
   };
 };
+
+const isPadded = (windows: readonly Window<number>[]): boolean =>
+  windows.length > 0 && (allTaps(windows) - realTaps(windows)) * 3 > allTaps(windows) * 2;
+
+const allTaps = (windows: readonly Window<number>[]): number => product(windows, ({ taps, count }) => taps * count);
+const realTaps = (windows: readonly Window<number>[]): number => product(windows, tapsOnImage);
 
 const product = (windows: readonly Window<number>[], of: (window: Window<number>) => number): number =>
   windows.reduce((all, window) => all * of(window), 1);

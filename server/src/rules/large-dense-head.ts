@@ -17,7 +17,11 @@ export const largeDenseHead = rule({
   options: {
     share: param(share, { doc: "Part of all parameters up to which a layer may go.", default: 0.8 }),
   },
-  wants: ({ spelling }) => spelling?.op.traits.includes("flatten") === true,
+  needs: [
+    ({ op, inputs }) => op?.traits.includes("flatten") === true && (inputs[0] && shapeOf(inputs[0]))?.length !== 2,
+    ({ isWhole, op }) => isWhole && op?.name === "Linear",
+    ({ op }) => op?.traits.includes("convolution") === true,
+  ],
   check(model, report, { share: most }) {
     // A stated size may be right, and another layer wrong.
     if (!isComplete(model.steps) || model.steps.some(({ doubtful, broken }) => doubtful || broken)) return;

@@ -11,6 +11,7 @@ export const levelMissing = rule({
   why: "Objects of that size are found by nobody. Mostly a level was added to the model, or its rows were renumbered, and the list of the head was not.",
   severity: "warning",
   near: true,
+  needs: [({ op }) => op?.levels !== undefined],
   check(model, report) {
     // A module that nobody knows may be the head of that level.
     const layers = isComplete(model.steps) ? layersOf(model) : [];

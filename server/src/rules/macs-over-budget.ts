@@ -17,7 +17,7 @@ export const macsOverBudget = rule({
       default: Number.POSITIVE_INFINITY,
     }),
   },
-  wants: (_, { most }) => most !== Number.POSITIVE_INFINITY,
+  needs: [(_, { most }) => most !== Number.POSITIVE_INFINITY],
   check(model, report, { most }) {
     if (most === Number.POSITIVE_INFINITY) return;
     checkBudget(

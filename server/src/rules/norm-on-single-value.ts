@@ -14,6 +14,7 @@ export const normOnSingleValue = rule({
   waits: true,
   source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.GroupNorm.html",
   near: true,
+  needs: [(part) => averagedOf(part)?.values === 1],
   check(model, report) {
     for (const { part, found } of everywhere(model, aloneIn(model), among(model), ["num_groups"]))
       report(part.step, found);
@@ -25,11 +26,11 @@ const among = (model: Model) => (model.graph.training?.batch_size === 1 ? flowOf
 
 const aloneIn =
   ({ graph }: Model) =>
-  ({ op, args, inputs, layout, isWhole }: Part): Message | undefined => {
+  (part: Part): Message | undefined => {
+    const { isWhole, inputs } = part;
     const x = inputs[0] && shapeOf(inputs[0]);
-    if (!op?.averaged || !x) return undefined;
-    const { values, overBatch, ofSquares } = op.averaged(tensorsOf(op.inputs, [x], layout), args);
-    if (values !== 1) return undefined;
+    const { values, overBatch, ofSquares } = averagedOf(part) ?? {};
+    if (values !== 1 || !x) return undefined;
     if (ofSquares)
       return isWhole
         ? say`of ${image(x)} each value is divided by its own size: nothing but its sign would be left`
@@ -43,3 +44,9 @@ const aloneIn =
       ? say`${image(x)} has one value for each channel, and batch_size is 1: each is its own mean, and nothing of it would be left in training`
       : undefined;
   };
+
+/** What a normalisation takes a mean of. */
+function averagedOf({ op, args, inputs, layout }: Part) {
+  const x = inputs[0] && shapeOf(inputs[0]);
+  return op?.averaged && x ? op.averaged(tensorsOf(op.inputs, [x], layout), args) : undefined;
+}

@@ -17,7 +17,7 @@ export const parametersOverBudget = rule({
       default: Number.POSITIVE_INFINITY,
     }),
   },
-  wants: (_, { most }) => most !== Number.POSITIVE_INFINITY,
+  needs: [(_, { most }) => most !== Number.POSITIVE_INFINITY],
   check(model, report, { most }) {
     if (most === Number.POSITIVE_INFINITY) return;
     const of = (steps: Parameters<typeof countsOf>[0]) => parametersOf(countsOf(steps), model.graph);

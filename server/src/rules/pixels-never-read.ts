@@ -27,6 +27,7 @@ export const pixelsNeverRead = rule({
   waits: true,
   source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.Conv2d.html",
   near: true,
+  needs: [(part) => shortIn(sizedWindowsOf(part)).length > 0],
   check(model, report) {
     for (const { part, found } of everywhere(model, unreadIn(model), writtenWindows(model), told))
       report(part.step, found);
@@ -37,14 +38,15 @@ type Sized = Window<number>;
 
 const told = ["kernel_size", "stride", "padding", "dilation"];
 
+/** A window that steps over pixels loses more than the last ones, and that is said elsewhere. */
+const shortIn = (windows: readonly Sized[]): readonly Sized[] =>
+  windows.filter((one) => one.taps > 1 && !stepsOver(one) && missed(one) > 0);
+
 const unreadIn = (model: Model) => {
   const written = writtenWindows(model);
   return (part: Part): Message | undefined => {
     const windows = written.has(part) ? sizedWindowsOf(part) : [];
-    // A window that steps over pixels loses more than the last ones, and that is said elsewhere.
-    const short = windows.filter(
-      (one) => one.taps > 1 && !stepsOver(one) && missed(one) > 0 && missed(one) > borderBehind(part, one.axis),
-    );
+    const short = shortIn(windows).filter((one) => missed(one) > borderBehind(part, one.axis));
     if (!short.length || besides(part).some((reader) => reads(reader.part, short))) return undefined;
     return messageOf(part, windows, short);
   };

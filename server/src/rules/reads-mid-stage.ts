@@ -11,6 +11,7 @@ export const readsMidStage = rule({
   why: "Numbers of rows shift when a row is put in above. The sizes still fit, so the model is built and trained, and the rows that end the stage count for nothing there.",
   severity: "warning",
   near: true,
+  needs: [({ op }) => op?.traits.includes("join") || op?.traits.includes("head") === true],
   check(model: Model, report) {
     const [first, ...others] = misreadsIn(layersOf(model));
     if (!first) return;

@@ -12,6 +12,7 @@ export const redundantFlatten = rule({
   why: "It changes nothing. Mostly a global pooling in front of it has laid everything into one axis, or there are two of them.",
   severity: "hint",
   near: true,
+  needs: [(part) => flatIn(part) !== undefined],
   check(model, report) {
     for (const { part, found } of everywhere(model, flatIn, wholeParts(model)))
       report(

@@ -16,6 +16,7 @@ export const representationalBottleneck = rule({
   waits: true,
   source: "https://arxiv.org/abs/1512.00567",
   near: true,
+  needs: [(part) => squeezed(part) !== undefined],
   check(model, report) {
     for (const { part, found } of everywhere(model, narrowIn(model), writtenWindows(model), [
       "out_channels",

@@ -13,6 +13,7 @@ export const sameInputTwice = rule({
   waits: true,
   source: "https://docs.pytorch.org/docs/stable/generated/torch.cat.html",
   near: true,
+  needs: [({ isWhole, op, inputs }) => isWhole && op !== undefined && pointless[op.name] === true && inputs.length > 1],
   check(model: Model, report) {
     for (const { part, found } of everywhere(model, twiceIn, wholeParts(model))) {
       const { node } = part.step;

@@ -13,8 +13,7 @@ export const saturatingActivation = rule({
   why: "Both are flat for all but small values, so that hardly any of the gradient comes through, and less behind each of them. The first layers learn slowly or not at all. Before a multiplication, as a gate, they are in their place.",
   severity: "information",
   source: "https://proceedings.mlr.press/v9/glorot10a.html",
-  wants: ({ spelling, outcome }) =>
-    !spelling || spelling.op.traits.includes("saturating") || Boolean(outcome?.calls.length),
+  needs: [({ isWhole, op }) => isWhole && op?.traits.includes("saturating") === true, (part) => hasWeights(part)],
   check(model, report) {
     const depth = flowOf(model).filter(hasWeights).length;
     if (depth < deep) return;

@@ -1,5 +1,6 @@
 import { type Misfit, misfitsIn } from "../core/ending";
 import type { Part } from "../core/flow";
+import { lossOf } from "../core/losses";
 import { type Message, say } from "../core/message";
 import { nameOf } from "../core/naming";
 import { type Fix, replace } from "../core/problem";
@@ -13,6 +14,7 @@ export const sigmoidWithLogitsLoss = rule({
   severity: "warning",
   source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.BCEWithLogitsLoss.html",
   near: true,
+  asks: (graph) => lossOf(graph) !== undefined,
   check(model, report) {
     for (const { part, found, place } of misfitsIn(model)) {
       const message = messageOf(part, found);

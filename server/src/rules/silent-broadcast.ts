@@ -15,6 +15,7 @@ export const silentBroadcast = rule({
   waits: true,
   source: "https://docs.pytorch.org/docs/stable/notes/broadcasting.html",
   near: true,
+  needs: [(part) => joinsValues(part) && !isOfOneShape(part)],
   check(model: Model, report) {
     for (const { part, found } of everywhere(model, stretchedIn, wholeParts(model))) report(part.step, found);
   },
@@ -23,6 +24,9 @@ export const silentBroadcast = rule({
 /** Whether the operator joins value by value, stretching what has size 1; only such a one asks where axes are put. */
 const joinsValues = ({ op, isWhole }: Part): boolean =>
   isWhole && op !== undefined && "shapes-broadcast" in op.constraints && "keeps_batch" in op.params;
+
+const isOfOneShape = ({ inputs, outputs }: Part): boolean =>
+  inputs.every((input) => input && outputs[0] && isSame(shapeOf(input) ?? [], outputs[0]));
 
 function stretchedIn(part: Part): Message | undefined {
   const [result] = part.outputs;

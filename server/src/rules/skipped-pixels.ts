@@ -15,6 +15,7 @@ export const skippedPixels = rule({
   waits: true,
   source: "https://arxiv.org/abs/1812.01187",
   near: true,
+  needs: [(part) => windowsOf(part).some(stepsOver)],
   check(model, report) {
     const skipping = everywhere(model, skippedIn(model), writtenWindows(model), ["kernel_size", "stride", "dilation"]);
     // Paths that skip the same pixels side by side are one loss.

@@ -1,5 +1,6 @@
 import { type Misfit, misfitsIn } from "../core/ending";
 import type { Part } from "../core/flow";
+import { lossOf } from "../core/losses";
 import { type Message, say } from "../core/message";
 import { nameOf } from "../core/naming";
 import { without } from "../core/repair";
@@ -12,6 +13,7 @@ export const softmaxBeforeLoss = rule({
   severity: "warning",
   source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.CrossEntropyLoss.html",
   near: true,
+  asks: (graph) => lossOf(graph) !== undefined,
   check(model, report) {
     for (const { part, found, place } of misfitsIn(model)) {
       const message = messageOf(part, found);

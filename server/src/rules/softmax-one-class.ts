@@ -12,6 +12,7 @@ export const softmaxOneClass = rule({
   severity: "warning",
   source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.Softmax.html",
   near: true,
+  needs: [({ op, outputs }) => op?.sharesAlong !== undefined && outputs[0]?.includes(1) === true],
   check(model, report) {
     for (const { part, found } of everywhere(model, constantOf, wholeParts(model)))
       report(

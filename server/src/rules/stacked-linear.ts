@@ -15,6 +15,7 @@ export const stackedLinear = rule({
   severity: "warning",
   source: "https://arxiv.org/abs/2105.00095",
   near: true,
+  needs: [(part) => kindOf(part) !== undefined],
   check(model: Model, report) {
     const pairs = pairsIn(model);
     // Of copies in a row the last is half of a pair too.

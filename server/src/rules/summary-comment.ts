@@ -11,6 +11,7 @@ export const summaryComment = rule({
   why: "The summary was copied from another model or another version of this one, and people compare models by it.",
   severity: "information",
   near: true,
+  asks: ({ claims }) => Boolean(claims?.length),
   check({ graph, steps }, report) {
     if (!graph.claims?.length || !isComplete(steps)) return;
     const counts = countsOf(steps);

@@ -1,5 +1,6 @@
-import type { Rule, RuleOptions } from "../core/rule";
-import { isSilent, type Last, type Lints, lastOf } from "./stretch";
+import type { Met, Needs } from "../analysis/needs";
+import type { Model } from "../core/analysis";
+import { isSilent, type Last, lastOf, saysNothing, together } from "./stretch";
 
 /** The figures of a model of which nothing is to be said. */
 export interface Silent {
@@ -47,7 +48,7 @@ const pause = 32;
  * usual way: this one knows only that nothing is to be said, and says so or does not know.
  */
 export class Chains {
-  readonly #lints: Lints;
+  readonly #needs: Needs;
   readonly #begun = new Map<string, Link>();
   readonly #layers = new Map<string, Last | null>();
   #size = 0;
@@ -55,8 +56,8 @@ export class Chains {
   #models = 0;
   #left = 0;
 
-  constructor(rules: readonly Rule[], options: RuleOptions) {
-    this.#lints = { near: rules.filter(({ near }) => near), whole: rules.filter(({ near }) => !near), options };
+  constructor(needs: Needs) {
+    this.#needs = needs;
   }
 
   /** Nothing where the model is no chain, where something may be to be said of it, or where too much of it is new. */
@@ -82,6 +83,8 @@ export class Chains {
 
   #walk(start: Link, layers: readonly unknown[]): Silent | undefined {
     let link = start;
+    const met = [...this.#needs.none];
+    const all: Last[] = [];
     let [trainable, frozen, state, macs] = [0, 0, 0, 0];
     for (const layer of layers) {
       const text = textOf(layer);
@@ -92,7 +95,8 @@ export class Chains {
       frozen += last.frozen;
       state += last.state;
       macs += last.macs;
-      if (last.isWanted) return undefined;
+      for (let i = 0; i < met.length; i++) met[i]! |= last.met[i]!;
+      all.push(last);
       if (last.isFilter && !this.#isSilent(next)) return undefined;
       const begin = last.isFilter ? (next.begin ?? this.#begin(link, text!, layer)) : next;
       if (!begin) return undefined;
@@ -102,6 +106,7 @@ export class Chains {
     // What a layer with filters ends has been asked of already.
     const last = link.last!;
     if (!last.isFilter && !this.#isSilent(link)) return undefined;
+    if (!this.#isSilentWhole(met, all)) return undefined;
     return { parameters: trainable + frozen + (last.countsState ? state : 0), macs, output: last.output };
   }
 
@@ -127,7 +132,7 @@ export class Chains {
     let last = this.#layers.get(key);
     if (last === undefined) {
       if (!this.#spend(cost.layer)) return undefined;
-      last = lastOf({ framework, input, isStart, layers: [layer] }, this.#lints) ?? null;
+      last = lastOf({ framework, input, isStart, layers: [layer] }, this.#needs) ?? null;
       this.#layers.set(key, last);
       this.#size++;
     }
@@ -140,8 +145,16 @@ export class Chains {
   }
 
   #isSilent(link: Link): boolean {
-    if (link.isSilent === undefined && this.#spend(cost.stretch)) link.isSilent = isSilent(link, this.#lints);
+    if (link.isSilent === undefined && this.#spend(cost.stretch)) link.isSilent = isSilent(link, this.#needs);
     return link.isSilent === true;
+  }
+
+  /** What a lint that has to see all of a model says of it hangs on more than its stretches. */
+  #isSilentWhole(met: Met, all: readonly Last[]): boolean {
+    let model: Model | undefined;
+    for (const lint of this.#needs.concerned(met, all[0]!.graph))
+      if (!lint.rule.near && !saysNothing(lint, (model ??= together(all)))) return false;
+    return true;
   }
 
   #spend(much: number): boolean {

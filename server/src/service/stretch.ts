@@ -1,10 +1,9 @@
 import { inferGraph } from "../analysis/infer-graph";
+import type { Active, Met, Needs } from "../analysis/needs";
 import type { Model, Outcome, Step } from "../core/analysis";
 import { batch } from "../core/batch";
 import type { Shape } from "../core/dim";
-import type { Graph } from "../core/graph";
-import { fillIn } from "../core/param";
-import type { Rule, RuleOptions } from "../core/rule";
+import type { Graph, Node, Row } from "../core/graph";
 import { native } from "../formats/native/index";
 import { fromPlain } from "../tree/plain";
 import { memories } from "./memories";
@@ -29,33 +28,66 @@ export interface Last {
   readonly countsState: boolean;
   /** A layer with filters of its own: no rule that is `near` looks through it for what is wrong. */
   readonly isFilter: boolean;
-  /** Some rule that has to see the whole model wants to because of this layer. */
-  readonly isWanted: boolean;
-}
-
-/** What is on, by how much of a model has to be seen for it. */
-export interface Lints {
-  readonly near: readonly Rule[];
-  readonly whole: readonly Rule[];
-  readonly options: RuleOptions;
+  /** What it meets of the needs of lints. */
+  readonly met: Met;
+  /** The layer by itself, behind what it reads. */
+  readonly graph: Graph;
+  readonly input: Step;
+  readonly step: Step;
 }
 
 /** The last layer of a stretch of which reading and inference have nothing to say, and all of which is known. */
-export function lastOf(stretch: Stretch, lints: Lints): Last | undefined {
+export function lastOf(stretch: Stretch, needs: Needs): Last | undefined {
   const model = inferred(stretch);
-  return model && read(model.steps.at(-1)!, model.graph, lints);
+  return model && read(model, needs);
 }
 
-/** Whether nothing at all is to be said of a stretch. */
-export function isSilent(stretch: Stretch, { near, options }: Lints): boolean {
+/** Whether nothing is to be said of a stretch by lints that see enough of a model in it. */
+export function isSilent(stretch: Stretch, needs: Needs): boolean {
   const model = inferred(stretch);
   if (!model) return false;
+  const met = needs.ofAll(model.steps, model.graph.vocabulary.layout);
+  return [...needs.concerned(met, model.graph)].every((lint) => !lint.rule.near || saysNothing(lint, model));
+}
+
+/** Whether a lint says nothing of a model. */
+export function saysNothing({ rule, options }: Active, model: Model): boolean {
   let silent = true as boolean;
-  const tell = (): void => {
-    silent = false;
-  };
-  for (const rule of near) if (silent) rule.check(model, tell, fillIn(rule.options, options[rule.id] ?? {}));
+  rule.check(
+    model,
+    () => {
+      silent = false;
+    },
+    options,
+  );
   return silent;
+}
+
+/** One model of layers that have been looked at one by one. Where they are written nobody knows, but not in one place. */
+export function together(layers: readonly Last[]): Model {
+  const { graph, input } = layers[0]!;
+  const nodes: Node[] = [input.node];
+  const steps: Step[] = [input];
+  const rows: Row[] = [];
+  for (const { step } of layers) {
+    const id = nodes.length;
+    const span = { from: id, to: id };
+    const inputs = step.node.inputs.map((edge) => ({ ...edge, node: id - 1 }));
+    const row: Row = {
+      ...step.node.row!,
+      index: id - 1,
+      span,
+      opSpan: span,
+      nodes: [id],
+      inputs,
+      outputs: [{ node: id, port: 0 }],
+    };
+    const node: Node = { ...step.node, id, span, opSpan: span, row, inputs };
+    nodes.push(node);
+    rows.push(row);
+    steps.push({ ...step, node });
+  }
+  return { graph: { ...graph, nodes, rows, outputs: [{ node: nodes.length - 1, port: 0 }] }, steps };
 }
 
 function inferred({ framework, layers, input, isStart }: Stretch): Model | undefined {
@@ -89,7 +121,9 @@ function withoutStart(graph: Graph, [first, ...steps]: readonly Step[]): Model {
   };
 }
 
-function read(step: Step, { vocabulary }: Graph, { whole, options }: Lints): Last | undefined {
+function read({ steps, graph }: Model, needs: Needs): Last | undefined {
+  const [input, step] = steps as readonly [Step, Step];
+  const { vocabulary } = graph;
   const { outputs, counts, macs, calls } = step.outcome as Outcome;
   const { trainable, frozen, state } = counts;
   const figures = [trainable, frozen, state, macs];
@@ -103,6 +137,9 @@ function read(step: Step, { vocabulary }: Graph, { whole, options }: Lints): Las
     macs: macs as number,
     countsState: vocabulary.countsState,
     isFilter: !calls.length && (traits.includes("convolution") || traits.includes("dense")),
-    isWanted: whole.some((rule) => rule.wants?.(step, fillIn(rule.options, options[rule.id] ?? {})) ?? true),
+    met: needs.of(step, steps, vocabulary.layout),
+    graph,
+    input,
+    step,
   };
 }
