@@ -15,8 +15,10 @@ export const activationOnLogits = rule({
   source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.CrossEntropyLoss.html",
   near: true,
   needs: [
-    ({ isWhole, op, args }) =>
-      isWhole && op !== undefined && (op.range ? isBounded(op.range(args)) : op.scores !== undefined),
+    (part) =>
+      part.op !== undefined &&
+      isWritten(part) &&
+      (part.op.range ? isBounded(part.op.range(part.args)) : part.op.scores !== undefined),
   ],
   check(model, report) {
     const misfits = misfitsIn(model);
