@@ -15,7 +15,7 @@ export const evenKernelShift = rule({
   waits: true,
   source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.Conv2d.html",
   near: true,
-  needs: [(part) => windowsOf(part).filter(isHalf).some(grows)],
+  needs: [(part) => grownBy(part).length > 0],
   check(model, report) {
     for (const { part, found } of everywhere(model, grownIn(model), writtenWindows(model), [
       "kernel_size",
