@@ -5,7 +5,7 @@ import type { Part } from "../core/flow";
 import { type Message, say } from "../core/message";
 import { rule } from "../core/rule";
 import { wordFor } from "../core/vocabulary";
-import { axesInWords, type Window, writtenWindows } from "../core/windows";
+import { axesInWords, type Window, windowsOf, writtenWindows } from "../core/windows";
 
 export const evenKernelShift = rule({
   id: "even-kernel-shift",
@@ -15,7 +15,8 @@ export const evenKernelShift = rule({
   waits: true,
   source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.Conv2d.html",
   near: true,
-  needs: [(part) => grownBy(part).length > 0],
+  // A border may be laid by a layer before.
+  needs: [(part) => windowsOf(part).some(({ taps, stride }) => taps % 2 === 0 && taps !== stride)],
   check(model, report) {
     for (const { part, found } of everywhere(model, grownIn(model), writtenWindows(model), [
       "kernel_size",
