@@ -25,6 +25,15 @@ function laidBy(source: Part | undefined, axis: string): Border | undefined {
   return typeof before === "number" && typeof after === "number" ? { size, before, after } : undefined;
 }
 
+/** Whether a part does nothing but lay a border around an image, or take one off. */
+export function isBorder({ op, args, inputs, layout }: Part): boolean {
+  const x = inputs[0] && shapeOf(inputs[0]);
+  if (!op?.reach || !x || args["kernel_size"]) return false;
+  const reach = op.reach(tensorsOf(op.inputs, [x], layout), args);
+  const sights = reach === "everything" ? [] : Object.values(reach);
+  return sights.length > 0 && sights.every((one) => one.kind === "window" && one.kernel === 1 && one.stride === 1);
+}
+
 /** How many pixels at the end of an axis are no part of the image that a part reads, but a border laid around it before. */
 export function borderBehind(part: Part, axis: string): number {
   const border = laidBy(origin(part.inputs[0], keepsPlaces)?.part, axis);

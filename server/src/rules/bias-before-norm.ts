@@ -1,8 +1,10 @@
 import { argOf, type Model, type Step } from "../core/analysis";
 import type { Shape } from "../core/dim";
-import { type Part, soleReader, wholeParts } from "../core/flow";
+import { destination, flowOf, type Part } from "../core/flow";
 import { type Message, say } from "../core/message";
+import { nameOf } from "../core/naming";
 import type { Op } from "../core/op";
+import { handsOn } from "../core/passing";
 import { rule } from "../core/rule";
 import { setArgument } from "../core/set-argument";
 
@@ -16,7 +18,7 @@ export const biasBeforeNorm = rule({
   check(model, report) {
     // Most models have no bias that could be written away, and need not be flattened for it.
     if (!model.steps.some(({ args }) => args?.["bias"] === true)) return;
-    const biased = wholeParts(model).filter(hasBias);
+    const biased = biasedIn(model);
     const norms = new Map(biased.map((part) => [part.step, cancels(part)]));
     const idle = idleIn(model, norms);
     for (const [step, norm] of norms) {
@@ -32,8 +34,15 @@ export const biasBeforeNorm = rule({
   },
 });
 
-const hasBias = ({ op, isWhole, args, outputs }: Part): boolean =>
-  isWhole &&
+/** Layers with a bias, and what has the only one inside of a layer that is told of it. */
+function biasedIn(model: Model): readonly Part[] {
+  const parts = flowOf(model).filter(hasBias);
+  const count = new Map<Step, number>();
+  for (const { step } of parts) count.set(step, (count.get(step) ?? 0) + 1);
+  return parts.filter(({ isWhole, step }) => isWhole || (step.args?.["bias"] === true && count.get(step) === 1));
+}
+
+const hasBias = ({ op, args, outputs }: Part): boolean =>
   args["bias"] === true &&
   op !== undefined &&
   (op.traits.includes("convolution") || (op.traits.includes("dense") && isFlat(outputs)));
@@ -63,11 +72,11 @@ interface Norm {
 
 /** The normalisation that is the only reader, and takes the mean away that the bias shifts. */
 function cancels(part: Part): Norm | undefined {
-  const reader = soleReader(part)?.part;
+  const reader = destination(part, handsOn)?.part;
   if (!reader?.op || !isPerChannel(reader.op)) return undefined;
-  const { step, op, isWhole } = reader;
+  const { step } = reader;
   if ((step.node.training && !part.step.node.training) || hasOtherAxis(step)) return undefined;
-  return { step, name: isWhole ? say`${step.node.op}` : say`${op.name} in ${step.node.op}` };
+  return { step, name: nameOf(reader) };
 }
 
 /** Group and layer normalisations take one mean for several channels, which a bias of each does not shift alike. */

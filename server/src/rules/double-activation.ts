@@ -14,15 +14,31 @@ export const doubleActivation = rule({
   near: true,
   needs: [(part) => part.isWhole && part.op?.keeps !== undefined && !handsOn(part)],
   check(model, report) {
-    for (const { part, found } of everywhere(model, firstOf, wholeParts(model))) {
-      const first = found.step.node;
-      report(part.step, say`${part.step.node.op} changes nothing behind ${first.op}${rangeOf(found)}`, {
-        ...without(part, model.graph.vocabulary, true),
-        related: [{ span: first.opSpan, message: say`the values come from here` }],
+    const idle = new Map<Part, Part>();
+    for (const part of wholeParts(model)) {
+      const first = firstOf(part);
+      if (first) idle.set(part, first);
+    }
+    // Of copies in a row the first alone does something, and the others are one mistake.
+    const repeated = new Set([...idle].flatMap(([part, first]) => (isCopy(part, first) ? [first] : [])));
+    for (const { part } of everywhere(model, (part) => (idle.has(part) || repeated.has(part) ? part : undefined))) {
+      const found = idle.get(part);
+      if (!found) continue;
+      const { op, opSpan } = found.step.node;
+      report(part.step, say`${part.step.node.op} changes nothing behind ${op}${rangeOf(found)}`, {
+        // Whoever takes the row away takes the first of its copies too.
+        ...(!isCopy(part, found) && without(part, model.graph.vocabulary, true)),
+        related: isCopy(part, found) ? [] : [{ span: opSpan, message: say`the values come from here` }],
       });
     }
   },
 });
+
+/** Whether both are copies of one row that is repeated. */
+function isCopy({ step }: Part, first: Part): boolean {
+  const [row, other] = [step.node.row, first.step.node.row];
+  return row?.outer !== undefined && row.outer === other?.outer && row.outer.opSpan.from === row.opSpan.from;
+}
 
 const firstOf = (part: Part): Part | undefined => (part.isWhole && !handsOn(part) ? idleBehind(part) : undefined);
 

@@ -1,5 +1,7 @@
+import { image } from "../core/batch";
+import { mul } from "../core/dim";
 import { everywhere } from "../core/everywhere";
-import { destination, type Part, wholeParts } from "../core/flow";
+import { destination, type Part, shapeOf, wholeParts } from "../core/flow";
 import { say } from "../core/message";
 import { handsOn } from "../core/passing";
 import { rule } from "../core/rule";
@@ -39,8 +41,15 @@ function poolBehind(part: Part): Undone | undefined {
   if (!isWhole || op?.chance?.loses !== "values" || typeof rate !== "number" || rate === 0 || rate === 1)
     return undefined;
   const pool = destination(part, (one) => handsOn(one) || one.op?.traits.includes("activation") === true)?.part;
-  const kernel: unknown = pool?.args["kernel_size"];
-  if (!pool?.op?.traits.includes("largest") || !Array.isArray(kernel)) return undefined;
-  const taps = kernel.reduce((product: number, side: number) => product * side, 1);
+  if (!pool?.op?.traits.includes("largest") || !pool.op.traits.includes("pooling")) return undefined;
+  const taps = tapsOf(pool);
   return taps > 1 ? { pool, rate, taps } : undefined;
+}
+
+/** Values in one window; without a kernel each reads its share of the image. */
+function tapsOf({ args, inputs, outputs }: Part): number {
+  const kernel: unknown = args["kernel_size"];
+  if (Array.isArray(kernel)) return kernel.reduce((product: number, side: number) => product * side, 1);
+  const [from, to] = [inputs[0] && shapeOf(inputs[0]), outputs[0]].map((shape) => shape && mul(...image(shape)));
+  return typeof from === "number" && typeof to === "number" ? Math.floor(from / to) : Number.NaN;
 }

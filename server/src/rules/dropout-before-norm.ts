@@ -1,6 +1,7 @@
 import { everywhere } from "../core/everywhere";
-import { type Part, soleReader, wholeParts } from "../core/flow";
+import { destination, type Part, wholeParts } from "../core/flow";
 import { say } from "../core/message";
+import { handsOn } from "../core/passing";
 import { without } from "../core/repair";
 import { rule } from "../core/rule";
 
@@ -26,7 +27,7 @@ function normBehind(part: Part): Part | undefined {
   const { op, isWhole, args } = part;
   const isDropping = op?.chance && !op.chance.keepsVariance && op.chance.loses !== "branches";
   if (!isWhole || !isDropping || isOff(args)) return undefined;
-  const reader = soleReader(part)?.part;
+  const reader = destination(part, handsOn)?.part;
   return reader?.op?.traits.includes("normalisation") && keepsStatistics(reader) ? reader : undefined;
 }
 

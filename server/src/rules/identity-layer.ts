@@ -1,4 +1,3 @@
-import { argOf } from "../core/analysis";
 import { everywhere } from "../core/everywhere";
 import { type Part, wholeParts } from "../core/flow";
 import { say } from "../core/message";
@@ -7,6 +6,7 @@ import { isBounded } from "../core/passing";
 import { without } from "../core/repair";
 import { rule } from "../core/rule";
 import { show, type Value } from "../core/value";
+import { parameterOf } from "../core/vocabulary";
 
 export const identityLayer = rule({
   id: "identity-layer",
@@ -42,7 +42,7 @@ function idle(part: Part) {
   if (outcome?.changesNothing !== true && isBending(op, args)) return undefined;
   const { node } = step;
   return node.args.every(({ value }) => isTyped(value))
-    ? node.args.filter(({ name }) => name && argOf(step, name))
+    ? node.args.filter(({ name }) => name !== undefined && step.spelling && parameterOf(step.spelling, name))
     : undefined;
 }
 

@@ -4,6 +4,7 @@ import { everywhere } from "../core/everywhere";
 import { thousands } from "../core/figures";
 import { type Image, imageOf, origin, type Part, shapeOf } from "../core/flow";
 import { type Message, say } from "../core/message";
+import type { Op } from "../core/op";
 import { param } from "../core/param";
 import { rule } from "../core/rule";
 import { share } from "../core/types";
@@ -18,7 +19,7 @@ export const largeDenseHead = rule({
     share: param(share, { doc: "Part of all parameters up to which a layer may go.", default: 0.8 }),
   },
   needs: [
-    ({ op, inputs }) => op?.traits.includes("flatten") === true && (inputs[0] && shapeOf(inputs[0]))?.length !== 2,
+    ({ op, inputs }) => op !== undefined && lays(op) && (inputs[0] && shapeOf(inputs[0]))?.length !== 2,
     ({ isWhole, op }) => isWhole && op?.name === "Linear",
     ({ op }) => op?.traits.includes("convolution") === true,
   ],
@@ -39,18 +40,19 @@ const largeIn = (model: Model, all: number, most: number) => {
     if (!isWhole || op?.name !== "Linear" || !outcome || step.node.shares !== undefined) return undefined;
     const own = parametersOf(outcome.counts, model.graph);
     if (!isNumber(own) || own <= most * all) return undefined;
-    const image = flattened(part);
+    const flat = flattened(part);
+    const image = flat?.image;
     const sizes = image && [image.channels, ...image.spatial];
     const outputs = part.args["out_features"];
     if (!sizes?.every(isNumber) || typeof outputs !== "number") return undefined;
     const [channels, ...spatial] = sizes as readonly number[];
     const places = spatial.reduce((product, size) => product * size, 1);
     const reads = part.inputs[0] && shapeOf(part.inputs[0])?.at(-1);
-    if (places < 2 || !hasFilters(part) || reads !== channels! * places) return undefined;
+    if (!flat || places < 2 || !hasFilters(part) || reads !== channels! * places) return undefined;
     const left = own - channels! * (places - 1) * outputs;
     const percent = Math.floor((100 * own) / all);
     const why = say`for each of ${sizes.join("·")} = ${figure(reads)} values`;
-    return say`${step.node.label} holds ${figure(own)} of ${figure(all)} parameters, ${percent} %, since it has weights ${why}; global average pooling in place of Flatten would leave it ${figure(left)}`;
+    return say`${step.node.label} holds ${figure(own)} of ${figure(all)} parameters, ${percent} %, since it has weights ${why}; global average pooling in place of ${flat.by} would leave it ${figure(left)}`;
   };
 };
 
@@ -61,15 +63,19 @@ function hasFilters(part: Part): boolean {
   return [...seen].some(({ op }) => op?.traits.includes("convolution"));
 }
 
+/** Whether it may lay an image in one axis, by that name or another. */
+const lays = ({ name, traits }: Op): boolean => traits.includes("flatten") || name === "Reshape";
+
 const figure = (count: number): string => thousands(String(count));
 
 /** The image whose values a layer reads side by side; what lies between changes each by itself. */
-function flattened(part: Part): Image | undefined {
+function flattened(part: Part): { readonly image: Image; readonly by: string } | undefined {
   const isFlat = ({ outputs, inputs }: Part): boolean => {
     const before = inputs[0] && shapeOf(inputs[0]);
     return outputs.length === 1 && outputs[0]!.length === 2 && before?.length === 2 && before[1] === outputs[0]![1];
   };
   const flatten = origin(part.inputs[0], (one) => isFlat(one) && !one.op?.traits.includes("dense"))?.part;
   const source = flatten?.inputs[0] && shapeOf(flatten.inputs[0]);
-  return flatten?.op?.traits.includes("flatten") ? imageOf(flatten, source) : undefined;
+  const image = flatten?.op && lays(flatten.op) ? imageOf(flatten, source) : undefined;
+  return image && { image, by: flatten!.step.node.op };
 }

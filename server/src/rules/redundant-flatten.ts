@@ -1,7 +1,7 @@
-import { batch } from "../core/batch";
+import { batch, image } from "../core/batch";
 import { everywhere } from "../core/everywhere";
 import { type Part, shapeOf, wholeParts } from "../core/flow";
-import { say } from "../core/message";
+import { type Message, say } from "../core/message";
 import { changesNothing } from "../core/passing";
 import { without } from "../core/repair";
 import { rule } from "../core/rule";
@@ -17,14 +17,17 @@ export const redundantFlatten = rule({
     for (const { part, found } of everywhere(model, flatIn, wholeParts(model)))
       report(
         part.step,
-        say`${part.step.node.op} changes nothing: what it reads is [${found}], one axis beside the batch`,
+        say`${part.step.node.op} changes nothing: ${found}`,
         changesNothing(part) ? without(part, model.graph.vocabulary, true) : {},
       );
   },
 });
 
-/** The one size of what a Flatten reads. */
-function flatIn({ op, isWhole, inputs }: Part) {
+/** What a Flatten reads, where that has nothing to be laid in one axis. */
+function flatIn({ op, isWhole, inputs, outputs }: Part): Message | undefined {
   const shape = isWhole && op?.traits.includes("flatten") && inputs[0] ? shapeOf(inputs[0]) : undefined;
-  return shape?.length === 2 && shape[0] === batch ? shape[1] : undefined;
+  if (shape?.[0] !== batch || outputs[0]?.length !== shape.length) return undefined;
+  return shape.length === 2
+    ? say`what it reads is ${image(shape)}, one axis beside the batch`
+    : say`of ${image(shape)} it is told to flatten one axis alone`;
 }

@@ -1,8 +1,10 @@
+import { isBorder } from "../core/border";
 import { everywhere } from "../core/everywhere";
 import { flowOf, type Part, wholeParts } from "../core/flow";
 import { say } from "../core/message";
 import { handsOn, isRandom, laysOut } from "../core/passing";
 import { rule } from "../core/rule";
+import { enlarges } from "../core/windows";
 
 /** Shallower networks are trained with such activations all the same. */
 const deep = 6;
@@ -49,4 +51,9 @@ function readersOf(part: Part): readonly Part[] | undefined {
 }
 
 const passes = (part: Part): boolean =>
-  handsOn(part) || laysOut(part) || isRandom(part) || part.op?.traits.includes("pooling") === true;
+  handsOn(part) ||
+  laysOut(part) ||
+  isRandom(part) ||
+  isBorder(part) ||
+  enlarges(part) ||
+  part.op?.traits.some((trait) => trait === "pooling" || trait === "normalisation") === true;

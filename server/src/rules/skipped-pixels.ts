@@ -17,7 +17,7 @@ export const skippedPixels = rule({
   near: true,
   needs: [(part) => windowsOf(part).some(stepsOver)],
   check(model, report) {
-    const skipping = everywhere(model, skippedIn(model), writtenWindows(model), ["kernel_size", "stride", "dilation"]);
+    const skipping = everywhere(model, skippedIn(model), writtenWindows(model));
     // Paths that skip the same pixels side by side are one loss.
     const first = new Map<Part | undefined, Part>();
     for (const { part } of skipping) if (!first.has(sourceOf(part))) first.set(sourceOf(part), part);

@@ -1,12 +1,14 @@
 import type { Model } from "../core/analysis";
+import { isBorder } from "../core/border";
 import { compare, type Dim } from "../core/dim";
 import { everywhere } from "../core/everywhere";
 import { destination, flowOf, imageOf, type Part, shapeOf } from "../core/flow";
 
 import { listed, type Message, say } from "../core/message";
-import { changesNothing } from "../core/passing";
+import { nameOf } from "../core/naming";
+import { averages, changesNothing, handsOn } from "../core/passing";
 import { rule } from "../core/rule";
-import { windowsOf } from "../core/windows";
+import { windowsOf, writtenWindows } from "../core/windows";
 
 export const stackedLinear = rule({
   id: "stacked-linear",
@@ -43,12 +45,14 @@ function pairsIn(model: Model): ReadonlyMap<Part, Pair> {
   if (model.steps.length < 3) return pairs;
   const shared = new Set(model.steps.flatMap(({ node }) => (node.shares === undefined ? [] : [node.shares, node.id])));
   const isOwn = ({ step }: Part): boolean => !shared.has(step.node.id);
+  const written = writtenWindows(model);
+  const kindIn = (part: Part) => (part.isWhole || (written.has(part) && isClear(part)) ? kindOf(part) : undefined);
   for (const first of flowOf(model)) {
-    const kind = kindOf(first);
+    const kind = kindIn(first);
     if (!kind || !isOwn(first)) continue;
     const between: Part[] = [];
     const second = destination(first, (part) => isLinear(part) && between.push(part) > 0)?.part;
-    if (!second || kindOf(second) !== kind || !isOwn(second)) continue;
+    if (!second || kindIn(second) !== kind || !isOwn(second)) continue;
     if (!isBottleneck(first, between, second)) pairs.set(first, { first, between, second });
   }
   return pairs;
@@ -58,20 +62,31 @@ const ofOneText = (pair: Pair | undefined): Pair | undefined =>
   pair && pair.first.step.node.opSpan.from === pair.second.step.node.opSpan.from ? pair : undefined;
 
 /** Layers that are as good as one: convolutions of one channel each, of one pixel or of one axis each are meant in pairs. */
-function kindOf(part: Part): "dense" | "convolution" | undefined {
-  const { op, isWhole, args } = part;
-  if (!isWhole || !op) return undefined;
+function kindOf(part: Part): "dense" | "convolution" | "transposed" | undefined {
+  const { op, args } = part;
+  if (!op) return undefined;
   if (op.name === "Linear") return "dense";
+  if (/^ConvTranspose\dd$/.test(op.name) && args["groups"] === 1)
+    return isSquare(args["kernel_size"]) ? "transposed" : undefined;
   const [window, ...others] = /^Conv\dd$/.test(op.name) && args["groups"] === 1 ? windowsOf(part) : [];
   return window && window.taps > 1 && others.every(({ taps }) => taps === window.taps) ? "convolution" : undefined;
 }
+
+/** Whether it is certain which activation the layer around a part has: one that an argument spells as text may be none. */
+const isClear = ({ step: { args } }: Part): boolean => args?.["act"] === undefined || typeof args["act"] === "boolean";
+
+const isSquare = ([side, ...others]: readonly number[]): boolean =>
+  side! > 1 && others.every((other) => other === side);
 
 /** What adds and multiplies by constants alone, once the network is trained. */
 const isLinear = (part: Part): boolean =>
   part.op !== undefined &&
   (changesNothing(part) ||
+    handsOn(part) ||
     part.op.traits.includes("flatten") ||
-    /^(BatchNorm|AvgPool|AdaptiveAvgPool|GlobalAveragePooling)|Dropout/.test(part.op.name));
+    isBorder(part) ||
+    averages(part) ||
+    /^BatchNorm|Dropout/.test(part.op.name));
 
 /** Whether the first gives less than it reads and than the second gives, which is a factor of a large matrix. */
 function isBottleneck(first: Part, between: readonly Part[], second: Part): boolean {
@@ -99,7 +114,9 @@ const isAtLeast = (a: Dim | undefined, b: Dim | undefined): boolean =>
     : a !== undefined && b !== undefined && compare(a, b) === "yes";
 
 function messageOf({ first, between, second }: Pair): Message {
-  const kinds = [...new Set(between.map(({ step }) => step.node.op))].map((op) => say`${op}`);
+  // An activation that was switched off inside of a layer is no layer.
+  const told = between.filter((part) => part.isWhole || !handsOn(part));
+  const kinds = [...new Map(told.map((part) => [`${part.op!.name} ${part.step.node.op}`, nameOf(part)])).values()];
   const where = kinds.length ? say`with only ${listed(kinds)} between them` : say`with no activation between them`;
   const [one, other] = [first, second].map(({ step }) => step.node.label);
   return say`${one!} and ${other!} are one linear map, ${where}: an activation belongs there, or one of the two is enough`;
