@@ -1,4 +1,4 @@
-import { type Asked, analyse, needsOf } from "./analysis/analyse";
+import { type Asked, analyse, lintsOf } from "./analysis/analyse";
 import type { LibraryTotals } from "./analysis/library-totals";
 import type { Analysis, Model } from "./core/analysis";
 import type { CheckId } from "./core/checks";
@@ -173,7 +173,7 @@ export function understandPlain(value: unknown, options: Options = {}): Understo
 export function silentPlain(value: object, options: Options): Silent | undefined {
   if (options.input || options.modules || options.replaced) return undefined;
   let chains = searches.get(options);
-  if (!chains) searches.set(options, (chains = new Chains(needsOf(rules, asked(options)))));
+  if (!chains) searches.set(options, (chains = new Chains(lintsOf(rules, asked(options)).needs)));
   return chains.silent(value);
 }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { needsOf } from "../../server/src/analysis/analyse";
+import { lintsOf } from "../../server/src/analysis/analyse";
 import type { Model } from "../../server/src/core/analysis";
 import { render } from "../../server/src/core/message";
 import { fillIn } from "../../server/src/core/param";
@@ -10,7 +10,7 @@ import { isSettingsName } from "../../server/src/settings/settings";
 import { modelFiles, modelsOnPages } from "../support/corpus";
 import { randomChain } from "../support/random-chains";
 
-const needs = needsOf(rules, { severities: Object.fromEntries(rules.map(({ id }) => [id, "warning"])) });
+const { needs } = lintsOf(rules, { severities: Object.fromEntries(rules.map(({ id }) => [id, "warning"])) });
 let passedOver = 0;
 
 /** Whoever is not asked of a model would have had nothing to say of it. */

@@ -31,8 +31,7 @@ export function analyse(
   { severities = {}, options = {} }: Asked = {},
   memories: Memories = new Map(),
 ): Analysis {
-  const isOff = offBy(rules, { severities, options });
-  const needs = needsOf(rules, { severities, options });
+  const { needs, isOff } = lintsOf(rules, { severities, options });
   const ids = reading.models.map((model) => model.id);
   const found: Found[] = reading.problems.map((problem) => ({ problem }));
   const models = reading.models.map(({ id, graph, problems = [] }): Model => {
@@ -59,26 +58,33 @@ function offBy(rules: readonly Rule[], { severities = {}, options = {} }: Asked)
   return (id) => (severities[id] ?? usually.get(id)) === "off";
 }
 
-/** What the rules that are on need. One configuration holds for many files, and is looked through once. */
-export function needsOf(rules: readonly Rule[], asked: Asked): Needs {
+/** The rules that are on, as a configuration asks for them. */
+export interface Lints {
+  readonly needs: Needs;
+  isOff(id: string): boolean;
+}
+
+/** One configuration holds for many files, and is looked through once. */
+export function lintsOf(rules: readonly Rule[], asked: Asked): Lints {
   const key = JSON.stringify(asked, (_, value) => (value === Number.POSITIVE_INFINITY ? "∞" : value));
   let known = looked.get(rules);
   if (!known) looked.set(rules, (known = new Map()));
-  let needs = known.get(key);
-  if (needs) return needs;
+  let lints = known.get(key);
+  if (lints) return lints;
+  const { options = {} } = asked;
   const isOff = offBy(rules, asked);
   const active = rules.filter(({ id }) => !isOff(id));
-  const { options = {} } = asked;
-  needs = new Needs(active.map((rule) => ({ rule, options: fillIn(rule.options, options[rule.id] ?? {}) })));
+  const needs = new Needs(active.map((rule) => ({ rule, options: fillIn(rule.options, options[rule.id] ?? {}) })));
+  lints = { needs, isOff };
   if (known.size >= mostConfigurations) known.clear();
-  known.set(key, needs);
-  return needs;
+  known.set(key, lints);
+  return lints;
 }
 
 const mostConfigurations = 16;
 
 /** Only what is equal by all that is said of rules is shared. */
-const looked = new WeakMap<readonly Rule[], Map<string, Needs>>();
+const looked = new WeakMap<readonly Rule[], Map<string, Lints>>();
 
 /** A comment about rows may be wrong only because the rows are; what breaks or misleads the model comes first. */
 function inTurn(problems: readonly Problem[]): readonly Problem[] {

@@ -1,6 +1,7 @@
+import type { Model } from "../core/analysis";
 import { isWritten, type Misfit, misfitsIn } from "../core/ending";
 import { everywhere } from "../core/everywhere";
-import { origin, type Part } from "../core/flow";
+import { flowOf, origin, type Part } from "../core/flow";
 import { type Message, say } from "../core/message";
 import { nameOf } from "../core/naming";
 import { handsOn, idleBehind, isBounded, isRandom, laysOut } from "../core/passing";
@@ -35,7 +36,7 @@ export const activationOnLogits = rule({
       );
     // What is before a softmax that is itself one too many is told of once that is gone.
     const ends = new Set(misfits.map(({ part }) => part));
-    for (const { part, found } of everywhere(model, softmaxBehind))
+    for (const { part, found } of everywhere(model, softmaxBehind, readBySoftmax(model)))
       if (!ends.has(found))
         report(
           part.step,
@@ -50,6 +51,12 @@ export const activationOnLogits = rule({
 
 const isOn = ({ gives, loss }: Misfit): boolean =>
   gives === "bounded" || (gives === "log-chances" && loss.takes === "logits");
+
+/** What a softmax reads, seen through what passes its values on. */
+function readBySoftmax(model: Model): ReadonlySet<Part> {
+  const shares = flowOf(model).filter(({ op }) => op?.sharesAlong);
+  return new Set(shares.flatMap(({ inputs }) => origin(inputs[0], passes)?.part ?? []));
+}
 
 /** The softmax that alone reads what a bounding activation makes of a layer's scores. */
 function softmaxBehind(part: Part): Part | undefined {

@@ -36,18 +36,25 @@ export const scaled = (channels: number, { width, maxChannels }: Scale): number 
   eights(Math.min(channels, maxChannels) * width);
 
 /** Scales a number of channels by width. The value counts, the span stays, the note says how one became the other. */
-export const widener =
-  (scale: Scale) =>
-  (arg: Arg): Arg => {
+export function widener(scale: Scale): (arg: Arg) => Arg {
+  // A model has few widths, each in many rows.
+  const known = new Map<number, Pick<Value & { readonly kind: "number" }, "value" | "written" | "note">>();
+  return (arg) => {
     const { value } = arg;
     if (value.kind !== "number") return arg;
-    const becomes = scaled(value.value, scale);
-    if (becomes === value.value) return arg;
-    const { width, maxChannels } = scale;
-    const capped = Math.min(value.value, maxChannels);
-    const of = capped === value.value ? String(capped) : `at most ${capped}`;
-    const exact = Number.isInteger(capped * width) ? capped * width : tidy(capped * width);
-    const times = width === 1 ? empty : say` × width ${width}`;
-    const rounded = becomes === exact ? empty : say` = ${String(exact)}, rounded up to a multiple of 8`;
-    return { ...arg, value: { ...value, value: becomes, written: value.value, note: say`${of}${times}${rounded}` } };
+    let wide = known.get(value.value);
+    if (!wide) known.set(value.value, (wide = widened(value.value, scale)));
+    return wide.value === value.value ? arg : { ...arg, value: { ...value, ...wide } };
   };
+}
+
+function widened(written: number, scale: Scale) {
+  const value = scaled(written, scale);
+  const { width, maxChannels } = scale;
+  const capped = Math.min(written, maxChannels);
+  const of = capped === written ? String(capped) : `at most ${capped}`;
+  const exact = Number.isInteger(capped * width) ? capped * width : tidy(capped * width);
+  const times = width === 1 ? empty : say` × width ${width}`;
+  const rounded = value === exact ? empty : say` = ${String(exact)}, rounded up to a multiple of 8`;
+  return { value, written, note: say`${of}${times}${rounded}` };
+}
