@@ -152,8 +152,11 @@ export class Chains {
   /** What a lint that has to see all of a model says of it hangs on more than its stretches. */
   #isSilentWhole(met: Met, all: readonly Last[]): boolean {
     let model: Model | undefined;
+    const keep = (): void => {
+      this.#size++;
+    };
     for (const lint of this.#needs.concerned(met, all[0]!.graph))
-      if (!lint.rule.near && !saysNothing(lint, (model ??= together(all)))) return false;
+      if (!lint.rule.near && !saysNothing(lint, (model ??= together(all, keep)))) return false;
     return true;
   }
 

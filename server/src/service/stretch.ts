@@ -3,7 +3,7 @@ import type { Active, Met, Needs } from "../analysis/needs";
 import type { Model, Outcome, Step } from "../core/analysis";
 import { batch } from "../core/batch";
 import type { Shape } from "../core/dim";
-import type { Graph, Node, Row } from "../core/graph";
+import type { Graph, Row } from "../core/graph";
 import { native } from "../formats/native/index";
 import { fromPlain } from "../tree/plain";
 import { memories } from "./memories";
@@ -34,6 +34,8 @@ export interface Last {
   readonly graph: Graph;
   readonly input: Step;
   readonly step: Step;
+  /** The same behind so many others. */
+  readonly placed: Map<number, Step>;
 }
 
 /** The last layer of a stretch of which reading and inference have nothing to say, and all of which is known. */
@@ -63,31 +65,33 @@ export function saysNothing({ rule, options }: Active, model: Model): boolean {
   return silent;
 }
 
-/** One model of layers that have been looked at one by one. Where they are written nobody knows, but not in one place. */
-export function together(layers: readonly Last[]): Model {
+/**
+ * One model of layers that have been looked at one by one. Where they are written nobody knows, but not in one place.
+ * `keep` is told of each that stands where it did not stand before, since that is remembered.
+ */
+export function together(layers: readonly Last[], keep: () => void): Model {
   const { graph, input } = layers[0]!;
-  const nodes: Node[] = [input.node];
   const steps: Step[] = [input];
-  const rows: Row[] = [];
-  for (const { step } of layers) {
-    const id = nodes.length;
-    const span = { from: id, to: id };
-    const inputs = step.node.inputs.map((edge) => ({ ...edge, node: id - 1 }));
-    const row: Row = {
-      ...step.node.row!,
-      index: id - 1,
-      span,
-      opSpan: span,
-      nodes: [id],
-      inputs,
-      outputs: [{ node: id, port: 0 }],
-    };
-    const node: Node = { ...step.node, id, span, opSpan: span, row, inputs };
-    nodes.push(node);
-    rows.push(row);
-    steps.push({ ...step, node });
+  for (const { step, placed } of layers) {
+    const id = steps.length;
+    let here = placed.get(id);
+    if (!here) {
+      placed.set(id, (here = placedAt(step, id)));
+      keep();
+    }
+    steps.push(here);
   }
+  const nodes = steps.map(({ node }) => node);
+  const rows = nodes.flatMap(({ row }) => row ?? []);
   return { graph: { ...graph, nodes, rows, outputs: [{ node: nodes.length - 1, port: 0 }] }, steps };
+}
+
+function placedAt(step: Step, id: number): Step {
+  const span = { from: id, to: id };
+  const inputs = step.node.inputs.map((edge) => ({ ...edge, node: id - 1 }));
+  const outputs = [{ node: id, port: 0 }];
+  const row: Row = { ...step.node.row!, index: id - 1, span, opSpan: span, nodes: [id], inputs, outputs };
+  return { ...step, node: { ...step.node, id, span, opSpan: span, row, inputs } };
 }
 
 function inferred({ framework, layers, input, isStart }: Stretch): Model | undefined {
@@ -141,5 +145,6 @@ function read({ steps, graph }: Model, needs: Needs): Last | undefined {
     graph,
     input,
     step,
+    placed: new Map(),
   };
 }
