@@ -3,10 +3,12 @@ import { describe, it } from "node:test";
 import { applied } from "../../server/src/core/edit";
 import { understand } from "../../server/src/service";
 
+const wantedIds = new Set(["double-activation", "identity-layer", "softmax-one-class"]);
+
 /** The text after the first fix; nothing where none is offered. */
 function fixed(text: string, path: string): string | undefined {
   const { analysis, mendable } = understand(path, text)!;
-  const wanted = mendable(analysis.problems).filter(({ repairs, id }) => repairs ?? id === "softmax-one-class");
+  const wanted = mendable(analysis.problems).filter(({ id }) => wantedIds.has(id));
   assert.ok(wanted.length, `nothing is wanted in ${text}`);
   const fix = wanted.flatMap(({ fixes }) => fixes ?? [])[0];
   return fix && applied(text, fix.edits);
@@ -50,6 +52,13 @@ describe("a layer that is to go", () => {
 
   it("goes with all of its copies", () =>
     goes(native("  - ReLU\n  - ReLU: {}\n    repeat: 3\n  - Sigmoid\n"), native("  - ReLU\n  - Sigmoid\n")));
+
+  it("stays where the first of its copies does something, if only in one use of a block", () => {
+    const block =
+      "blocks:\n  S:\n    layers:\n      - ReLU: {}\n        repeat: 2\n      - Conv2d: { out_channels: 3, kernel_size: 1 }\n";
+    assert.notEqual(fixed(native("  - ReLU\n  - S\n  - Sigmoid\n  - S\n", block), "m.cnn.yaml"), undefined);
+    stays(native("  - ReLU\n  - S\n  - S\n", block));
+  });
 
   it("goes where a condition may leave it out", () =>
     goes(

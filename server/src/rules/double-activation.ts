@@ -21,13 +21,14 @@ export const doubleActivation = rule({
     }
     // Of copies in a row the first alone does something, and the others are one mistake.
     const repeated = new Set([...idle].flatMap(([part, first]) => (isCopy(part, first) ? [first] : [])));
+    // Whoever takes the row away takes the first of its copies too, in every use of its text.
+    const needed = new Set([...repeated].filter((part) => !idle.has(part)).map(({ step }) => step.node.opSpan.from));
     for (const { part } of everywhere(model, (part) => (idle.has(part) || repeated.has(part) ? part : undefined))) {
       const found = idle.get(part);
       if (!found) continue;
       const { op, opSpan } = found.step.node;
       report(part.step, say`${part.step.node.op} changes nothing behind ${op}${rangeOf(found)}`, {
-        // Whoever takes the row away takes the first of its copies too.
-        ...(!isCopy(part, found) && without(part, model.graph.vocabulary, true)),
+        ...(!needed.has(part.step.node.opSpan.from) && without(part, model.graph.vocabulary, true)),
         related: isCopy(part, found) ? [] : [{ span: opSpan, message: say`the values come from here` }],
       });
     }
