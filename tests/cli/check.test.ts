@@ -72,13 +72,24 @@ describe("the exit status of convlint check", () => {
       /no option --max-warnings here; convlint check has it/,
     );
     assert.match(said("check", "--format"), /--format F wants a value: one of full, /);
-    assert.match(said("completion", "csh"), /bash, zsh, fish, not csh/);
+    assert.match(
+      said("completion", "csh"),
+      /^convlint: completion takes the name of a shell: bash, zsh, fish, not csh$/m,
+    );
     assert.match(said("check", "--stdin-ndjson", "--output-file", "x"), /takes no --output-file/);
+    for (const option of ["fix", "update-shapes", "diff", "statistics"])
+      assert.match(said("check", "--stdin-ndjson", `--${option}`), new RegExp(`takes no --${option}$`, "m"));
+    assert.match(said("check", "--stdin-ndjson", "a.yaml"), /reads models from standard input, and no a\.yaml$/m);
+    assert.match(said("summary", "--stdin-ndjson", "a.yaml"), /reads models from standard input, and no a\.yaml$/m);
+    assert.match(said("diff", "-", "-"), /only one of the two can come through standard input/);
     assert.match(said("check", "--fromat", "json"), /no option --fromat; did you mean --format\?/);
     assert.match(said("check", "--format", "xml"), /--format/);
     assert.match(said("check", "--rule", "bias-befor-norm=off"), /did you mean bias-before-norm\?/);
     assert.match(said("check", "--rule", "bias-before-norm=loud"), /hint or off|hint, off/);
-    assert.match(said("check", "--dialect", "yolov99"), /--dialect/);
+    assert.match(
+      said("check", "--dialect", "yolo5"),
+      /is one of convlint, ultralytics-8\.3, .*, not yolo5; did you mean yolov5\?/,
+    );
     assert.match(said("check", "--max-warnings", "many"), /--max-warnings/);
     assert.match(said("check", "--input", "3,x,5"), /--input/);
     assert.match(said("check", "-"), /--stdin-path/);

@@ -82,6 +82,17 @@ describe("configuration files", () => {
     ]);
   });
 
+  it("are checked whatever they are called where --config names them", () => {
+    const files = { "ci.yaml": "rules: { bias-befor-norm: off }\nrulez: 3\n", "m.cnn.yaml": warned };
+    const { status, problems } = found(files, "m.cnn.yaml", "--config", "ci.yaml");
+    assert.equal(status, 1);
+    assert.deepEqual(problems, [
+      "m.cnn.yaml:3 warning bias-before-norm",
+      "ci.yaml:1 warning unknown-rule",
+      "ci.yaml:2 error unknown-setting",
+    ]);
+  });
+
   it("that cannot be read are named, and the models are checked all the same", () => {
     const { status, problems, err } = found(
       { ".convlint.yaml": Buffer.from([0x23, 0xc4, 0xe3]), "m.cnn.yaml": warned },

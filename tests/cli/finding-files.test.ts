@@ -169,6 +169,19 @@ describe("what cannot be looked at", () => {
   });
 });
 
+describe("a link that leads nowhere", () => {
+  it("is called that by every command, and init says so by the path from here", () => {
+    within({ "m/a.cnn.yaml": model, "m/wide.cnn.yaml": Buffer.from("\ufeffinput:", "utf16le") }, (cwd) => {
+      symlinkSync("nowhere", join(cwd, "m/l.cnn.yaml"));
+      const why = "convlint: m/l.cnn.yaml: it is a link to a file that is not there\n";
+      for (const words of ["check", "summary", "export --to dot", "diff m/a.cnn.yaml"])
+        assert.equal(convlint([...words.split(" "), "m/l.cnn.yaml"], { cwd }).err, why, words);
+      const { err } = convlint(["init", "m", "--dry-run"], { cwd });
+      assert.ok(err.startsWith(`${why}convlint: m/wide.cnn.yaml: it is UTF-16; save it as UTF-8\n`), err);
+    });
+  });
+});
+
 describe("a walk", () => {
   it("passes over what was installed and what is hidden, but for what a glob asks for", () => {
     const files = models("node_modules/a.yaml", "venv/site-packages/b.yaml", ".hidden/c.yaml", "d.yaml", ".e.yaml");
@@ -179,6 +192,7 @@ describe("a walk", () => {
       mkdirSync(join(cwd, "empty"));
       assert.ok(existsSync(join(cwd, "empty")) && readdirSync(join(cwd, "empty")).length === 0);
       assert.deepEqual(checked(cwd, "empty"), { status: 0, files: [], err: "" });
+      assert.equal(convlint(["check", "empty", "--format", "full"], { cwd }).out, "no models were found\n");
     });
   });
 });

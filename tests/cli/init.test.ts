@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { known } from "../../server/src/cli/known";
@@ -28,6 +28,14 @@ const proposed = (files: Files) =>
   });
 
 describe("convlint init", () => {
+  it("that cannot write says so of the file, and of no option that nobody gave", () => {
+    within({ "there/a.cnn.yaml": native }, (cwd) => {
+      mkdirSync(join(cwd, "there/.convlint.yaml"));
+      const { status, err } = convlint(["init", "there", "--force", "--quiet"], { cwd });
+      assert.deepEqual([status, err], [2, "convlint: there/.convlint.yaml: it is a folder\n"]);
+    });
+  });
+
   it("says what was found, writes a configuration that holds, and what to do next", () => {
     const { out, text, settings } = proposed({
       "a.yaml": yolo,

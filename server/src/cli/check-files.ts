@@ -51,7 +51,7 @@ export function checkFiles(search: Search): readonly FileReport[] {
     if (isSettingsName(path))
       guarded(target, complain, () => settings.set(path, settingsIn(target, path, text, search)));
     else guarded(target, complain, () => modelIn(target, text, search, reports, beside));
-    for (const file of tellable(config.of(target.path).files))
+    for (const file of tellable(config.of(target.path).files, config.named))
       if (!settings.has(file.path)) settings.set(file.path, { ...file, problems: problemsOf(file, disk) });
   };
   if (paths.includes("-")) {
@@ -124,8 +124,10 @@ function modelIn(
 type SettingsReport = FoundSettings & Pick<FileReport, "mended">;
 
 /** Configurations that are told of by themselves, those that others extend among them; each before what it extends. */
-const tellable = (files: readonly FoundSettings[]): readonly FoundSettings[] =>
-  files.flatMap((file) => [...withBase<FoundSettings>(file)].reverse()).filter(({ path }) => isSettingsName(path));
+const tellable = (files: readonly FoundSettings[], named: string | undefined): readonly FoundSettings[] =>
+  files
+    .flatMap((file) => [...withBase<FoundSettings>(file)].reverse())
+    .filter(({ path }) => isSettingsName(path) || path === named);
 
 function settingsIn(target: Target, path: string, text: string, { mend, config }: Search): SettingsReport {
   const done = mend(target, text, lookAtSettings(path, known()));

@@ -17,7 +17,7 @@ import { configuration } from "./configuration";
 import { fixesTold, mending, patchOf, pipedOf } from "./fix";
 import { known } from "./known";
 import { lookedAt } from "./looked-at";
-import { ndjson } from "./ndjson";
+import { ndjson, refuse } from "./ndjson";
 import { checkFormats, checkOptions } from "./option-tables";
 import { colorOf, oneOf, read } from "./options";
 import { type Progress, progressOf } from "./progress";
@@ -46,8 +46,7 @@ export async function check(args: readonly string[], streams: Streams): Promise<
     return unread.length ? 2 : 0;
   }
   const warnings = maxWarnings(values);
-  if (values["stdin-ndjson"] && values["output-file"] !== undefined)
-    throw new UsageError("--stdin-ndjson answers line by line on standard output, and takes no --output-file");
+  if (values["stdin-ndjson"]) refuse(positionals, values);
   const judge = baselineFor(values);
   if (values["stdin-ndjson"]) return (await ndjson(config, streams, "check")) || (unread.length ? 2 : 0);
   const format = oneOf("format", values.format, checkFormats) ?? (streams.isTerminal ? "full" : "concise");

@@ -7,14 +7,15 @@ import type { Words } from "./completion/words";
 import { zsh } from "./completion/zsh";
 import { known } from "./known";
 import { completionOptions } from "./option-tables";
-import { oneOf, read } from "./options";
+import { read } from "./options";
 import { type Streams, UsageError } from "./usage";
 
 /** `convlint completion SHELL`: a script made of the tables of commands and options. */
 export async function completion(args: readonly string[], { out }: Streams): Promise<number> {
   const { positionals } = read(args, completionOptions);
-  if (positionals.length !== 1) throw new UsageError(`completion takes the name of a shell: ${shells.join(", ")}`);
-  const shell = oneOf("the shell", positionals[0], shells)!;
+  const shell = shells.find((one) => one === positionals.join(" "));
+  const not = positionals.length ? `, not ${positionals.join(" ")}` : "";
+  if (!shell) throw new UsageError(`completion takes the name of a shell: ${shells.join(", ")}${not}`);
   out.write({ bash, zsh, fish }[shell](Object.entries<CommandPage>(commandPages), words()));
   return 0;
 }

@@ -28,6 +28,8 @@ export interface Said {
 export interface Configuration {
   /** What the command line itself asks for. */
   readonly input: ReadOptions["input"];
+  /** The file that `--config` names: what is wrong in it is told whatever it is called. */
+  readonly named?: string;
   /** All that it says. */
   readonly over: Options;
   /** What is known of the files around configurations. */
@@ -76,6 +78,7 @@ export function configuration(
   const classes = classesNear();
   return {
     input: over.input,
+    ...(config !== undefined && { named: slashed(absolute(config)) }),
     over,
     disk,
     of(path) {
@@ -130,7 +133,9 @@ function textAt(path: string, complain: (path: string, reason: string) => void):
 
 function overrides({ input, scale, dialect, rule = [] }: Said, known: Known): Options {
   if (dialect !== undefined && !known.dialects.includes(dialect))
-    throw new UsageError(`--dialect is one of ${known.dialects.join(", ")}, not ${dialect}`);
+    throw new UsageError(
+      `--dialect is one of ${[...known.dialects].sort().join(", ")}, not ${meant(dialect, known.dialects)}`,
+    );
   const shape = inputOf(input);
   return {
     severities: Object.fromEntries(rule.map((one) => severityOf(one, known))) as Severities,
@@ -146,6 +151,10 @@ function severityOf(rule: string, { ids }: Known): readonly [string, string] {
   if (!choices.includes(severity))
     throw new UsageError(`--rule is ID=severity with one of ${choices.join(", ")}, not ${rule}`);
   if (ids.includes(id)) return [id, severity];
-  const near = nearest(id, ids);
-  throw new UsageError(`--rule: no rule is called ${id}${near ? `; did you mean ${near}?` : ""}`);
+  throw new UsageError(`--rule: no rule is called ${meant(id, ids)}`);
+}
+
+function meant(word: string, words: readonly string[]): string {
+  const near = nearest(word, words);
+  return near ? `${word}; did you mean ${near}?` : word;
 }

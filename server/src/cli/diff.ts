@@ -29,6 +29,8 @@ export async function diff(args: readonly string[], streams: Streams): Promise<n
   const format = oneOf("format", values.format, diffFormats) ?? "text";
   if (positionals.length !== 2)
     throw new UsageError("diff takes two models, or a model and the log of its training: convlint diff OLD NEW");
+  if (positionals.every((word) => word === "-"))
+    throw new UsageError("only one of the two can come through standard input");
   const [old, now] = positionals.map(sourceOf) as [Source, Source];
   const optionsOf = (source: Source): Options => {
     const { options } = config.of(source.path);

@@ -9,7 +9,7 @@ import { isSettingsName } from "../settings/settings";
 import { classesNear } from "./classes";
 import { known } from "./known";
 import { readText, Unreadable } from "./read-text";
-import { targetsOf } from "./targets";
+import { shown, targetsOf } from "./targets";
 
 /** A model file, and what is reported of it as it stands. */
 export interface FoundModel {
@@ -104,7 +104,7 @@ function textAt(path: string, complain: (path: string, reason: string) => void):
     return readText(path);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    complain(path, error.message);
+    complain(shown(path), error.message);
     return undefined;
   }
 }

@@ -9,7 +9,7 @@ import { initOptions } from "./option-tables";
 import { read } from "./options";
 import { shown } from "./targets";
 import { type Streams, UsageError } from "./usage";
-import { deliver } from "./write-whole";
+import { writeAs } from "./write-whole";
 
 /** `convlint init`: writes a configuration for what lies in a folder; 0 or 2. */
 export async function init(args: readonly string[], streams: Streams): Promise<number> {
@@ -35,7 +35,7 @@ export async function init(args: readonly string[], streams: Streams): Promise<n
     streams.out.write(text);
     return 0;
   }
-  deliver(path, text, streams);
+  writeAs(shown(path), path, text);
   const next = found.models.length ? "convlint check" : "write a model called NAME.cnn.yaml, then convlint check";
   if (!values.quiet) streams.out.write([...said, `wrote ${shown(path)}`, `next: ${next}`, ""].join("\n"));
   return 0;

@@ -8,7 +8,7 @@ import { type Options, silentPlain, type Understood, understand, understandPlain
 import type { Configuration } from "./configuration";
 import { type Line, linesIn } from "./lines-in";
 import { decode, Unreadable } from "./read-text";
-import type { Streams } from "./usage";
+import { type Streams, UsageError } from "./usage";
 
 export interface Result {
   readonly id: unknown;
@@ -38,6 +38,15 @@ export async function ndjson(config: Configuration, { out }: Streams, command: "
   }
   return failed ? 1 : 0;
 }
+
+/** What asks for something else than a line for a line is refused rather than left undone. */
+export function refuse(words: readonly string[], asked: { readonly [option: string]: unknown }): void {
+  const [option] = others.filter((one) => asked[one] !== undefined);
+  if (option) throw new UsageError(`--stdin-ndjson answers line by line on standard output, and takes no --${option}`);
+  if (words.length) throw new UsageError(`--stdin-ndjson reads models from standard input, and no ${words[0]}`);
+}
+
+const others = ["output-file", "fix", "unsafe-fixes", "update-shapes", "diff", "statistics", "max-warnings"] as const;
 
 /** Characters that are written at once. */
 const enough = 1 << 16;

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { lstatSync, readFileSync, statSync } from "node:fs";
 import { understand } from "../service";
 
 /** Why a file cannot be read, in a few words for the person who named it. */
@@ -43,7 +43,15 @@ export function readText(path: string): string {
     return decode(readFileSync(path));
   } catch (error) {
     if (error instanceof Unreadable) throw error;
-    throw new Unreadable(reasonOf(error));
+    throw new Unreadable(reasonOf(error, isLinkAt(path)));
+  }
+}
+
+export function isLinkAt(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false;
   }
 }
 

@@ -15,7 +15,7 @@ import { type Understood, understand } from "../service";
 import { inputFault } from "./asked-input";
 import { configuration } from "./configuration";
 import { known } from "./known";
-import { ndjson } from "./ndjson";
+import { ndjson, refuse } from "./ndjson";
 import { summaryFormats, summaryOptions } from "./option-tables";
 import { colorOf, oneOf, read } from "./options";
 import { decode, readText, Unreadable } from "./read-text";
@@ -32,8 +32,7 @@ export async function summary(args: readonly string[], streams: Streams): Promis
     unread++;
     streams.err.write(`convlint: ${file}: ${reason}\n`);
   });
-  if (values["stdin-ndjson"] && values["output-file"] !== undefined)
-    throw new UsageError("--stdin-ndjson answers line by line on standard output, and takes no --output-file");
+  if (values["stdin-ndjson"]) refuse(positionals, values);
   if (values["stdin-ndjson"]) return (await ndjson(config, streams, "summary")) || (unread ? 2 : 0);
   const format = oneOf("format", values.format, summaryFormats) ?? "table";
   if (positionals.length !== 1) throw new UsageError("summary takes one file: convlint summary FILE");

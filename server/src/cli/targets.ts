@@ -1,7 +1,7 @@
-import { lstatSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import picomatch from "picomatch";
-import { reasonOf } from "./read-text";
+import { isLinkAt, reasonOf } from "./read-text";
 import { filesBelow } from "./walk";
 
 /** A file to look at, and whether somebody named it. */
@@ -52,14 +52,6 @@ function kindOf(path: string): Kind {
     const isLink = isLinkAt(path);
     const { code } = error as NodeJS.ErrnoException;
     return (code === "ENOENT" || code === "ENOTDIR") && !isLink ? "missing" : { why: reasonOf(error, isLink) };
-  }
-}
-
-function isLinkAt(path: string): boolean {
-  try {
-    return lstatSync(path).isSymbolicLink();
-  } catch {
-    return false;
   }
 }
 

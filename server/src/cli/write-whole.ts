@@ -17,10 +17,15 @@ export function writeWhole(path: string, text: string): void {
 /** What a command says: to the file that `--output-file` names, else to standard output. */
 export function deliver(file: string | undefined, text: string, { out }: Streams): void {
   if (file === undefined) return void out.write(text);
+  writeAs(`--output-file ${file}`, file, text);
+}
+
+/** Writes a file under the name that a person has for it, in which it is said why that cannot be done. */
+export function writeAs(name: string, file: string, text: string): void {
   try {
     writeWhole(file, text);
   } catch (error) {
-    throw new UsageError(`--output-file ${file}: ${reasonFor(file, error as NodeJS.ErrnoException)}`);
+    throw new UsageError(`${name}: ${reasonFor(file, error as NodeJS.ErrnoException)}`);
   }
 }
 

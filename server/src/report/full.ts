@@ -95,5 +95,6 @@ export function closing(files: readonly FileReport[], color: boolean): string {
     baseline && `${plural(baseline, "problem")} in the baseline`,
   ].filter(Boolean);
   const note = silent.length ? colors.dim(` (${silent.join(", ")})`) : "";
+  if (!count) return "no models were found";
   return `${found.length ? found.join(", ") : colors.green("no problems")} in ${plural(count, "file")}${note}`;
 }
