@@ -52,8 +52,11 @@ export class Needs {
 
   /** The rules that may have something to say of a graph whose layers meet so much. */
   *concerned(met: Met, graph: Graph): Iterable<Active> {
-    for (const { active, mask } of this.#rules)
-      if (mask.every((word, i) => (word & ~met[i]!) === 0) && (active.rule.asks?.(graph) ?? true)) yield active;
+    for (const { active, mask } of this.#rules) {
+      const { asks, needs } = active.rule;
+      const isMet = (needs || !asks) && mask.every((word, i) => (word & ~met[i]!) === 0);
+      if (isMet || asks?.(graph)) yield active;
+    }
   }
 
   /** What all steps together meet. */

@@ -37,7 +37,7 @@ const behind = (part: Part, passes: (part: Part) => boolean): Part => origin({ p
 /** An image that is enlarged has the values that it had, and what lies between them. */
 const handsOnAll = (part: Part): boolean => handsOn(part) || laysOut(part) || enlarges(part);
 
-const hasFilters = (op: Part["op"]): boolean =>
+export const hasFilters = (op: Part["op"]): boolean =>
   op?.traits.some((trait) => trait === "dense" || trait === "convolution") === true;
 
 /** Whether somebody wrote it, or the layer with filters that it belongs to. */

@@ -54,7 +54,7 @@ export interface Rule<P extends Params = any> {
    * layer or something inside of one. It says yes where it is not sure. Absent where any model will do.
    */
   readonly needs?: readonly Need<P>[];
-  /** Whether it may say something of such a graph, whatever its layers are. */
+  /** Whether it may say something of such a graph, whatever its layers are; where not, only if there are needs and they are met. */
   asks?(graph: Graph): boolean;
   check(model: Model, report: RuleReport, options: Args<P>): void;
 }

@@ -1,7 +1,8 @@
 import type { Model } from "../core/analysis";
-import { isWritten, type Misfit, misfitsIn } from "../core/ending";
+import { hasFilters, isWritten, type Misfit, misfitsIn } from "../core/ending";
 import { everywhere } from "../core/everywhere";
 import { flowOf, origin, type Part } from "../core/flow";
+import { lossOf } from "../core/losses";
 import { type Message, say } from "../core/message";
 import { nameOf } from "../core/naming";
 import { handsOn, idleBehind, isBounded, isRandom, laysOut } from "../core/passing";
@@ -15,11 +16,10 @@ export const activationOnLogits = rule({
   severity: "warning",
   source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.CrossEntropyLoss.html",
   near: true,
+  asks: (graph) => lossOf(graph) !== undefined,
   needs: [
-    (part) =>
-      part.op !== undefined &&
-      isWritten(part) &&
-      (part.op.range ? isBounded(part.op.range(part.args)) : part.op.scores !== undefined),
+    (part) => part.op?.range !== undefined && isWritten(part) && isBounded(part.op.range(part.args)),
+    (part) => part.op?.sharesAlong !== undefined && !hasFilters(origin(part.inputs[0], passes)?.part.op),
   ],
   check(model, report) {
     const misfits = misfitsIn(model);
@@ -65,7 +65,7 @@ function softmaxBehind(part: Part): Part | undefined {
     return undefined;
   if (!op.range || !isBounded(op.range(args)) || idleBehind(part)) return undefined;
   const scores = origin(inputs[0], (one) => passes(one) || one.op?.traits.includes("normalisation") === true)?.part.op;
-  if (!scores?.traits.includes("dense") && !scores?.traits.includes("convolution")) return undefined;
+  if (!hasFilters(scores)) return undefined;
   let reader = readers[0]!.part;
   while (passes(reader) && reader.readers.length === 1 && !reader.isGiven) reader = reader.readers[0]!.part;
   return reader.op?.sharesAlong ? reader : undefined;

@@ -20,7 +20,8 @@ export const deepPlainNetwork = rule({
       default: 20,
     }),
   },
-  needs: [(part) => isWide(part)],
+  // A normalisation inside of its layer ends a run before it begins.
+  needs: [(part) => isWide(part) && !(part.readers.length && part.readers.every((reader) => eases(reader.part)))],
   check(model, report, { most }) {
     if (partsWith(model, "convolution").length <= most) return;
     for (const run of runsIn(model)) {

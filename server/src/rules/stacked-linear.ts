@@ -17,7 +17,7 @@ export const stackedLinear = rule({
   severity: "warning",
   source: "https://arxiv.org/abs/2105.00095",
   near: true,
-  needs: [(part) => kindOf(part) !== undefined],
+  needs: [(part) => kindOf(part) !== undefined && leadsOn(part)],
   check(model: Model, report) {
     const pairs = pairsIn(model);
     // Of copies in a row the last is half of a pair too.
@@ -56,6 +56,12 @@ function pairsIn(model: Model): ReadonlyMap<Part, Pair> {
     if (!isBottleneck(first, between, second)) pairs.set(first, { first, between, second });
   }
   return pairs;
+}
+
+/** Whether nothing that is not linear comes behind a part inside of its own layer. */
+function leadsOn(part: Part): boolean {
+  const next = destination(part, isLinear)?.part;
+  return !next || kindOf(next) !== undefined;
 }
 
 const ofOneText = (pair: Pair | undefined): Pair | undefined =>

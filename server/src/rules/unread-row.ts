@@ -53,8 +53,17 @@ function readIn({ nodes }: Graph): ReadonlySet<number | undefined> {
   return read;
 }
 
+/** What comes of nothing would end in something that nobody reads; mostly there is none. */
+function isAllRead({ nodes, outputs }: Graph): boolean {
+  const read = new Uint8Array(nodes.length);
+  for (const { inputs } of nodes) for (const { node } of inputs) if (node !== undefined) read[node] = 1;
+  for (const { node } of outputs) if (node !== undefined) read[node] = 1;
+  return nodes.every(({ id, row }) => !row || read[id] === 1);
+}
+
 /** Layers that nothing of the model's result comes from, by node. None where it is not certain what the result is. */
 function unreadIn({ graph, steps }: Model, spared: readonly number[]): ReadonlyMap<number, Step> {
+  if (isAllRead(graph)) return new Map();
   const ends = graph.outputs.map(({ node }) => node);
   const broken = graph.nodes.some(({ inputs }) => inputs.some(({ node }) => node === undefined));
   if (broken || !ends.length || ends.includes(undefined) || !isUnbroken(steps)) return new Map();
