@@ -10,6 +10,7 @@ export const doubleActivation = rule({
   summary: "An activation changes nothing, since another one stands before it.",
   why: "What it would cut off or bend has been cut off already. Mostly a layer is missing between the two, or one of them was left over when the other was put in.",
   severity: "warning",
+  waits: true,
   source: "https://arxiv.org/abs/2105.08095",
   near: true,
   needs: [(part) => part.isWhole && part.op?.keeps !== undefined && !handsOn(part)],
