@@ -4,20 +4,12 @@ import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { convlint, within } from "../support/command";
+import { idsIn } from "../support/ids-in";
 
 const sound = "input: [3, 8, 8]\nlayers:\n  - Conv2d: { out_channels: 4, kernel_size: 3, bias: false }\n  - ReLU\n";
 const broken = sound.replace("3, bias", "9, bias");
 const warned = sound.replace(", bias: false", "").replace("ReLU", "BatchNorm2d");
 const misspelt = sound.replace("ReLU", "RuLE");
-
-/** `id line:column` of every problem, by file. */
-const idsIn = (out: string): { readonly [file: string]: readonly string[] } =>
-  Object.fromEntries(
-    JSON.parse(out).files.map((file: any) => [
-      file.file,
-      file.problems.map((p: any) => `${p.id} ${p.line}:${p.column}`),
-    ]),
-  );
 
 describe("the exit status of convlint check", () => {
   it("is 0 where nothing is at error severity, 1 where something is", () => {
@@ -274,28 +266,5 @@ describe("scales", () => {
     const none = check("--scale", "q");
     assert.equal(none.status, 2);
     assert.match(none.err, /m\.yaml: .*scale q/);
-  });
-});
-
-describe("hostile and broken texts", () => {
-  const one = (text: string | Buffer, name = "a.cnn.yaml") =>
-    within({ [name]: text }, (cwd) => {
-      const { status, out, err } = convlint(["check", name, "--format", "json"], { cwd });
-      return { status, ids: idsIn(out)[name], err };
-    });
-
-  it("get one clear answer", () => {
-    const bomb = `a: &a [x, x]\n${Array.from({ length: 25 }, (_, i) => `${"b".repeat(i + 1)}: &${"b".repeat(i + 1)} [*${"b".repeat(i) || "a"}, *${"b".repeat(i) || "a"}]\n`).join("")}`;
-    const layers = "input: [3, 8, 8]\nlayers:\n";
-    assert.match(one(bomb).ids!.join(), /^too-large \d+:\d+$/);
-    assert.deepEqual(one("[".repeat(10_000)).ids, ["too-large 1:101"]);
-    assert.deepEqual(one(`${layers}  - ReLU:\n    repeat: 1000000000\n`).ids, ["too-many-layers 3:5"]);
-    assert.deepEqual(one(`${layers}  - ReLU\n---\na: 1\n`).ids, ["second-document 4:1"]);
-    assert.deepEqual(one(`${layers}\t- ReLU\n`).ids, ["tab-indentation 3:1"]);
-    assert.deepEqual(one(`${layers}  - ReLU\0\n`).ids, ["syntax 3:9"]);
-    assert.deepEqual(one(`${layers}  - RuLE\n`.replaceAll("\n", "\r")).ids, ["unknown-operator 3:5"]);
-    assert.deepEqual(one(`# ${"x".repeat(5_000_000)}\n${layers}`).ids, ["too-large 1:1"]);
-    const noise = one(Buffer.from(Array.from({ length: 4_000 }, (_, i) => (i * 7919 + (i >> 3)) & 255)));
-    assert.deepEqual([noise.status, noise.err], [2, "convlint: a.cnn.yaml: it is binary, not text\n"]);
   });
 });

@@ -1,5 +1,5 @@
 import type { Step } from "../core/analysis";
-import type { Shape } from "../core/dim";
+import { isIdentical, type Shape } from "../core/dim";
 import { partsAlone } from "../core/flow";
 import type { Graph } from "../core/graph";
 import type { Need, Rule, RuleOptions } from "../core/rule";
@@ -69,6 +69,7 @@ export class Needs {
     return all;
   }
 
+  /** What one step meets that reads the results of others. */
   of(step: Step, before: readonly Step[], layout: Layout): Met {
     const { spelling, outcome, absent, node } = step;
     if (!spelling || absent) return this.none;
@@ -104,14 +105,8 @@ export class Needs {
   }
 }
 
-/** Sums of symbols are equal only where they are the same object: then they are looked at again, which costs time alone. */
 function isRead(reads: Known["reads"], count: number, read: (input: number) => Shape | undefined): boolean {
   if (reads.length !== count) return false;
-  for (let i = 0; i < count; i++) {
-    const [a, b] = [reads[i], read(i)];
-    if (a === b) continue;
-    if (!a || a.length !== b?.length) return false;
-    for (let axis = 0; axis < a.length; axis++) if (!Object.is(a[axis], b[axis])) return false;
-  }
+  for (let i = 0; i < count; i++) if (!isIdentical(reads[i], read(i))) return false;
   return true;
 }

@@ -176,4 +176,15 @@ function showPoly(dim: Poly): string {
     .join(" ");
 }
 
+/**
+ * Whether two shapes are certainly equal, as it is found out without a computation. Sums of symbols are only where they
+ * are the same object: what is remembered of a shape is then worked out again, which costs time alone.
+ */
+export function isIdentical(a: Shape | undefined, b: Shape | undefined): boolean {
+  if (a === b) return true;
+  if (!a || a.length !== b?.length) return false;
+  for (let axis = 0; axis < a.length; axis++) if (!Object.is(a[axis], b[axis])) return false;
+  return true;
+}
+
 export const showShape = (shape: Shape): string => `[${shape.map(showDim).join(", ")}]`;

@@ -1,6 +1,6 @@
 import type { Model, Outcome, Step } from "./analysis";
 import { named, portsOf, tensorsOf } from "./axes";
-import { add, type Dim, floorDiv, isKnown, mul, type Shape } from "./dim";
+import { add, type Dim, floorDiv, isIdentical, isKnown, mul, type Shape } from "./dim";
 import { flowOf, imageOf, type Part, shapeOf } from "./flow";
 import { listed, type Message, say } from "./message";
 import { ofLast } from "./of-last";
@@ -47,16 +47,12 @@ export function windowsOf(part: Part): readonly Window[] {
   if (!op?.reach || !x || !outcome || !Array.isArray(args["kernel_size"])) return none;
   let known = remembered.get(outcome);
   if (!known) remembered.set(outcome, (known = []));
-  for (const one of known) if (isEqual(one.read, x)) return one.windows;
+  for (const one of known) if (isIdentical(one.read, x)) return one.windows;
   const windows = read(part, op, x);
   if (known.length === most) known.length = 0;
   known.push({ read: x, windows });
   return windows;
 }
-
-/** Sums of symbols are equal only where they are the same object: then they are looked at again, which costs time alone. */
-const isEqual = (a: Shape, b: Shape): boolean =>
-  a === b || (a.length === b.length && a.every((size, i) => Object.is(size, b[i])));
 
 /** The same where all sizes are numbers. */
 export function sizedWindowsOf(part: Part): readonly Window<number>[] {
@@ -140,7 +136,7 @@ export function keepsPlaces(part: Part): boolean {
 }
 
 /** What a part sees along its axes; nothing where it sees all, or each position by itself. */
-function sightsOf({ op, args, inputs, layout }: Part): readonly Sight[] {
+export function sightsOf({ op, args, inputs, layout }: Part): readonly Sight[] {
   const x = inputs[0] && shapeOf(inputs[0]);
   if (!op?.reach || !x) return [];
   const reach = op.reach(tensorsOf(op.inputs, [x], layout), args);
