@@ -14,7 +14,7 @@ import type { Conversion } from "./edits/conversion";
 import type { Sheet } from "./edits/rows/sheet";
 import { sheetsOf } from "./edits/rows/sheets";
 import { shiftedRows } from "./edits/rows/shifted";
-import { recognise } from "./formats/index";
+import { isJson, recognise } from "./formats/index";
 import { native } from "./formats/native/index";
 import { scaleInName } from "./formats/ultralytics/scale-name";
 import { withSources } from "./formats/with-sources";
@@ -89,7 +89,7 @@ export function understand(path: string, text: string, { before, ...options }: O
     analysis,
     ...(scale !== undefined && { scale }),
     sheets,
-    mendable: mender({ text, analysis, sheets, read: reread }),
+    mendable: mender({ document, json: isJson(path), analysis, sheets, read: reread }),
     place: latest((offset) => format.place(document, offset, options)),
     rewrites: (at, looked = scale) => [
       ...(format === native ? wordsAt(at, opened) : []),

@@ -124,10 +124,10 @@ function complain(
 function flattenBefore({ row }: Node, { spellings }: Vocabulary): Fix | undefined {
   const word = [...spellings].find(([, { op }]) => op.traits.includes("flatten"))?.[0];
   if (!row?.lead || word === undefined) return undefined;
-  const { at, after } = row.lead;
+  const { at, after, quotes } = row.lead;
   return {
     title: say`Insert ${word} before ${row.op}`,
-    edits: [{ span: { from: at, to: at }, text: word + after }],
+    edits: [{ span: { from: at, to: at }, text: quotes + word + quotes + after }],
     safe: false,
   };
 }

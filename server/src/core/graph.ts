@@ -20,10 +20,11 @@ export interface Edge {
   readonly span?: Span;
 }
 
-/** How a new row is put before this one: the text goes to `at`, and `after` separates it from what stands there. */
+/** How a new row is put before this one: it goes to `at` in `quotes` of the file, and `after` separates it from what stands there. */
 export interface Lead {
   readonly at: number;
   readonly after: string;
+  readonly quotes: string;
 }
 
 /** How one more argument is written: it goes to `at`, between `before` and `after`, its name in `quotes` of the file. */

@@ -141,7 +141,7 @@ export function lossOf({ training, vocabulary }: Graph): Stated | undefined {
   const loss = lossesOf(vocabulary.id).find(({ names }) => names.some((one) => plain(one) === plain(name)));
   if (!loss?.takes || !loss.over) return undefined;
   const takes = vocabulary.id === "keras" ? kerasTakes(loss.takes, args ?? "") : loss.takes;
-  const isBare = written.value === name && written.span.to - written.span.from === name.length;
+  const isBare = written.value === name;
   return takes && { ...loss, takes, over: loss.over, name, span: written.span, isBare };
 }
 

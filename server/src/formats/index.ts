@@ -11,8 +11,9 @@ export const formats: readonly Format[] = [native, ...ultralytics];
 
 export const isNativeName = (path: string): boolean => /\.cnn\.(ya?ml|json)$/i.test(path);
 
-export const parse = (path: string, text: string): Document =>
-  /\.json$/i.test(path) ? parseJson(text) : parseYaml(text);
+export const isJson = (path: string): boolean => /\.json$/i.test(path);
+
+export const parse = (path: string, text: string): Document => (isJson(path) ? parseJson(text) : parseYaml(text));
 
 /** What a model file must contain somewhere; spares other YAML files the parser. */
 const signs = /(?:^|[{,\s])["']?(?:layers|backbone|head)["']?\s*:|convlint-dialect/;

@@ -2,6 +2,7 @@ import { type Connection, LSPErrorCodes, type Range, ResponseError } from "vscod
 import { codeActions, resolved } from "../features/code-actions";
 import type { Findings } from "../features/diagnostics";
 import { spanOf } from "../features/snapshot";
+import { isJson } from "../formats/index";
 import { lookAt } from "../service/look";
 import { silencer } from "../service/silence";
 import { lookAtSettings } from "../settings/look";
@@ -69,6 +70,6 @@ function workOn({ uri, model, settings }: Page, { text }: Findings) {
   if (!model) return { look: lookAtSettings(path, known()) };
   return {
     look: lookAt(path, settings.options),
-    ...(!/\.json$/i.test(path) && { silence: silencer(text) }),
+    ...(!isJson(path) && { silence: silencer(text) }),
   };
 }

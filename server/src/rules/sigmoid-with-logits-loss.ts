@@ -3,7 +3,7 @@ import type { Part } from "../core/flow";
 import { lossOf } from "../core/losses";
 import { type Message, say } from "../core/message";
 import { nameOf } from "../core/naming";
-import { type Fix, replace } from "../core/problem";
+import { type Fix, replaceWord } from "../core/problem";
 import { without } from "../core/repair";
 import { rule } from "../core/rule";
 
@@ -50,5 +50,5 @@ function messageOf(part: Part, { gives, loss }: Misfit): Message | undefined {
 /** The loss that takes what the layer gives, where there is one. */
 function fixOf({ gives, loss }: Misfit): Fix | undefined {
   const other = gives === "logits" && loss.isBare ? loss.others?.logits : undefined;
-  return other === undefined ? undefined : replace(say`Change the loss to ${other}`, loss.span, other, false);
+  return other === undefined ? undefined : replaceWord(say`Change the loss to ${other}`, loss.span, other, false);
 }

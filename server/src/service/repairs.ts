@@ -3,15 +3,17 @@ import { applied, inOrder } from "../core/edit";
 import type { Reading } from "../core/graph";
 import { type Message, say } from "../core/message";
 import { type Fix, type Problem, type Repair, withFixes } from "../core/problem";
-import { requoted } from "../edits/edit-call";
 import { keptWeights, tensorsIn } from "../edits/rows/kept";
 import { repaired } from "../edits/rows/repair";
 import type { Sheet } from "../edits/rows/sheet";
+import { written } from "../edits/written";
+import type { Document } from "../tree/document";
 import { isSameBut } from "./same-but";
 
 /** A file of which somebody asks how it can be mended. */
 interface Opened {
-  readonly text: string;
+  readonly document: Document;
+  readonly json: boolean;
   readonly analysis: Analysis;
   sheets(): readonly Sheet[];
   /** Another text in its place; nothing where that is broken. */
@@ -24,7 +26,7 @@ const mostRead = 1_000_000;
 /** The problems of a file with all fixes as they are written there: what rules want done to whole layers, too, each worked out once. */
 export function mender(opened: Opened): (problems: readonly Problem[]) => readonly Problem[] {
   const known = new Map<Repair, Fix | undefined>();
-  let left = Math.max(1, mostRead / (opened.text.length + 1));
+  let left = Math.max(1, mostRead / (opened.document.text.length + 1));
   const fixOf = (repair: Repair): Fix | undefined => {
     if (!known.has(repair) && left-- >= 1) known.set(repair, fixFor(repair, opened));
     return known.get(repair);
@@ -34,7 +36,7 @@ export function mender(opened: Opened): (problems: readonly Problem[]) => readon
   return (problems) =>
     problems.map((problem) => {
       const { repairs, scales } = problem;
-      const fixes = (problem.fixes ?? []).map((fix) => quoted(fix, opened.text));
+      const fixes = (problem.fixes ?? []).map((fix) => asWritten(fix, opened));
       // In another size of the model the layer may be needed.
       return repairs && isSound && !scales
         ? withFixes(problem, [...fixes, ...repairs.map(fixOf)])
@@ -42,15 +44,12 @@ export function mender(opened: Opened): (problems: readonly Problem[]) => readon
     });
 }
 
-/** Words keep the quotes around them. */
-function quoted(fix: Fix, text: string): Fix {
-  const edits = fix.edits.map((edit) =>
-    edit.word ? { span: edit.span, text: requoted(edit.span, edit.text, text) } : edit,
-  );
-  return { ...fix, edits };
-}
+const asWritten = (fix: Fix, { document, json }: Opened): Fix => ({
+  ...fix,
+  edits: fix.edits.map((edit) => ({ span: edit.span, text: written(edit, document, json) })),
+});
 
-function fixFor(repair: Repair, { text, analysis, sheets, read }: Opened): Fix | undefined {
+function fixFor(repair: Repair, { document: { text }, analysis, sheets, read }: Opened): Fix | undefined {
   const edits = repaired(sheets(), repair);
   const after = edits && read(applied(text, edits));
   if (!after || !isSameBut(repair, analysis.models, after.models)) return undefined;

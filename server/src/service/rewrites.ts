@@ -9,6 +9,7 @@ import type { Conversion } from "../edits/conversion";
 import { convert } from "../edits/convert";
 import { offersAt } from "../edits/rows/offers";
 import type { Sheet } from "../edits/rows/sheet";
+import { isJson } from "../formats/index";
 import type { Document } from "../tree/document";
 import { entryOf } from "../tree/tree";
 import { vocabularies } from "../vocabularies/index";
@@ -49,8 +50,6 @@ export function conversionOf(
   }
   return undefined;
 }
-
-const isJson = (path: string): boolean => /\.json$/i.test(path);
 
 /** Other words for all of the file: offered where the framework stands, or where it would stand. */
 export function wordsAt(place: Span, { path, document, analysis, read }: Opened): readonly Rewrite[] {

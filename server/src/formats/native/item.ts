@@ -94,7 +94,8 @@ function leaveOut({ from, to }: Span, text: string): Fix | undefined {
   };
 }
 
-function readMap({ entries }: TreeMap, place: Placed, reader: Reader): Item {
+function readMap(tree: TreeMap, place: Placed, reader: Reader): Item {
+  const { entries } = tree;
   const { report } = reader;
   const call = entries.find(({ key }) => !isSibling(key)) ?? entries[0]!;
   if (call !== entries[0]) report(notFirst(entries[0]!, call, reader));
@@ -104,7 +105,7 @@ function readMap({ entries }: TreeMap, place: Placed, reader: Reader): Item {
   }
   const { args, strays } = argsOf(call, reader);
   const beside = entries.filter((entry) => entry !== call);
-  for (const entry of beside) if (!isSibling(entry.key)) report(unknownSibling(entry, call, reader));
+  for (const entry of beside) if (!isSibling(entry.key)) report(unknownSibling(entry, call, tree, reader));
   // Most layers are an operator with arguments, and nothing more.
   if (!beside.length && !strays.length) return { ...place, op: call.key, opSpan: call.keySpan, args };
   const rest = [...beside, ...strays];
@@ -154,11 +155,16 @@ function notFirst(first: Entry, call: Entry, { text }: Reader): Problem {
   return problem("wrong-layer", first.keySpan, message, fits && text !== "" ? fix : undefined);
 }
 
-function unknownSibling({ key, keySpan }: Entry, call: Entry, { vocabulary, blocks, text }: Reader): Problem {
+function unknownSibling(
+  { key, keySpan }: Entry,
+  call: Entry,
+  { flow }: TreeMap,
+  { vocabulary, blocks, text }: Reader,
+): Problem {
   if (vocabulary.spellings.has(key) || blocks.has(key)) {
     const dash = { from: keySpan.from - 2, to: keySpan.from };
     const fix: Fix = { title: say`Add the dash`, edits: [{ span: dash, text: "- " }], safe: true };
-    const fits = text.slice(lineStart(text, keySpan.from), keySpan.from).endsWith("  ");
+    const fits = !flow && text.slice(lineStart(text, keySpan.from), keySpan.from).endsWith("  ");
     return problem(
       "wrong-layer",
       keySpan,

@@ -13,10 +13,11 @@ export function placeOf(item: Tree, list: Tree, text: string) {
 function leadOf(item: Tree, list: Tree, text: string): Lead | undefined {
   const at = item.span.from;
   if (list.kind !== "list" || list.span.from === list.span.to) return undefined;
-  if (list.flow) return { at, after: ", " };
+  const first = entriesOf(item)[0]?.keySpan.from ?? at;
+  if (list.flow) return { at, after: ", ", quotes: quotesAt(first, text) };
   const line = lineStart(text, at);
   const dash = /^(\s*)-\s+$/.exec(text.slice(line, at));
-  return dash ? { at, after: `\n${dash[0]}` } : undefined;
+  return dash ? { at, after: `\n${dash[0]}`, quotes: quotesAt(first, text) } : undefined;
 }
 
 /** Where an argument goes that is added: behind the last one between braces, else on a line above the first. */
@@ -30,8 +31,12 @@ function slotOf(item: Tree, text: string): Slot | undefined {
   if (call.span.from < from || args.some(({ keySpan, value }) => keySpan.from < from || value.span.to > to))
     return undefined;
   const start = first.keySpan.from;
-  const quotes = [text[start - 1], text[start]].find((char) => char === '"' || char === "'") ?? "";
+  const quotes = quotesAt(start, text);
   if (call.flow) return { at: last.value.span.to, before: ", ", after: "", quotes };
   const indent = text.slice(lineStart(text, start), start);
   return /^\s+$/.test(indent) ? { at: start, before: "", after: `\n${indent}`, quotes } : undefined;
 }
+
+/** Those around a word that begins here, or right behind them. */
+const quotesAt = (start: number, text: string): string =>
+  [text[start - 1], text[start]].find((char) => char === '"' || char === "'") ?? "";
