@@ -21,7 +21,7 @@ export const ceilModePortability = rule({
       const { axis, size, count, before } = over;
       const span = argOf(part.step, "ceil_mode")?.value.span;
       const less = countWith(over, before);
-      const message = say`${size} ${linesOf(axis, size)} give ${count}, but ${less} in a runtime that rounds down; ${reaching(over)} ${linesOf(axis, 2)} give ${count} in both`;
+      const message = say`${size} ${linesOf(axis, size)} ${size === 1 ? say`gives` : say`give`} ${count}, but ${less} in a runtime that rounds down; ${reaching(over)} ${linesOf(axis, 2)} give ${count} in both`;
       report(part.step, message, { ...(span && { span }) });
     }
   },

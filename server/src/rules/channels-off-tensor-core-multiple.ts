@@ -35,19 +35,42 @@ export const channelsOffTensorCoreMultiple = rule({
 
 /** Of a layer that is worth filling: what the model gives has as many channels as there are answers. */
 function channelsOf(part: Part): number | undefined {
-  const { op, args, isWhole, isGiven, outputs } = part;
-  if (!op || !isWhole || isGiven || leadsOut(part)) return undefined;
+  const { op, args, isWhole, isGiven } = part;
+  if (!op || !isWhole || isGiven) return undefined;
   const channels = args["out_channels"] ?? args["out_features"];
-  if (typeof channels !== "number") return undefined;
-  if (op.traits.includes("dense")) return channels;
+  if (typeof channels !== "number" || leadsOut(part)) return undefined;
   // A gate of one pixel computes next to nothing, and filters that read one channel each use no matrix units.
-  const image = imageOf(part, outputs[0]);
-  const isPixel = !image || image.spatial.every((size) => size === 1);
-  return op.traits.includes("convolution") && !isPixel && args["groups"] !== channels ? channels : undefined;
+  if (op.traits.includes("dense")) return isGate(part) ? undefined : channels;
+  return op.traits.includes("convolution") && isWide(part) && args["groups"] !== channels ? channels : undefined;
 }
 
 /** Whether nothing with filters stands between a layer and what the model gives. */
-const leadsOut = ({ readers }: Part): boolean =>
-  readers.some(
-    ({ part }) => part.isGiven && !part.op?.traits.some((trait) => trait === "convolution" || trait === "dense"),
+const leadsOut = (from: Part): boolean => reaches(from, hasFilters, ({ isGiven }) => isGiven);
+
+const hasFilters = ({ op }: Part): boolean =>
+  op?.traits.some((trait) => trait === "convolution" || trait === "dense") === true;
+
+/** Whether what a layer gives has no places, and an image is multiplied with what becomes of it. */
+const isGate = (from: Part): boolean =>
+  !isWide(from) &&
+  reaches(
+    from,
+    (part) => isWide(part) || !part.outputs.length,
+    ({ readers }) => readers.some(({ part }) => part.op?.name === "Multiply" && isWide(part)),
   );
+
+/** An image of more than one pixel. */
+function isWide(part: Part): boolean {
+  const image = imageOf(part, part.outputs[0]);
+  return image?.spatial.some((size) => size !== 1) === true;
+}
+
+/** Whether one of the parts behind another is looked for; what stops ends the way before it. */
+function reaches(from: Part, stops: (part: Part) => boolean, isWanted: (part: Part) => boolean): boolean {
+  const seen = new Set([from]);
+  for (const part of seen) {
+    if (isWanted(part)) return true;
+    for (const reader of part.readers) if (!stops(reader.part)) seen.add(reader.part);
+  }
+  return false;
+}

@@ -4,6 +4,7 @@ import { say } from "../core/message";
 import { param } from "../core/param";
 import { rule } from "../core/rule";
 import { number } from "../core/types";
+import { sightsOf } from "../core/windows";
 
 export const firstStageCost = rule({
   id: "first-stage-cost",
@@ -46,8 +47,9 @@ export const firstStageCost = rule({
 
 const ownMacs = ({ outcome }: Part): number => Number(outcome?.macs ?? Number.NaN);
 
-/** A step from one image to a smaller one, but not to none. */
+/** A step from one image to a smaller one, but not to none; what exchanges axes or computes along them makes none smaller. */
 function shrinks(part: Part): boolean {
+  if (part.op && !sightsOf(part).length) return false;
   const from = part.inputs[0] && imageOf(part, shapeOf(part.inputs[0]));
   const to = imageOf(part, part.outputs[0]);
   if (!from || !to || from.spatial.length !== to.spatial.length) return false;

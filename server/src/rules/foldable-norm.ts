@@ -1,3 +1,4 @@
+import type { Model } from "../core/analysis";
 import { flowOf, type Part, soleReader } from "../core/flow";
 import { say } from "../core/message";
 import { param } from "../core/param";
@@ -16,9 +17,12 @@ export const foldableNorm = rule({
     at_least: param(int({ min: 1 }), { doc: "How many there must be before it is told.", default: 1 }),
   },
   check(model, report, { at_least }) {
+    const shared = sharedIn(model);
     const pairs = flowOf(model).flatMap((part) => {
-      const norm = folds(part) ? soleReader(part)?.part : undefined;
-      return norm?.isWhole && norm.op && isBatchNorm(norm) && !norm.step.node.training ? [{ part, norm }] : [];
+      const norm = folds(part) && !shared.has(part.step.node.id) ? soleReader(part)?.part : undefined;
+      return norm?.isWhole && !norm.step.node.training && isFixed(norm) && channelsOf(norm) === channelsFrom(part)
+        ? [{ part, norm }]
+        : [];
     });
     const [first] = pairs;
     if (!first || pairs.length < at_least) return;
@@ -35,9 +39,22 @@ export const foldableNorm = rule({
 });
 
 /** Weights that are used elsewhere too cannot take over what follows here. */
-const folds = ({ op, step }: Part): boolean =>
-  op !== undefined &&
-  step.node.shares === undefined &&
-  op.traits.some((trait) => trait === "convolution" || trait === "dense");
+const sharedIn = ({ graph }: Model): ReadonlySet<number> =>
+  new Set(graph.nodes.flatMap(({ id, shares }) => (shares === undefined ? [] : [id, shares])));
 
-const isBatchNorm = ({ op }: Part): boolean => op!.traits.includes("normalisation") && op!.name.startsWith("Batch");
+const folds = ({ op }: Part): boolean =>
+  op?.traits.some((trait) => trait === "convolution" || (trait === "dense" && !("equation" in op.params))) === true;
+
+/** A batch normalisation that keeps its statistics, and does not take them anew of each batch. */
+const isFixed = ({ op, args }: Part): boolean =>
+  op?.traits.includes("normalisation") === true && op.name.startsWith("Batch") && args["track_running_stats"] !== false;
+
+/** The axis whose channels a normalisation brings to mean and variance: the second, unless it is told which. */
+function channelsOf({ args, outputs }: Part): number {
+  const { axis = 1 } = args;
+  return axis < 0 ? outputs[0]!.length + axis : axis;
+}
+
+/** The axis along which each result has weights of its own. */
+const channelsFrom = ({ op, layout, outputs }: Part): number =>
+  op!.traits.includes("convolution") && layout === "channels-first" ? 1 : outputs[0]!.length - 1;

@@ -1,6 +1,7 @@
 import type { Model } from "../core/analysis";
 import { type Dim, isKnown } from "../core/dim";
 import { everywhere } from "../core/everywhere";
+import { thousands } from "../core/figures";
 import { imageOf, type Part, shapeOf } from "../core/flow";
 import { type Message, say } from "../core/message";
 import { others } from "../core/paths";
@@ -39,7 +40,7 @@ const narrowIn = (model: Model) => {
     const { from, to } = step;
     const [before, after] = [product(from), product(to)];
     const ratio = Math.round((10 * before) / after) / 10;
-    return say`${factorsOf(from)} = ${before} numbers become ${factorsOf(to)} = ${after}, ${ratio} times fewer in one step${repairOf(part, before, to)}`;
+    return say`${factorsOf(from)} = ${figure(before)} numbers become ${factorsOf(to)} = ${figure(after)}, ${ratio} times fewer in one step${repairOf(part, before, to)}`;
   };
 };
 
@@ -68,10 +69,13 @@ const isSized = (sizes: readonly Dim[] | undefined): sizes is readonly number[] 
 
 const product = (sizes: readonly number[]): number => sizes.reduce((all, size) => all * size, 1);
 
+const figure = (count: number): string => thousands(String(count));
+
 const factorsOf = (sizes: readonly number[]): string => sizes.join("·");
 
 function repairOf({ isWhole, step, args }: Part, before: number, [, ...spatial]: readonly number[]): Message {
   if (!isWhole || !step.spelling || typeof args["out_channels"] !== "number") return say``;
-  const channels = Math.ceil(before / most / product(spatial));
+  const groups = Number(args["groups"] ?? 1);
+  const channels = Math.ceil(before / most / product(spatial) / groups) * groups;
   return say`; ${wordFor(step.spelling, "out_channels")}: ${channels} keeps an eighth`;
 }

@@ -21,8 +21,9 @@ export const samePaddingDiffersBetweenFrameworks = rule({
       if (!uneven) continue;
       const { before, after, taps, dilation } = uneven;
       const even = Math.ceil((extentOf({ taps, dilation }) - 1) / 2);
+      const of = part.op?.traits.includes("pooling") ? say`windows` : say`filters`;
       const span = argOf(part.step, "padding")?.value.span;
-      const message = say`same puts ${before} px in front and ${after!} px behind; PyTorch's padding: ${even} puts ${even} px at both ends, and its filters see the image shifted by ${even - before} px`;
+      const message = say`same puts ${before} px in front and ${after!} px behind; PyTorch's padding: ${even} puts ${even} px at both ends, and its ${of} see the image shifted by ${even - before} px`;
       report(part.step, message, { ...(span && { span }) });
     }
   },

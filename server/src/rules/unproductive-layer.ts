@@ -1,7 +1,6 @@
 import type { Model, Step } from "../core/analysis";
 import { everywhere } from "../core/everywhere";
-import type { Part } from "../core/flow";
-import { imageOf } from "../core/flow";
+import { flowOf, imageOf, type Part, shapeOf } from "../core/flow";
 import { say } from "../core/message";
 import { receptiveFields } from "../core/receptive-field";
 import { rule } from "../core/rule";
@@ -33,17 +32,33 @@ const seenBy = (model: Model) => {
   const given = model.steps.filter(({ node }) => node.given);
   const fields = receptiveFields(model);
   const written = writtenWindows(model);
+  const enlarged = enlargedIn(model);
   return (part: Part): readonly [number, number] | undefined => {
     const isWide = windowsOf(part).some(({ taps }) => taps > 1) && part.op?.traits.includes("convolution");
     const sizes = given.length === 1 ? sizesOf(part, given[0]!) : [];
     const edge = part.step.node.inputs[0];
-    if (!isWide || !written.has(part) || !sizes.length || edge?.node === undefined) return undefined;
+    if (!isWide || !written.has(part) || enlarged.has(part) || !sizes.length || edge?.node === undefined)
+      return undefined;
     const { receptiveField } = fields.at(edge.node, edge.port);
     if (receptiveField === null) return undefined;
     const seen = sizes.map((_, i) => (typeof receptiveField === "number" ? receptiveField : (receptiveField[i] ?? 0)));
     return seen.every((field, i) => field > sizes[i]!) ? [seen[0]!, sizes[0]!] : undefined;
   };
 };
+
+/** Parts behind one that makes an image larger: they are there to bring back the places, not to see more. */
+function enlargedIn(model: Model): ReadonlySet<Part> {
+  const found = new Set<Part>();
+  for (const part of flowOf(model))
+    if (makesLarger(part) || part.inputs.some((input) => input && found.has(input.part))) found.add(part);
+  return found;
+}
+
+function makesLarger(part: Part): boolean {
+  const from = imageOf(part, part.inputs[0] && shapeOf(part.inputs[0]))?.spatial;
+  const to = imageOf(part, part.outputs[0])?.spatial;
+  return from !== undefined && to?.length === from.length && to.some((size, i) => Number(size) >= 2 * Number(from[i]));
+}
 
 /** Of the image that the model is given; none where one is a symbol. */
 function sizesOf(part: Part, { node }: Step): readonly number[] {
