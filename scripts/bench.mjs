@@ -11,6 +11,11 @@ import { createMessageConnection, StreamMessageReader, StreamMessageWriter } fro
 import { parseDocument } from "yaml";
 
 const runs = Number(process.env.RUNS ?? 20);
+// `npm run bench -- folder lines` measures these parts alone.
+const parts = ["reading", "folder", "lines", "memory", "server", "kept"];
+const wanted = process.argv.slice(2);
+for (const part of wanted) if (!parts.includes(part)) throw new Error(`no part "${part}": ${parts.join(", ")}`);
+const measures = (part) => wanted.length === 0 || wanted.includes(part);
 const out = ".out/bench.mjs";
 await build({
   stdin: {
@@ -63,7 +68,7 @@ const row = (name, base, time, bound) =>
   );
 
 console.log(`${"reading and analysis".padEnd(44)} ${"parse".padStart(12)} ${"ours".padStart(12)}`);
-for (const rows of [24, 50, 200, 2_000, 20_000]) {
+for (const rows of measures("reading") ? [24, 50, 200, 2_000, 20_000] : []) {
   const cases = [
     [`${rows} rows, one scale`, bigYolo(rows, 1), "model.yaml", rows < 200 ? 3 : 2],
     [`${rows} rows, five scales`, bigYolo(rows, 5), "model.yaml", 3],
@@ -78,32 +83,38 @@ for (const rows of [24, 50, 200, 2_000, 20_000]) {
 
 // What a command for CI does: a folder as it is checked, and models as they come in a search, both on one core.
 const config = configuration({}, known(), () => {});
-const folder = mkdtempSync(join(tmpdir(), "convlint-bench-"));
-try {
-  for (const [name, text] of manyFiles(1_000)) writeFileSync(join(folder, name), text);
-  const files = readdirSync(folder).map((name) => join(folder, name));
-  const parseAll = () => {
-    for (const file of files) parseDocument(readFileSync(file, "utf8"));
-  };
-  const search = {
-    paths: [folder],
-    config,
-    complain() {},
-    mend: (_, text) => ({ text }),
-    begin: () => ({ step() {} }),
-  };
-  row("a folder of 1000 YAML files", ...(await medians([parseAll, () => void checkFiles(search)], 3, 1)), 2.5);
-} finally {
-  rmSync(folder, { recursive: true });
+if (measures("folder")) {
+  const folder = mkdtempSync(join(tmpdir(), "convlint-bench-"));
+  try {
+    for (const [name, text] of manyFiles(1_000)) writeFileSync(join(folder, name), text);
+    const files = readdirSync(folder).map((name) => join(folder, name));
+    const parseAll = () => {
+      for (const file of files) parseDocument(readFileSync(file, "utf8"));
+    };
+    const search = {
+      paths: [folder],
+      config,
+      complain() {},
+      mend: (_, text) => ({ text }),
+      begin: () => ({ step() {} }),
+    };
+    row("a folder of 1000 YAML files", ...(await medians([parseAll, () => void checkFiles(search)], 3, 1)), 2.5);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
-const lines = Array.from({ length: 1_000 }, (_, i) => Buffer.from(JSON.stringify({ id: i, model: modelLine(i, 20) })));
-const parseLines = () => {
-  for (const line of lines) JSON.parse(line.toString());
-};
-const answerLines = () => {
-  for (const line of lines) JSON.stringify(answer(line, config, "check"));
-};
-row("1000 lines of NDJSON, 20 layers each", ...(await medians([parseLines, answerLines], 5)), 10);
+if (measures("lines")) {
+  const lines = Array.from({ length: 1_000 }, (_, i) =>
+    Buffer.from(JSON.stringify({ id: i, model: modelLine(i, 20) })),
+  );
+  const parseLines = () => {
+    for (const line of lines) JSON.parse(line.toString());
+  };
+  const answerLines = () => {
+    for (const line of lines) JSON.stringify(answer(line, config, "check"));
+  };
+  row("1000 lines of NDJSON, 20 layers each", ...(await medians([parseLines, answerLines], 5)), 10);
+}
 
 /** What a run over many lines takes of memory after a tenth of them and at its end: `LINES=1000000` for the full run. */
 async function memoryOf(count) {
@@ -122,7 +133,9 @@ async function memoryOf(count) {
   await once(child, "exit");
   return seen;
 }
-if (existsSync("/proc/self/status")) {
+if (!measures("memory")) {
+  // Left out because it was not asked for.
+} else if (existsSync("/proc/self/status")) {
   const count = Number(process.env.LINES ?? 20_000);
   const seen = (await memoryOf(count)).map((megabytes) => megabytes.toFixed(0));
   console.log(`memory over ${count} lines, at every tenth: ${seen.join(" ")} MB`);
@@ -165,32 +178,38 @@ async function firstDiagnostics() {
   return time;
 }
 
-console.log();
-row("start to first diagnostics, beside empty Node", ...(await medians([emptyNode, firstDiagnostics])), 4);
+if (measures("server")) {
+  console.log();
+  row("start to first diagnostics, beside empty Node", ...(await medians([emptyNode, firstDiagnostics])), 4);
 
-const text = bigYolo(2_000, 1);
-const { child, connection } = connect();
-await initialize(connection, { textDocument: { diagnostic: { dynamicRegistration: false } } });
-await connection.sendNotification("initialized", {});
-await connection.sendNotification("textDocument/didOpen", document(text));
-const line = text.split("\n").findIndex((one) => one.includes("SPPF"));
-let version = 1;
-async function keystroke() {
-  const range = { start: { line, character: 2 }, end: { line, character: 2 } };
-  await connection.sendNotification("textDocument/didChange", {
-    textDocument: { uri, version: ++version },
-    contentChanges: [{ range, text: "" }],
-  });
-  await connection.sendRequest("textDocument/diagnostic", { textDocument: { uri } });
+  const text = bigYolo(2_000, 1);
+  const { child, connection } = connect();
+  await initialize(connection, { textDocument: { diagnostic: { dynamicRegistration: false } } });
+  await connection.sendNotification("initialized", {});
+  await connection.sendNotification("textDocument/didOpen", document(text));
+  const line = text.split("\n").findIndex((one) => one.includes("SPPF"));
+  let version = 1;
+  async function keystroke() {
+    const range = { start: { line, character: 2 }, end: { line, character: 2 } };
+    await connection.sendNotification("textDocument/didChange", {
+      textDocument: { uri, version: ++version },
+      contentChanges: [{ range, text: "" }],
+    });
+    await connection.sendRequest("textDocument/diagnostic", { textDocument: { uri } });
+  }
+  row("a keystroke in 2000 rows, beside parsing", ...(await medians([() => void parseDocument(text), keystroke])), 2.5);
+  connection.dispose();
+  child.kill();
 }
-row("a keystroke in 2000 rows, beside parsing", ...(await medians([() => void parseDocument(text), keystroke])), 2.5);
-connection.dispose();
-child.kill();
 
-globalThis.gc?.();
-const before = process.memoryUsage().heapUsed;
-const kept = understand("model.yaml", bigYolo(2_000, 5));
-globalThis.gc?.();
-const megabytes = (process.memoryUsage().heapUsed - before) / 2 ** 20;
-console.log(`\nkept for 2000 rows at five scales: ${megabytes.toFixed(1)} MB (${kept.analysis.models.length} models)`);
+if (measures("kept")) {
+  globalThis.gc?.();
+  const before = process.memoryUsage().heapUsed;
+  const kept = understand("model.yaml", bigYolo(2_000, 5));
+  globalThis.gc?.();
+  const megabytes = (process.memoryUsage().heapUsed - before) / 2 ** 20;
+  console.log(
+    `\nkept for 2000 rows at five scales: ${megabytes.toFixed(1)} MB (${kept.analysis.models.length} models)`,
+  );
+}
 process.exit(0);

@@ -2,7 +2,7 @@ import { say } from "../core/message";
 import { type Problem, problem } from "../core/problem";
 
 /** Ten times the largest model ever seen as text; parsing more would stop the editor. */
-const mostCharacters = 4_000_000;
+export const mostCharacters = 4_000_000;
 /** Parsers descend by recursion; no model is a tenth as deep. */
 const deepest = 100;
 

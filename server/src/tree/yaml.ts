@@ -2,6 +2,7 @@ import {
   type Alias,
   isAlias,
   isMap,
+  isNode,
   isPair,
   isScalar,
   isSeq,
@@ -21,6 +22,7 @@ import { beyondLimits, unreadable } from "./limits";
 import { type Repaired, repair } from "./repair";
 import { lookAlikes } from "./slips/characters";
 import { editsOf, slipsIn } from "./slips/lines";
+import { readStraight } from "./straight/read";
 import { secondDocument, syntaxProblem } from "./syntax";
 import { type Entry, missing, type Tree } from "./tree";
 
@@ -42,7 +44,10 @@ interface Reader {
  * Parses YAML, of which JSON is a part. What people mistype most is put right before the parser sees it,
  * so that the rest of the text keeps its meaning; of what is still broken, the first problem is told.
  */
-export function parseYaml(text: string): Document {
+export const parseYaml = (text: string): Document => readStraight(text) ?? parseAny(text);
+
+/** Asks the parser of the whole language. */
+export function parseAny(text: string): Document {
   const refused = beyondLimits(text);
   if (refused) return { text, root: undefined, problems: [refused], comments: [] };
   const { slips, repaired } = putRight(text);
@@ -85,8 +90,15 @@ function putRight(text: string): { readonly slips: readonly Problem[]; readonly 
   return { slips: [...characters, ...moved], repaired: { text: second.text, back } };
 }
 
-/** The end of the value, not of the blanks behind it. */
-const spanOf = (node: Node, { back }: Reader): Span => ({ from: back(node.range![0]), to: back(node.range![1]) });
+/** The end of the value, not of the blanks and comments behind it. */
+const spanOf = (node: Node, { back }: Reader): Span => ({ from: back(node.range![0]), to: back(endOf(node)) });
+
+function endOf(node: Node): number {
+  if (isScalar(node) || isAlias(node) || (node as { flow?: boolean }).flow) return node.range![1];
+  const last = (isSeq(node) || isMap(node) ? node.items : []).at(-1);
+  const end = isPair(last) ? (last.value ?? last.key) : last;
+  return isNode(end) ? endOf(end) : node.range![1];
+}
 
 function convert(node: Node, reader: Reader): Tree {
   const before = reader.size++;

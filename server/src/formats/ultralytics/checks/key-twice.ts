@@ -18,7 +18,8 @@ export const keyTwice: Check = ({ document: { root, text } }, report) => {
 function told(entry: Entry, counts: Entry, text: string): Problem {
   const { key, keySpan } = entry;
   const value = text.slice(counts.value.span.from, counts.value.span.to);
-  const which = /^.{1,40}$/.test(value) ? say`the last one, ${value}` : say`the one further down`;
+  const short = (counts.value.kind === "scalar" || counts.value.flow) && /^.{1,40}$/.test(value);
+  const which = short ? say`the last one, ${value}` : say`the one further down`;
   const message = say`${key} is written twice, and what counts is ${which}`;
   const related = [{ span: counts.keySpan, message: say`the ${key} that counts` }];
   return { ...problem("key-twice", keySpan, message, withoutLines(text, entry)), related, idle: true };
