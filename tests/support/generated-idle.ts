@@ -13,6 +13,7 @@ const idle: readonly Kind[] = [
   { native: "ReLU", row: "nn.ReLU, []" },
   { native: "MaxPool2d: { kernel_size: 1 }", row: "nn.MaxPool2d, [1]" },
   { native: "Upsample: { scale_factor: 1 }", row: "nn.Upsample, [None, 1, nearest]" },
+  { native: "Dropout: { p: 0 }", row: "nn.Dropout, [0]" },
 ];
 
 const notes = ["", "", " # %", " # %-P3/8", " # a note", "  # % (small)"];

@@ -29,6 +29,7 @@ function isIdle(node: Node, terms: ReadonlyMap<string, string>, input: string): 
   const word = wordOf(node);
   if (word === "MaxPool2d") return node.args.some(({ name, value }) => name === "kernel_size" && show(value) === "1");
   if (word === "Upsample") return node.args.some(({ name, value }) => name === "scale_factor" && show(value) === "1");
+  if (word === "Dropout") return node.args.some(({ name, value }) => name === "p" && show(value) === "0");
   const before = [...terms.values()].find((term) => term.startsWith(`${input}=`));
   if (word === "Flatten") return /^t\d+=Flatten/.test(before ?? "");
   return word === "ReLU" && /^t\d+=ReLU/.test(before ?? "");

@@ -2,6 +2,7 @@ import { argOf } from "../core/analysis";
 import { everywhere } from "../core/everywhere";
 import { type Part, wholeParts } from "../core/flow";
 import { say } from "../core/message";
+import { without } from "../core/repair";
 import { rule } from "../core/rule";
 import type { Span } from "../core/span";
 
@@ -22,7 +23,8 @@ export const dropoutRate = rule({
           : kept === 0
             ? say`a rate of 1 drops everything`
             : say`a rate of ${String(rate)} keeps one value in ${String(Math.round(1 / kept))}; to keep ${String(rate)} of them it is ${String(kept)}`;
-      report(part.step, message, { span });
+      // What drops nothing is safe to leave out.
+      report(part.step, message, { span, ...(rate === 0 && without(part, model.graph.vocabulary, true)) });
     }
   },
 });
