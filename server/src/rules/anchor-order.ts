@@ -1,4 +1,5 @@
 import { argOf } from "../core/analysis";
+import { thousands } from "../core/figures";
 import { layersOf } from "../core/layers";
 import { say } from "../core/message";
 import type { Fix } from "../core/problem";
@@ -22,7 +23,7 @@ export const anchorOrder = rule({
       if (!boxes || rows?.kind !== "list" || !levels || levels.length < 2 || fits(boxes, levels)) continue;
       if (levels.length !== boxes.length || !rises(levels.map(({ stride }) => stride))) continue;
       const at = boxes.findIndex((area, i) => area > (boxes[i + 1] ?? Number.POSITIVE_INFINITY));
-      const [here, next] = [boxes[at]!, boxes[at + 1]!].map((area) => `${Math.round(area)} px²`);
+      const [here, next] = [boxes[at]!, boxes[at + 1]!].map((area) => `${thousands(String(Math.round(area)))} px²`);
       const turned = falls(boxes) ? say`; the library turns the rows round` : say``;
       const message = say`boxes of ${here!} on average for stride ${levels[at]!.stride}, of ${next!} for stride ${levels[at + 1]!.stride}${turned}`;
       report(head.step!, message, { span: rows.items[at]!.span, fixes: [sort(rows.items, boxes)] });
