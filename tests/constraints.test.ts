@@ -6,7 +6,7 @@ import { demandsOf, topics } from "../server/src/derive/topic";
 import { modules } from "../server/src/ops/ultralytics/index";
 import { read } from "./support/check-model";
 import { isReported } from "./support/reported";
-import { nameOf } from "./support/shown";
+import { nameOf } from "./support/shown/name-of";
 
 const files = (folder: string): readonly (readonly [name: string, text: string])[] =>
   readdirSync(folder).map((file) => [file, readFileSync(`${folder}/${file}`, "utf8")]);

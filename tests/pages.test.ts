@@ -5,7 +5,8 @@ import { topics } from "../server/src/derive/topic";
 import { read } from "./support/check-model";
 import { checkPage } from "./support/literate";
 import { isReported } from "./support/reported";
-import { mendableIn, nameOf } from "./support/shown";
+import { mendableIn } from "./support/shown/actions";
+import { nameOf } from "./support/shown/name-of";
 
 const folder = "tests/rules";
 const ids = readdirSync(folder).map((file) => file.replace(/\.md$/, ""));

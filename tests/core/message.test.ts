@@ -17,17 +17,14 @@ test("sizes, shapes and messages stand in gaps", () => {
 test("a translation may turn the values round, and is asked for by template", () => {
   const words = new Map([["{0} reads {1}", "{1} wird von {0} gelesen"]]);
   assert.equal(
-    render(say`${"head"} reads ${"row 3"}`, (template) => words.get(template)),
+    render(say`${"head"} reads ${"row 3"}`, { translate: (template) => words.get(template) }),
     "row 3 wird von head gelesen",
   );
-  assert.equal(
-    render(say`${"head"} skips`, (template) => words.get(template)),
-    "head skips",
-  );
+  assert.equal(render(say`${"head"} skips`, { translate: (template) => words.get(template) }), "head skips");
 });
 
 test("a value that looks like a gap is no gap", () => {
   const translate = (template: string) => (template === "no {0} here" ? "hier kein {0}" : undefined);
-  assert.equal(render(say`no ${"{0}"} here`, translate), "hier kein {0}");
+  assert.equal(render(say`no ${"{0}"} here`, { translate }), "hier kein {0}");
   assert.equal(render(verbatim("a {0} as it is")), "a {0} as it is");
 });

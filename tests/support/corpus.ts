@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { nameOf } from "./shown";
+import { nameOf } from "./shown/name-of";
 
 export interface Text {
   readonly where: string;

@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { withCarets } from "./carets";
 import { checkModel } from "./check-model";
-import { nameOf, shown } from "./shown";
+import { shown } from "./shown";
+import { nameOf } from "./shown/name-of";
 
 const updates = process.env["UPDATE"] !== undefined && process.env["UPDATE"] !== "";
 

@@ -1,4 +1,5 @@
 import { type Dim, type Shape, showDim, showShape } from "./dim";
+import { english, type Voice } from "./voice";
 
 /** What stands in a gap of a message: text, a size, a shape, or a message of its own. */
 export type Part = string | Dim | Shape | Message;
@@ -23,18 +24,18 @@ export const empty: Message = { words: [""], values: [] };
 export const templateOf = ({ words }: Message): string =>
   words.map((word, i) => (i ? `{${i - 1}}${word}` : word)).join("");
 
-/** The sentence in English, or in the language whose templates are given. */
-export function render(message: Message, translate?: (template: string) => string | undefined): string {
-  const show = (i: number): string => showPart(message.values[i]!, translate);
-  const translated = translate?.(templateOf(message));
+/** The sentence as it is told to somebody. */
+export function render(message: Message, voice: Voice = english): string {
+  const show = (i: number): string => showPart(message.values[i]!, voice);
+  const translated = voice.translate?.(templateOf(message));
   if (translated !== undefined) return translated.replace(/\{(\d+)\}/g, (_, i: string) => show(Number(i)));
   return message.words.map((word, i) => (i ? show(i - 1) + word : word)).join("");
 }
 
-function showPart(part: Part, translate?: (template: string) => string | undefined): string {
+function showPart(part: Part, voice: Voice): string {
   if (typeof part === "string") return part;
   if (typeof part === "number") return showDim(part);
-  if ("words" in part) return render(part, translate);
+  if ("words" in part) return render(part, voice);
   return Array.isArray(part) ? showShape(part) : showDim(part as Dim);
 }
 

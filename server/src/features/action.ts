@@ -50,13 +50,13 @@ export function problemsAt({ lines, problems }: Findings, { range }: Asked): rea
 
 /** A quick fix for a problem. */
 export const quickFix = (title: Message, problem: Problem, findings: Findings, asked: Asked): CodeAction => ({
-  title: render(title),
+  title: render(title, findings.voice),
   kind: CodeActionKind.QuickFix,
   diagnostics: [shownAs(problem, findings, asked)],
 });
 
-function shownAs(problem: Problem, { lines }: Findings, asked: Asked): Diagnostic {
-  const ours = diagnostic(problem, lines, asked);
+function shownAs(problem: Problem, findings: Findings, asked: Asked): Diagnostic {
+  const ours = diagnostic(problem, findings, asked);
   const same = ({ code, range }: Diagnostic) =>
     code === ours.code && JSON.stringify(range) === JSON.stringify(ours.range);
   return asked.shown.find(same) ?? ours;

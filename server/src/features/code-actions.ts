@@ -53,10 +53,16 @@ function rewrites(findings: Findings, asked: Asked): CodeAction[] {
     const { title, say: work } = rewrite;
     const kind = `${CodeActionKind.RefactorRewrite}.${rewrite.kind}`;
     if (only && !only.some((wanted) => isBelow(kind, wanted))) return [];
-    if (later) return [{ title: render(title), kind, data: later.data }];
+    if (later) return [{ title: render(title, findings.voice), kind, data: later.data }];
     const done = work();
     if (!done) return [];
-    return [{ title: render(say`${title}${done.note ?? empty}`), kind, edit: editOf(done.edits, findings, asked) }];
+    return [
+      {
+        title: render(say`${title}${done.note ?? empty}`, findings.voice),
+        kind,
+        edit: editOf(done.edits, findings, asked),
+      },
+    ];
   });
 }
 

@@ -5,8 +5,9 @@ import {
   DiagnosticTag,
 } from "vscode-languageserver-types";
 import type { Lines } from "../core/lines";
-import { render } from "../core/message";
+import { render, say } from "../core/message";
 import type { Problem, Severity } from "../core/problem";
+import type { Voice } from "../core/voice";
 import { rangeOf } from "./snapshot";
 
 /** What the client makes of a diagnostic beyond its message. */
@@ -31,17 +32,25 @@ export interface Findings {
   readonly text: string;
   readonly lines: Lines;
   readonly problems: readonly Problem[];
+  /** How sentences are told to the person it is shown to; in English where nothing is said. */
+  readonly voice?: Voice;
 }
 
-export const diagnostics = ({ problems, lines }: Findings, reader: Reader): Diagnostic[] =>
-  problems.map((problem) => diagnostic(problem, lines, reader));
+export const diagnostics = (findings: Findings, reader: Reader): Diagnostic[] =>
+  findings.problems.map((problem) => diagnostic(problem, findings, reader));
 
-export function diagnostic(problem: Problem, lines: Lines, { uri, related, fades, docs }: Reader): Diagnostic {
+type Where = Pick<Findings, "lines" | "voice">;
+
+export function diagnostic(
+  problem: Problem,
+  { lines, voice }: Where,
+  { uri, related, fades, docs }: Reader,
+): Diagnostic {
   const { id, severity, span, idle, related: others = [] } = problem;
   const relatedInformation = others.map(
     ({ span, message }): DiagnosticRelatedInformation => ({
       location: { uri, range: rangeOf(lines, span) },
-      message: render(message),
+      message: render(message, voice),
     }),
   );
   return {
@@ -50,12 +59,12 @@ export function diagnostic(problem: Problem, lines: Lines, { uri, related, fades
     code: id,
     ...(docs !== undefined && { codeDescription: { href: `${docs}docs/rules/${id}.md` } }),
     source: "convlint",
-    message: messageOf(problem),
+    message: messageOf(problem, voice),
     ...(fades && idle && { tags: [DiagnosticTag.Unnecessary] }),
     ...(related && relatedInformation.length && { relatedInformation }),
   };
 }
 
 /** Where a problem does not hold at every size of the model, the message says at which. */
-const messageOf = ({ message, scales }: Problem): string =>
-  scales ? `${render(message)} (at ${scales.join(", ")})` : render(message);
+const messageOf = ({ message, scales }: Problem, voice?: Voice): string =>
+  render(scales ? say`${message} (at ${scales.join(", ")})` : message, voice);

@@ -12,7 +12,13 @@ export function fixingAll(findings: Findings, asked: Asked): CodeAction[] {
   if (!asked.look || !findings.problems.some((problem) => fixOf(problem, false))) return [];
   const { edits } = mend(findings.text, asked.look);
   if (!edits.length) return [];
-  return [{ title: render(say`Fix all that is safe to fix`), kind: fixAll, edit: editOf(edits, findings, asked) }];
+  return [
+    {
+      title: render(say`Fix all that is safe to fix`, findings.voice),
+      kind: fixAll,
+      edit: editOf(edits, findings, asked),
+    },
+  ];
 }
 
 /** What is asked for again when the action is chosen. */

@@ -5,6 +5,7 @@ import type { Place, Rewrite } from "../core/format";
 import type { Lines } from "../core/lines";
 import type { Problem } from "../core/problem";
 import type { Span } from "../core/span";
+import type { Voice } from "../core/voice";
 
 /** One version of one document, as every feature sees it. */
 export interface Snapshot {
@@ -15,6 +16,8 @@ export interface Snapshot {
   readonly analysis: Analysis;
   /** The size of the model that is looked at, where the file describes several. */
   readonly scale?: string | undefined;
+  /** How sentences are told to the person it is shown to; in English where nothing is said. */
+  readonly voice?: Voice;
   /** What a person at an offset is writing. */
   place(offset: number): Place | undefined;
   /** Problems of it with all fixes that there are. */

@@ -1,25 +1,21 @@
 import { type ServerCapabilities, TextDocumentSyncKind } from "vscode-languageserver";
 import { actionKinds } from "../features/code-actions";
-import { legend } from "../features/semantic-tokens";
 import type { Client } from "./client";
 import { commandNames } from "./commands";
+import { completionCapabilities } from "./completion-answers";
+import { navigationCapabilities } from "./navigation-answers";
+import { readingCapabilities } from "./reading-answers";
 
 /** What this server offers a client. */
 export const capabilities = ({ literalActions, resolvesActions }: Client): ServerCapabilities => ({
   positionEncoding: "utf-16",
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
   diagnosticProvider: { identifier: "convlint", interFileDependencies: false, workspaceDiagnostics: false },
-  hoverProvider: true,
-  completionProvider: { triggerCharacters: [" ", "[", ",", "{", "$", "."] },
-  signatureHelpProvider: { triggerCharacters: ["[", "{", ","], retriggerCharacters: [" "] },
-  definitionProvider: true,
-  referencesProvider: true,
-  documentHighlightProvider: true,
+  ...readingCapabilities,
+  ...completionCapabilities,
+  ...navigationCapabilities,
   codeActionProvider: literalActions
     ? { codeActionKinds: [...actionKinds], ...(resolvesActions && { resolveProvider: true }) }
     : true,
-  codeLensProvider: {},
-  inlayHintProvider: true,
-  semanticTokensProvider: { legend, full: true, range: true },
   executeCommandProvider: { commands: Object.values(commandNames) },
 });

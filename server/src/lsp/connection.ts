@@ -10,15 +10,17 @@ import { type Disk, type ReadText, names as settingsNames } from "../settings/fi
 import { isSettingsName } from "../settings/settings";
 import { answerActions } from "./action-answers";
 import { afterChange } from "./after-change";
-import { answerModels } from "./answers";
 import { capabilities } from "./capabilities";
 import { classesBelow, type PythonIn } from "./classes";
 import { type Client, clientOf } from "./client";
 import { commands } from "./commands";
+import { answerCompletion } from "./completion-answers";
 import { configurer } from "./configure";
 import { documents } from "./documents";
 import { guard, reasonOf } from "./guard";
+import { answerNavigation } from "./navigation-answers";
 import { pull } from "./pull";
+import { answerReading } from "./reading-answers";
 import { refresher } from "./refresh";
 import { settingsRoom } from "./settings";
 import { pathOf } from "./uri";
@@ -64,7 +66,9 @@ function converse(connection: Connection, client: Client, host: Host): void {
       if (isRead(pathOf(uri)) || settings.extends(pathOf(uri))) resettled();
     },
   });
-  answerModels(connection, client, open, (uri) => settings.files(pathOf(uri)));
+  answerReading(connection, client, open);
+  answerCompletion(connection, client, open, (uri) => settings.files(pathOf(uri)));
+  answerNavigation(connection, client, open);
   answerActions(connection, client, open, configurer(client, disk));
 
   connection.languages.diagnostics.on(

@@ -110,14 +110,17 @@ function pageOf(
 ): Page {
   const start = performance.now();
   const path = pathOf(uri);
-  const known = isSettingsName(path) ? { findings: room.findings(path, text) } : lookAt(uri, text, settings, well);
+  const { voice } = settings;
+  const known = isSettingsName(path)
+    ? { findings: { ...room.findings(path, text), voice } }
+    : lookAt(uri, text, settings, well);
   return { uri, version, settings, took: performance.now() - start, ...known };
 }
 
 function lookAt(
   uri: string,
   text: string,
-  { options, ignored }: Settings,
+  { options, ignored, voice }: Settings,
   well: Map<string, Well>,
 ): Pick<Page, "model" | "findings"> {
   const last = well.get(uri);
@@ -128,7 +131,7 @@ function lookAt(
   const sheets = isWell ? understood.sheets?.() : undefined;
   if (sheets?.length) well.set(uri, { before: { sheets: () => sheets }, wrong: wrong.length });
   const analysis = ignored ? { ...understood.analysis, problems: [] } : understood.analysis;
-  const model: Snapshot = { text, lines: linesOf(text), ...understood, analysis };
+  const model: Snapshot = { text, lines: linesOf(text), voice, ...understood, analysis };
   return { model, findings: { ...model, problems: analysis.problems } };
 }
 

@@ -1,6 +1,7 @@
 import type { Connection } from "vscode-languageserver";
 import { linesOf } from "../core/lines";
 import type { FindClasses } from "../core/python-class";
+import { english, type Voice } from "../core/voice";
 import type { Findings } from "../features/diagnostics";
 import { dataBeside } from "../settings/data-beside";
 import {
@@ -24,6 +25,7 @@ import { pathOf } from "./uri";
 export interface Settings extends EditorSettings {
   /** The configuration passes the file over: it is explained, but nothing in it is called wrong. */
   readonly ignored: boolean;
+  readonly voice: Voice;
 }
 
 /** The only place that decides how a document is read; nothing of it belongs to the process. */
@@ -51,7 +53,7 @@ export function settingsRoom(
   const extended = new Set<string>();
   const ask = async (uri: string): Promise<Settings> => {
     const asked = client.configures ? await askEditor(connection, uri) : settingsOf(undefined);
-    const said = { ...asked, options: { ...asked.options, findClasses } };
+    const said = { ...asked, options: { ...asked.options, findClasses }, voice: english };
     const path = pathOf(uri);
     try {
       const files = settingsAbove(path, disk, known());
@@ -88,7 +90,7 @@ const folderOf = (path: string, { folders }: Client): string =>
   path.slice(0, Math.max(path.lastIndexOf("/"), 0));
 
 function join(
-  said: EditorSettings,
+  said: EditorSettings & Pick<Settings, "voice">,
   { rules, ruleOptions, input, dialect, scales, modules, ignored }: Resolved,
 ): Settings {
   const options = {

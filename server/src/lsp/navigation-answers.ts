@@ -1,0 +1,41 @@
+import type { Connection, ServerCapabilities } from "vscode-languageserver";
+import { codeLenses } from "../features/code-lens";
+import { definition } from "../features/definition";
+import { documentHighlights } from "../features/document-highlight";
+import { references } from "../features/references";
+import { offsetAt } from "../features/snapshot";
+import { aboutModels } from "./about";
+import type { Client } from "./client";
+import { commandNames } from "./commands";
+import type { Documents } from "./documents";
+
+export const navigationCapabilities: ServerCapabilities = {
+  definitionProvider: true,
+  referencesProvider: true,
+  documentHighlightProvider: true,
+  codeLensProvider: {},
+};
+
+/** The ways from one place of a model to others. */
+export function answerNavigation(connection: Connection, client: Client, documents: Documents): void {
+  const on = aboutModels(connection, documents);
+  const clicks = { totals: client.showSummary ?? commandNames.summary, scale: commandNames.scale };
+
+  connection.onDefinition(
+    on("definition", [], (model, { position }, { uri }) => {
+      const links = definition(model, uri, offsetAt(model.lines, position));
+      return client.links ? links : links.map((link) => ({ uri, range: link.targetSelectionRange }));
+    }),
+  );
+  connection.onReferences(
+    on("references", [], (model, { position, context }, { uri }) =>
+      references(model, uri, offsetAt(model.lines, position), context.includeDeclaration),
+    ),
+  );
+  connection.onDocumentHighlight(
+    on("highlights", [], (model, { position }) => documentHighlights(model, offsetAt(model.lines, position))),
+  );
+  connection.onCodeLens(
+    on("code lenses", [], (model, _, { uri, settings }) => (settings.lenses ? codeLenses(model, uri, clicks) : [])),
+  );
+}

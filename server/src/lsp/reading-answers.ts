@@ -1,0 +1,41 @@
+import type { Connection, ServerCapabilities } from "vscode-languageserver";
+import { hover } from "../features/hover";
+import { inlayHints } from "../features/inlay-hints";
+import { legend, semanticTokens } from "../features/semantic-tokens";
+import { signatureHelp } from "../features/signature-help";
+import { offsetAt, spanOf } from "../features/snapshot";
+import { aboutModels } from "./about";
+import type { Client } from "./client";
+import type { Documents } from "./documents";
+import { guard } from "./guard";
+import { settingsHover } from "./settings-answers";
+
+export const readingCapabilities: ServerCapabilities = {
+  hoverProvider: true,
+  signatureHelpProvider: { triggerCharacters: ["[", "{", ","], retriggerCharacters: [" "] },
+  inlayHintProvider: true,
+  semanticTokensProvider: { legend, full: true, range: true },
+};
+
+/** What is shown of a place while somebody reads or writes there. */
+export function answerReading(connection: Connection, client: Client, documents: Documents): void {
+  const on = aboutModels(connection, documents);
+
+  connection.onHover(
+    guard(connection)("hover", null, async ({ textDocument, position }, token) => {
+      const { model, findings } = (await documents.page(textDocument.uri, token)) ?? {};
+      if (model) return hover(model, offsetAt(model.lines, position), client) ?? null;
+      return (findings && settingsHover(findings, offsetAt(findings.lines, position), client)) ?? null;
+    }),
+  );
+  connection.onSignatureHelp(
+    on("signature help", null, (model, { position }) => signatureHelp(model, offsetAt(model.lines, position)) ?? null),
+  );
+  connection.languages.inlayHint.on(
+    on("inlay hints", [], (model, { range }, { settings }) => (settings.hints ? inlayHints(model, range) : [])),
+  );
+  connection.languages.semanticTokens.on(on("semantic tokens", { data: [] }, (model) => semanticTokens(model)));
+  connection.languages.semanticTokens.onRange(
+    on("semantic tokens", { data: [] }, (model, { range }) => semanticTokens(model, spanOf(model.lines, range))),
+  );
+}

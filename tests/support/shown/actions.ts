@@ -1,0 +1,92 @@
+import type { CodeAction } from "vscode-languageserver-types";
+import { applied, together } from "../../../server/src/core/edit";
+import { render } from "../../../server/src/core/message";
+import type { Edit, Problem } from "../../../server/src/core/problem";
+import { codeActions } from "../../../server/src/features/code-actions";
+import { fixAll } from "../../../server/src/features/mending-actions";
+import { positionAt } from "../../../server/src/features/snapshot";
+import { understand } from "../../../server/src/service";
+import { lookAt } from "../../../server/src/service/look";
+import { silencer } from "../../../server/src/service/silence";
+import { read } from "../check-model";
+import { applyLsp, cursor, lined, type Shown, snapshotOf, uri } from "./at-cursor";
+import { nameOf } from "./name-of";
+
+/** Problems with all fixes that there are. */
+export function mendableIn(text: string): readonly Problem[] {
+  const { problems } = read(text, nameOf(text));
+  return understand(nameOf(text), text)?.mendable(problems) ?? problems;
+}
+
+export const shownActions: Shown = {
+  fix(source) {
+    const fixes = together(mendableIn(source).flatMap(({ fixes }) => fixes?.[0] ?? []));
+    return applied(
+      source,
+      fixes.flatMap(({ edits }) => edits),
+    ).replace(/^\s*# *(?:\^|<|taken out: ).*\n| # put in$/gm, "");
+  },
+  titles(source) {
+    const fixes = mendableIn(source).flatMap((problem) => problem.fixes ?? []);
+    return fixes.map(({ title, safe }) => `${render(title)}${safe ? "" : " (unsafe)"}\n`).join("");
+  },
+  actions(source) {
+    const { text, offset } = cursor(source);
+    const found = actionsIn(text, { from: offset, to: offset });
+    return lined(
+      found.map(({ title, isPreferred, diagnostics }) => {
+        const about = diagnostics?.map(({ code }) => code);
+        return `${title}${isPreferred ? " (preferred)" : ""}${about ? ` for ${about}` : ""}`;
+      }),
+    );
+  },
+  "fix-all"(source) {
+    const [action] = actionsIn(source, { from: 0, to: 0 }, [fixAll]);
+    return action ? applyLsp(source, action.edit!.changes![uri]!) : "nothing\n";
+  },
+  "fix-alike": (source) => chosen(source, "Fix all "),
+  "disable-line": (source) => chosen(source, "Disable ", " for this line"),
+  "disable-file": (source) => chosen(source, "Disable ", " for this file"),
+  rewritten: (source) => rewritten(source, "refactor"),
+  "row-insert-above": (source) => rewritten(source, "refactor.rewrite.row.insert-above"),
+  "row-insert-below": (source) => rewritten(source, "refactor.rewrite.row.insert-below"),
+  "row-delete": (source) => rewritten(source, "refactor.rewrite.row.delete"),
+  "row-duplicate": (source) => rewritten(source, "refactor.rewrite.row.duplicate"),
+  "row-move-up": (source) => rewritten(source, "refactor.rewrite.row.move-up"),
+  "row-move-down": (source) => rewritten(source, "refactor.rewrite.row.move-down"),
+};
+
+/** The text after the first quick fix whose title begins and ends so. */
+function chosen(source: string, begin: string, end = ""): string {
+  const { text, offset } = cursor(source);
+  const all = actionsIn(text, { from: offset, to: offset }, ["quickfix"]);
+  const action = all.find(({ title }) => title.startsWith(begin) && title.endsWith(end));
+  return action ? applyLsp(text, action.edit!.changes![uri]!) : "nothing\n";
+}
+
+/** The text after the first action of a kind. */
+function rewritten(source: string, kind: string): string {
+  const { text, offset } = cursor(source);
+  const [action] = actionsIn(text, { from: offset, to: offset }, [kind]);
+  return action ? applyLsp(text, action.edit!.changes![uri]!) : "nothing\n";
+}
+
+function actionsIn(text: string, { from, to }: Edit["span"], only?: readonly string[]): CodeAction[] {
+  const snapshot = snapshotOf(text);
+  const range = { start: positionAt(snapshot.lines, from), end: positionAt(snapshot.lines, to) };
+  return codeActions(
+    { ...snapshot, problems: mendableIn(text) },
+    {
+      uri,
+      range,
+      shown: [],
+      related: true,
+      rewrites: understand(nameOf(text), text)?.rewrites?.({ from, to }),
+      look: lookAt(nameOf(text), {}),
+      ...(!nameOf(text).endsWith(".json") && {
+        silence: silencer(text),
+      }),
+      ...(only && { only }),
+    },
+  );
+}

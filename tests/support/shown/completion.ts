@@ -1,0 +1,35 @@
+import type { TextEdit } from "vscode-languageserver-types";
+import { completion } from "../../../server/src/features/completion";
+import { quizCompletion } from "../../../server/src/features/quiz-completion";
+import { cardSnippets } from "../../../server/src/lsp/quiz";
+import { applyLsp, cursor, lined, type Shown, snapshotOf } from "./at-cursor";
+
+export const shownCompletion: Shown = {
+  completion(source) {
+    const { text, offset } = cursor(source);
+    const snapshot = snapshotOf(text);
+    const items = completion(snapshot, offset, { snippets: true, markdown: true });
+    const place = snapshot.place(offset);
+    if (!place) return "nothing\n";
+    const some = items.slice(0, 8).map(({ label, detail }) => label + (detail ? `: ${detail}` : ""));
+    const over = JSON.stringify(text.slice(place.span.from, place.span.to));
+    return `${place.kind} over ${over}\n${lined([...some, ...(items.length > 8 ? ["…"] : [])])}`;
+  },
+  accepted: (source) => accepted(source, true),
+  "accepted-plain": (source) => accepted(source, false),
+  quiz(source) {
+    const { text, offset } = cursor(source);
+    const items = quizCompletion(snapshotOf(text), offset, cardSnippets);
+    const { textEdit } = items[0] ?? {};
+    return items[0] ? `${items[0].label}\n\n${applyLsp(text, [textEdit as TextEdit])}` : "nothing\n";
+  },
+};
+
+/** The text after the item that begins with the word before the cursor has been accepted. */
+function accepted(source: string, snippets: boolean): string {
+  const { text, offset } = cursor(source);
+  const typed = /[\w.-]*$/.exec(text.slice(0, offset))![0];
+  const items = completion(snapshotOf(text), offset, { snippets, markdown: true });
+  const item = items.find(({ label }) => label.startsWith(typed));
+  return item ? applyLsp(text, [item.textEdit as TextEdit]) : "nothing\n";
+}

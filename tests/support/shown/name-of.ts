@@ -1,0 +1,7 @@
+/** The name that a text on a page would have. A configuration says so in its first line; what is no model of Ultralytics is native, also where it is broken. */
+export const nameOf = (source: string, info = "yaml"): string =>
+  source.startsWith("# .convlint.yaml\n")
+    ? ".convlint.yaml"
+    : /^(backbone|head|# convlint-dialect)\b/m.test(source)
+      ? `model.${info}`
+      : `model.cnn.${info}`;

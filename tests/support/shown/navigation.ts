@@ -1,0 +1,40 @@
+import { codeLenses } from "../../../server/src/features/code-lens";
+import { definition } from "../../../server/src/features/definition";
+import { documentHighlights } from "../../../server/src/features/document-highlight";
+import { references } from "../../../server/src/features/references";
+import { spanOf } from "../../../server/src/features/snapshot";
+import { cursor, lined, type Shown, snapshotOf, uri, wordsIn } from "./at-cursor";
+
+export const shownNavigation: Shown = {
+  lens(source) {
+    const found = codeLenses(snapshotOf(source), uri, { totals: "show", scale: "choose" });
+    return lined(found.map(({ range, command }) => `line ${range.start.line + 1}: ${command!.title}`));
+  },
+  definition(source) {
+    const { text, offset } = cursor(source);
+    const snapshot = snapshotOf(text);
+    const found = definition(snapshot, uri, offset);
+    return lined(
+      found.map(({ originSelectionRange, targetSelectionRange }) => {
+        const [here, there] = [originSelectionRange!, targetSelectionRange].map((range) => {
+          const { from, to } = spanOf(snapshot.lines, range);
+          return text.slice(from, to);
+        });
+        return `${here} is ${there} in line ${targetSelectionRange.start.line + 1}`;
+      }),
+    );
+  },
+  references(source) {
+    const { text, offset } = cursor(source);
+    const snapshot = snapshotOf(text);
+    const found = references(snapshot, uri, offset, true);
+    return lined(found.map(({ range }) => wordsIn(text, snapshot.lines, range)));
+  },
+  highlights(source) {
+    const { text, offset } = cursor(source);
+    const snapshot = snapshotOf(text);
+    const found = documentHighlights(snapshot, offset);
+    const kinds = ["text", "read", "written"];
+    return lined(found.map(({ range, kind }) => `${kinds[kind! - 1]} ${wordsIn(text, snapshot.lines, range)}`));
+  },
+};
