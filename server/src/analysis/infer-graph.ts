@@ -1,12 +1,16 @@
 import type { Step } from "../core/analysis";
 import type { Graph, Node } from "../core/graph";
+import type { Op } from "../core/op";
 import type { Problem } from "../core/problem";
 import type { Layout } from "../core/vocabulary";
 import { type Memory, remember } from "./infer";
 import { inferStep } from "./step";
 
-/** What was inferred before, by the order of axes; equal calls of later analyses are not inferred again. */
-export type Memories = Map<Layout, Memory>;
+/**
+ * What was inferred before, by the order of axes, or by what is put in the place of another operator; equal calls of
+ * later analyses are not inferred again.
+ */
+export type Memories = Map<Layout | Op, Memory>;
 
 /** Every node of a graph, or all up to where enough is known. */
 export function inferGraph(
@@ -16,8 +20,10 @@ export function inferGraph(
   isEnough = (): boolean => false,
 ): readonly Step[] {
   const memoryOf = (layout: Layout): Memory => {
-    const memory = memories.get(layout) ?? remember(layout);
-    memories.set(layout, memory);
+    const { instead } = vocabulary;
+    const key = instead?.by ?? layout;
+    const memory = memories.get(key) ?? remember(layout, instead);
+    memories.set(key, memory);
     return memory;
   };
   const steps: Step[] = [];

@@ -6,7 +6,7 @@ import { type Message, say } from "../core/message";
 import type { Axes, Call, Must, Op, Ports, Tensor, Weight } from "../core/op";
 import { fillIn } from "../core/param";
 import { mark, sourceOf } from "../core/trace";
-import type { Layout } from "../core/vocabulary";
+import type { Instead, Layout } from "../core/vocabulary";
 
 export type AnyMust = Must<string, any, any>;
 type Args = { readonly [name: string]: unknown };
@@ -28,6 +28,7 @@ export interface Inferred extends Outcome {
 /** What was inferred before: equal calls are inferred once, at whatever scale or place they stand. */
 export interface Memory {
   readonly layout: Layout;
+  readonly instead?: Instead;
   readonly known: Map<Op, Map<string, Inferred>>;
   size: number;
 }
@@ -35,7 +36,12 @@ export interface Memory {
 /** Enough for the largest models at all their sizes; a process that runs for days forgets and begins again. */
 const most = 50_000;
 
-export const remember = (layout: Layout): Memory => ({ layout, known: new Map(), size: 0 });
+export const remember = (layout: Layout, instead?: Instead): Memory => ({
+  layout,
+  ...(instead && { instead }),
+  known: new Map(),
+  size: 0,
+});
 
 /** Infers one call, or remembers an equal one. */
 export function inferCall(op: Op, inputs: Inputs, args: Args, memory: Memory): Inferred {
@@ -111,7 +117,8 @@ function factorsOf(op: Op, inputs: Inputs, factors: readonly Dim[]): readonly Di
 }
 
 function caller(broken: Broken[], calls: Inner[], memory: Memory): Call {
-  return (name, op: Op, given, args = {}, blame = {}) => {
+  return (name, asked: Op, given, args = {}, blame = {}) => {
+    const op = asked === memory.instead?.of ? memory.instead.by : asked;
     const inputs: { [port: string]: Tensor | readonly Tensor[] } = {};
     const sources: ReturnType<typeof sourceOf>[] = [];
     const take = (axes: Axes, tensor: Tensor): Tensor => {

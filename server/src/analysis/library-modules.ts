@@ -24,11 +24,12 @@ export function libraryModules(model: Model, activations: Activations): LibraryM
     paths.add(path);
     add(path.slice(0, path.lastIndexOf(".")));
   };
+  const { instead } = model.graph.vocabulary;
   for (const { node, spelling, outcome, absent } of model.steps) {
     if (node.given || absent) continue;
     if (!spelling || !outcome || spelling.op.traits.includes("own") || !isTold(spelling.op, outcome)) return undefined;
     walk(spelling.op, outcome, pathOf(node.row!), (path, op, ...around) =>
-      add(activations === "own" ? path : sharedPath(op, around, path)),
+      add(activations === "own" ? path : sharedPath(op, around, path, op === instead?.by)),
     );
   }
   const parents = new Set([...paths].map((path) => path.slice(0, path.lastIndexOf("."))));
@@ -66,8 +67,8 @@ const within = (path: string | undefined, { name, calls }: Inner): string | unde
  * An activation that all blocks of a class share is one module. A branch that was copied for a second head has
  * one of its own, and so have modules that are no blocks.
  */
-function sharedPath({ name }: Op, [owner, ...around]: readonly Op[], path: string): string {
-  if (name === "SiLU" && (owner?.name === "Conv" || owner?.name === "RepConv")) {
+function sharedPath({ name }: Op, [owner, ...around]: readonly Op[], path: string, isDefault: boolean): string {
+  if ((isDefault || name === "SiLU") && (owner?.name === "Conv" || owner?.name === "RepConv")) {
     const copied = /\d+\.(?:.*\.)?one2one_\w+/.exec(path)?.[0] ?? "";
     return `model.${copied.replaceAll(".", " ")} ${owner.name}`;
   }

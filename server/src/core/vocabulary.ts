@@ -75,8 +75,15 @@ export interface Vocabulary {
   readonly stranger?: (name: string) => Stranger;
   /** How people write these values in such files, where not as YAML and JSON do. */
   readonly literals?: { readonly true: string; readonly false: string; readonly null: string };
+  /** What a file puts in the place of an operator inside of others. */
+  readonly instead?: Instead;
   /** Other frameworks whose words are mixed up with these. */
   readonly elsewhere?: readonly Vocabulary[];
+}
+
+export interface Instead {
+  readonly of: Op;
+  readonly by: Op;
 }
 
 /** What people write instead of a framework's words, in small letters and without underscores. */

@@ -8,6 +8,7 @@ import { numberOf, type Value } from "../../core/value";
 import type { Vocabulary } from "../../core/vocabulary";
 import type { Tree } from "../../tree/tree";
 import type { Format } from "../format";
+import { activated } from "./activation";
 import { v5, v9 } from "./anchors";
 import { checkText } from "./checks/index";
 import { claimsOf } from "./claims";
@@ -33,7 +34,7 @@ const format = (bare: Dialect): Format => ({
     const written = dialect.evaluates ? { ...read, rows: read.rows.map(inShort) } : read;
     const file = replacedIn(written, replaced);
     const stranger = strangers(dialect, othersThan(bare), options);
-    const vocabulary = { ...dialect.vocabulary, stranger };
+    const vocabulary = { ...activated(dialect.vocabulary, file.settings.get("activation")), stranger };
     const problems = [...file.problems];
     const scales = file.scales.filter(({ id }) => wanted === undefined || id === wanted);
     const beside = { ...(name !== undefined && { name }), ...(data && { data }) };

@@ -5,7 +5,7 @@ import { batchNorm2d } from "../batch-norm2d";
 import { conv2d } from "../conv2d";
 import { identity } from "../identity";
 import { relu } from "../relu";
-import { silu } from "../silu";
+import { defaultActivation } from "./default-activation";
 import { block, c2, runner } from "./parts";
 
 const pixels = perAxis(int({ min: 1, suggest: [1, 3] }));
@@ -34,7 +34,7 @@ export const around = (kernel: readonly number[], dilation: number): readonly nu
 
 /** Blocks of some families hand over a ReLU; whatever else is no activation becomes none. */
 const activationOf = (act: unknown): Op<any, { x: "*" }, { y: "*" }> =>
-  act === true ? silu : act === relu ? relu : identity;
+  act === true ? defaultActivation : act === relu ? relu : identity;
 
 export const conv = op({
   name: "Conv",

@@ -4,8 +4,8 @@ import { int, optional, perAxis } from "../../core/types";
 import { batchNorm2d } from "../batch-norm2d";
 import { conv2d } from "../conv2d";
 import { identity } from "../identity";
-import { silu } from "../silu";
 import { around, params as common } from "./conv";
+import { defaultActivation } from "./default-activation";
 import { added, block, type Image, runner } from "./parts";
 import { convolutions } from "./sources";
 
@@ -46,6 +46,6 @@ export const conv2 = op({
         { out_channels: "c2", kernel_size: "k", stride: "s", padding: "p", dilation: "d", groups: "g" },
       ).y;
     const both = added(run, bare("conv", k), bare("cv2", [1, 1]));
-    return { y: run("act", act === true ? silu : identity, run("bn", batchNorm2d, both)) };
+    return { y: run("act", act === true ? defaultActivation : identity, run("bn", batchNorm2d, both)) };
   },
 });

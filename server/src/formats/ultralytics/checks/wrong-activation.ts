@@ -1,13 +1,10 @@
 import { say } from "../../../core/message";
 import { problem, replace } from "../../../core/problem";
 import { entryOf, textOf } from "../../../tree/tree";
+import { activations, readsActivation } from "../activation";
 import { names } from "../dialect";
 import type { Check } from "./check";
 
-/** Activations of PyTorch that need no argument. */
-const classes = names(`ReLU ReLU6 LeakyReLU PReLU RReLU SiLU Mish GELU ELU CELU SELU Hardswish Hardsigmoid Hardtanh
-  Sigmoid LogSigmoid Tanh Tanhshrink Softplus Softshrink Hardshrink Softsign Identity`);
-const read = names("ultralytics-8.4 ultralytics-8.3 yolov10 yolov12 yolov5 yolov9");
 /** Versions whose parser knows nothing by these names. */
 const strict = names("ultralytics-8.4 ultralytics-8.3 yolov10 yolov12");
 
@@ -15,9 +12,9 @@ const strict = names("ultralytics-8.4 ultralytics-8.3 yolov10 yolov12");
 export const wrongActivation: Check = ({ document: { root }, file, dialect: { vocabulary } }, report) => {
   const written = entryOf(root, "activation")?.value;
   const text = textOf(written)?.trim();
-  if (!written || text === undefined || !read.has(vocabulary.id)) return;
+  if (!written || text === undefined || !readsActivation.has(vocabulary.id)) return;
   const [, path = "", name = "", call = ""] = /^((?:torch\.)?nn\.)?(\w+)(\(.*\))?$/.exec(text) ?? [];
-  const meant = [...classes].find((one) => one.toLowerCase() === name.toLowerCase());
+  const meant = [...activations].find((one) => one.toLowerCase() === name.toLowerCase());
   if (meant === undefined) return;
   if (path && meant === name && !call && file.rows.some(({ module }) => module === "Conv")) {
     const message = say`${text} is a class; an activation is made by ${`${text}()`}`;

@@ -1,0 +1,28 @@
+import type { Value } from "../../core/value";
+import type { Vocabulary } from "../../core/vocabulary";
+import { withActivation } from "../../vocabularies/ultralytics-activation";
+import { names } from "./dialect";
+
+/** Activations of PyTorch that need no argument. */
+export const activations = names(`ReLU ReLU6 LeakyReLU PReLU RReLU SiLU Mish GELU ELU CELU SELU Hardswish Hardsigmoid
+  Hardtanh Sigmoid LogSigmoid Tanh Tanhshrink Softplus Softshrink Hardshrink Softsign Identity`);
+
+/** Versions whose parser makes the key `activation` what every `Conv` has. */
+export const readsActivation = names("ultralytics-8.4 ultralytics-8.3 yolov10 yolov12 yolov5 yolov9");
+
+const call = /^(?:torch\.)?nn\.(\w+)\((.*)\)$/s;
+const plain = /^\s*(?:inplace\s*=\s*(?:True|False))?\s*$/;
+
+/**
+ * The words of a dialect in a file that says what the activation of its blocks is. One with arguments, or that Python
+ * cannot make, nobody knows.
+ */
+export function activated(vocabulary: Vocabulary, written: Value | undefined): Vocabulary {
+  if (!written || isNothing(written) || !readsActivation.has(vocabulary.id)) return vocabulary;
+  const [, name = "", args = ""] = (written.kind === "text" && call.exec(written.value.trim())) || [];
+  const isKnown = activations.has(name) && (plain.test(args) || name === "PReLU");
+  // It is what they have anyway.
+  return isKnown && name === "SiLU" ? vocabulary : withActivation(vocabulary, isKnown ? name : undefined);
+}
+
+const isNothing = (value: Value): boolean => value.kind === "null" || (value.kind === "text" && !value.value);
