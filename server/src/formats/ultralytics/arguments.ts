@@ -25,11 +25,16 @@ export const keyWords: readonly string[] = ["nc", "kpt_shape"];
 /** The keys of a file that some parser keeps under their own names; any other word stays a text. */
 const kept = names("nc kpt_shape anchors reg_max end2end");
 
+/** Whether a key says how many classes there are. */
+export const isCount = (nc: Value): boolean => nc.kind === "number" && Number.isInteger(nc.value) && nc.value >= 1;
+
 function meaning(value: Value, settings: ReadonlyMap<string, Value>, dialect: Dialect): Value {
   if (value.kind !== "text") return value;
   const { span } = value;
   if (variableOf(value.value, dialect)) return { kind: "opaque", text: value.value, span };
   const setting = kept.has(value.value) ? settings.get(value.value) : undefined;
+  // What is wrong with the key is told there.
+  if (setting && value.value === "nc" && !isCount(setting)) return { kind: "opaque", text: "nc", span };
   if (setting) return { ...setting, span, note: say`${value.value} of this file` };
   if (keyWords.includes(value.value)) return { kind: "opaque", text: value.value, span };
   const python = pythonLiteral(value.value);

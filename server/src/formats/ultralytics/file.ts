@@ -32,6 +32,7 @@ export interface ModelFile {
 }
 
 const value = (tree: Tree, at: Span): Value => valueAt(tree, at, pythonScalar);
+const isWithin = (inner: Span, outer: Span): boolean => inner.from >= outer.from && inner.to <= outer.to;
 const nowhere: Span = { from: 0, to: 0 };
 const nothing: Value = { kind: "list", items: [], span: nowhere };
 
@@ -39,7 +40,11 @@ export function readFile({ root: written, problems: found }: Document): ModelFil
   const root = written && withLastKeys(written);
   // To Python equal keys are no error; which of them counts is told by a check of its own.
   const problems = found.filter(({ id }) => id !== "duplicate-key");
-  const report: Report = (one) => problems.push(one);
+  const report: Report = (one) => {
+    // A row that is not closed has as many entries as somebody has come to write.
+    const isOpen = one.id === "row-has-four-entries" && found.some(({ span }) => isWithin(span, one.span));
+    if (!isOpen) problems.push(one);
+  };
   const settings = new Map(entriesOf(root).map((entry) => [entry.key, value(entry.value, entry.keySpan)]));
   const rows = rowsOf(root, report);
   const scales = scalesOf(root, settings, Math.min(rows.length, mostLayers), report);
@@ -85,12 +90,17 @@ function readRow(tree: Tree, report: Report): Row {
 function insteadOf(tree: Tree): Message {
   if (tree.kind === "map") return say`this one is a map`;
   if (tree.kind === "scalar") return isMissing(tree) ? say`this one is empty` : say`this one is no list`;
-  return itemsOf(tree).length === 4 ? say`this one names no module` : say`this one has ${tree.items.length} entries`;
+  return itemsOf(tree).length === 4
+    ? say`this one names no module`
+    : say`this one has ${entries(itemsOf(tree).length)}`;
 }
 
+const entries = (count: number): Message => (count === 1 ? say`1 entry` : say`${count} entries`);
+
+/** A fraction above 1 is scaled like any other number, and rounded. */
 function timesOf(tree: Tree, report: Report): Value | undefined {
   const repeats = value(tree, tree.span);
-  if (repeats.kind === "number" && Number.isInteger(repeats.value)) return repeats;
+  if (repeats.kind === "number" && (Number.isInteger(repeats.value) || repeats.value > 1)) return repeats;
   report(problem("wrong-row", tree.span, say`repeats is a whole number, not ${show(repeats)}`));
   return undefined;
 }

@@ -7,6 +7,7 @@ import { ignoredKey } from "./ignored-key";
 import { keyTwice } from "./key-twice";
 import { missingHead } from "./missing-head";
 import { noScaleLetter } from "./no-scale-letter";
+import { numberOfClasses } from "./number-of-classes";
 import { parserVariable } from "./parser-variable";
 import { pythonScalars } from "./python-scalar";
 import { rowNumberComment } from "./row-number-comment";
@@ -22,6 +23,7 @@ const checks: readonly Check[] = [
   keyTwice,
   missingHead,
   noScaleLetter,
+  numberOfClasses,
   parserVariable,
   pythonScalars,
   rowNumberComment,
