@@ -85,6 +85,17 @@ describe("the exit status of convlint check", () => {
     assert.match(said("check", "--max-warnings", "many"), /--max-warnings/);
     assert.match(said("check", "--input", "3,x,5"), /--input/);
     assert.match(said("check", "-"), /--stdin-path/);
+    for (const command of ["check", "summary"])
+      assert.match(
+        said(command, "a.cnn.yaml", "--stdin-path", "b.cnn.yaml"),
+        /is read where `-` stands among the files$/m,
+      );
+    assert.match(said("check", "--stdin-path", "b.cnn.yaml"), /is read where `-` stands/);
+    assert.match(said("check", "--stdin-ndjson", "--stdin-path", "b.cnn.yaml"), /takes no --stdin-path$/m);
+    assert.match(
+      said("check", "--show-settings", "tests"),
+      /takes one file, and tests is a folder: name a model in it$/m,
+    );
     assert.match(said("quiz", "a"), /quiz is not in this version/);
     assert.match(said("summary"), /summary/);
     assert.match(said("explain", "kernel-fits-inptu"), /did you mean kernel-fits-input/);

@@ -109,10 +109,10 @@ test("the action says why a model is not compared", () => {
     assert.deepEqual(
       about.filter((line) => / not /.test(line)).map((line) => line.replace(/\b[0-9a-f]{8}:/, "BASE:")),
       [
-        "**`was-none.yaml`** is not compared: BASE:was-none.yaml: this is a model in no format that is known",
-        "**`new.yaml`** is not compared: it has no scale s",
-        "**`yolo.yaml`** is not compared: it has no scale s",
-        "**`deleted.yaml`** is deleted, and is not summed up: it has no scale s",
+        "**`was-none.yaml`** is not compared: BASE:was-none.yaml: it is no model: it has neither input and layers, as models of ConvLint, nor a backbone or head, as those of YOLO",
+        "**`new.yaml`** is not compared: it has no scale s, only n",
+        "**`yolo.yaml`** is not compared: it has no scale s, only n",
+        "**`deleted.yaml`** is deleted, and is not summed up: it has no scale s, only n",
       ],
     );
     assert.doesNotMatch(summary, /docker|no-model|convlint\.yaml/);

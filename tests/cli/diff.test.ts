@@ -74,7 +74,7 @@ describe("convlint diff", () => {
     assert.equal(status, 1);
     assert.match(out, /^0 of 3 rows are equal, 3 are different$/m);
     const none = withLog(log(rows(16)), "--scale", "x");
-    assert.deepEqual([none.status, none.err], [2, "convlint: model.yaml: it has no scale x\n"]);
+    assert.deepEqual([none.status, none.err], [2, "convlint: model.yaml: it has no scale x, only n and s\n"]);
   });
 
   it("builds the model for as many classes as the log says the trainer did", () => {
@@ -153,6 +153,9 @@ describe("convlint diff", () => {
     assert.match(diff({}, "model.yaml").err, /^convlint: diff takes two models, or a model and the log/);
     assert.match(diff({}, "model.yaml", "train.log").err, /^convlint: train\.log: there is no such file\n$/);
     assert.match(diff({ "a.txt": "", "b.txt": "" }, "a.txt", "b.txt").err, /^convlint: one of a\.txt and b\.txt must/);
-    assert.match(diff({ "a.yaml": "a: 1" }, "a.yaml", "model.yaml").err, /^convlint: a\.yaml: this is a model in no/);
+    assert.match(
+      diff({ "a.yaml": "a: 1" }, "a.yaml", "model.yaml").err,
+      /^convlint: a\.yaml: it is no model: it has neither/,
+    );
   });
 });

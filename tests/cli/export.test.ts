@@ -177,6 +177,6 @@ describe("convlint export", () => {
     assert.match(said("--to", "svg"), /export takes one file/);
     assert.match(said("none.yaml", "--to", "svg"), /^convlint: none.yaml: there is no such file\n$/);
     assert.match(said(resnet, "--to", "svg", "--depth", "x"), /--depth is a whole number/);
-    assert.match(said("package.json", "--to", "svg"), /in no format that is known/);
+    assert.match(said("package.json", "--to", "svg"), /it is no model: /);
   });
 });

@@ -11,6 +11,8 @@ describe("the help of convlint", () => {
     assert.equal(status, 0);
     assert.ok(out.split("\n").length < 30 && out.split("\n").every((line) => line.length <= 110), out);
     for (const [name] of pages) assert.match(out, new RegExp(`^ {2}${name}\\b`, "m"));
+    for (const [, { usage, summary }] of pages)
+      assert.match(out, new RegExp(`^ {2}${usage.replace(/[[\]|]/g, "\\$&")} {2,}${summary.split(" ")[0]} `, "m"));
     assert.equal(convlint([]).out, out);
     assert.equal(convlint(["help"]).out, out);
   });

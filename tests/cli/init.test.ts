@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readlinkSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { known } from "../../server/src/cli/known";
@@ -33,6 +33,19 @@ describe("convlint init", () => {
       mkdirSync(join(cwd, "there/.convlint.yaml"));
       const { status, err } = convlint(["init", "there", "--force", "--quiet"], { cwd });
       assert.deepEqual([status, err], [2, "convlint: there/.convlint.yaml: it is a folder\n"]);
+    });
+  });
+
+  it("leaves a link that leads nowhere as it is", () => {
+    within({ "a.cnn.yaml": native }, (cwd) => {
+      symlinkSync(join(cwd, "nowhere.yaml"), join(cwd, ".convlint.yaml"));
+      const lost = [2, "", "convlint: .convlint.yaml: it is a link to a file that is not there\n"];
+      for (const args of [["init"], ["init", "--force"]]) {
+        const { status, out, err } = convlint(args, { cwd });
+        assert.deepEqual([status, out, err], lost);
+      }
+      assert.equal(readlinkSync(join(cwd, ".convlint.yaml")), join(cwd, "nowhere.yaml"));
+      assert.equal(existsSync(join(cwd, "nowhere.yaml")), false);
     });
   });
 

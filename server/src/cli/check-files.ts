@@ -14,9 +14,8 @@ import type { Mending } from "./fix";
 import { known } from "./known";
 import type { Progress } from "./progress";
 import { decode, looksLikeModel, readText, Unreadable } from "./read-text";
-import { atScale } from "./scale";
+import { atScale, noModel } from "./scale";
 import { shown, type Target, targetsOf } from "./targets";
-import { UsageError } from "./usage";
 import { isMarked } from "./write-text";
 
 export type Complain = (path: string, reason: string) => void;
@@ -55,10 +54,9 @@ export function checkFiles(search: Search): readonly FileReport[] {
       if (!settings.has(file.path)) settings.set(file.path, { ...file, problems: problemsOf(file, disk) });
   };
   if (paths.includes("-")) {
-    if (stdinPath === undefined) throw new UsageError("standard input has no name: give it one with --stdin-path");
     const bytes = readFileSync(0);
     look(
-      { path: resolve(stdinPath), named: true, piped: { marked: isMarked(bytes) } },
+      { path: resolve(stdinPath!), named: true, piped: { marked: isMarked(bytes) } },
       () => decode(bytes),
       () => undefined,
     );
@@ -105,13 +103,12 @@ function modelIn(
   const isModel = named || options.dialect === undefined || understand(path, text) !== undefined;
   if (!isModel) return search.looked?.(path);
   const asked = atScale(path, text, options);
-  if (!asked) return complain(shown(path), `it has no scale ${options.scale}`);
+  if (typeof asked === "string") return complain(shown(path), asked);
   const data = beside(path);
   const all = data ? { ...asked, data } : asked;
   const done = search.mend(target, text, lookAt(path, all));
   const understood = understand(path, done.text, all);
-  if (!understood)
-    return named ? complain(shown(path), "this is a model in no format that is known") : search.looked?.(path);
+  if (!understood) return named ? complain(shown(path), noModel) : search.looked?.(path);
   const { format, analysis } = understood;
   const fault = named ? inputFault(analysis.models, config.input) : undefined;
   if (fault) return complain(shown(path), fault);

@@ -22,7 +22,7 @@ import { checkFormats, checkOptions } from "./option-tables";
 import { colorOf, oneOf, read } from "./options";
 import { type Progress, progressOf } from "./progress";
 import { showSettings } from "./show-settings";
-import { type Streams, UsageError } from "./usage";
+import { type Streams, stdinFor, UsageError } from "./usage";
 import { deliver } from "./write-whole";
 
 /** Put in by the build, from package.json. */
@@ -53,6 +53,7 @@ export async function check(args: readonly string[], streams: Streams): Promise<
 
   const mend = mending(values);
   const paths = positionals.length ? positionals : ["."];
+  stdinFor(paths, values["stdin-path"]);
   const begin = (total: number): Progress => (progress = progressOf(total, streams, { quiet: values.quiet === true }));
   const seen = lookedAt(paths);
   const search = { paths, stdinPath: values["stdin-path"], config, complain, mend, looked: seen.add, begin };

@@ -7,6 +7,7 @@ import { plural } from "../report/numbers";
 import { type Options, type Understood, understand } from "../service";
 import { changedKeys } from "./diff-keys";
 import type { Source } from "./diff-sources";
+import { noModel } from "./scale";
 import { UsageError } from "./usage";
 
 type Asked = readonly [Source, Options];
@@ -101,7 +102,7 @@ function brokenIn({ analysis: { problems } }: Understood, file: string): readonl
 function understoodOf([{ path, name, text }, options]: Asked): Understood {
   const understood = understand(path, text, options);
   if (understood?.analysis.models.length) return understood;
-  throw new UsageError(`${name}: this is a model in no format that is known`);
+  throw new UsageError(`${name}: ${noModel}`);
 }
 
 const sideOf = ([{ name }]: Asked, { format }: Understood, { id, graph }: Model): Side => ({

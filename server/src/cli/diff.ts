@@ -35,7 +35,7 @@ export async function diff(args: readonly string[], streams: Streams): Promise<n
   const optionsOf = (source: Source): Options => {
     const { options } = config.of(source.path);
     const asked = atScale(source.path, source.text, options);
-    if (!asked) throw new UsageError(`${source.name}: it has no scale ${options.scale}`);
+    if (typeof asked === "string") throw new UsageError(`${source.name}: ${asked}`);
     return asked;
   };
   const color = colorOf(values.color, streams.isTerminal);

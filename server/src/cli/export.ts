@@ -17,7 +17,7 @@ import { known } from "./known";
 import { exportForms, exportOptions } from "./option-tables";
 import { oneOf, read } from "./options";
 import { readText, Unreadable } from "./read-text";
-import { atScale } from "./scale";
+import { atScale, noModel } from "./scale";
 import { shown } from "./targets";
 import { type Streams, UsageError } from "./usage";
 import { deliver } from "./write-whole";
@@ -39,11 +39,11 @@ export async function exporting(args: readonly string[], streams: Streams): Prom
   const text = textOf(path, positionals[0]!);
   const { options } = config.of(path);
   const asked = atScale(path, text, options);
-  if (!asked) throw new UsageError(`${shown(path)}: it has no scale ${options.scale}`);
+  if (typeof asked === "string") throw new UsageError(`${shown(path)}: ${asked}`);
   const understood = understand(path, text, asked);
   const models = understood?.analysis.models ?? [];
   const model = models.find(({ id }) => id === understood?.scale) ?? models[0];
-  if (!understood || !model) throw new UsageError(`${shown(path)}: this is a model in no format that is known`);
+  if (!understood || !model) throw new UsageError(`${shown(path)}: ${noModel}`);
   const fault = inputFault(models, config.input);
   if (fault) throw new UsageError(`${shown(path)}: ${fault}`);
 

@@ -8,6 +8,7 @@ import { isWhole, type LoggedTable, lastWhole, tablesIn } from "../report/diff/r
 import type { Sums } from "../report/diff/table";
 import { type Options, type Understood, understand } from "../service";
 import type { Source } from "./diff-sources";
+import { noModel } from "./scale";
 import { UsageError } from "./usage";
 
 /** One way of reading a model file, and how far its rows are then from those of the log. */
@@ -56,7 +57,7 @@ const sideOf = ({ name }: Source, { understood, model }: Fit): Side => ({
 function fitIn(file: Source, options: Options, { rows, sums }: LoggedTable): Fit {
   const understood = understand(file.path, file.text, options);
   const models = understood?.analysis.models ?? [];
-  if (!understood || !models.length) throw new UsageError(`${file.name}: this is a model in no format that is known`);
+  if (!understood || !models.length) throw new UsageError(`${file.name}: ${noModel}`);
   const fits = models.map((model) => ({ model, off: distance(compare(linesOf(model), rows, [{}, {}])) }));
   const least = Math.min(...fits.map(({ off }) => off));
   const best = fits.filter(({ off }) => off === least);

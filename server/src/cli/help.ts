@@ -11,10 +11,11 @@ export const help = (command = ""): string => {
 
 function overview(): string {
   const pages = Object.values<CommandPage>(commandPages);
+  const width = Math.max(...pages.map(({ usage }) => usage.length)) + 2;
   return joined([
     ["convlint finds shape errors in convolutional networks before Python starts."],
     ["Usage: convlint COMMAND [ARGUMENT…]"],
-    pages.flatMap(({ usage, summary }) => entry(usage, summary, 25)),
+    pages.flatMap(({ usage, summary }) => entry(usage, summary, width)),
     ["convlint help COMMAND says more of one, convlint --version which version this is."],
   ]);
 }

@@ -8,7 +8,7 @@ import { names, settingsAbove } from "../settings/find";
 import { isSettingsName } from "../settings/settings";
 import { classesNear } from "./classes";
 import { known } from "./known";
-import { readText, Unreadable } from "./read-text";
+import { isLinkAt, readText, Unreadable } from "./read-text";
 import { shown, targetsOf } from "./targets";
 
 /** A model file, and what is reported of it as it stands. */
@@ -110,4 +110,5 @@ function textAt(path: string, complain: (path: string, reason: string) => void):
 }
 
 /** The configuration that a folder has already. */
-export const settingsIn = (folder: string): string | undefined => names.find((name) => existsSync(join(folder, name)));
+export const settingsIn = (folder: string): string | undefined =>
+  names.find((name) => existsSync(join(folder, name)) || isLinkAt(join(folder, name)));

@@ -7,6 +7,7 @@ import { findings, type Proposal, proposedText } from "./init-text";
 import { known } from "./known";
 import { initOptions } from "./option-tables";
 import { read } from "./options";
+import { isLostLink, lostLink } from "./read-text";
 import { shown } from "./targets";
 import { type Streams, UsageError } from "./usage";
 import { writeAs } from "./write-whole";
@@ -20,6 +21,7 @@ export async function init(args: readonly string[], streams: Streams): Promise<n
     throw new UsageError(`${positionals[0]}: there is no such folder`);
   const there = settingsIn(folder);
   const path = join(folder, there ?? ".convlint.yaml");
+  if (isLostLink(path) && !values["dry-run"]) throw new UsageError(`${shown(path)}: ${lostLink}`);
   if (there && !values.force && !values["dry-run"])
     throw new UsageError(
       `${shown(path)} is there already: edit it, see a proposal with --dry-run, or write over it with --force`,

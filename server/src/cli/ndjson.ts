@@ -8,6 +8,7 @@ import { type Options, silentPlain, type Understood, understand, understandPlain
 import type { Configuration } from "./configuration";
 import { type Line, linesIn } from "./lines-in";
 import { decode, Unreadable } from "./read-text";
+import { noModel } from "./scale";
 import { type Streams, UsageError } from "./usage";
 
 export interface Result {
@@ -46,7 +47,16 @@ export function refuse(words: readonly string[], asked: { readonly [option: stri
   if (words.length) throw new UsageError(`--stdin-ndjson reads models from standard input, and no ${words[0]}`);
 }
 
-const others = ["output-file", "fix", "unsafe-fixes", "update-shapes", "diff", "statistics", "max-warnings"] as const;
+const others = [
+  "stdin-path",
+  "output-file",
+  "fix",
+  "unsafe-fixes",
+  "update-shapes",
+  "diff",
+  "statistics",
+  "max-warnings",
+] as const;
 
 /** Characters that are written at once. */
 const enough = 1 << 16;
@@ -82,9 +92,7 @@ function resultOf(line: Uint8Array, config: Configuration, command: "check" | "s
   const options = optionsOf(name, config);
   if (typeof text === "string") {
     const understood = understand(name, text, { ...options, nameless: typeof path !== "string" });
-    return understood
-      ? described(id, name, understood, text, command)
-      : wrong("this is a model in no format that is known", id);
+    return understood ? described(id, name, understood, text, command) : wrong(noModel, id);
   }
   if (typeof model === "object" && model !== null) {
     const silent = command === "check" ? silentPlain(model, options) : undefined;

@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync, statSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync, statSync } from "node:fs";
 import { understand } from "../service";
 
 /** Why a file cannot be read, in a few words for the person who named it. */
@@ -22,10 +22,12 @@ const reasons: { readonly [code: string]: string } = {
   ENAMETOOLONG: "its name is too long",
 };
 
+export const lostLink = "it is a link to a file that is not there";
+
 /** Why something cannot be looked at; of a link that leads nowhere it is not the link that is missing. */
 export function reasonOf(error: unknown, isLink = false): string {
   const code = (error as NodeJS.ErrnoException).code ?? "";
-  if (isLink && code === "ENOENT") return "it is a link to a file that is not there";
+  if (isLink && code === "ENOENT") return lostLink;
   return reasons[code] ?? `it cannot be read (${code || String(error)})`;
 }
 
@@ -54,6 +56,8 @@ export function isLinkAt(path: string): boolean {
     return false;
   }
 }
+
+export const isLostLink = (path: string): boolean => isLinkAt(path) && !existsSync(path);
 
 function seen(path: string) {
   const stat = statSync(path);

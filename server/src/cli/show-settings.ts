@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { linesOf } from "../core/lines";
 import { fillIn, type Param } from "../core/param";
@@ -31,6 +32,8 @@ export function showSettings(
   const [path] = paths;
   if (path === undefined || paths.length > 1)
     throw new UsageError("--show-settings takes one file: convlint check --show-settings FILE");
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    throw new UsageError(`--show-settings takes one file, and ${path} is a folder: name a model in it`);
   if (format !== undefined && format !== "json")
     throw new UsageError(`--show-settings prints YAML, or JSON with --format json, not ${format}`);
   const shownFile = settingsFor(path, config, known);

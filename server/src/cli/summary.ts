@@ -19,9 +19,9 @@ import { ndjson, refuse } from "./ndjson";
 import { summaryFormats, summaryOptions } from "./option-tables";
 import { colorOf, oneOf, read } from "./options";
 import { decode, readText, Unreadable } from "./read-text";
-import { atScale } from "./scale";
+import { atScale, noModel } from "./scale";
 import { shown } from "./targets";
-import { type Streams, UsageError } from "./usage";
+import { type Streams, stdinFor, UsageError } from "./usage";
 import { deliver } from "./write-whole";
 
 /** `convlint summary`: 1 when the model has errors, which are then named on standard error. */
@@ -37,12 +37,13 @@ export async function summary(args: readonly string[], streams: Streams): Promis
   const format = oneOf("format", values.format, summaryFormats) ?? "table";
   if (positionals.length !== 1) throw new UsageError("summary takes one file: convlint summary FILE");
 
+  stdinFor(positionals, values["stdin-path"]);
   const { path, text } = sourceOf(positionals[0]!, values["stdin-path"]);
   const { options } = config.of(path);
   const asked = atScale(path, text, options);
-  if (!asked) throw new UsageError(`${shown(path)}: it has no scale ${options.scale}`);
+  if (typeof asked === "string") throw new UsageError(`${shown(path)}: ${asked}`);
   const understood = understand(path, text, asked);
-  if (!understood) throw new UsageError(`${shown(path)}: this is a model in no format that is known`);
+  if (!understood) throw new UsageError(`${shown(path)}: ${noModel}`);
   const fault = inputFault(understood.analysis.models, config.input);
   if (fault) throw new UsageError(`${shown(path)}: ${fault}`);
   const models = chosen(understood, values.scale);
@@ -77,8 +78,7 @@ export async function summary(args: readonly string[], streams: Streams): Promis
 function sourceOf(path: string, stdinPath: string | undefined): { readonly path: string; readonly text: string } {
   try {
     if (path !== "-") return { path: resolve(path), text: readText(path) };
-    if (stdinPath === undefined) throw new UsageError("standard input has no name: give it one with --stdin-path");
-    return { path: resolve(stdinPath), text: decode(readFileSync(0)) };
+    return { path: resolve(stdinPath!), text: decode(readFileSync(0)) };
   } catch (error) {
     throw error instanceof Unreadable ? new UsageError(`${path}: ${error.message}`) : error;
   }

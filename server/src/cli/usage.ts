@@ -7,3 +7,11 @@ export interface Streams {
   readonly err: NodeJS.WritableStream;
   readonly isTerminal: boolean;
 }
+
+/** Standard input has a name where it is read, and only there. */
+export function stdinFor(words: readonly string[], name: string | undefined): void {
+  if (words.includes("-") && name === undefined)
+    throw new UsageError("standard input has no name: give it one with --stdin-path");
+  if (name !== undefined && !words.includes("-"))
+    throw new UsageError("--stdin-path names standard input, which is read where `-` stands among the files");
+}

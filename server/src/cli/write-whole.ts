@@ -1,13 +1,15 @@
 import { existsSync, realpathSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { isLostLink, lostLink, Unreadable } from "./read-text";
 import { type Streams, UsageError } from "./usage";
 import { replaceFile } from "./write-text";
 
 /**
  * Writes a file whole or not at all: whoever reads it meanwhile reads the old one, and a full disk leaves that.
- * A link stays one, and what is no file, such as a terminal, is written to as it is. No folder is made.
+ * A link stays one, and has to lead to something; what is no file, such as a terminal, is written to as it is. No folder is made.
  */
 export function writeWhole(path: string, text: string): void {
+  if (isLostLink(path)) throw new Unreadable(lostLink);
   const there = existsSync(path) ? realpathSync(path) : path;
   const known = existsSync(there) ? statSync(there) : undefined;
   if (known && !known.isFile()) return writeFileSync(there, text);
@@ -25,7 +27,8 @@ export function writeAs(name: string, file: string, text: string): void {
   try {
     writeWhole(file, text);
   } catch (error) {
-    throw new UsageError(`${name}: ${reasonFor(file, error as NodeJS.ErrnoException)}`);
+    const reason = error instanceof Unreadable ? error.message : reasonFor(file, error as NodeJS.ErrnoException);
+    throw new UsageError(`${name}: ${reason}`);
   }
 }
 
