@@ -33,8 +33,8 @@ export const faultsOfRules = [
   ),
   fault(
     "rules/channels-off-tensor-core-multiple.ts",
-    "isGiven || leadsOut(part)",
-    "isGiven",
+    'typeof channels !== "number" || leadsOut(part)',
+    'typeof channels !== "number"',
     "answers that are to fill tiles",
   ),
   fault(
@@ -45,8 +45,8 @@ export const faultsOfRules = [
   ),
   fault(
     "rules/costly-large-kernel.ts",
-    "(steps - 1) * reads + gives",
-    "steps * reads",
+    "i < steps - 1 ? reads : gives",
+    "reads",
     "small filters that give as much as they read",
   ),
   fault("rules/first-stage-cost.ts", "spent / all > share", "spent / all < share", "cheap stages called dear"),
