@@ -53,11 +53,13 @@ const everywhere = {
   : [(name) => { throw new Error(name + " is asked for, and a browser has no such module"); }, {}, ""]));`,
 };
 
-/** So the server's own file for Node is a few lines that take it from there. */
-const fromCommand = {
-  name: "from-command",
-  setup: (build) => build.onResolve({ filter: /\/start-server$/ }, () => ({ path: "./cli.js", external: true })),
-};
+/** A file of a few lines that takes all it needs from a bundle beside it. */
+const from = (bundle, filter) => ({
+  name: "from-a-bundle",
+  setup: (build) => build.onResolve({ filter }, () => ({ path: bundle, external: true })),
+});
+const fromCommand = from("./cli.js", /\/start-server$/);
+const fromWebClient = from("./web/client.js", /\/extension-web$/);
 
 const bundles = [
   {
@@ -73,18 +75,13 @@ const bundles = [
   { ...node, entryPoints: ["server/src/server.ts"], outfile: "dist/server.js", plugins: [fromCommand] },
   {
     ...node,
-    entryPoints: ["client/src/extension.ts"],
-    outfile: "dist/client.js",
-    external: ["vscode"],
-    plugins: [anyVersion],
-  },
-  {
-    ...browser,
     entryPoints: ["client/src/extension-web.ts"],
     outfile: "dist/web/client.js",
-    format: "cjs",
     external: ["vscode"],
+    plugins: [anyVersion],
+    conditions: ["browser"], // both halves: that for Node, too, is loaded only where it is asked for
   },
+  { ...node, entryPoints: ["client/src/extension.ts"], outfile: "dist/client.js", plugins: [fromWebClient] },
   { ...browser, entryPoints: ["server/src/server-web.ts"], outfile: "dist/web/server.js", format: "iife" },
 ];
 

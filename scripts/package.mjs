@@ -1,6 +1,7 @@
 // Packs the extension as a .vsix, which must stay small: it is downloaded before anybody knows whether they like it.
 import { spawnSync } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
+import { largest } from "./packed.mjs";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 const file = `convlint-${version}.vsix`;
@@ -22,7 +23,8 @@ run(process.execPath, [
   file,
 ]);
 const { size } = statSync(file);
-console.log(`${file}: ${(size / 1000).toFixed(0)} kB`);
+console.log(`${file}: ${(size / 1000).toFixed(0)} kB, of which most are`);
+for (const { name, packed } of largest(file, 10)) console.log(`${(packed / 1000).toFixed(1).padStart(7)} kB  ${name}`);
 if (size > most) {
   console.error(`${file} has ${size} bytes, more than ${most}`);
   process.exit(1);
