@@ -53,6 +53,7 @@ export const faultsOfRules = [
   fault("rules/foldable-norm.ts", 'startsWith("Batch")', 'includes("Norm")', "statistics that are not fixed, folded"),
   fault("analysis/analyse.ts", "!rule.waits || ", "", "lints that may speak beside an error, silenced"),
   fault("analysis/analyse.ts", "|| !isBesideError(step)", "|| true", "advice beside an error of its row"),
+  fault("analysis/needs.ts", "all[i]! |= met[i]!", "all[i] = met[i]!", "needs that only the last layer meets"),
   fault("core/border.ts", "taps !== stride &&", "", "patches with a border, called shifted"),
   fault(
     "rules/representational-bottleneck.ts",
