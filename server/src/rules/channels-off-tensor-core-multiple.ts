@@ -1,4 +1,5 @@
 import { argOf } from "../core/analysis";
+import { hasFilters } from "../core/ending";
 import { imageOf, type Part, wholeParts } from "../core/flow";
 import { say } from "../core/message";
 import { param } from "../core/param";
@@ -45,10 +46,12 @@ function channelsOf(part: Part): number | undefined {
 }
 
 /** Whether nothing with filters stands between a layer and what the model gives. */
-const leadsOut = (from: Part): boolean => reaches(from, hasFilters, ({ isGiven }) => isGiven);
-
-const hasFilters = ({ op }: Part): boolean =>
-  op?.traits.some((trait) => trait === "convolution" || trait === "dense") === true;
+const leadsOut = (from: Part): boolean =>
+  reaches(
+    from,
+    ({ op }) => hasFilters(op),
+    ({ isGiven }) => isGiven,
+  );
 
 /** Whether what a layer gives has no places, and an image is multiplied with what becomes of it. */
 const isGate = (from: Part): boolean =>

@@ -1,5 +1,6 @@
 import type { Model } from "../core/analysis";
 import { type Dim, isKnown } from "../core/dim";
+import { hasFilters, lastsOf } from "../core/ending";
 import { everywhere } from "../core/everywhere";
 import { thousands } from "../core/figures";
 import { imageOf, type Part, shapeOf } from "../core/flow";
@@ -33,8 +34,10 @@ const most = 8;
 
 const narrowIn = (model: Model) => {
   const written = writtenWindows(model);
+  const answers = new Set(lastsOf(model).filter(({ op }) => hasFilters(op)));
   return (part: Part): Message | undefined => {
-    const step = written.has(part) ? squeezed(part) : undefined;
+    // Of scores there are as many as are wanted.
+    const step = written.has(part) && !answers.has(part) ? squeezed(part) : undefined;
     // A gate, a context at the side and a head for training leave the image as it is, which is read beside them.
     if (!step || others(part).some((reader) => !squeezed(reader.part))) return undefined;
     const { from, to } = step;

@@ -2,11 +2,12 @@
 interface Pattern {
   readonly version: RegExp;
   readonly letter: RegExp;
+  readonly letters: string;
 }
 
-const usual: Pattern = { version: /yolo(?:e-)?v?\d+/, letter: /yolo(?:e-)?v?\d+([nslmx])/ };
+const usual: Pattern = { version: /yolo(?:e-)?v?\d+/, letter: /yolo(?:e-)?v?\d+([nslmx])/, letters: "nsmlx" };
 /** The repository yolov10 has a size more, and asks for the v. */
-const yolov10: Pattern = { version: /yolov\d+/, letter: /yolov\d+([nsblmx])/ };
+const yolov10: Pattern = { version: /yolov\d+/, letter: /yolov\d+([nsblmx])/, letters: "nsmblx" };
 
 const patternOf = (dialect: string | undefined): Pattern => (dialect === "yolov10" ? yolov10 : usual);
 
@@ -23,3 +24,6 @@ export const scaleInName = (path: string, dialect?: string): string | undefined 
 
 /** Whether somebody who loads the file can put a letter into its name: `yolov8s.yaml` is looked for as `yolov8.yaml`. */
 export const takesScale = (path: string, dialect?: string): boolean => patternOf(dialect).version.test(stemOf(path));
+
+/** All that a name can ask for. */
+export const lettersIn = (dialect?: string): readonly string[] => [...patternOf(dialect).letters];

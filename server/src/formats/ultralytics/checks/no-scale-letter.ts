@@ -1,6 +1,6 @@
 import { say } from "../../../core/message";
 import { problem } from "../../../core/problem";
-import { scaleInName, takesScale } from "../scale-name";
+import { lettersIn, scaleInName, takesScale } from "../scale-name";
 import type { Check } from "./check";
 import { scalesIn } from "./scales";
 
@@ -14,6 +14,10 @@ export const noScaleLetter: Check = (written, report) => {
   const [first] = scales.letters;
   const file = name.slice(name.replaceAll("\\", "/").lastIndexOf("/") + 1);
   const better = `${id === "yolov10" ? "yolov10" : "yolo11"}${first}-${file}`;
-  const message = say`the library finds no scale in the name ${file} and takes the first, ${first!}; a name like ${better} says which`;
+  const isSaid = scaleInName(better, id) === first;
+  const which = isSaid
+    ? say`a name like ${better} says which`
+    : say`a name can only ask for ${lettersIn(id).join(", ")}`;
+  const message = say`the library finds no scale in the name ${file} and takes the first, ${first!}; ${which}`;
   report(problem("no-scale-letter", scales.span, message));
 };
