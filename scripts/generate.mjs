@@ -28,7 +28,10 @@ const embedded = "server/src/derive/examples.json";
 const files = new Map([[embedded, `${JSON.stringify(examples, null, 2)}\n`]]);
 if (read(embedded) === undefined) writeFileSync(embedded, "{}\n");
 await build({
-  entryPoints: ["server/src/derive/pages.ts"],
+  stdin: {
+    contents: 'export * from "./pages"; export * from "./manifest";',
+    resolveDir: "server/src/derive",
+  },
   outfile: bundle,
   bundle: true,
   platform: "node",
@@ -36,8 +39,18 @@ await build({
   packages: "external",
   logLevel: "warning",
 });
-const { documents } = await import(pathToFileURL(bundle).href);
+const { documents, configuration, textPrefix } = await import(pathToFileURL(bundle).href);
 for (const [path, text] of documents(examples)) files.set(path, text);
+
+/** Settings in the manifest, and their texts among those that people write. */
+const { groups, texts } = configuration();
+const inJson = (value) => `${JSON.stringify(value, null, 2)}\n`;
+const manifest = JSON.parse(read("package.json"));
+files.set("package.json", inJson({ ...manifest, contributes: { ...manifest.contributes, configuration: groups } }));
+const others = Object.entries(JSON.parse(read("package.nls.json") ?? "{}")).filter(
+  ([key]) => !key.startsWith(textPrefix),
+);
+files.set("package.nls.json", inJson({ ...Object.fromEntries(others), ...texts }));
 
 /** What was generated once and is no longer. */
 const folders = ["docs/rules", "docs/ops"];

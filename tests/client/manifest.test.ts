@@ -4,11 +4,27 @@ import { describe, it } from "node:test";
 import * as protocol from "../../client/src/protocol";
 import { formats } from "../../server/src/formats/index";
 import { commandNames } from "../../server/src/lsp/commands";
+import { displaySettings } from "../../server/src/settings/display";
 
 const manifest = JSON.parse(readFileSync("package.json", "utf8"));
 const offered: readonly string[] = manifest.contributes.commands.map((one: { command: string }) => one.command);
 
+const texts = JSON.parse(readFileSync("package.nls.json", "utf8"));
+const properties = Object.assign(
+  {},
+  ...manifest.contributes.configuration.map((group: { properties: object }) => group.properties),
+);
+
 describe("the manifest", () => {
+  it("has a text for every key that stands for one, and no other", () => {
+    const asked = [...JSON.stringify(manifest).matchAll(/"%([^"%]+)%"/g)].map(([, key]) => key!);
+    assert.deepEqual([...new Set(asked)].sort(), Object.keys(texts).sort());
+  });
+
+  it("has every setting of what is shown, for each resource", () => {
+    for (const { key } of displaySettings) assert.equal(properties[`convlint.${key}`]?.scope, "resource", key);
+  });
+
   it("wakes the extension for every language that a model can be written in", () => {
     assert.deepEqual(manifest.activationEvents, ["onLanguage:yaml", "onLanguage:json", "onLanguage:jsonc"]);
   });
@@ -30,7 +46,6 @@ describe("the manifest", () => {
   });
 
   it("lets every dialect be chosen, and only those that exist", () => {
-    const { properties } = manifest.contributes.configuration;
     assert.deepEqual([...properties["convlint.dialect"].enum].sort(), ["", ...formats.map(({ id }) => id)].sort());
   });
 

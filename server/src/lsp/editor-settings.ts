@@ -1,5 +1,7 @@
 import type { Connection } from "vscode-languageserver";
+import type { Display } from "../core/display";
 import type { Options } from "../service";
+import { displayOf } from "../settings/display";
 import { type RulesSaid, rulesOf } from "../settings/read-rules";
 import { fromPlain } from "../tree/plain";
 import { entryOf } from "../tree/tree";
@@ -8,8 +10,7 @@ import { known } from "./known";
 /** What the editor's own settings say of one document. */
 export interface EditorSettings {
   readonly options: Options;
-  readonly hints: boolean;
-  readonly lenses: boolean;
+  readonly display: Display;
 }
 
 /** A client that says it answers and does not must not keep a person waiting for diagnostics. */
@@ -37,7 +38,7 @@ type Given = { readonly [key: string]: unknown };
 
 /** Whatever an editor sends; what is not of the right kind is as if it were not there. */
 export function settingsOf(given: unknown): EditorSettings {
-  const { rules, dialect, input, inlayHints, codeLens } = mapOf(given);
+  const { rules, dialect, input } = mapOf(given);
   const shape = inputOf(input);
   const said = rulesIn(rules);
   return {
@@ -47,8 +48,7 @@ export function settingsOf(given: unknown): EditorSettings {
       ...(typeof dialect === "string" && dialect && { dialect }),
       ...(shape && { input: shape }),
     },
-    hints: mapOf(inlayHints)["enabled"] !== false,
-    lenses: mapOf(codeLens)["enabled"] !== false,
+    display: displayOf(given),
   };
 }
 

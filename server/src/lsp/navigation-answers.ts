@@ -36,6 +36,8 @@ export function answerNavigation(connection: Connection, client: Client, documen
     on("highlights", [], (model, { position }) => documentHighlights(model, offsetAt(model.lines, position))),
   );
   connection.onCodeLens(
-    on("code lenses", [], (model, _, { uri, settings }) => (settings.lenses ? codeLenses(model, uri, clicks) : [])),
+    on("code lenses", [], (model, _, { uri, settings }) =>
+      settings.display.lenses.size ? codeLenses(model, uri, clicks) : [],
+    ),
   );
 }

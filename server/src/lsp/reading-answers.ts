@@ -32,7 +32,9 @@ export function answerReading(connection: Connection, client: Client, documents:
     on("signature help", null, (model, { position }) => signatureHelp(model, offsetAt(model.lines, position)) ?? null),
   );
   connection.languages.inlayHint.on(
-    on("inlay hints", [], (model, { range }, { settings }) => (settings.hints ? inlayHints(model, range) : [])),
+    on("inlay hints", [], (model, { range }, { settings }) =>
+      settings.display.hints.size ? inlayHints(model, range) : [],
+    ),
   );
   connection.languages.semanticTokens.on(on("semantic tokens", { data: [] }, (model) => semanticTokens(model)));
   connection.languages.semanticTokens.onRange(
