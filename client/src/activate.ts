@@ -1,4 +1,5 @@
 import { commands, type ExtensionContext, env, Uri, window } from "vscode";
+import { whenOthersChange } from "./beside";
 import { changeScale } from "./change-scale";
 import { showMarkdown } from "./markdown";
 import type { ModelStatus } from "./protocol";
@@ -41,6 +42,7 @@ export function activateWith(context: ExtensionContext, newClient: NewClient): A
     command("convlint.changeScale", () => changeScale(current, statuses)),
     command("convlint.restartServer", () => current.restart()),
     command("convlint.showOutput", async () => log.show()),
+    whenOthersChange(reporting(log, async () => void (current.started() && (await current.restart())))),
     wakeOnModel(reporting(log, async () => void (await current.start()))),
   );
   return { started: current.started, statusOf: statuses.statusOf };

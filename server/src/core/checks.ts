@@ -5,22 +5,28 @@ interface Check {
   readonly severity: Severity;
   readonly summary: string;
   readonly why: string;
+  /**
+   * What every reader of YAML or JSON tells too, and so is left to the one that an editor has already: always, where it
+   * cannot read the text, or where it finds fault with the same line.
+   */
+  readonly left?: "always" | "unreadable" | "line";
 }
 
 const error = (summary: string, why: string): Check => ({ severity: "error", summary, why });
 const information = (summary: string, why: string): Check => ({ severity: "information", summary, why });
 const hint = (summary: string, why: string): Check => ({ severity: "hint", summary, why });
 const warning = (summary: string, why: string): Check => ({ severity: "warning", summary, why });
+const left = (to: NonNullable<Check["left"]>, check: Check): Check => ({ ...check, left: to });
 
 /** By id, which is also the name of the page. */
 export const checks = {
-  syntax: error(
-    "The text is not valid YAML or JSON.",
-    "Only what can be read can be checked; the first mistake is shown.",
+  syntax: left(
+    "unreadable",
+    error("The text is not valid YAML or JSON.", "Only what can be read can be checked; the first mistake is shown."),
   ),
-  "duplicate-key": error(
-    "A key is written twice in one map.",
-    "Only one of the two values is used, and nobody sees which.",
+  "duplicate-key": left(
+    "always",
+    error("A key is written twice in one map.", "Only one of the two values is used, and nobody sees which."),
   ),
   "second-document": error("A file holds one model.", "What stands below a `---` in the middle is read by nobody."),
   "too-large": error(
@@ -67,23 +73,32 @@ export const checks = {
     "An expression cannot be computed.",
     "Expressions are arithmetic over parameters and sizes.",
   ),
-  "missing-colon": error("A colon is missing behind a key.", "YAML reads the key and what belongs to it as one text."),
-  "missing-space": error(
-    "A space is missing behind a colon.",
-    "YAML reads what was meant as a key and its value as one word.",
+  "missing-colon": left(
+    "line",
+    error("A colon is missing behind a key.", "YAML reads the key and what belongs to it as one text."),
   ),
-  "missing-comma": error(
-    "A comma is missing inside brackets.",
-    "YAML reads two values as one text, or does not read them at all.",
+  "missing-space": left(
+    "line",
+    error("A space is missing behind a colon.", "YAML reads what was meant as a key and its value as one word."),
   ),
-  "wrong-indent": error("A line stands further in or out than it means.", "It becomes part of something else."),
-  "tab-indentation": error(
-    "A line is indented with tabs.",
-    "YAML takes only spaces, since tabs have no width of their own.",
+  "missing-comma": left(
+    "line",
+    error("A comma is missing inside brackets.", "YAML reads two values as one text, or does not read them at all."),
   ),
-  "look-alike-character": error(
-    "A character only looks like the one that YAML needs.",
-    "A full-width comma or a no-break space is a letter to YAML.",
+  "wrong-indent": left(
+    "line",
+    error("A line stands further in or out than it means.", "It becomes part of something else."),
+  ),
+  "tab-indentation": left(
+    "line",
+    error("A line is indented with tabs.", "YAML takes only spaces, since tabs have no width of their own."),
+  ),
+  "look-alike-character": left(
+    "line",
+    error(
+      "A character only looks like the one that YAML needs.",
+      "A full-width comma or a no-break space is a letter to YAML.",
+    ),
   ),
   "positional-arguments": error(
     "Arguments of a layer are a map with names.",

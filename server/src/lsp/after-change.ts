@@ -1,9 +1,9 @@
 import type { Connection } from "vscode-languageserver";
-import { diagnostics } from "../features/diagnostics";
 import { noStatus, status } from "../features/status";
 import type { Client } from "./client";
 import type { Documents } from "./documents";
 import { reasonOf } from "./guard";
+import { told } from "./told";
 
 /** A document whose analysis takes longer than `slow` milliseconds waits for a pause in typing; others only gather what comes at once. */
 const slow = 60;
@@ -19,7 +19,7 @@ export function afterChange(connection: Connection, client: Client, documents: (
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const took = new Map<string, number>();
   /** Documents the client has heard something of. */
-  const told = new Set<string>();
+  const known = new Set<string>();
 
   const complain = (uri: string) => (error: unknown) =>
     connection.console.error(`nothing is told of ${uri}: ${reasonOf(error)}`);
@@ -29,12 +29,11 @@ export function afterChange(connection: Connection, client: Client, documents: (
     if (!page) return;
     const { version, model, findings } = page;
     took.set(uri, page.took);
-    if (!findings && !told.has(uri)) return;
-    if (findings) told.add(uri);
-    else told.delete(uri);
+    if (!findings && !known.has(uri)) return;
+    if (findings) known.add(uri);
+    else known.delete(uri);
     if (!client.pulls) {
-      const found = findings ? diagnostics(findings, { uri, ...client }) : [];
-      await connection.sendDiagnostics({ uri, version, diagnostics: found });
+      await connection.sendDiagnostics({ uri, version, diagnostics: told(page, client) });
     }
     if (findings && !model) return;
     await connection.sendNotification("convlint/status", { uri, version, ...(model ? status(model) : noStatus) });
@@ -52,7 +51,7 @@ export function afterChange(connection: Connection, client: Client, documents: (
     closed(uri) {
       clearTimeout(timers.get(uri));
       for (const map of [timers, took]) map.delete(uri);
-      if (told.delete(uri) && !client.pulls) connection.sendDiagnostics({ uri, diagnostics: [] }).catch(complain(uri));
+      if (known.delete(uri) && !client.pulls) connection.sendDiagnostics({ uri, diagnostics: [] }).catch(complain(uri));
     },
   };
 }

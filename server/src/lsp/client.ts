@@ -1,4 +1,5 @@
 import { DiagnosticTag, type InitializeParams } from "vscode-languageserver";
+import { type Leaves, leavesOf } from "./leaves";
 import { pathOf } from "./uri";
 
 /** What the program at the other end can do, and what it says of itself. Everything is absent in the least of clients. */
@@ -36,6 +37,8 @@ export interface Client {
   readonly showSummary?: string;
   /** The client's own command that shows a page of the documentation; without it none is offered. */
   readonly showDocs?: string;
+  /** What other extensions of the editor give already. */
+  readonly leaves: Leaves;
   /** The folders that are open, as `pathOf` writes them. */
   readonly folders: readonly string[];
   /** Where the documentation lies: a URI that ends in a slash. */
@@ -51,6 +54,7 @@ export function clientOf(params: InitializeParams): Client {
     extensionUri: docs,
     showSummaryCommand: showSummary,
     showDocsCommand: showDocs,
+    leaves,
   } = mapOf(initializationOptions);
   return {
     pulls: textDocument?.diagnostic !== undefined,
@@ -77,6 +81,7 @@ export function clientOf(params: InitializeParams): Client {
     creates:
       workspace?.workspaceEdit?.documentChanges === true &&
       workspace.workspaceEdit.resourceOperations?.includes("create") === true,
+    leaves: leavesOf(leaves),
     folders: foldersOf(params),
     ...(typeof docs === "string" && { docs }),
     ...(typeof showDocs === "string" && { showDocs }),

@@ -1,7 +1,7 @@
 import { type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from "vscode-languageserver";
-import { diagnostics } from "../features/diagnostics";
 import type { Client } from "./client";
 import type { Page } from "./documents";
+import { told } from "./told";
 
 /** Answers of this process; another process has a start of its own. */
 const start = Date.now().toString(36);
@@ -20,9 +20,5 @@ export function pull(page: Page | undefined, previous: string | undefined, clien
   if (!page?.findings) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
   const resultId = nameOf(page.findings.problems);
   if (resultId === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-  return {
-    kind: DocumentDiagnosticReportKind.Full,
-    resultId,
-    items: diagnostics(page.findings, { uri: page.uri, ...client }),
-  };
+  return { kind: DocumentDiagnosticReportKind.Full, resultId, items: told(page, client) };
 }
