@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { build, context } from "esbuild";
+import { writeBundles } from "./scripts/l10n-bundle.mjs";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 const watch = process.argv.includes("--watch");
@@ -109,6 +110,7 @@ const editorSuites = [
   { ...editor, platform: "browser", entryPoints: ["tests/editor/suite/web.ts"], outfile: ".out/editor/suite.web.js" },
 ].map((options) => ({ ...options, logOverride: { "require-resolve-not-external": "silent" } })); // Mocha's parallel mode
 
+writeBundles();
 const all = tests ? [...bundles, suites, ...editorSuites] : bundles;
 if (watch) for (const options of all) await (await context(options)).watch();
 else await Promise.all(all.map((options) => build(options)));

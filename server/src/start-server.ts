@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { translationsOnDisk } from "./language/on-disk";
 import { connectionStrategy } from "./lsp/cancel";
 import type { PythonIn } from "./lsp/classes";
 import { serve } from "./lsp/connection";
@@ -15,7 +16,13 @@ export function startServer(): void {
     process.exitCode = 2;
     return;
   }
-  serve(createConnection(ProposedFeatures.all, { connectionStrategy }), { read, lacks, files, python });
+  serve(createConnection(ProposedFeatures.all, { connectionStrategy }), {
+    read,
+    lacks,
+    files,
+    python,
+    translations: translationsOnDisk,
+  });
 }
 
 const python: PythonIn = (folder) => (isOnDisk(folder) ? pythonFiles(diskPath(folder)) : []);

@@ -1,5 +1,7 @@
 import { DiagnosticTag, type InitializeParams } from "vscode-languageserver";
-import { type Leaves, leavesOf } from "./leaves";
+import type { Voice } from "../core/voice";
+import { type Language, languageOf } from "../language/locale";
+import { type Translations, translationsIn, voiceOf } from "../language/voice";
 import { pathOf } from "./uri";
 
 /** What the program at the other end can do, and what it says of itself. Everything is absent in the least of clients. */
@@ -37,15 +39,18 @@ export interface Client {
   readonly showSummary?: string;
   /** The client's own command that shows a page of the documentation; without it none is offered. */
   readonly showDocs?: string;
-  /** What other extensions of the editor give already. */
-  readonly leaves: Leaves;
   /** The folders that are open, as `pathOf` writes them. */
   readonly folders: readonly string[];
   /** Where the documentation lies: a URI that ends in a slash. */
   readonly docs?: string;
+  /** The language of the editor, where there is a translation. */
+  readonly voice: Voice;
 }
 
-export function clientOf(params: InitializeParams): Client {
+/** Translations that lie beside the server; nothing where there is no disk, or none of them. */
+export type FindTranslations = (language: Language) => Translations | undefined;
+
+export function clientOf(params: InitializeParams, beside?: FindTranslations): Client {
   const { capabilities, initializationOptions } = params;
   const { workspace, textDocument } = capabilities ?? {};
   const shows = [textDocument?.publishDiagnostics, textDocument?.diagnostic];
@@ -54,7 +59,7 @@ export function clientOf(params: InitializeParams): Client {
     extensionUri: docs,
     showSummaryCommand: showSummary,
     showDocsCommand: showDocs,
-    leaves,
+    translations,
   } = mapOf(initializationOptions);
   return {
     pulls: textDocument?.diagnostic !== undefined,
@@ -81,12 +86,18 @@ export function clientOf(params: InitializeParams): Client {
     creates:
       workspace?.workspaceEdit?.documentChanges === true &&
       workspace.workspaceEdit.resourceOperations?.includes("create") === true,
-    leaves: leavesOf(leaves),
     folders: foldersOf(params),
+    voice: voiceOf(translationsIn(translations) ?? translationsFor(params.locale, beside)),
     ...(typeof docs === "string" && { docs }),
     ...(typeof showDocs === "string" && { showDocs }),
     ...(typeof showSummary === "string" && { showSummary }),
   };
+}
+
+/** A client that hands over none may have said its language. */
+function translationsFor(locale: string | undefined, beside: FindTranslations | undefined): Translations | undefined {
+  const language = languageOf(locale);
+  return language && beside?.(language);
 }
 
 /** Older clients know of one folder only. */

@@ -12,7 +12,7 @@ import { answerActions } from "./action-answers";
 import { afterChange } from "./after-change";
 import { capabilities } from "./capabilities";
 import { classesBelow, type PythonIn } from "./classes";
-import { type Client, clientOf } from "./client";
+import { type Client, clientOf, type FindTranslations } from "./client";
 import { commands } from "./commands";
 import { answerCompletion } from "./completion-answers";
 import { configurer } from "./configure";
@@ -29,12 +29,14 @@ import { pathOf } from "./uri";
 export interface Host extends Disk {
   /** Files of Python below a folder, by its URI without escapes; none where there is no disk. */
   readonly python: PythonIn;
+  /** For clients that say their language and hand over no translations. */
+  readonly translations?: FindTranslations;
 }
 
 /** Answers one client until it goes away, whatever carries the messages. */
 export function serve(connection: Connection, host: Host): void {
   connection.onInitialize((params: InitializeParams): InitializeResult => {
-    const client = clientOf(params);
+    const client = clientOf(params, host.translations);
     converse(connection, client, host);
     return { capabilities: capabilities(client), serverInfo: { name: "convlint" } };
   });

@@ -1,7 +1,7 @@
 import type { Connection } from "vscode-languageserver";
 import { linesOf } from "../core/lines";
 import type { FindClasses } from "../core/python-class";
-import { english, type Voice } from "../core/voice";
+import type { Voice } from "../core/voice";
 import type { Findings } from "../features/diagnostics";
 import { dataBeside } from "../settings/data-beside";
 import {
@@ -53,7 +53,7 @@ export function settingsRoom(
   const extended = new Set<string>();
   const ask = async (uri: string): Promise<Settings> => {
     const asked = client.configures ? await askEditor(connection, uri) : settingsOf(undefined);
-    const said = { ...asked, options: { ...asked.options, findClasses }, voice: english };
+    const said = { ...asked, options: { ...asked.options, findClasses }, voice: client.voice };
     const path = pathOf(uri);
     try {
       const files = settingsAbove(path, disk, known());
