@@ -1,6 +1,8 @@
 import { type Disposable, EventEmitter, type ExtensionContext, type LogOutputChannel, l10n, window } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import { leaves } from "./beside";
 import { type ModelStatus, STATUS } from "./protocol";
+import { withoutShadows } from "./shadows";
 
 /** Makes a client for the place the extension runs in. Called once, and only when a model was seen. */
 export type NewClient = (context: ExtensionContext, options: LanguageClientOptions) => Promise<BaseLanguageClient>;
@@ -20,12 +22,14 @@ export function createSession(context: ExtensionContext, log: LogOutputChannel, 
       documentSelector,
       outputChannel: log,
       diagnosticCollectionName: "convlint",
-      initializationOptions: {
+      middleware: withoutShadows,
+      initializationOptions: () => ({
         extensionUri: withSlash(context.extensionUri.toString()),
         showSummaryCommand: "convlint.showSummary",
         showDocsCommand: "convlint.showDocs",
+        leaves: leaves(),
         translations: l10n.bundle,
-      },
+      }),
     });
     client.onNotification(STATUS, (status: ModelStatus) => statuses.fire(status));
     await client.start();

@@ -2,6 +2,7 @@ import { DiagnosticTag, type InitializeParams } from "vscode-languageserver";
 import type { Voice } from "../core/voice";
 import { type Language, languageOf } from "../language/locale";
 import { type Translations, translationsIn, voiceOf } from "../language/voice";
+import { type Leaves, leavesOf } from "./leaves";
 import { pathOf } from "./uri";
 
 /** What the program at the other end can do, and what it says of itself. Everything is absent in the least of clients. */
@@ -39,6 +40,8 @@ export interface Client {
   readonly showSummary?: string;
   /** The client's own command that shows a page of the documentation; without it none is offered. */
   readonly showDocs?: string;
+  /** What other extensions of the editor give already. */
+  readonly leaves: Leaves;
   /** The folders that are open, as `pathOf` writes them. */
   readonly folders: readonly string[];
   /** Where the documentation lies: a URI that ends in a slash. */
@@ -59,6 +62,7 @@ export function clientOf(params: InitializeParams, beside?: FindTranslations): C
     extensionUri: docs,
     showSummaryCommand: showSummary,
     showDocsCommand: showDocs,
+    leaves,
     translations,
   } = mapOf(initializationOptions);
   return {
@@ -86,6 +90,7 @@ export function clientOf(params: InitializeParams, beside?: FindTranslations): C
     creates:
       workspace?.workspaceEdit?.documentChanges === true &&
       workspace.workspaceEdit.resourceOperations?.includes("create") === true,
+    leaves: leavesOf(leaves),
     folders: foldersOf(params),
     voice: voiceOf(translationsIn(translations) ?? translationsFor(params.locale, beside)),
     ...(typeof docs === "string" && { docs }),
