@@ -128,6 +128,10 @@ export const checks = {
     "An activation among the arguments of a row is a text or a class, and the block has none.",
     "A block takes True or a module for its activation; with anything else it is linear.",
   ),
+  "classes-not-nc": warning(
+    "A head has a number of classes of its own, which is not `nc`.",
+    "The trainer puts the number of classes of the data set into `nc`. A head that does not read it keeps its own: too few, and the loss fails; too many, and the rest is never trained.",
+  ),
   "data-classes-differ": information(
     "A data file beside a model has another number of classes.",
     "The trainer builds the model for the data, so that its head and its parameters are others than the file says.",

@@ -1,6 +1,7 @@
 import type { Report } from "../../../core/problem";
 import { activationAsText } from "./activation-as-text";
 import type { Check, Written } from "./check";
+import { classesNotNc } from "./classes-not-nc";
 import { dataFile } from "./data-file";
 import { fromBrackets } from "./from-brackets";
 import { ignoredKey } from "./ignored-key";
@@ -17,6 +18,7 @@ import { wrongActivation } from "./wrong-activation";
 
 const checks: readonly Check[] = [
   activationAsText,
+  classesNotNc,
   dataFile,
   fromBrackets,
   ignoredKey,
