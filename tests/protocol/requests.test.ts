@@ -151,14 +151,25 @@ conversation("a row is put in by a client that must know at once how", async (cl
   const found = await client.request("textDocument/codeAction", { ...document, range: second, context });
   assert.deepEqual(
     found.map(({ title, edit }: any) => `${title}: ${edit.changes[uri].length}`),
-    [
-      "Insert row above and renumber: 1",
-      "Insert row below and renumber: 1",
-      "Delete row and renumber: 1",
-      "Duplicate row: 1",
-    ],
+    ["Insert layer above: 1", "Insert layer below: 1", "Delete layer: 1", "Duplicate layer: 1"],
   );
 });
+
+conversation(
+  "what cannot be done is told to a client that shows it, where it asks for refactorings",
+  async (client) => {
+    const codeAction = { ...able.textDocument.codeAction, disabledSupport: true };
+    await client.initialize({ ...able, textDocument: { ...able.textDocument, codeAction } });
+    client.open(uri, "input: [3, 8, 8]\nlayers:\n  - ReLU\n");
+    const ask = async (context: object) =>
+      (await client.request("textDocument/codeAction", { ...document, range: second, context }))
+        .filter(({ disabled }: any) => disabled)
+        .map(({ title, disabled, edit }: any) => [title, disabled.reason, edit]);
+    const asked = { diagnostics: [], only: ["refactor"] };
+    assert.deepEqual((await ask(asked))[0], ["Delete layer", "it is the only layer", undefined]);
+    assert.deepEqual(await ask({ diagnostics: [] }), []);
+  },
+);
 
 conversation("lenses, tokens and definitions", async (client) => {
   const { capabilities } = await client.initialize(able, { showSummaryCommand: "convlint.showSummary" });

@@ -75,9 +75,13 @@ export interface ReadOptions {
 
 /** A change of the whole text that somebody can ask for, which is only worked out then. */
 export interface Rewrite {
-  /** Of what kind it is, in words from wide to narrow: `row.insert-above`. */
+  /** Of what kind it is, as the protocol has it, in words from wide to narrow: `refactor.rewrite.row.insert-above`. */
   readonly kind: string;
   readonly title: Message;
+  /** Why it cannot be done here. It is shown, and cannot be chosen. */
+  readonly cannot?: Message;
+  /** It takes a while to work out, and is not worth that where nobody has asked for it. */
+  readonly slow?: true;
   /** Nothing where it turns out that it cannot be done. */
   say(): Rewritten | undefined;
 }

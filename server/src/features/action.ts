@@ -32,6 +32,8 @@ export interface Asked extends Reader {
   readonly look?: Look | undefined;
   /** The client's own command that shows a page of the documentation. */
   readonly showDocs?: string;
+  /** The client shows what cannot be done, with the reason. */
+  readonly disables?: boolean;
   /** Kinds that are wanted, each with all kinds below it; fixes and rewrites where nothing is said. */
   readonly only?: readonly string[];
   /** What the client shows, so that an action is linked to the very diagnostic it knows. */

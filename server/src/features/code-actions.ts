@@ -6,14 +6,24 @@ import type { Findings } from "./diagnostics";
 import { fixAll, fixingAlike, fixingAll, mendedLater } from "./mending-actions";
 import { silencedLater, silencingActions } from "./silencing-actions";
 
-export const actionKinds: readonly string[] = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAll];
+export const actionKinds: readonly string[] = [
+  CodeActionKind.QuickFix,
+  CodeActionKind.RefactorExtract,
+  CodeActionKind.RefactorInline,
+  CodeActionKind.RefactorRewrite,
+  fixAll,
+];
 
 export function codeActions(findings: Findings, asked: Asked): CodeAction[] {
-  const { only = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] } = asked;
+  const { only = [CodeActionKind.QuickFix, CodeActionKind.Refactor] } = asked;
   const wants = (kind: string) => only.some((wanted) => isBelow(kind, wanted));
   return [
     ...(wants(CodeActionKind.QuickFix) ? quickFixes(findings, asked) : []),
-    ...rewrites(findings, { ...asked, only }),
+    ...rewrites(
+      findings,
+      { ...asked, only },
+      asked.only?.some((kind) => isBelow(kind, CodeActionKind.Refactor)) === true,
+    ),
     ...(wants(fixAll) ? fixingAll(findings, asked) : []),
   ];
 }
@@ -47,12 +57,17 @@ function declarations(problem: Problem, findings: Findings, asked: Asked): CodeA
   return [{ ...action, ...(!problem.fixes?.length && { isPreferred: true }), edit }];
 }
 
-function rewrites(findings: Findings, asked: Asked): CodeAction[] {
+/** What is slow, or cannot be done and is only shown with the reason, is for those who ask for rewrites and nothing else. */
+function rewrites(findings: Findings, asked: Asked, isWanted: boolean): CodeAction[] {
   const { rewrites: offered = [], later, only } = asked;
   return offered.flatMap((rewrite): CodeAction[] => {
-    const { title, say: work } = rewrite;
-    const kind = `${CodeActionKind.RefactorRewrite}.${rewrite.kind}`;
+    const { kind, title, cannot, slow, say: work } = rewrite;
     if (only && !only.some((wanted) => isBelow(kind, wanted))) return [];
+    if (cannot) {
+      const reason = render(cannot, findings.voice);
+      return isWanted && asked.disables ? [{ title: render(title, findings.voice), kind, disabled: { reason } }] : [];
+    }
+    if (slow && !later && !isWanted) return [];
     if (later) return [{ title: render(title, findings.voice), kind, data: later.data }];
     const done = work();
     if (!done) return [];
@@ -70,6 +85,6 @@ function rewrites(findings: Findings, asked: Asked): CodeAction[] {
 export function resolved(action: CodeAction, findings: Findings, asked: Asked): CodeAction {
   const known = silencedLater(action, findings, asked) ?? mendedLater(action, findings, asked);
   if (known || action.kind === CodeActionKind.QuickFix) return known ?? action;
-  const { edit } = rewrites(findings, { ...asked, later: undefined, only: [action.kind ?? ""] })[0] ?? {};
+  const { edit } = rewrites(findings, { ...asked, later: undefined, only: [action.kind ?? ""] }, true)[0] ?? {};
   return edit ? { ...action, edit } : action;
 }

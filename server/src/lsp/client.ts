@@ -30,6 +30,8 @@ export interface Client {
   readonly literalActions: boolean;
   /** Asks for the edit of an action when it is chosen, and shows what it is about until then. */
   readonly resolvesActions: boolean;
+  /** Shows an action that cannot be chosen, with the reason. */
+  readonly disables: boolean;
   /** Refuses an edit of a version it no longer has. */
   readonly versionedEdits: boolean;
   /** Shows all of what a definition is, not just where it begins. */
@@ -85,6 +87,7 @@ export function clientOf(params: InitializeParams, beside?: FindTranslations): C
     resolvesActions:
       textDocument?.codeAction?.dataSupport === true &&
       textDocument.codeAction.resolveSupport?.properties.includes("edit") === true,
+    disables: textDocument?.codeAction?.disabledSupport === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     links: textDocument?.definition?.linkSupport === true,
     creates:

@@ -63,7 +63,7 @@ export function wordsAt(place: Span, { path, document, analysis, read }: Opened)
   return vocabularies
     .filter((to) => to !== model.graph.vocabulary)
     .map((to) => ({
-      kind: `words.${to.id}`,
+      kind: `refactor.rewrite.words.${to.id}`,
       title: say`Convert to the words of ${to.title}`,
       say() {
         const conversion = conversionOf(path, document, model, to, read);
@@ -88,8 +88,9 @@ export function rowsAt({ from, to }: Span, scale: string | undefined, opened: Op
     },
   };
   return offersAt(sheets(), from, known).map(({ kind, title, edits }) => ({
-    kind: `row.${kind}`,
+    kind: `refactor.rewrite.row.${kind}`,
     title,
-    say: () => ({ edits }),
+    ...("words" in edits && { cannot: edits }),
+    say: () => ("words" in edits ? undefined : { edits }),
   }));
 }

@@ -40,6 +40,11 @@ export const shownActions: Shown = {
       }),
     );
   },
+  cannot(source) {
+    const { text, offset } = cursor(source);
+    const found = actionsIn(text, { from: offset, to: offset }, ["refactor"], true);
+    return lined(found.flatMap(({ title, disabled }) => (disabled ? `${title}: ${disabled.reason}` : [])));
+  },
   "fix-all"(source) {
     const [action] = actionsIn(source, { from: 0, to: 0 }, [fixAll]);
     return action ? applyLsp(source, action.edit!.changes![uri]!) : "nothing\n";
@@ -71,7 +76,7 @@ function rewritten(source: string, kind: string): string {
   return action ? applyLsp(text, action.edit!.changes![uri]!) : "nothing\n";
 }
 
-function actionsIn(text: string, { from, to }: Edit["span"], only?: readonly string[]): CodeAction[] {
+function actionsIn(text: string, { from, to }: Edit["span"], only?: readonly string[], disables = false): CodeAction[] {
   const snapshot = snapshotOf(text);
   const range = { start: positionAt(snapshot.lines, from), end: positionAt(snapshot.lines, to) };
   return codeActions(
@@ -86,6 +91,7 @@ function actionsIn(text: string, { from, to }: Edit["span"], only?: readonly str
       ...(!nameOf(text).endsWith(".json") && {
         silence: silencer(text),
       }),
+      disables,
       ...(only && { only }),
     },
   );

@@ -16,7 +16,8 @@ export interface Offer {
   /** Of what kind it is: `insert-above`. */
   readonly kind: string;
   readonly title: Message;
-  readonly edits: readonly Edit[];
+  /** What it takes, or why it cannot be done. */
+  readonly edits: readonly Edit[] | Message;
 }
 
 /** What is known of the file as it is. */
@@ -31,6 +32,8 @@ interface Draft {
   readonly kind: string;
   readonly title: Message;
   readonly change: Change;
+  /** Why there is no change, where something can be said of it. */
+  readonly cannot?: Message;
   /** For each row afterwards which it was; nothing where rows may need other weights than before. */
   readonly order: readonly (number | undefined)[] | undefined;
 }
@@ -58,38 +61,53 @@ function draftsAt(sheet: Sheet, row: number, { model }: Known): readonly Draft[]
     undefined,
     ...numbers.slice(position),
   ];
+  const { counts } = sheet;
   return [
     {
       kind: "insert-above",
-      title: say`Insert row above and renumber`,
+      title: counts ? say`Insert row above and renumber` : say`Insert layer above`,
       change: fits(sheet, row - 1, model) ? insertAbove(sheet, row) : undefined,
       order: inserted(row),
     },
     {
       kind: "insert-below",
-      title: say`Insert row below and renumber`,
+      title: counts ? say`Insert row below and renumber` : say`Insert layer below`,
       change: fits(sheet, row, model) ? insertBelow(sheet, row) : undefined,
       order: inserted(row + 1),
     },
     {
       kind: "delete",
-      title: say`Delete row and renumber`,
+      title: counts ? say`Delete row and renumber` : say`Delete layer`,
       change: readsOne(sheet, row, model) ? remove(sheet, row) : undefined,
+      ...whyItStays(sheet, row),
       order: same ? [...before(row), ...numbers.slice(row + 1)] : undefined,
     },
-    { kind: "move-up", title: say`Move row up`, change: swap(sheet, row - 1), order: swapped(row - 1) },
-    { kind: "move-down", title: say`Move row down`, change: swap(sheet, row), order: swapped(row) },
+    {
+      kind: "move-up",
+      title: counts ? say`Move row up` : say`Move layer up`,
+      change: swap(sheet, row - 1),
+      ...whyInOrder(sheet, row - 1),
+      order: swapped(row - 1),
+    },
+    {
+      kind: "move-down",
+      title: counts ? say`Move row down` : say`Move layer down`,
+      change: swap(sheet, row),
+      ...whyInOrder(sheet, row),
+      order: swapped(row),
+    },
     {
       kind: "duplicate",
-      title: say`Duplicate row`,
+      title: counts ? say`Duplicate row` : say`Duplicate layer`,
       change: fits(sheet, row, model) ? duplicate(sheet, row) : undefined,
       order: same ? [...before(row + 1), ...numbers.slice(row)] : undefined,
     },
   ];
 }
 
-function offered({ kind, title, change, order }: Draft, sheet: Sheet, { model, understand }: Known): readonly Offer[] {
-  if (!change) return [];
+function offered(draft: Draft, sheet: Sheet, { model, understand }: Known): readonly Offer[] {
+  const { kind, title, change, cannot, order } = draft;
+  if (!change) return cannot ? [{ kind, title, edits: cannot }] : [];
   const edits = [...change].sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to);
   // Weights are stored by the number of a row, or by names that no file says.
   if (!sheet.counts || !model) return [{ kind, title, edits }];
@@ -99,6 +117,26 @@ function offered({ kind, title, change, order }: Draft, sheet: Sheet, { model, u
   const after = order?.map((row) => (row === undefined ? none : before[row])) ?? (other && tensorsIn(other));
   const kept = after && keptWeights(before, after);
   return [{ kind, title: kept ? say`${title}: ${kept}` : title, edits }];
+}
+
+function whyItStays({ rows, counts }: Sheet, row: number): Pick<Draft, "cannot"> {
+  const isRead = rows.some(({ reads }) => reads.some(({ target }) => target === row));
+  const sources = rows[row]!.reads.length;
+  if (rows.length === 1) return { cannot: counts ? say`it is the only row` : say`it is the only layer` };
+  return isRead && sources > 1
+    ? { cannot: say`it reads ${sources} things, and whoever reads it could read only one of them instead` }
+    : {};
+}
+
+/** Why a row and the one below cannot change places; nothing where one of them is none. */
+function whyInOrder({ rows, counts }: Sheet, row: number): Pick<Draft, "cannot"> {
+  const [one, other] = [rows[row], rows[row + 1]];
+  if (!one || other?.list !== one.list || !other.reads.some(({ target }) => target === row)) return {};
+  return {
+    cannot: counts
+      ? say`row ${row + 1}, ${other.op}, reads row ${row}, ${one.op}`
+      : say`${other.name ?? other.op} reads ${one.name ?? one.op}`,
+  };
 }
 
 /** A row of the text in the graph; of one in a block, where the block is called first. */
