@@ -23,7 +23,7 @@ import { Chains, type Silent } from "./service/chain";
 import { counter, libraryOf } from "./service/library";
 import { memories } from "./service/memories";
 import { mender } from "./service/repairs";
-import { conversionOf, type Opened, rowsAt, wordsAt } from "./service/rewrites";
+import { conversionOf, type Opened, refactoringsAt, rowsAt, wordsAt } from "./service/rewrites";
 import { atScales } from "./service/scales";
 import { fromPlain } from "./tree/plain";
 import { vocabularies } from "./vocabularies/index";
@@ -94,6 +94,7 @@ export function understand(path: string, text: string, { before, ...options }: O
     rewrites: (at, looked = scale) => [
       ...(format === native ? wordsAt(at, opened) : []),
       ...rowsAt(at, looked, opened),
+      ...refactoringsAt(at, opened),
     ],
     ...(format !== native && { library: (model: Model) => libraryOf(model, format, document, options) }),
   };

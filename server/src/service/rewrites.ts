@@ -1,5 +1,5 @@
 import type { Analysis, Model } from "../core/analysis";
-import { applied } from "../core/edit";
+import { applied, inOrder } from "../core/edit";
 import type { Rewrite } from "../core/format";
 import { type Message, say } from "../core/message";
 import type { Span } from "../core/span";
@@ -7,6 +7,8 @@ import type { Vocabulary } from "../core/vocabulary";
 import { misses } from "../edits/compare";
 import type { Conversion } from "../edits/conversion";
 import { convert } from "../edits/convert";
+import { refactoringsOf } from "../edits/refactor/every";
+import { siteAt } from "../edits/refactor/refactoring";
 import { offersAt } from "../edits/rows/offers";
 import type { Sheet } from "../edits/rows/sheet";
 import { isJson } from "../formats/index";
@@ -93,4 +95,26 @@ export function rowsAt({ from, to }: Span, scale: string | undefined, opened: Op
     ...("words" in edits && { cannot: edits }),
     say: () => ("words" in edits ? undefined : { edits }),
   }));
+}
+
+/** More text than this is not read again for each thing that could be done; it is when one of them is chosen. */
+const mostAtOnce = 30_000;
+
+/** What can be made of the rows of a span beside another order of them. What does not come out as it should is not offered. */
+export function refactoringsAt(span: Span, { document: { text }, analysis, sheets, read }: Opened): readonly Rewrite[] {
+  const [model, ...more] = analysis.models;
+  const site = model && !more.length && siteAt(sheets(), span, model);
+  if (!site) return [];
+  const errors = (of: Analysis): number => of.problems.filter(({ severity }) => severity === "error").length;
+  return refactoringsOf(site).flatMap(({ kind, title, edits, holds }): Rewrite[] => {
+    if ("words" in edits) return [{ kind, title, cannot: edits, say: () => undefined }];
+    const prove = () => {
+      const ordered = inOrder(edits);
+      const after = read(applied(text, ordered));
+      const [now] = after?.models ?? [];
+      return after && now && errors(after) <= errors(analysis) && holds(model, now) ? { edits: ordered } : undefined;
+    };
+    const proven = text.length < mostAtOnce ? prove() : undefined;
+    return proven || text.length >= mostAtOnce ? [{ kind, title, say: () => proven ?? prove() }] : [];
+  });
 }

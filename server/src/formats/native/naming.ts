@@ -25,8 +25,9 @@ export function nameIt(
   };
 }
 
-function freeName(op: string, taken: ReadonlySet<string>): string {
-  const word = op.replace(/([a-z])([A-Z])/g, "$1_$2").toLowerCase();
+/** A name after an operator that nothing else has. */
+export function freeName(op: string, taken: ReadonlySet<string>): string {
+  const word = op.replace(/([a-z])(?=[A-Z][a-z])/g, "$1_").toLowerCase();
   for (let i = 1; ; i++) {
     const name = i === 1 ? word : `${word}_${i}`;
     if (!taken.has(name)) return name;

@@ -1,0 +1,11 @@
+import { nameLayer } from "./name-layer";
+import { padding } from "./padding";
+import type { Refactoring, Site } from "./refactoring";
+import { stateSize } from "./state-size";
+
+/** All that can be done to the rows of a site, and what cannot, with the reason. */
+export const refactoringsOf = (site: Site): readonly Refactoring[] => [
+  ...nameLayer(site),
+  ...stateSize(site),
+  ...padding(site),
+];
