@@ -151,7 +151,13 @@ conversation("a row is put in by a client that must know at once how", async (cl
   const found = await client.request("textDocument/codeAction", { ...document, range: second, context });
   assert.deepEqual(
     found.map(({ title, edit }: any) => `${title}: ${edit.changes[uri].length}`),
-    ["Insert layer above: 1", "Insert layer below: 1", "Delete layer: 1", "Duplicate layer: 1"],
+    [
+      "Insert layer above: 1",
+      "Insert layer below: 1",
+      "Delete layer: 1",
+      "Duplicate layer: 1",
+      "Name this layer relu: 1",
+    ],
   );
 });
 
