@@ -5,6 +5,7 @@ import type { CheckId } from "./core/checks";
 import { applied } from "./core/edit";
 import type { Place, ReadOptions, Rewrite } from "./core/format";
 import type { Reading } from "./core/graph";
+import type { Name } from "./core/name";
 import type { Edit, Problem } from "./core/problem";
 import type { FindClasses } from "./core/python-class";
 import type { RuleOptions } from "./core/rule";
@@ -59,6 +60,8 @@ export interface Understood {
   mendable(problems: readonly Problem[]): readonly Problem[];
   /** What a person at an offset is writing. */
   place(offset: number): Place | undefined;
+  /** The words that somebody chose, in the order of the text. */
+  names?(): readonly Name[];
   /** What can be made of the text at a place of it: its rows in another order, or other words for all of it. */
   rewrites?(at: Span, scale?: string): readonly Rewrite[];
   /** What the library that reads such files says of a model, by its own conventions; absent for the native format. */
@@ -91,6 +94,7 @@ export function understand(path: string, text: string, { before, ...options }: O
     sheets,
     mendable: mender({ document, json: isJson(path), analysis, sheets, read: reread }),
     place: latest((offset) => format.place(document, offset, options)),
+    names: once(() => format.names(document)),
     rewrites: (at, looked = scale) => [
       ...(format === native ? wordsAt(at, opened) : []),
       ...rowsAt(at, looked, opened),

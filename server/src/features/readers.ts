@@ -1,5 +1,6 @@
 import type { Edge, Node, Row } from "../core/graph";
 import { contains, type Span } from "../core/span";
+import { nameAt, sameAs } from "./names";
 import type { Snapshot } from "./snapshot";
 import { callerOf, type Use, usesAt, usesIn } from "./use";
 
@@ -34,26 +35,44 @@ function outermost(row: Row, list: Row | undefined): Row {
   return found;
 }
 
-/** Who reads the layer whose operator, name or reference is at an offset, in every size of the model. */
-export function readersAt({ analysis: { models } }: Snapshot, offset: number): Readers | undefined {
-  const asked = askedAt(models, offset);
-  if (!asked) return undefined;
+/** Who reads the layer whose operator, name or reference is at an offset, in every size of the model; or where another name stands. */
+export function readersAt(snapshot: Snapshot, offset: number): Readers | undefined {
+  const { models } = snapshot.analysis;
+  const name = nameAt(snapshot, offset);
   const places = new Map<number, Span>();
+  const named = name ? sameAs(snapshot, name) : [];
+  const given = named.find(({ whole }) => whole)?.span;
+  // What a block is given without a name of its own is only known to its callers.
+  const isRead = !name || (given && (name.kind === "layer" || name.kind === "input"));
+  const asked = isRead ? askedAt(models, given?.from ?? offset) : undefined;
+  if (!asked && !name) return undefined;
+  for (const span of asked ? placesOf(asked.key, models) : []) places.set(span.from, span);
+  for (const { span } of named) {
+    const around = [...places.values()].find((place) => place.from <= span.from && span.to <= place.to);
+    if (around) places.delete(around.from);
+    if (span.from !== given?.from) places.set(span.from, span);
+  }
+  const words = given ?? asked?.words;
+  return { ...(words && { words }), places: [...places.values()].sort((a, b) => a.from - b.from) };
+}
+
+/** Each in the list of the layer itself: what a block does with what it is given is its own matter. */
+function placesOf(key: string, models: Snapshot["analysis"]["models"]): readonly Span[] {
+  const places: Span[] = [];
   for (const model of models) {
     for (const use of usesIn(model))
-      for (const edge of use.row.inputs)
-        if (keyOf(sourceOf(edge, use)) === asked.key) {
-          const place = edge.span ?? use.row.opSpan;
-          places.set(place.from, place);
-        }
+      for (const edge of use.row.inputs) {
+        const source = sourceOf(edge, use);
+        const isBeside = source && callerOf(use.row) === (source.row && callerOf(source.row));
+        if (isBeside && keyOf(source) === key) places.push(edge.span ?? use.row.opSpan);
+      }
     for (const { node: id, span } of model.graph.outputs) {
       const node = id === undefined ? undefined : model.graph.nodes[id];
       const row = node?.row && outermost(node.row, undefined);
-      if (span && node && keyOf({ node, ...(row && { row }) }) === asked.key) places.set(span.from, span);
+      if (span && node && keyOf({ node, ...(row && { row }) }) === key) places.push(span);
     }
   }
-  const sorted = [...places.values()].sort((a, b) => a.from - b.from);
-  return { ...(asked.words && { words: asked.words }), places: sorted };
+  return places;
 }
 
 interface Asked {

@@ -3,6 +3,7 @@ import type { LibraryTotals } from "../analysis/library-totals";
 import type { Analysis, Model } from "../core/analysis";
 import type { Place, Rewrite } from "../core/format";
 import type { Lines } from "../core/lines";
+import type { Name } from "../core/name";
 import type { Problem } from "../core/problem";
 import type { Span } from "../core/span";
 import type { Voice } from "../core/voice";
@@ -20,6 +21,8 @@ export interface Snapshot {
   readonly voice?: Voice;
   /** What a person at an offset is writing. */
   place(offset: number): Place | undefined;
+  /** The words that somebody chose, in the order of the text. */
+  names?(): readonly Name[];
   /** Problems of it with all fixes that there are. */
   mendable?(problems: readonly Problem[]): readonly Problem[];
   /** What can be made of the text at a place of it. */

@@ -27,6 +27,7 @@ export function snapshotOf(text: string): Snapshot {
     analysis,
     ...(scale !== undefined && { scale }),
     place: (offset) => found?.format.place(found.document, offset),
+    names: () => found?.format.names(found.document) ?? [],
   };
 }
 

@@ -5,6 +5,7 @@ import type { Format } from "../format";
 import { hasBatch } from "./batch";
 import { expand } from "./expand";
 import { inputNodes } from "./inputs";
+import { namesIn } from "./named";
 import { place } from "./place";
 import { readLayers } from "./read-layers";
 import { trainingOf } from "./training";
@@ -64,6 +65,7 @@ export const native: Format = {
     };
   },
   place,
+  names: namesIn,
 };
 
 const sameImages = (asked: readonly Node[], own: readonly Node[]): boolean =>

@@ -16,6 +16,7 @@ import { withModules } from "./declared";
 import type { Dialect } from "./dialect";
 import { type Row, readFile } from "./file";
 import { lower } from "./lower";
+import { namesIn } from "./named";
 import { place } from "./place";
 import { prepare } from "./prepare";
 import { replacedIn } from "./replaced";
@@ -61,6 +62,7 @@ const format = (bare: Dialect): Format => ({
     };
   },
   place: (document, offset, { modules } = {}) => place(withModules(bare, modules), document, offset),
+  names: namesIn,
 });
 
 /** A problem that lies in a row says in which. */
