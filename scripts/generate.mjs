@@ -27,9 +27,11 @@ const bundle = ".out/derive.mjs";
 const embedded = "server/src/derive/examples.json";
 const files = new Map([[embedded, `${JSON.stringify(examples, null, 2)}\n`]]);
 if (read(embedded) === undefined) writeFileSync(embedded, "{}\n");
+const zoo = "server/src/derive/zoo.json";
+if (read(zoo) === undefined) writeFileSync(zoo, "[]\n");
 await build({
   stdin: {
-    contents: 'export * from "./pages"; export * from "./manifest";',
+    contents: 'export * from "./pages"; export * from "./manifest"; export * from "./zoo";',
     resolveDir: "server/src/derive",
   },
   outfile: bundle,
@@ -39,8 +41,12 @@ await build({
   packages: "external",
   logLevel: "warning",
 });
-const { documents, configuration, textPrefix } = await import(pathToFileURL(bundle).href);
+const { documents, configuration, textPrefix, zooIn } = await import(pathToFileURL(bundle).href);
 for (const [path, text] of documents(examples)) files.set(path, text);
+
+/** The zoo as its table tells of it, with the texts, for whoever wants to begin with one of its networks. */
+const inZoo = (file) => read(`examples/zoo/${file}`);
+files.set(zoo, `${JSON.stringify(zooIn(inZoo("README.md"), inZoo), null, 2)}\n`);
 
 /** Settings in the manifest, and their texts among those that people write. */
 const { groups, texts } = configuration();

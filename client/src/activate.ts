@@ -1,9 +1,12 @@
-import { commands, type ExtensionContext, env, Uri, window } from "vscode";
+import { commands, type Disposable, type ExtensionContext, type Uri, window } from "vscode";
 import { whenOthersChange } from "./beside";
-import { changeScale } from "./change-scale";
-import { showMarkdown } from "./markdown";
-import type { ModelStatus } from "./protocol";
-import { quiz } from "./quiz";
+import { createBusyItem } from "./busy-item";
+import { createWorkspaceCheck } from "./check-workspace";
+import { commandsOf } from "./commands";
+import { createConfigurationItem } from "./configuration-item";
+import { createPages } from "./pages";
+import type { About, ModelStatus } from "./protocol";
+import { ABOUT } from "./protocol";
 import { createSession, type NewClient, reporting, type Session } from "./session";
 import { createStatusItem } from "./status-item";
 import { keepStatuses } from "./statuses";
@@ -15,44 +18,38 @@ export interface Api {
   /** True once a model was seen and the server was asked for. */
   started(): boolean;
   statusOf(uri: Uri): ModelStatus | undefined;
+  /** What the server says of itself. */
+  about(): Promise<About>;
 }
 
 let session: Session | undefined;
 
-/** The same for the desktop and for the browser; only the way to a server differs. */
-export function activateWith(context: ExtensionContext, newClient: NewClient): Api {
+/** The same for the desktop and for the browser; only the way to a server differs, and what only one of them has. */
+export function activateWith(context: ExtensionContext, newClient: NewClient, also: readonly Disposable[] = []): Api {
   const log = window.createOutputChannel("ConvLint", { log: true });
   const current = createSession(context, log, newClient);
   session = current;
-  const item = createStatusItem();
-  const statuses = keepStatuses(current, item.show);
+  const items = [createStatusItem(), createConfigurationItem()];
+  const statuses = keepStatuses(current, (status, uri) => items.forEach((item) => item.show(status, uri)));
+  const busy = createBusyItem(current, statuses);
   const summary = createSummary(current, log);
-  const openPage = (target: string): Promise<void> => openTarget(context, target, (uri) => showMarkdown(uri, log));
+  const pages = createPages(current, context.extensionUri, log);
+  const check = createWorkspaceCheck(current);
+  const all = commandsOf({ context, log, session: current, statuses, summary, pages, check });
 
-  const command = (id: string, work: (argument: unknown) => Promise<void>) =>
-    commands.registerCommand(id, reporting(log, work));
   context.subscriptions.push(
-    log,
-    item,
-    statuses,
-    summary,
-    command("convlint.showSummary", (model) => summary.show(model)),
-    command("convlint.quiz", () => quiz(current, openPage, log)),
-    command("convlint.showDocs", (page) => openPage(String(page))),
-    command("convlint.changeScale", () => changeScale(current, statuses)),
-    command("convlint.restartServer", () => current.restart()),
-    command("convlint.showOutput", async () => log.show()),
+    ...[log, ...items, statuses, busy, summary, pages, check, ...also],
+    ...Object.entries(all).map(([id, work]) => commands.registerCommand(id, reporting(log, work))),
     whenOthersChange(reporting(log, async () => void (current.started() && (await current.restart())))),
     wakeOnModel(reporting(log, async () => void (await current.start()))),
   );
-  return { started: current.started, statusOf: statuses.statusOf };
+  return {
+    started: current.started,
+    statusOf: statuses.statusOf,
+    about: async () => (await current.start()).sendRequest<About>(ABOUT, {}),
+  };
 }
 
 export async function stop(): Promise<void> {
   await session?.stop();
-}
-
-async function openTarget(context: ExtensionContext, target: string, show: (uri: Uri) => Promise<void>): Promise<void> {
-  if (/^https?:/.test(target)) await env.openExternal(Uri.parse(target));
-  else await show(Uri.joinPath(context.extensionUri, target));
 }

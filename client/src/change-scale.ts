@@ -1,4 +1,4 @@
-import { type QuickPickItem, window } from "vscode";
+import { l10n, type QuickPickItem, window } from "vscode";
 import { type ModelStatus, SET_SCALE } from "./protocol";
 import type { Session } from "./session";
 import { totalsAt, totalsText } from "./status-text";
@@ -9,14 +9,14 @@ export async function changeScale(session: Session, statuses: Statuses): Promise
   const uri = window.activeTextEditor?.document.uri;
   const status = uri && statuses.statusOf(uri);
   if (!status || status.scales.length === 0) {
-    void window.showInformationMessage("ConvLint: the file in the editor is no model with scales.");
+    void window.showInformationMessage(l10n.t("The file in the editor is no model with scales."));
     return;
   }
   const picked = await window.showQuickPick(
     status.scales.map((scale) => itemOf(status, scale)),
     {
-      title: "Scale of the model",
-      placeHolder: "Shapes, counts and hints are shown at the scale you choose",
+      title: l10n.t("Scale of the model"),
+      placeHolder: l10n.t("Shapes, counts and hints are shown at the scale you choose"),
     },
   );
   if (picked) await session.run(SET_SCALE, status.uri, picked.label);
@@ -24,6 +24,6 @@ export async function changeScale(session: Session, statuses: Statuses): Promise
 
 function itemOf(status: ModelStatus, scale: string): QuickPickItem {
   const totals = totalsAt(status, scale);
-  const shown = scale === status.scale ? "shown now" : "";
-  return { label: scale, description: [totals && totalsText(totals), shown].filter(Boolean).join(" · ") };
+  const shown = scale === status.scale ? l10n.t("shown now") : "";
+  return { label: scale, description: [totals && totalsText(totals, l10n), shown].filter(Boolean).join(" · ") };
 }

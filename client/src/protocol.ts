@@ -3,14 +3,19 @@
 /** Sent by the server after every analysis of an open document. */
 export const STATUS = "convlint/status";
 
+/** Asked of the server: what is wrong in a text that is not open, and what it says of itself. */
+export const CHECK = "convlint/check";
+export const ABOUT = "convlint/about";
+
 /** Commands that the server offers. The language client registers them under these names, so its own are called otherwise. */
 export const SUMMARY = "convlint.summary";
 export const SET_SCALE = "convlint.setScale";
 export const NEXT_CARD = "convlint.quiz.next";
+export const ZOO = "convlint.zoo";
+export const PAGE = "convlint.page";
 
-export interface ModelStatus {
-  readonly uri: string;
-  readonly version: number;
+/** What is known of a model as a whole. */
+export interface Known {
   /** Null: the document is no model. */
   readonly format: string | null;
   readonly scale: string | null;
@@ -19,6 +24,15 @@ export interface ModelStatus {
   readonly totals: readonly Totals[];
   readonly errors: number;
   readonly warnings: number;
+}
+
+export interface ModelStatus extends Known {
+  readonly uri: string;
+  readonly version: number;
+  /** Milliseconds of reading and analysing. */
+  readonly took?: number;
+  /** The configuration files that count for the model, the outermost first, and how much is wrong in them. */
+  readonly settings?: { readonly problems: number; readonly files: readonly string[] };
 }
 
 export interface Totals {
@@ -37,4 +51,23 @@ export interface Card {
   readonly tags: readonly string[];
   /** A target is a web address or a path inside the extension. */
   readonly links?: readonly { readonly title: string; readonly target: string }[];
+}
+
+/** A published network that a new model can begin as. */
+export interface ZooModel {
+  readonly id: string;
+  readonly title: string;
+  readonly shows: string;
+  readonly framework: string;
+  readonly parameters: string;
+  readonly macs: string;
+}
+
+export interface About {
+  readonly version: string;
+  readonly runtime: string;
+  /** The number of its process, where it has one. */
+  readonly process?: number;
+  /** How many documents are open there. */
+  readonly documents: number;
 }

@@ -1,5 +1,6 @@
 import {
   type LogOutputChannel,
+  l10n,
   type QuickInputButton,
   type QuickPickItem,
   QuickPickItemKind,
@@ -17,14 +18,14 @@ interface Link extends QuickInputButton {
 
 /** An entry of a quick pick is one line that does not wrap. */
 const WIDTH = 72;
-const SHOW: QuickPickItem = { label: "$(eye) Show answer", alwaysShow: true };
-const NEXT: QuickPickItem = { label: "$(arrow-right) Next card", alwaysShow: true };
 
 /** Shows one card after another in the quick pick, question first, until it is closed. Draws; the server chooses. */
 export async function quiz(session: Session, open: Open, log: LogOutputChannel): Promise<void> {
+  const show: QuickPickItem = { label: `$(eye) ${l10n.t("Show answer")}`, alwaysShow: true };
+  const following: QuickPickItem = { label: `$(arrow-right) ${l10n.t("Next card")}`, alwaysShow: true };
   const first = await session.run<Card | null>(NEXT_CARD, {});
   if (!first) {
-    void window.showInformationMessage("ConvLint: there is no flashcard to show.");
+    void window.showInformationMessage(l10n.t("There is no flashcard to show."));
     return;
   }
   const pick = window.createQuickPick();
@@ -33,19 +34,24 @@ export async function quiz(session: Session, open: Open, log: LogOutputChannel):
   function ask(next: Card): void {
     card = next;
     pick.items = [
-      ...rows("question", card.plain.question),
+      ...rows(l10n.t("question"), card.plain.question),
       { label: "", kind: QuickPickItemKind.Separator },
-      SHOW,
-      NEXT,
+      show,
+      following,
     ];
-    draw(SHOW);
+    draw(show);
   }
   function tell(): void {
-    pick.items = [...rows("question", card.plain.question), ...rows("answer", card.plain.answer), line(""), NEXT];
-    draw(NEXT);
+    pick.items = [
+      ...rows(l10n.t("question"), card.plain.question),
+      ...rows(l10n.t("answer"), card.plain.answer),
+      line(""),
+      following,
+    ];
+    draw(following);
   }
   function draw(active: QuickPickItem): void {
-    pick.title = ["Quiz", ...card.tags].join(" · ");
+    pick.title = [l10n.t("Quiz"), ...card.tags].join(" · ");
     pick.placeholder = card.plain.question;
     pick.buttons = (card.links ?? []).map(buttonOf);
     pick.activeItems = [active];
@@ -65,8 +71,8 @@ export async function quiz(session: Session, open: Open, log: LogOutputChannel):
   pick.ignoreFocusOut = true;
   pick.onDidAccept(() => {
     const [picked] = pick.selectedItems;
-    if (picked === SHOW) tell();
-    else if (picked === NEXT) advance().catch(failed);
+    if (picked === show) tell();
+    else if (picked === following) advance().catch(failed);
   });
   pick.onDidTriggerButton((button) => void open((button as Link).target).catch(failed));
   pick.onDidHide(() => pick.dispose());

@@ -2,12 +2,16 @@ import { type Disposable, EventEmitter, type ExtensionContext, type LogOutputCha
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { leaves } from "./beside";
 import { type ModelStatus, STATUS } from "./protocol";
+import { revival } from "./revival";
 import { withoutShadows } from "./shadows";
 
 /** Makes a client for the place the extension runs in. Called once, and only when a model was seen. */
 export type NewClient = (context: ExtensionContext, options: LanguageClientOptions) => Promise<BaseLanguageClient>;
 
 export type Session = ReturnType<typeof createSession>;
+
+/** Whether there is a server; nothing is said before the first one is asked for. */
+export type State = "starting" | "running" | "ended";
 
 /** Documents of any scheme: a model in a virtual folder or an unsaved one is a model too. */
 const documentSelector = [{ language: "yaml" }, { pattern: "**/*.cnn.json" }];
@@ -16,35 +20,56 @@ const documentSelector = [{ language: "yaml" }, { pattern: "**/*.cnn.json" }];
 export function createSession(context: ExtensionContext, log: LogOutputChannel, newClient: NewClient) {
   let starting: Promise<BaseLanguageClient> | undefined;
   const statuses = new EventEmitter<ModelStatus>();
+  const states = new EventEmitter<State>();
 
   async function launch(): Promise<BaseLanguageClient> {
+    states.fire("starting");
     const client = await newClient(context, {
       documentSelector,
       outputChannel: log,
       diagnosticCollectionName: "convlint",
+      errorHandler: revival(log, restart),
       middleware: withoutShadows,
       initializationOptions: () => ({
         extensionUri: withSlash(context.extensionUri.toString()),
         showSummaryCommand: "convlint.showSummary",
         showDocsCommand: "convlint.showDocs",
+        quizCommand: "convlint.quiz",
+        pagesScheme: "convlint-docs",
         leaves: leaves(),
         translations: l10n.bundle,
       }),
     });
     client.onNotification(STATUS, (status: ModelStatus) => statuses.fire(status));
+    client.onDidChangeState(({ newState }) => {
+      if (newState === running) client.start().then(() => states.fire("running"), complain);
+      else states.fire(newState === stopped ? "ended" : "starting");
+    });
     await client.start();
     return client;
   }
+  const complain = (error: unknown): void => log.error(error instanceof Error ? error : String(error));
 
   function start(): Promise<BaseLanguageClient> {
     starting ??= launch();
     return starting;
   }
 
+  /** A server that never came up is started anew; one that runs is ended first. */
+  async function restart(): Promise<void> {
+    const client = await starting?.catch(() => undefined);
+    if (client?.isRunning()) await client.stop();
+    if (client) return client.start();
+    starting = undefined;
+    await start();
+  }
+
   return {
     onStatus: statuses.event,
+    onState: states.event,
     start,
     started: () => starting !== undefined,
+    restart,
 
     /** Sends a command to the server and starts it if need be. */
     async run<T>(command: string, ...args: readonly unknown[]): Promise<T> {
@@ -52,22 +77,17 @@ export function createSession(context: ExtensionContext, log: LogOutputChannel, 
       return client.sendRequest("workspace/executeCommand", { command, arguments: args });
     },
 
-    /** A server that never came up is started anew; one that runs is ended first. */
-    async restart(): Promise<void> {
-      const client = await starting?.catch(() => undefined);
-      if (client?.isRunning()) await client.stop();
-      if (client) return client.start();
-      starting = undefined;
-      await start();
-    },
-
     async stop(): Promise<void> {
       const client = await starting?.catch(() => undefined);
-      statuses.dispose();
+      for (const emitter of [statuses, states]) emitter.dispose();
       await client?.dispose();
     },
   };
 }
+
+/** The library's own numbers of states. */
+const stopped = 1;
+const running = 2;
 
 /** Runs what a person asked for; what goes wrong is said to them, once, and written to the log. */
 export function reporting<A extends readonly unknown[]>(log: LogOutputChannel, work: (...args: A) => Promise<void>) {
@@ -76,7 +96,7 @@ export function reporting<A extends readonly unknown[]>(log: LogOutputChannel, w
       await work(...args);
     } catch (error) {
       log.error(error instanceof Error ? error : String(error));
-      void window.showErrorMessage(`ConvLint: ${error instanceof Error ? error.message : error}`);
+      void window.showErrorMessage(l10n.t("ConvLint: {0}", error instanceof Error ? error.message : String(error)));
     }
   };
 }

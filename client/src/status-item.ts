@@ -1,6 +1,6 @@
-import { type LanguageStatusItem, LanguageStatusSeverity, languages, type Uri } from "vscode";
+import { type LanguageStatusItem, LanguageStatusSeverity, l10n, languages, type Uri } from "vscode";
 import type { ModelStatus } from "./protocol";
-import { problemsText, statusText } from "./status-text";
+import { problemsText, statusAloud, statusText } from "./status-text";
 
 /** The item in the language status. It exists only while the active editor shows a model. */
 export function createStatusItem() {
@@ -14,15 +14,16 @@ export function createStatusItem() {
         return;
       }
       item ??= languages.createLanguageStatusItem("convlint.status", []);
-      item.name = "ConvLint";
+      item.name = l10n.t("ConvLint: Totals");
       item.selector = { scheme: uri.scheme };
-      item.text = statusText(status);
-      item.detail = problemsText(status);
+      item.text = statusText(status, l10n);
+      item.detail = problemsText(status, l10n);
       item.severity = severityOf(status);
+      item.accessibilityInformation = { label: statusAloud(status, l10n) };
       item.command =
         status.scales.length > 1
-          ? { command: "convlint.changeScale", title: "Change Scale" }
-          : { command: "convlint.showSummary", title: "Show Summary" };
+          ? { command: "convlint.changeScale", title: l10n.t("Change Scale") }
+          : { command: "convlint.showSummary", title: l10n.t("Show Summary") };
     },
     dispose: (): void => item?.dispose(),
   };

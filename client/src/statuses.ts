@@ -1,30 +1,46 @@
-import { commands, type Disposable, type Uri, Uri as Uris, window, workspace } from "vscode";
-import type { ModelStatus } from "./protocol";
+import { commands, type Uri, Uri as Uris, window, workspace } from "vscode";
+import { type ModelStatus, SET_SCALE } from "./protocol";
 import { type Session, together } from "./session";
 
 export type Statuses = ReturnType<typeof keepStatuses>;
 
+type Show = (status: ModelStatus | undefined, uri: Uri | undefined) => void;
+
 /** Keeps the latest word of the server on every open document, and tells `show` about the one in the active editor. */
-export function keepStatuses(session: Session, show: (status: ModelStatus | undefined, uri: Uri | undefined) => void) {
+export function keepStatuses(session: Session, show: Show) {
   const latest = new Map<string, ModelStatus>();
+  /** Of before the server went: it does not know any more which sizes somebody chose. */
+  let lost: readonly ModelStatus[] = [];
 
   const statusOf = (uri: Uri): ModelStatus | undefined => latest.get(uri.toString());
+  const context = (key: string, value: boolean) => void commands.executeCommand("setContext", `convlint.${key}`, value);
 
   function refresh(): void {
     const uri = window.activeTextEditor?.document.uri;
     const status = uri && statusOf(uri);
-    void commands.executeCommand("setContext", "convlint.model", status !== undefined);
-    void commands.executeCommand("setContext", "convlint.scales", (status?.scales.length ?? 0) > 1);
+    context("model", status !== undefined);
+    context("scales", (status?.scales.length ?? 0) > 1);
     show(status, uri);
   }
 
-  const listeners: Disposable = together(
+  async function chooseAgain(): Promise<void> {
+    const chosen = lost;
+    lost = [];
+    for (const { uri, scale } of chosen) if (latest.has(uri)) await session.run(SET_SCALE, uri, scale);
+  }
+
+  const listeners = together(
     window.onDidChangeActiveTextEditor(refresh),
     workspace.onDidCloseTextDocument(({ uri }) => latest.delete(uri.toString()) && refresh()),
+    session.onState((state) => {
+      if (state === "running") chooseAgain().catch(() => {});
+      else if (!lost.length) lost = [...latest.values()].filter(({ scales }) => scales.length > 1);
+    }),
     session.onStatus((status) => {
       const key = Uris.parse(status.uri).toString();
+      if ((latest.get(key)?.errors ?? 0) > 0 && status.errors === 0 && status.format !== null) context("fixed", true);
       if (status.format === null) latest.delete(key);
-      else latest.set(key, status);
+      else latest.set(key, { ...status, uri: key });
       refresh();
     }),
   );

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { describe, it } from "node:test";
 import * as protocol from "../../client/src/protocol";
 import { formats } from "../../server/src/formats/index";
@@ -34,14 +34,63 @@ describe("the manifest", () => {
   });
 
   it("offers the commands that the client registers, and no other", () => {
-    const source = readFileSync("client/src/activate.ts", "utf8");
-    const registered = [...source.matchAll(/command\("([^"]+)"/g)].map(([, id]) => id);
+    const source = readFileSync("client/src/commands.ts", "utf8");
+    const registered = [...source.matchAll(/^ {4}"(convlint\.\w+)":/gm)].map(([, id]) => id);
     assert.deepEqual([...offered].sort(), registered.sort());
   });
 
+  it("gives every command a title, a category and an icon", () => {
+    for (const { command, title, category, icon } of manifest.contributes.commands) {
+      assert.ok(texts[title.slice(1, -1)], command);
+      assert.equal(category, "ConvLint");
+      assert.match(icon, /^\$\([a-z-]+\)$/, command);
+    }
+  });
+
+  it("offers in menus what it has, and in the palette what can be done just then", () => {
+    const entries: readonly { readonly command: string; readonly when?: string }[] = Object.values<never[]>(
+      manifest.contributes.menus,
+    ).flat();
+    for (const { command } of entries) assert.ok(offered.includes(command), command);
+    for (const { command, enablement } of manifest.contributes.commands)
+      if (enablement !== undefined)
+        assert.ok(
+          manifest.contributes.menus.commandPalette.some(
+            (entry: { command: string; when: string }) => entry.command === command && entry.when === enablement,
+          ),
+          command,
+        );
+  });
+
+  it("leads through five steps, each of which somebody can complete", () => {
+    const [{ steps }] = manifest.contributes.walkthroughs;
+    assert.equal(steps.length, 5);
+    const code = readFileSync("client/src/statuses.ts", "utf8");
+    for (const { completionEvents, media, description } of steps) {
+      for (const event of completionEvents) {
+        const [, kind, id] = /^(onCommand|onContext):(?:convlint\.)(\w+)$/.exec(event)!;
+        assert.ok(kind === "onCommand" ? offered.includes(`convlint.${id}`) : code.includes(`context("${id}"`), event);
+      }
+      for (const [, id] of texts[description.slice(1, -1)].matchAll(/\(command:(convlint\.\w+)\)/g))
+        assert.ok(offered.includes(id), id);
+      const pictures: readonly string[] = typeof media.image === "string" ? [media.image] : Object.values(media.image);
+      for (const file of pictures) assert.ok(existsSync(file) && statSync(file).size <= 12_000, file);
+    }
+  });
+
+  it("reads the problems of a task as `check` writes them", () => {
+    const [{ pattern }] = manifest.contributes.problemMatchers;
+    const [, ...parts] = new RegExp(pattern.regexp).exec(
+      "models/a.cnn.yaml:8:27: error[stated-size] in_features is 9216, but the input [12544] has 12544 features",
+    )!;
+    assert.deepEqual(parts.slice(0, 5), ["models/a.cnn.yaml", "8", "27", "error", "stated-size"]);
+    const windows = new RegExp(pattern.regexp).exec("C:\\m\\a.yaml:1:2: hint[some-rule] why")!;
+    assert.deepEqual(windows.slice(1, 4), ["C:\\m\\a.yaml", "1", "2"]);
+  });
+
   it("knows the server's commands by other names than its own", () => {
-    const { SUMMARY, SET_SCALE, NEXT_CARD } = protocol;
-    assert.deepEqual([SUMMARY, SET_SCALE, NEXT_CARD].sort(), Object.values(commandNames).sort());
+    const { SUMMARY, SET_SCALE, NEXT_CARD, ZOO, PAGE } = protocol;
+    assert.deepEqual([SUMMARY, SET_SCALE, NEXT_CARD, ZOO, PAGE].sort(), Object.values(commandNames).sort());
     for (const id of Object.values(commandNames)) assert.ok(!offered.includes(id), id);
   });
 

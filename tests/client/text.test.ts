@@ -1,8 +1,15 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { endings } from "../../client/src/endings";
 import type { ModelStatus } from "../../client/src/protocol";
-import { problemsText, statusText } from "../../client/src/status-text";
+import { checkedText, problemsText, statusAloud, statusText } from "../../client/src/status-text";
+import type { Telling } from "../../client/src/told";
 import { wrap } from "../../client/src/wrap";
+
+/** As the editor tells texts that nobody has translated. */
+const l10n: Telling = {
+  t: (message, ...values) => message.replace(/\{(\d+)\}/g, (_, i) => String(values[Number(i)])),
+};
 
 const status: ModelStatus = {
   uri: "file:///a.yaml",
@@ -20,19 +27,49 @@ const status: ModelStatus = {
 
 describe("the status item", () => {
   it("shows the totals of the scale that is shown", () => {
-    assert.equal(statusText(status), "CNN: 3,157,200 params · 4.38 G MACs · scale n");
-    assert.equal(statusText({ ...status, scale: "s" }), "CNN: 11,166,560 params · 14.3 G MACs · scale s");
+    assert.equal(statusText(status, l10n), "CNN: 3,157,200 params · 4.38 G MACs · scale n");
+    assert.equal(statusText({ ...status, scale: "s" }, l10n), "CNN: 11,166,560 params · 14.3 G MACs · scale s");
   });
 
   it("says nothing of scales where there are none", () => {
     const totals = [{ scale: null, parameters: "255,632", macs: "3.99 M" }];
-    assert.equal(statusText({ ...status, scale: null, totals }), "CNN: 255,632 params · 3.99 M MACs");
-    assert.equal(statusText({ ...status, scale: null, totals: [] }), "CNN: totals not known");
+    assert.equal(statusText({ ...status, scale: null, totals }, l10n), "CNN: 255,632 params · 3.99 M MACs");
+    assert.equal(statusText({ ...status, scale: null, totals: [] }, l10n), "CNN: nothing to count yet");
   });
 
   it("counts problems as people do", () => {
-    assert.equal(problemsText(status), "2 errors, 1 warning");
-    assert.equal(problemsText({ ...status, errors: 0, warnings: 0 }), "");
+    assert.equal(problemsText(status, l10n), "2 errors, 1 warning");
+    assert.equal(problemsText({ ...status, errors: 0, warnings: 0 }, l10n), "");
+  });
+});
+
+describe("the status for a screen reader", () => {
+  it("has words in place of signs", () => {
+    assert.equal(
+      statusAloud(status, l10n),
+      "Convolutional network, 3,157,200 parameters, 4.38 G multiply-accumulates, scale n, 2 errors, 1 warning",
+    );
+    const nothing = { ...status, scale: null, totals: [], errors: 0, warnings: 0 };
+    assert.equal(statusAloud(nothing, l10n), "Convolutional network, nothing to count yet");
+  });
+});
+
+describe("the result of a look at all models", () => {
+  it("says how many there are and what is wrong", () => {
+    assert.equal(checkedText(12, status, l10n), "12 models checked: 2 errors, 1 warning.");
+    assert.equal(checkedText(1, { errors: 0, warnings: 0 }, l10n), "1 model checked: no errors, no warnings.");
+  });
+});
+
+describe("a server that ends by itself", () => {
+  it("is started again, of which people are told once, until it has ended too often", () => {
+    const remedy = endings({ most: 3, within: 1000 });
+    assert.deepEqual([0, 10, 20, 30].map(remedy), ["restart-and-say", "restart", "restart", "give-up"]);
+  });
+
+  it("is told of again after a time without an end", () => {
+    const remedy = endings({ most: 3, within: 1000 });
+    assert.deepEqual([0, 999, 2500].map(remedy), ["restart-and-say", "restart", "restart-and-say"]);
   });
 });
 

@@ -27,7 +27,7 @@ export function afterChange(connection: Connection, client: Client, documents: (
   async function tell(uri: string): Promise<void> {
     const page = await documents().page(uri);
     if (!page) return;
-    const { version, model, findings } = page;
+    const { version, model, findings, settings } = page;
     took.set(uri, page.took);
     if (!findings && !known.has(uri)) return;
     if (findings) known.add(uri);
@@ -36,7 +36,13 @@ export function afterChange(connection: Connection, client: Client, documents: (
       await connection.sendDiagnostics({ uri, version, diagnostics: told(page, client) });
     }
     if (findings && !model) return;
-    await connection.sendNotification("convlint/status", { uri, version, ...(model ? status(model) : noStatus) });
+    await connection.sendNotification("convlint/status", {
+      uri,
+      version,
+      took: page.took,
+      settings: settings.configuration,
+      ...(model ? status(model) : noStatus),
+    });
   }
 
   return {

@@ -1,6 +1,9 @@
 import { type CancellationToken, ErrorCodes, ResponseError } from "vscode-languageserver";
 import { shownSizes } from "../analysis/shown-sizes";
 import { summarise } from "../analysis/summarise";
+import { page as pageAbout } from "../derive/pages";
+import { zoo } from "../derive/zoo";
+import { grouped, short } from "../features/figures";
 import { activeModel, type Snapshot, scalesOf } from "../features/snapshot";
 import { summaryMarkdown } from "../report/summary-markdown";
 import { tableOf } from "../report/table-of";
@@ -9,7 +12,13 @@ import { nextCardOf } from "./quiz";
 import { pathOf } from "./uri";
 
 /** Under these names any client can start what this server does, with the arguments that `run` takes apart. */
-export const commandNames = { summary: "convlint.summary", scale: "convlint.setScale", quiz: "convlint.quiz.next" };
+export const commandNames = {
+  summary: "convlint.summary",
+  scale: "convlint.setScale",
+  quiz: "convlint.quiz.next",
+  zoo: "convlint.zoo",
+  page: "convlint.page",
+};
 
 interface Asked {
   readonly command: string;
@@ -37,6 +46,10 @@ export const commands =
       }
       case commandNames.quiz:
         return nextCardOf(first) ?? null;
+      case commandNames.zoo:
+        return first === undefined ? zooList() : zooText(first);
+      case commandNames.page:
+        return pageAbout(String(first)) ?? null;
       default:
         throw wrong(`no command is called ${command}`);
     }
@@ -53,6 +66,16 @@ function summaryOf(snapshot: Snapshot, uri: string): string | null {
     inputSizes: shownSizes(model),
   };
   return summaryMarkdown(tableOf(name, summary, model));
+}
+
+/** The published networks there are to begin with, with figures for people. */
+const zooList = () =>
+  zoo.map(({ text, parameters, macs, ...one }) => ({ ...one, parameters: grouped(parameters), macs: short(macs) }));
+
+function zooText(id: unknown): string {
+  const found = zoo.find((model) => model.id === id);
+  if (!found) throw wrong(`the zoo has no ${id}`);
+  return found.text;
 }
 
 const wrong = (message: string): ResponseError => new ResponseError(ErrorCodes.InvalidParams, message);

@@ -9,7 +9,7 @@ import { resolve } from "../settings/resolve";
 import { switchOff } from "../settings/switch-off";
 import type { Client } from "./client";
 import { known } from "./known";
-import { pathOf } from "./uri";
+import { pathOf, uriIn } from "./uri";
 
 /** What can be said of a document in its configuration, as an edit of that; nothing where it cannot be said. */
 export interface Configurer {
@@ -75,10 +75,4 @@ const isBelow = (path: string, folder: string): boolean => path.startsWith(`${fo
 function rootOf(path: string, folders: readonly string[]): string {
   const around = folders.filter((folder) => isBelow(path, folder));
   return around.reduce((a, b) => (b.length > a.length ? b : a), around[0] ?? path.slice(0, path.lastIndexOf("/")));
-}
-
-/** The URI of a file above another, with the escapes that the client uses. */
-function uriIn(uri: string, path: string): string {
-  const folders = path.split("/").slice(0, -1);
-  return [...uri.split("/").slice(0, folders.length), path.slice(path.lastIndexOf("/") + 1)].join("/");
 }

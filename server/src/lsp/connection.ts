@@ -24,6 +24,7 @@ import { answerReading } from "./reading-answers";
 import { refresher } from "./refresh";
 import { settingsRoom } from "./settings";
 import { pathOf } from "./uri";
+import { answerWorkspace } from "./workspace-answers";
 
 /** What the place the server runs in can do. Paths are URIs without escapes. */
 export interface Host extends Disk {
@@ -72,6 +73,7 @@ function converse(connection: Connection, client: Client, host: Host): void {
   answerCompletion(connection, client, open, (uri) => settings.files(pathOf(uri)));
   answerNavigation(connection, client, open);
   answerActions(connection, client, open, configurer(client, disk));
+  answerWorkspace(connection, client, open);
 
   connection.languages.diagnostics.on(
     safely("diagnostics", { kind: "full", items: [] }, async ({ textDocument, previousResultId }, token) =>

@@ -29,6 +29,8 @@ export interface Page {
 export interface Documents {
   /** The document as it is now, analysed once however often it is asked for; nothing when it is not open. */
   page(uri: string, token?: CancellationToken): Promise<Page | undefined>;
+  /** A text that is not open, as it would be read if it were; nothing of it is kept. */
+  closed(uri: string, text: string, token?: CancellationToken): Promise<Page>;
   readonly uris: () => readonly string[];
   /** The text of an open document by the path of its URI. */
   textAt(path: string): string | undefined;
@@ -84,6 +86,12 @@ export function documents(connection: Connection, settings: SettingsRoom, { chan
       now.page ??= pageOf(now, found, well, settings);
       return withScale(now.page, scales.get(uri));
     },
+    async closed(uri, text, token) {
+      const found = await settings.of(uri);
+      if (!open.get(uri)) settings.close(uri);
+      if (token?.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
+      return pageOf({ uri, version: 0, text }, found, new Map(), settings);
+    },
     uris: () => open.keys(),
     textAt: (path) =>
       open
@@ -103,7 +111,7 @@ interface Well {
 }
 
 function pageOf(
-  { uri, version, text }: Version,
+  { uri, version, text }: Pick<Version, "uri" | "version" | "text">,
   settings: Settings,
   well: Map<string, Well>,
   room: SettingsRoom,

@@ -19,12 +19,14 @@ import type { Client } from "./client";
 import { askEditor, type EditorSettings, settingsOf } from "./editor-settings";
 import { reasonOf } from "./guard";
 import { known } from "./known";
-import { pathOf } from "./uri";
+import { pathOf, uriIn } from "./uri";
 
 /** How one document is read and what is shown of it. */
 export interface Settings extends EditorSettings {
   /** The configuration passes the file over: it is explained, but nothing in it is called wrong. */
   readonly ignored: boolean;
+  /** The configuration files that count for it, the outermost first, and how much is wrong in them. */
+  readonly configuration: { readonly problems: number; readonly files: readonly string[] };
   readonly voice: Voice;
 }
 
@@ -58,12 +60,16 @@ export function settingsRoom(
     try {
       const files = settingsAbove(path, disk, known());
       for (const file of files.flatMap((one) => withBase<FoundSettings>(one))) extended.add(file.path);
-      const settings = join(said, resolve(files, path));
+      const configuration = {
+        problems: files.reduce((all, { problems }) => all + problems.length, 0),
+        files: files.map((file) => uriIn(uri, file.path)),
+      };
+      const settings = { ...join(said, resolve(files, path)), configuration };
       const data = dataBeside(path, folderOf(path, client), disk.read);
       return data ? { ...settings, options: { ...settings.options, data } } : settings;
     } catch (error) {
       connection.console.error(`the configuration of ${uri} cannot be read, so it does not count: ${reasonOf(error)}`);
-      return { ...said, ignored: false };
+      return { ...said, ignored: false, configuration: { problems: 0, files: [] } };
     }
   };
   return {
@@ -92,7 +98,7 @@ const folderOf = (path: string, { folders }: Client): string =>
 function join(
   said: EditorSettings & Pick<Settings, "voice">,
   { rules, ruleOptions, input, dialect, scales, modules, ignored }: Resolved,
-): Settings {
+): Omit<Settings, "configuration"> {
   const options = {
     ...said.options,
     severities: { ...said.options.severities, ...rules },

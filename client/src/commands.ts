@@ -1,0 +1,45 @@
+import { commands, type ExtensionContext, type LogOutputChannel } from "vscode";
+import { changeScale } from "./change-scale";
+import type { WorkspaceCheck } from "./check-workspace";
+import { copyDebugInformation } from "./debug-information";
+import { quiz } from "./quiz";
+import { openSample } from "./sample";
+import type { Session } from "./session";
+import type { Statuses } from "./statuses";
+import { newFromZoo } from "./zoo";
+
+/** What commands work with. */
+export interface Current {
+  readonly context: ExtensionContext;
+  readonly log: LogOutputChannel;
+  readonly session: Session;
+  readonly statuses: Statuses;
+  readonly summary: { show(model: unknown): Promise<void>; showText(model: unknown): Promise<void> };
+  readonly pages: { show(target: string): Promise<void> };
+  readonly check: WorkspaceCheck;
+}
+
+type Work = (argument: unknown) => Promise<void>;
+
+/** Every command of the client; the manifest offers the same. */
+export function commandsOf({ context, log, session, statuses, summary, pages, check }: Current): {
+  readonly [id: string]: Work;
+} {
+  const showLogs = async (): Promise<void> => log.show();
+  return {
+    "convlint.showSummary": (model) => summary.show(model),
+    "convlint.showSummaryText": (model) => summary.showText(model),
+    "convlint.changeScale": () => changeScale(session, statuses),
+    "convlint.checkWorkspace": () => check.run(),
+    "convlint.newFromZoo": () => newFromZoo(session),
+    "convlint.openSample": openSample,
+    "convlint.quiz": () => quiz(session, (target) => pages.show(target), log),
+    "convlint.openWalkthrough": async () =>
+      void (await commands.executeCommand("workbench.action.openWalkthrough", `${context.extension.id}#start`, false)),
+    "convlint.showDocs": (page) => pages.show(String(page)),
+    "convlint.showLogs": showLogs,
+    "convlint.showOutput": showLogs, // what it was called at first
+    "convlint.copyDebugInformation": () => copyDebugInformation(context, session, statuses),
+    "convlint.restartServer": () => session.restart(),
+  };
+}
