@@ -26,12 +26,19 @@ const examples = Object.fromEntries(
 const bundle = ".out/derive.mjs";
 const embedded = "server/src/derive/examples.json";
 const files = new Map([[embedded, `${JSON.stringify(examples, null, 2)}\n`]]);
-if (read(embedded) === undefined) writeFileSync(embedded, "{}\n");
 const zoo = "server/src/derive/zoo.json";
 if (read(zoo) === undefined) writeFileSync(zoo, "[]\n");
+/** Model files whose use of operators decides what completion offers first. */
+const models = readdirSync("examples", { recursive: true })
+  .map((file) => `examples/${file.replaceAll("\\", "/")}`)
+  .filter((path) => /^examples\/(?!broken).*\.yaml$/.test(path))
+  .sort()
+  .map((path) => ({ path, text: read(path) }));
+const used = "server/src/derive/uses.json";
+for (const path of [embedded, used]) if (read(path) === undefined) writeFileSync(path, "{}\n");
 await build({
   stdin: {
-    contents: 'export * from "./pages"; export * from "./manifest"; export * from "./zoo";',
+    contents: ["pages", "manifest", "zoo", "count-uses"].map((file) => `export * from "./${file}";`).join("\n"),
     resolveDir: "server/src/derive",
   },
   outfile: bundle,
@@ -41,8 +48,9 @@ await build({
   packages: "external",
   logLevel: "warning",
 });
-const { documents, configuration, textPrefix, zooIn } = await import(pathToFileURL(bundle).href);
+const { documents, configuration, countUses, textPrefix, zooIn } = await import(pathToFileURL(bundle).href);
 for (const [path, text] of documents(examples)) files.set(path, text);
+files.set(used, `${JSON.stringify(countUses(models)).replace(/(?<=[{}],?)(?="\w[^"]*":\{)/g, "\n")}\n`);
 
 /** The zoo as its table tells of it, with the texts, for whoever wants to begin with one of its networks. */
 const inZoo = (file) => read(`examples/zoo/${file}`);

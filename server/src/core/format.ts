@@ -26,10 +26,20 @@ export type Place = {
   readonly quotes?: true;
   /** The list that is being written, where each of its entries has a meaning of its own. */
   readonly list?: { readonly entries: readonly Choice[]; readonly active: number };
+  /** What stands before whatever is put in: a dash, in the column of the list. */
+  readonly lead?: string;
+  /** What else fits here, which is less likely. */
+  readonly also?: Place;
 } & (
   | {
       readonly kind: "op";
-      readonly more: readonly string[];
+      /** Blocks of the file, with the arguments that each must be given. */
+      readonly more: readonly {
+        readonly name: string;
+        readonly stops: readonly { readonly name: string; readonly values: readonly string[] }[];
+      }[];
+      /** Arguments have no names, so that each needs those before it. */
+      readonly byPosition?: true;
       /** A call in full, to stand in place of the word; absent where arguments follow already. */
       write?(op: string, args: readonly { readonly name: string; readonly value: string }[]): string;
     }
@@ -41,7 +51,14 @@ export type Place = {
   /** A value that is one of some words. */
   | { readonly kind: "word"; readonly words: readonly Choice[] }
   /** A layer can begin here: whole ones, with stops of the tab key. */
-  | { readonly kind: "start"; readonly starts: readonly Choice[] }
+  | {
+      readonly kind: "start";
+      readonly starts: readonly Choice[];
+      /** One with this operator, which reads the layer above, or several. */
+      row(op: string, args: string, several: boolean): string;
+    }
+  /** All arguments of a call by position. */
+  | { readonly kind: "args"; readonly op: string; write(args: string): string }
   | {
       readonly kind: "from";
       readonly layers: readonly {
@@ -50,7 +67,6 @@ export type Place = {
         /** In the list of the model; −1 for its input. Absent where the name tells. */
         readonly index?: number;
       }[];
-      readonly starts?: readonly Choice[];
     }
 );
 

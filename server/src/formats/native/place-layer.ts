@@ -36,7 +36,10 @@ export function inLayers(
 /** With the arguments it cannot do without, where none are written yet. */
 function operator({ here, blocks, text, offset, json, where }: Surroundings, braces: boolean): Place {
   const called = /^[\w$]*["']?\s*[:{]/.test(text.slice(offset, offset + 200));
-  const more = entriesOf(blocks).map(({ key }) => key);
+  const own = where.path[0] === "blocks" ? where.path[1] : undefined;
+  const more = entriesOf(blocks)
+    .filter(({ key }) => key !== own)
+    .map(({ key, value }) => ({ name: key, stops: neededOf(value) }));
   const quote = json ? '"' : "";
   const write = (op: string, args: readonly { readonly name: string; readonly value: string }[]): string => {
     const list = args.map(({ name, value }) => `${quote}${name}${quote}: ${value}`).join(", ");
@@ -45,6 +48,12 @@ function operator({ here, blocks, text, offset, json, where }: Surroundings, bra
   };
   return { ...here, kind: "op", more, ...(!called && !where.quoted && { write }) };
 }
+
+/** The parameters of a block that have no default. */
+const neededOf = (block: Tree) =>
+  entriesOf(get(block, "params"))
+    .filter(({ value }) => value.kind === "scalar" && value.value === null)
+    .map(({ key }) => ({ name: key, values: [] }));
 
 function argumentName(
   op: string,

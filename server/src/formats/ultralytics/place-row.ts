@@ -21,8 +21,7 @@ interface InRow {
 export function placeInRow(around: InRow): Place | undefined {
   const { here, inside, document, offset, where } = around;
   const [entry, position] = inside;
-  if (entry === undefined)
-    return /^[\w-]*$/.test(where.typed) ? { ...here, kind: "start", starts: starts("[", "]") } : undefined;
+  if (entry === undefined) return /^[\w.-]*$/.test(where.typed) ? rowAt(here, "[", "]") : undefined;
   if (typeof entry !== "number" || entry > 3) return undefined;
   const list = { entries: rowEntries, active: entry };
   const rest = restOf(document.text, offset);
@@ -37,7 +36,7 @@ export function placeInRow(around: InRow): Place | undefined {
       list,
       kind: "from",
       layers: layersAbove(around),
-      ...(begins && { starts: starts("", end) }),
+      ...(begins && { also: rowAt(here, "", end) }),
     };
   }
   if (entry === 1) return { ...here, list, kind: "word", words: usualRepeats };
@@ -45,9 +44,11 @@ export function placeInRow(around: InRow): Place | undefined {
     const called = /^[\w.]*\s*,/.test(rest);
     const write = (op: string, args: readonly { readonly value: string }[]): string =>
       `${op}, [${args.map(({ value }) => value).join(", ")}]${end}`;
-    return { ...here, list, kind: "op", more: [], ...(!called && where.flow && { write }) };
+    return { ...here, list, kind: "op", more: [], byPosition: true, ...(!called && where.flow && { write }) };
   }
   const op = moduleOf(around);
+  if (position === undefined && op !== undefined && where.flow && !where.typed)
+    return { ...here, list, kind: "args", op, write: (args) => `[${args}]${end}` };
   const spelling = op === undefined ? undefined : here.vocabulary.spellings.get(op);
   const arg = typeof position === "number" ? spelling?.order[position] : undefined;
   if (op === undefined || arg === undefined) return { ...here, list, kind: "word", words: [] };
@@ -55,15 +56,26 @@ export function placeInRow(around: InRow): Place | undefined {
   return { ...here, kind: "arg-value", op, arg, ...(more.length && { more }) };
 }
 
+const firstStop = "$" + "{1:0}";
+
 /** Whole rows, whose words are stops of the tab key. */
-const starts = (open: string, close: string): readonly Choice[] => [
-  { name: "row", doc: "A row that reads the one above.", value: `${open}-1, 1, \${1:Conv}, [\${2:64, 3, 2}]${close}` },
-  {
-    name: "row of several",
-    doc: "A row that lays what others give side by side.",
-    value: `${open}[-1, \${1:0}], 1, \${2:Concat}, [\${3:1}]${close}`,
-  },
-];
+export const rowAt = (here: Here, open: string, close: string): Place & { readonly kind: "start" } => ({
+  ...here,
+  kind: "start",
+  row: (op, args, several) => `${open}${several ? `[-1, ${firstStop}]` : "-1"}, 1, ${op}, [${args}]${close}`,
+  starts: [
+    {
+      name: "row",
+      doc: "A row that reads the one above.",
+      value: `${open}-1, 1, \${1:Conv}, [\${2:64, 3, 2}]${close}`,
+    },
+    {
+      name: "row of several",
+      doc: "A row that lays what others give side by side.",
+      value: `${open}[-1, \${1:0}], 1, \${2:Concat}, [\${3:1}]${close}`,
+    },
+  ],
+});
 
 /** The rest of the line, without a comment. */
 const restOf = (text: string, offset: number): string => /^[^\r\n#]*/.exec(text.slice(offset, offset + 500))![0];

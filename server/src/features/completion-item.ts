@@ -1,0 +1,44 @@
+import { type CompletionItem, InsertTextFormat, type MarkupContent, MarkupKind } from "vscode-languageserver-types";
+import type { Voice } from "../core/voice";
+import { plain } from "./plain";
+
+/** What the client does with an item. */
+export interface Menu {
+  readonly snippets: boolean;
+  readonly markdown: boolean;
+  /** Shows what an item is beside its name, also while another one is chosen. */
+  readonly beside?: boolean;
+  readonly voice: Voice;
+}
+
+/** An item before it is known where it goes; `text` is what is put in, where that is not its name. */
+export type Item = Omit<CompletionItem, "textEdit"> & { readonly text?: string };
+
+export function documentation(parts: readonly string[], { markdown }: Menu): MarkupContent {
+  const text = parts.join("\n\n");
+  return markdown ? { kind: MarkupKind.Markdown, value: text } : { kind: MarkupKind.PlainText, value: plain(text) };
+}
+
+/** A text with stops of the tab key, or without them for a client that has none. */
+export const snippet = (text: string, { snippets }: Menu): Pick<Item, "text" | "insertTextFormat"> =>
+  snippets ? { text, insertTextFormat: InsertTextFormat.Snippet } : { text: withoutStops(text) };
+
+/** The first choice of each stop, as the text is when nobody changes it. */
+export const withoutStops = (text: string): string =>
+  text
+    .replace(/\$\{\d+\|((?:\\.|[^\\,|])*)(?:,(?:\\.|[^\\|])*)?\|\}/g, "$1")
+    .replace(/\$\{\d+:((?:\\.|[^\\}])*)\}/g, "$1")
+    .replace(/\$\d+/g, "")
+    .replace(/\\([\\$},|])/g, "$1");
+
+/** Text that means nothing to a snippet. */
+export const verbatimIn = (text: string): string => text.replace(/[\\$}]/g, "\\$&");
+
+/** A stop of the tab key: one of several values, or one value to write over. */
+export const stop = (number: number, values: readonly string[]): string =>
+  values.length > 1
+    ? `\${${number}|${values.map((value) => value.replace(/[\\,|$}]/g, "\\$&")).join(",")}|}`
+    : `\${${number}:${verbatimIn(values[0] ?? "")}}`;
+
+/** Where several of them say the same, the first. */
+export const distinct = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
