@@ -1,7 +1,17 @@
 // The fixed texts of definitions, collected from the objects themselves, with what is made of them as they are loaded.
 
 /** By room: texts of operators, of rules and checks, of settings, and of the command. */
-export function definitionsOf({ vocabularies, ops, rules, checks, settings, moduleKeys, commandPages, showDefault }) {
+export function definitionsOf({
+  vocabularies,
+  ops,
+  rules,
+  checks,
+  settings,
+  moduleKeys,
+  commandPages,
+  showDefault,
+  spokenTexts,
+}) {
   const spellings = vocabularies.flatMap(({ spellings }) => [...spellings.values()]);
   const own = [...new Set([...Object.values(ops), ...spellings.map(({ op }) => op)])];
   const params = [...own, ...spellings].flatMap(({ params }) => Object.values(params));
@@ -10,6 +20,7 @@ export function definitionsOf({ vocabularies, ops, rules, checks, settings, modu
   const wordsOf = (all) => sorted(all.flatMap((param) => [param.type.label, param.unit, ...followed(param)]));
   const pages = Object.values(commandPages);
   return {
+    core: sorted(Object.values(spokenTexts)),
     "operator-summaries": sorted(own.flatMap(({ summary, formula }) => [summary, formula])),
     "operator-constraints": sorted([...own, ...spellings].flatMap(({ constraints }) => Object.values(constraints))),
     "operator-arguments": sorted(params.map(({ doc }) => doc)),

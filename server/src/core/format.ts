@@ -30,6 +30,8 @@ export type Place = {
   readonly lead?: string;
   /** What else fits here, which is less likely. */
   readonly also?: Place;
+  /** The call of a block that one is in; a parameter with a default has it as its value. */
+  readonly call?: { readonly block: string; readonly params: readonly Choice[]; readonly active?: string };
 } & (
   | {
       readonly kind: "op";

@@ -1,4 +1,5 @@
 import { type Dim, type Shape, showDim, showShape } from "./dim";
+import { spoken, spokenShape } from "./spoken";
 import { english, type Voice } from "./voice";
 
 /** What stands in a gap of a message: text, a size, a shape, or a message of its own. */
@@ -26,6 +27,11 @@ export const templateOf = ({ words }: Message): string =>
 
 /** The sentence as it is told to somebody. */
 export function render(message: Message, voice: Voice = english): string {
+  const text = filled(message, voice);
+  return voice.plain ? spoken(text, voice) : text;
+}
+
+function filled(message: Message, voice: Voice): string {
   const show = (i: number): string => showPart(message.values[i]!, voice);
   const translated = voice.translate?.(templateOf(message));
   if (translated !== undefined) return translated.replace(/\{(\d+)\}/g, (_, i: string) => show(Number(i)));
@@ -35,9 +41,14 @@ export function render(message: Message, voice: Voice = english): string {
 function showPart(part: Part, voice: Voice): string {
   if (typeof part === "string") return part;
   if (typeof part === "number") return showDim(part);
-  if ("words" in part) return render(part, voice);
-  return Array.isArray(part) ? showShape(part) : showDim(part as Dim);
+  if ("words" in part) return filled(part, voice);
+  if (!Array.isArray(part)) return showDim(part as Dim);
+  return voice.plain ? spokenShape(part, voice) : showShape(part);
 }
+
+/** Parts of one line: `448 parameters · 403,200 MACs`, with commas where it is read aloud. */
+export const beside = (parts: readonly Message[], voice: Voice = english): Message =>
+  parts.reduce((all, part) => (voice.plain ? say`${all}, ${part}` : say`${all} · ${part}`));
 
 /** `a`, `a and b`, `a, b and c`. */
 export const listed = (parts: readonly Message[]): Message =>

@@ -2,6 +2,10 @@
 export interface Voice {
   /** The words of a language for a template or a fixed text; nothing where it has none, and then English is told. */
   readonly translate?: (template: string) => string | undefined;
+  /** In words that can be read aloud, without signs. */
+  readonly plain?: true;
+  /** Where the channels of an image stand; without it no axis is called so. */
+  readonly channels?: "first" | "last";
 }
 
 /** As everything is written here. */

@@ -11,6 +11,7 @@ export interface Clicks {
 /** The totals of the model that is looked at, above its rows, and beside them the other sizes it could be. */
 export function codeLenses(snapshot: Snapshot, uri: string, clicks: Clicks): CodeLens[] {
   const model = activeModel(snapshot);
+  const { voice } = snapshot;
   const first = model?.graph.rows[0];
   if (!model || !first) return [];
   const start = positionAt(snapshot.lines, headOf(snapshot, first.span.from));
@@ -18,11 +19,13 @@ export function codeLenses(snapshot: Snapshot, uri: string, clicks: Clicks): Cod
   const others = snapshot.analysis.models.filter(({ id }) => id !== undefined && id !== model.id);
   return [
     lens({
-      title: `${model.id === undefined ? "" : `${model.id}: `}${totalsOf(model)}`,
+      title: model.id === undefined ? totalsOf(model, voice) : `${model.id}: ${totalsOf(model, voice)}`,
       command: clicks.totals,
       arguments: [uri],
     }),
-    ...others.map((other) => lens({ title: totalsInShort(other), command: clicks.scale, arguments: [uri, other.id] })),
+    ...others.map((other) =>
+      lens({ title: totalsInShort(other, voice), command: clicks.scale, arguments: [uri, other.id] }),
+    ),
   ];
 }
 

@@ -1,6 +1,8 @@
 import { image } from "../core/batch";
 import { type Dim, isKnown, type Shape, showDim, showShape } from "../core/dim";
 import { inBytes, thousands } from "../core/figures";
+import { type Message, say } from "../core/message";
+import { english, type Voice } from "../core/voice";
 
 /** With commas between thousands, also inside an expression. */
 export const grouped = (dim: Dim): string => thousands(showDim(dim));
@@ -13,8 +15,8 @@ export function short(dim: Dim): string {
   return `${rounded(dim / size)} ${unit}`;
 }
 
-export const memory = (bytes: Dim): string =>
-  typeof bytes === "number" && isKnown(bytes) ? inBytes(bytes) : `${grouped(bytes)} bytes`;
+export const memory = (bytes: Dim): Message =>
+  typeof bytes === "number" && isKnown(bytes) ? say`${inBytes(bytes)}` : say`${grouped(bytes)} bytes`;
 
 const rounded = (n: number): string => (n < 10 ? n.toFixed(2) : n < 100 ? n.toFixed(1) : n.toFixed(0));
 
@@ -29,6 +31,25 @@ export const share = (part: Dim, whole: Dim): string | undefined => {
 
 /** A tensor without its batch axis, where it has one. */
 export const showImage = (shape: Shape): string => showShape(image(shape));
+
+/** Tensors side by side, as code where that can be told apart from words. */
+export function imagesOf(shapes: readonly (Shape | undefined)[], voice: Voice = english): Message {
+  if (!shapes.some((shape) => shape)) return say`unknown shape`;
+  if (!voice.plain) return say`\`${showImages(shapes)}\``;
+  return spokenImages(shapes);
+}
+
+/** Tensors side by side, as they stand in a sentence. */
+export const imagesIn = (shapes: readonly (Shape | undefined)[], voice: Voice = english): Message =>
+  voice.plain ? spokenImages(shapes) : say`${showImages(shapes)}`;
+
+function spokenImages(shapes: readonly (Shape | undefined)[], most = 4): Message {
+  const [first, ...rest] = shapes
+    .slice(0, most)
+    .map((shape): Message => (shape ? say`${image(shape)}` : say`unknown shape`));
+  const all = rest.reduce((one, next) => say`${one}; ${next}`, first!);
+  return shapes.length > most ? say`${all}; and more` : all;
+}
 
 /** Tensors side by side; no line holds more of them than a reader takes in. */
 export function showImages(shapes: readonly (Shape | undefined)[], most = 4): string {

@@ -1,10 +1,12 @@
 import { argOf, type Step } from "../core/analysis";
 import type { Arg } from "../core/graph";
-import { render } from "../core/message";
+import { render, say } from "../core/message";
 import { type Param, showDefault } from "../core/param";
 import type { Span } from "../core/span";
 import { showAs } from "../core/value";
 import { parameterOf, type Spelling } from "../core/vocabulary";
+import { english, type Voice } from "../core/voice";
+import { definitionOf } from "./hover-operator";
 import { bounded, tableOf } from "./markdown";
 import { activeOfSeveral, type Snapshot } from "./snapshot";
 import { ownSteps, type Use, whereIn } from "./use";
@@ -24,22 +26,39 @@ export function aboutArgument(
     const arg = step.node.args.find((one) => one.name === name);
     return arg ? [{ ...step, arg }] : [];
   });
-  return [...meaningOf(spelling, name), ...valuesOf(snapshot, spelling, name, calls)];
+  const meaning = meaningOf(spelling, name, snapshot.voice);
+  // Of a word that is no argument, or not yet, there is nothing to say.
+  return meaning.length ? [...meaning, ...valuesOf(snapshot, spelling, name, calls)] : [];
 }
 
-function meaningOf({ params, states, applies, parameters }: Spelling, name: string): readonly string[] {
+function meaningOf(
+  { params, states, ignores, applies, parameters }: Spelling,
+  name: string,
+  voice: Voice = english,
+): readonly string[] {
   const param: Param<unknown> | undefined = params[parameters.get(name) ?? ""];
   if (param) {
     const left = showDefault(param);
-    const unit = param.unit ? ` (${param.unit})` : "";
-    return [`**${name}**: ${param.type.label}${unit}${left === undefined ? "" : `, default ${left}`}`, param.doc];
+    const label = definitionOf(param.type.label, voice);
+    const type = param.unit ? say`${label} (${definitionOf(param.unit, voice)})` : say`${label}`;
+    return [
+      render(
+        left === undefined
+          ? say`**${name}**: ${type}`
+          : say`**${name}**: ${type}, default ${definitionOf(left, voice)}`,
+        voice,
+      ),
+      definitionOf(param.doc, voice),
+    ];
   }
-  if (applies.includes(name)) return [`**${name}** names an operator that is applied to the result.`];
-  return [
-    name in states
-      ? `**${name}** only states what follows from the input, and is compared with it.`
-      : `**${name}** changes neither shapes nor counts.`,
-  ];
+  const said = applies.includes(name)
+    ? say`**${name}** names an operator that is applied to the result.`
+    : Object.hasOwn(states, name)
+      ? say`**${name}** only states what follows from the input, and is compared with it.`
+      : ignores.includes(name)
+        ? say`**${name}** changes neither shapes nor counts.`
+        : undefined;
+  return said ? [render(said, voice)] : [];
 }
 
 /** How often a row is built, and what that means for it. */
@@ -50,12 +69,16 @@ export function aboutTimes(snapshot: Snapshot, times: Span, uses: readonly Use[]
   const inside = steps.find(({ node }) => node.args.some(isInside));
   const arg = inside?.node.args.find(isInside)?.name;
   const param = arg === undefined ? undefined : inside!.spelling?.params[parameterOf(inside!.spelling, arg) ?? ""];
-  const doc = param?.doc ?? "How often the layer is built, one copy after another, each with weights of its own.";
+  const { voice } = snapshot;
+  const doc = param
+    ? definitionOf(param.doc, voice)
+    : render(say`How often the layer is built, one copy after another, each with weights of its own.`, voice);
   const values = uses.map((use): Value => {
     const note = use.row.times?.note;
-    return { where: whereIn(use, active), effective: String(use.row.repeats), why: note ? render(note) : "" };
+    const why = note ? render(note, voice) : "";
+    return { where: whereIn(use, active, voice), effective: String(use.row.repeats), why };
   });
-  return [`**repeats** ${doc}`, ...sideBySide(snapshot.text.slice(times.from, times.to), values)];
+  return [`**repeats** ${doc}`, ...sideBySide(snapshot.text.slice(times.from, times.to), values, voice)];
 }
 
 interface Value {
@@ -75,24 +98,26 @@ function valuesOf(
   const written = span ? snapshot.text.slice(span.from, span.to).replace(/^(["'])(.*)\1$/, "$2") : "";
   const values = calls.map((call): Value => {
     const { note } = call.arg.value;
-    const why = note ? render(note) : "";
+    const why = note ? render(note, snapshot.voice) : "";
     return {
-      where: whereIn(call.use, active),
+      where: whereIn(call.use, active, snapshot.voice),
       effective: effectiveOf(call, spelling, name),
       why: why === written ? "" : why,
     };
   });
-  return sideBySide(written, values);
+  return sideBySide(written, values, snapshot.voice);
 }
 
 /** What is written, and what becomes of it in each use; nothing where it is the same everywhere. */
-function sideBySide(written: string, values: readonly Value[]): readonly string[] {
+function sideBySide(written: string, values: readonly Value[], voice?: Voice): readonly string[] {
   const first = values[0];
   if (!first || values.every(({ effective }) => effective === written)) return [];
-  if (values.every(({ effective, why }) => effective === first.effective && why === first.why))
-    return [`written \`${written}\`, effective \`${first.effective}\`${first.why && `: ${first.why}`}`];
+  if (values.every(({ effective, why }) => effective === first.effective && why === first.why)) {
+    const both = say`written \`${written}\`, effective \`${first.effective}\``;
+    return [render(first.why ? say`${both}: ${first.why}` : both, voice)];
+  }
   const rows = bounded(values.map(({ where, effective, why }) => [where, `\`${effective}\``, why]));
-  return [`written \`${written}\``, tableOf(["", "effective", ""], rows)];
+  return [render(say`written \`${written}\``, voice), tableOf(["", render(say`effective`, voice), ""], rows)];
 }
 
 /** The value as the operator has it, where inference came so far; otherwise as the format understood it. */

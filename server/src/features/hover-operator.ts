@@ -1,11 +1,29 @@
+import { type HoverSection, hoverSections } from "../core/display";
 import type { Row } from "../core/graph";
+import { render, say } from "../core/message";
+import { spoken } from "../core/spoken";
 import type { Spelling } from "../core/vocabulary";
+import { english, told, type Voice } from "../core/voice";
+
+const every: ReadonlySet<HoverSection> = new Set(hoverSections);
 
 /** What an operator does, how large its output is, and where its framework says so. */
-export const aboutOperator = ({ op }: Spelling): readonly string[] => [
-  `**${op.name}** ${op.summary}`,
-  ...(op.formula ? [op.formula] : []),
-  ...(op.source ? [`[documentation](${op.source})`] : []),
+export const aboutOperator = (
+  { op }: Spelling,
+  sections: ReadonlySet<HoverSection> = every,
+  voice: Voice = english,
+): readonly string[] => [
+  render(say`**${op.name}** ${definitionOf(op.summary, voice)}`, voice),
+  ...(op.formula && sections.has("formula") ? [definitionOf(op.formula, voice)] : []),
+  ...(op.source && sections.has("formula") ? [`[${render(say`documentation`, voice)}](${op.source})`] : []),
 ];
 
-export const aboutBlock = ({ op }: Row): readonly string[] => [`**${op}** is a block of this file.`];
+export const aboutBlock = ({ op }: Row, voice?: Voice): readonly string[] => [
+  render(say`**${op}** is a block of this file.`, voice),
+];
+
+/** A text of a definition, in the voice of the reader. */
+export function definitionOf(text: string, voice: Voice = english): string {
+  const words = told(text, voice);
+  return voice.plain ? spoken(words, voice) : words;
+}

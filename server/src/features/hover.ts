@@ -1,12 +1,15 @@
 import { type Hover, MarkupKind } from "vscode-languageserver-types";
 import { memoryInWords } from "../analysis/memory-words";
-import type { Node } from "../core/graph";
-import { render } from "../core/message";
+import { type HoverSection, hoverSections } from "../core/display";
+import type { Node, Row } from "../core/graph";
+import { render, say } from "../core/message";
 import { contains, type Span } from "../core/span";
 import { trainingMemory } from "../core/training-memory";
 import { aboutArgument, aboutTimes } from "./hover-argument";
-import { aboutInput, aboutLayer, aboutReference } from "./hover-layer";
-import { aboutBlock, aboutOperator } from "./hover-operator";
+import { aboutParameter } from "./hover-block";
+import { aboutLayer } from "./hover-layer";
+import { aboutBlock, aboutOperator, definitionOf } from "./hover-operator";
+import { aboutInput, aboutReference } from "./hover-source";
 import { plain } from "./plain";
 import { rangeOf, type Snapshot } from "./snapshot";
 import { totalsOf } from "./totals";
@@ -15,7 +18,11 @@ import { isCall, ownSteps, type Use, usesAt } from "./use";
 /** What the reader at the other end can show. */
 export interface Look {
   readonly markdown: boolean;
+  /** Parts that somebody wants to read; all of them where nothing is said. */
+  readonly sections?: ReadonlySet<HoverSection>;
 }
+
+const every: ReadonlySet<HoverSection> = new Set(hoverSections);
 
 interface Found {
   readonly span: Span;
@@ -23,11 +30,12 @@ interface Found {
 }
 
 /** What is known of the words at an offset, in each model and each call of a block they belong to. */
-export function hover(snapshot: Snapshot, offset: number, { markdown }: Look): Hover | undefined {
+export function hover(snapshot: Snapshot, offset: number, { markdown, sections = every }: Look): Hover | undefined {
   const uses = usesAt(snapshot.analysis.models, offset);
   const found =
-    (uses.length ? inRow(snapshot, uses, offset) : (inInput(snapshot, offset) ?? onTraining(snapshot, offset))) ??
-    onKey(snapshot, offset);
+    (uses.length
+      ? inRow(snapshot, uses, offset, sections)
+      : (inInput(snapshot, offset) ?? onTraining(snapshot, offset))) ?? onKey(snapshot, offset);
   if (!found) return undefined;
   const text = found.parts.join("\n\n");
   return {
@@ -38,18 +46,21 @@ export function hover(snapshot: Snapshot, offset: number, { markdown }: Look): H
   };
 }
 
-function inRow(snapshot: Snapshot, uses: readonly Use[], offset: number): Found | undefined {
+type Sections = ReadonlySet<HoverSection>;
+
+function inRow(snapshot: Snapshot, uses: readonly Use[], offset: number, sections: Sections): Found | undefined {
   return (
-    onOperator(snapshot, uses, offset) ??
+    onOperator(snapshot, uses, offset, sections) ??
     onTimes(snapshot, uses, offset) ??
     onArgument(snapshot, uses, offset) ??
     onReference(snapshot, uses, offset) ??
-    onName(snapshot, uses, offset)
+    onName(snapshot, uses, offset, sections) ??
+    onBlockArgument(snapshot, uses, offset)
   );
 }
 
 /** The operator of the row, or one that an argument applies to its result. */
-function onOperator(snapshot: Snapshot, uses: readonly Use[], offset: number): Found | undefined {
+function onOperator(snapshot: Snapshot, uses: readonly Use[], offset: number, sections: Sections): Found | undefined {
   const { row, model } = uses[0]!;
   const step = firstNode(uses, ({ opSpan }) => contains(opSpan, offset));
   const span = step?.node.opSpan ?? (contains(row.opSpan, offset) ? row.opSpan : undefined);
@@ -57,13 +68,21 @@ function onOperator(snapshot: Snapshot, uses: readonly Use[], offset: number): F
   const own = span.from === row.opSpan.from;
   const { vocabulary } = model.graph;
   const spelling = vocabulary.spellings.get(step?.node.op ?? row.op);
-  const what = own && isCall(row) ? aboutBlock(row) : spelling && aboutOperator(spelling);
+  const { voice } = snapshot;
+  const what = own && isCall(row) ? aboutBlock(row, voice) : spelling && aboutOperator(spelling, sections, voice);
   if (!what) return undefined;
-  const layer = own ? aboutLayer(snapshot, uses) : [];
+  const layer = own ? [...aboutLayer(snapshot, uses, sections), ...wrongIn(row, snapshot)] : [];
   // Of a long hover little is seen at first: a table of all sizes comes before what is the same at each of them.
   const [first, ...rest] = what;
   return { span, parts: uses.length > 1 ? [first!, ...layer, ...rest] : [...what, ...layer] };
 }
+
+/** Why nothing is known of a row, for whoever asks what it gives. */
+const wrongIn = ({ span }: Row, { analysis, voice }: Snapshot): readonly string[] =>
+  analysis.problems
+    .filter((one) => one.severity === "error" && contains(span, one.span.from) && contains(span, one.span.to))
+    .slice(0, 1)
+    .map(({ message }) => render(message, voice));
 
 const firstNode = (uses: readonly Use[], wanted: (node: Node) => boolean) => {
   for (const use of uses) {
@@ -89,7 +108,8 @@ function onArgument(snapshot: Snapshot, uses: readonly Use[], offset: number): F
       const { nameSpan, value } = arg;
       const span = nameSpan && contains(nameSpan, offset) ? nameSpan : value.span;
       const steps = uses.slice(i).flatMap((other) => ownSteps(other).map((step) => ({ ...step, use: other })));
-      return { span, parts: aboutArgument(snapshot, spelling, arg.name, steps) };
+      const parts = aboutArgument(snapshot, spelling, arg.name, steps);
+      return parts.length ? { span, parts } : undefined;
     }
   return undefined;
 }
@@ -102,17 +122,27 @@ function onReference(snapshot: Snapshot, uses: readonly Use[], offset: number): 
   return parts.length ? { span: edges[0]!.edge.span!, parts } : undefined;
 }
 
-function onName(snapshot: Snapshot, uses: readonly Use[], offset: number): Found | undefined {
+function onName(snapshot: Snapshot, uses: readonly Use[], offset: number, sections: Sections): Found | undefined {
   const { name, nameSpan, op } = uses[0]!.row;
   if (!nameSpan || !contains(nameSpan, offset)) return undefined;
-  return { span: nameSpan, parts: [`**${name}** ${op}`, ...aboutLayer(snapshot, uses)] };
+  return { span: nameSpan, parts: [`**${name}** ${op}`, ...aboutLayer(snapshot, uses, sections)] };
 }
 
-function inInput({ analysis: { models }, library }: Snapshot, offset: number): Found | undefined {
-  for (const model of models)
+/** An argument of a call of a block, as the block has it. */
+function onBlockArgument(snapshot: Snapshot, uses: readonly Use[], offset: number): Found | undefined {
+  const place = snapshot.place(offset);
+  if (!place?.call || place.span.from === place.span.to) return undefined;
+  const parts = aboutParameter(snapshot, place.call, uses);
+  return parts.length ? { span: place.span, parts } : undefined;
+}
+
+function inInput(snapshot: Snapshot, offset: number): Found | undefined {
+  for (const model of snapshot.analysis.models)
     for (const node of model.graph.nodes)
-      if (node.given && node.opSpan.to > 0 && [node.opSpan, node.span].some((span) => contains(span, offset)))
-        return { span: node.opSpan, parts: aboutInput(node, model, library) };
+      if (node.given && node.opSpan.to > 0 && [node.opSpan, node.span].some((span) => contains(span, offset))) {
+        const parts = aboutInput(node, model, snapshot);
+        return parts.length ? { span: node.opSpan, parts } : undefined;
+      }
   return undefined;
 }
 
@@ -125,13 +155,15 @@ function onKey(snapshot: Snapshot, offset: number): Found | undefined {
   const key = place.kind === "key" ? place.keys.find(({ name }) => name === word) : list?.entries[list.active];
   if (!key) return undefined;
   const model = snapshot.analysis.models.find(({ id }) => id !== undefined && id === key.model);
-  return { span, parts: [`**${key.name}** ${key.doc}`, ...(model ? [totalsOf(model)] : [])] };
+  const { voice } = snapshot;
+  const parts = [`**${key.name}** ${definitionOf(key.doc, voice)}`, ...(model ? [totalsOf(model, voice)] : [])];
+  return { span, parts };
 }
 
-function onTraining({ analysis: { models } }: Snapshot, offset: number): Found | undefined {
+function onTraining({ analysis: { models }, voice }: Snapshot, offset: number): Found | undefined {
   const model = models[0];
   const span = model?.graph.training?.span;
   if (!model || !span || !contains(span, offset)) return undefined;
   const memory = trainingMemory(model);
-  return memory && { span, parts: [`Estimate for ${render(memoryInWords(memory))}.`] };
+  return memory && { span, parts: [render(say`Estimate for ${memoryInWords(memory)}.`, voice)] };
 }

@@ -1,5 +1,6 @@
 import type { Model } from "../core/analysis";
 import type { Severity } from "../core/problem";
+import type { Voice } from "../core/voice";
 import { type Snapshot, scalesOf } from "./snapshot";
 import { figuresIn } from "./totals";
 
@@ -23,16 +24,19 @@ export interface Status {
 export const noStatus: Status = { format: null, scale: null, scales: [], totals: [], errors: 0, warnings: 0 };
 
 export function status(snapshot: Snapshot): Status {
-  const { format, analysis, scale = null } = snapshot;
+  const { format, analysis, scale = null, voice } = snapshot;
   const count = (severity: Severity) => analysis.problems.filter((problem) => problem.severity === severity).length;
   return {
     format,
     scale,
     scales: scalesOf(snapshot),
-    totals: analysis.models.map(totals),
+    totals: analysis.models.map((model) => totals(model, voice)),
     errors: count("error"),
     warnings: count("warning"),
   };
 }
 
-export const totals = (model: Model): Totals => ({ scale: model.id ?? null, ...figuresIn(model) });
+export const totals = (model: Model, voice?: Voice): Totals => ({
+  scale: model.id ?? null,
+  ...figuresIn(model, voice),
+});

@@ -1,5 +1,7 @@
 import { countsOf, isComplete, type Model, macsOf, parametersOf } from "../core/analysis";
-import { type Dim, isKnown } from "../core/dim";
+import { type Dim, isKnown, showDim } from "../core/dim";
+import { beside, type Message, render, say } from "../core/message";
+import type { Voice } from "../core/voice";
 import { grouped, short } from "./figures";
 
 interface Totals {
@@ -20,20 +22,27 @@ function totals({ steps, graph }: Model): Totals {
 }
 
 /** Both in a sentence: `at least 144 parameters · 129,600 MACs`. */
-export function totalsOf(model: Model): string {
+export function totalsOf(model: Model, voice?: Voice): string {
   const { parameters, macs, whole } = totals(model);
-  return `${whole ? "" : "at least "}${grouped(parameters)} parameters · ${short(macs)} MACs`;
+  const both = beside([countOf(parameters), ...(isShort(macs) ? [say`${short(macs)} MACs`] : [])], voice);
+  return render(whole ? both : say`at least ${both}`, voice);
 }
 
+const countOf = (parameters: Dim): Message =>
+  parameters === 1 ? say`1 parameter` : say`${grouped(parameters)} parameters`;
+
+/** A long expression in symbols is nothing that one reads in passing. */
+const isShort = (dim: Dim): boolean => typeof dim === "number" || showDim(dim).length <= 24;
+
 /** Both apart, for a bar or a list. */
-export function figuresIn(model: Model): { readonly parameters: string; readonly macs: string } {
+export function figuresIn(model: Model, voice?: Voice): { readonly parameters: string; readonly macs: string } {
   const { parameters, macs, whole } = totals(model);
-  const some = whole ? "" : "≥ ";
-  return { parameters: some + grouped(parameters), macs: some + short(macs) };
+  const some = (figure: string): string => render(whole ? say`${figure}` : say`≥ ${figure}`, voice);
+  return { parameters: some(grouped(parameters)), macs: some(short(macs)) };
 }
 
 /** As short as can be, since several stand beside each other: `s 11.2 M`. */
-export function totalsInShort(model: Model): string {
+export function totalsInShort(model: Model, voice?: Voice): string {
   const { parameters, whole } = totals(model);
-  return `${model.id!} ${whole ? "" : "≥ "}${short(parameters)}`;
+  return render(whole ? say`${model.id!} ${short(parameters)}` : say`${model.id!} ≥ ${short(parameters)}`, voice);
 }

@@ -14,7 +14,9 @@ import { bytesPerValue } from "../core/bytes";
 import type { Dim, Shape } from "../core/dim";
 import { add, mul } from "../core/dim";
 import type { Row } from "../core/graph";
+import { render, say } from "../core/message";
 import { contains } from "../core/span";
+import type { Voice } from "../core/voice";
 
 /** A row of the text where it is used: once in each model, and there once for each call of the block it stands in. */
 export interface Use {
@@ -53,14 +55,15 @@ export function callerOf({ outer, opSpan }: Row): Row | undefined {
 }
 
 /** Where a use is, as far as that has to be said: `n`, `in second`, or both. */
-export const whereOf = ({ model, row }: Use): string => {
+export const whereOf = ({ model, row }: Use, voice?: Voice): string => {
   const caller = callerOf(row);
-  return [...(model.id === undefined ? [] : [model.id]), ...(caller ? [`in ${caller.label}`] : [])].join(", ");
+  const within = caller ? [render(say`in ${caller.label}`, voice)] : [];
+  return [...(model.id === undefined ? [] : [model.id]), ...within].join(", ");
 };
 
 /** As `whereOf`, in a list in which the model that is looked at stands out. */
-export const whereIn = (use: Use, active: Model | undefined): string =>
-  use.model === active ? `**${whereOf(use)}**` : whereOf(use);
+export const whereIn = (use: Use, active: Model | undefined, voice?: Voice): string =>
+  use.model === active ? `**${whereOf(use, voice)}**` : whereOf(use, voice);
 
 export const inputsOf = ({ model, row }: Use): readonly (Shape | undefined)[] =>
   row.inputs.map((edge) => shapeAt(model, edge));

@@ -23,8 +23,10 @@ export function answerReading(connection: Connection, client: Client, documents:
 
   connection.onHover(
     guard(connection)("hover", null, async ({ textDocument, position }, token) => {
-      const { model, findings } = (await documents.page(textDocument.uri, token)) ?? {};
-      if (model) return hover(model, offsetAt(model.lines, position), client) ?? null;
+      const { model, findings, settings } = (await documents.page(textDocument.uri, token)) ?? {};
+      const sections = settings?.display.hover;
+      if (model)
+        return hover(model, offsetAt(model.lines, position), { ...client, ...(sections && { sections }) }) ?? null;
       return (findings && settingsHover(findings, offsetAt(findings.lines, position), client)) ?? null;
     }),
   );

@@ -55,7 +55,11 @@ export function settingsRoom(
   const extended = new Set<string>();
   const ask = async (uri: string): Promise<Settings> => {
     const asked = client.configures ? await askEditor(connection, uri) : settingsOf(undefined);
-    const said = { ...asked, options: { ...asked.options, findClasses }, voice: client.voice };
+    const said = {
+      ...asked,
+      options: { ...asked.options, findClasses },
+      voice: asked.display.plainWords ? { ...client.voice, plain: true as const } : client.voice,
+    };
     const path = pathOf(uri);
     try {
       const files = settingsAbove(path, disk, known());

@@ -55,12 +55,9 @@ const neededOf = (block: Tree) =>
     .filter(({ value }) => value.kind === "scalar" && value.value === null)
     .map(({ key }) => ({ name: key, values: [] }));
 
-function argumentName(
-  op: string,
-  call: Tree | undefined,
-  { here, blocks, offset, vocabulary }: Surroundings,
-): Place | undefined {
-  const written = given(call, offset);
+function argumentName(op: string, tree: Tree | undefined, around: Surroundings): Place | undefined {
+  const { here, blocks, offset, vocabulary } = around;
+  const written = given(tree, offset);
   if (vocabulary.spellings.has(op)) return { ...here, kind: "arg-name", op, given: written };
   const keys = entriesOf(get(get(blocks, op), "params"))
     .filter(({ key }) => !written.includes(key))
@@ -68,23 +65,44 @@ function argumentName(
       name: key,
       doc: value.kind === "scalar" && value.value === null ? "Must be given." : "Has a default.",
     }));
-  return keys.length ? { ...here, kind: "key", keys } : undefined;
+  const call = blockCall(op, around);
+  return call ? { ...here, kind: "key", keys, call } : undefined;
 }
+
+/** The parameters of a block that is called, with their defaults. */
+function blockCall(block: string, { blocks, text, offset }: Surroundings, active?: string): Place["call"] {
+  const params = entriesOf(get(get(blocks, block), "params")).map(({ key, value }): Choice => {
+    const isGiven = value.kind !== "scalar" || value.value !== null;
+    return {
+      name: key,
+      doc: isGiven ? "A parameter of the block." : "A parameter of the block that must be given.",
+      ...(isGiven && { value: text.slice(value.span.from, value.span.to) }),
+    };
+  });
+  const at = active ?? params.find(({ name }) => name === wordAt(text, offset))?.name;
+  return params.length ? { block, params, ...(at !== undefined && { active: at }) } : undefined;
+}
+
+/** The whole word around the cursor. */
+const wordAt = (text: string, offset: number): string =>
+  /\w*$/.exec(text.slice(0, offset))![0] + /^\w*/.exec(text.slice(offset))![0];
 
 /** Of an argument by name, or by position, which is wrong but known. */
 function argumentValue(
   op: string,
   arg: string | number,
   params: readonly Choice[] | undefined,
-  { here, vocabulary }: Surroundings,
+  around: Surroundings,
 ): Place | undefined {
+  const { here, vocabulary } = around;
   const spelling = vocabulary.spellings.get(op);
   const more = params?.map(({ name, doc }) => ({ name: `$${name}`, doc })) ?? [];
   const order = spelling?.order.filter((word) => !Object.hasOwn(spelling.states, word));
   const name = typeof arg === "number" ? order?.[arg] : arg;
   if (spelling && name !== undefined)
     return { ...here, kind: "arg-value", op, arg: name, ...(more.length && { more }) };
-  return more.length ? { ...here, kind: "word", words: more } : undefined;
+  const call = spelling || typeof arg === "number" ? undefined : blockCall(op, around, arg);
+  return more.length || call ? { ...here, kind: "word", words: more, ...(call && { call }) } : undefined;
 }
 
 function sibling(
