@@ -9,7 +9,7 @@ const model = "input: [1, 32, 32]\nlayers:\n  - Conv2d: { out_channels: 16, kern
 
 function lines(...sections: readonly HoverSection[]): readonly string[] {
   const found = hover(snapshotOf(model), model.indexOf("Conv2d"), { markdown: true, sections: new Set(sections) });
-  return (found?.contents as MarkupContent).value.split("\n").filter((line) => line);
+  return (found!.contents as MarkupContent).value.split("\n").filter((line) => line);
 }
 
 describe("sections of a hover", () => {
