@@ -1,7 +1,10 @@
 import { type CommandName, commandPages } from "./cli/commands";
 import { help } from "./cli/help";
+import { type Environment, spokenIn } from "./cli/language";
 import { type Streams, UsageError } from "./cli/usage";
+import { render, say } from "./core/message";
 import { nearest } from "./core/nearest";
+import { english } from "./core/voice";
 
 /** Put in by the build, from package.json. */
 declare const VERSION: string;
@@ -25,39 +28,48 @@ const commands: { readonly [N in CommandName]: () => Promise<Command> } = {
 const later = new Set(["quiz"]);
 
 async function run([name, ...args]: readonly string[], streams: Streams): Promise<number> {
-  if (name === "--version" || name === "-v") return say(streams, `${VERSION}\n`);
-  if (name === undefined || name === "--help" || name === "-h") return say(streams, help());
-  if (name === "help") return say(streams, help(args[0] && commandCalled(args[0])));
+  if (name === "--version" || name === "-v") return tell(streams, `${VERSION}\n`);
+  if (name === undefined || name === "--help" || name === "-h") return tell(streams, help());
+  if (name === "help") return tell(streams, help(args[0] && commandCalled(args[0])));
   if (name.startsWith("-"))
-    throw new UsageError(`there is no option ${name} before a command; convlint --help says more`);
+    throw new UsageError(say`there is no option ${name} before a command; convlint --help says more`);
   const command = commandCalled(name);
   const words = args.includes("--") ? args.slice(0, args.indexOf("--")) : args;
-  if (words.includes("--help") || words.includes("-h")) return say(streams, help(command));
-  if (words.includes("--version")) return say(streams, `${VERSION}\n`);
+  if (words.includes("--help") || words.includes("-h")) return tell(streams, help(command));
+  if (words.includes("--version")) return tell(streams, `${VERSION}\n`);
   return (await commands[command]())(args, streams);
 }
 
 function commandCalled(name: string): CommandName {
   if (Object.hasOwn(commandPages, name)) return name as CommandName;
-  if (later.has(name)) throw new UsageError(`${name} is not in this version yet`);
+  if (later.has(name)) throw new UsageError(say`${name} is not in this version yet`);
   // Other linters take files without a command.
-  if (/[./*]/.test(name)) throw new UsageError(`there is no command ${name}; to check a file: convlint check ${name}`);
+  if (/[./*]/.test(name))
+    throw new UsageError(say`there is no command ${name}; to check a file: convlint check ${name}`);
   const near = nearest(name, Object.keys(commandPages));
-  throw new UsageError(`there is no command ${name}; ${near ? `did you mean ${near}?` : "convlint --help names them"}`);
+  throw new UsageError(
+    near
+      ? say`there is no command ${name}; did you mean ${near}?`
+      : say`there is no command ${name}; convlint --help names them`,
+  );
 }
 
-function say({ out }: Streams, text: string): number {
+function tell({ out }: Streams, text: string): number {
   out.write(text);
   return 0;
 }
 
 /** A run of the command, from its words to its exit status, for a process as for whoever runs it many times in one. */
-export async function main(args: readonly string[], streams: Streams): Promise<number> {
+export async function main(args: readonly string[], streams: Streams, environment: Environment = {}): Promise<number> {
+  let voice = english;
   try {
-    return await run(args, streams);
+    const { args: words, spoken } = spokenIn(args, environment);
+    voice = spoken.voice;
+    return await run(words, { ...streams, spoken });
   } catch (error) {
     const fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    streams.err.write(`convlint: ${error instanceof UsageError ? error.message : `internal fault: ${fault}`}\n`);
+    const reason = error instanceof UsageError ? error.told : say`internal fault: ${fault}`;
+    streams.err.write(`convlint: ${render(reason, voice)}\n`);
     return 2;
   }
 }
@@ -75,11 +87,15 @@ else if (require.main === module) {
   // Whoever reads us may have read enough, as `head` does.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 2));
 
-  main(process.argv.slice(2), {
-    out: process.stdout,
-    err: process.stderr,
-    isTerminal: process.stdout.isTTY === true,
-  }).then((status) => {
+  main(
+    process.argv.slice(2),
+    {
+      out: process.stdout,
+      err: process.stderr,
+      isTerminal: process.stdout.isTTY === true,
+    },
+    process.env,
+  ).then((status) => {
     process.exitCode = status;
   });
 }

@@ -1,4 +1,5 @@
 import { existsSync, writeFileSync } from "node:fs";
+import { say } from "../core/message";
 import { readText, Unreadable } from "./read-text";
 import { UsageError } from "./usage";
 import { writeText } from "./write-text";
@@ -21,13 +22,13 @@ export function readBaseline(path: string): Counts {
   try {
     given = JSON.parse(text);
   } catch (error) {
-    throw new UsageError(`${path}: this is no baseline, since it is no JSON: ${(error as Error).message}`);
+    throw new UsageError(say`${path}: this is no baseline, since it is no JSON: ${(error as Error).message}`);
   }
   if (!isMap(given) || !("version" in given) || !isMap(given["files"]))
-    throw new UsageError(`${path}: this is no baseline: it has no version and files`);
+    throw new UsageError(say`${path}: this is no baseline: it has no version and files`);
   if (given["version"] !== version)
     throw new UsageError(
-      `${path}: this is a baseline of version ${JSON.stringify(given["version"])}, and version ${version} is read here`,
+      say`${path}: this is a baseline of version ${JSON.stringify(given["version"])}, and version ${version} is read here`,
     );
   return countsIn(given["files"], path);
 }
@@ -38,7 +39,7 @@ function countsIn(files: { readonly [file: string]: unknown }, path: string): Co
     for (const [id, prints] of Object.entries(mapIn(ids, file, path)))
       for (const [print, count] of Object.entries(mapIn(prints, id, path))) {
         if (!Number.isSafeInteger(count) || (count as number) < 1)
-          throw new UsageError(`${path}: ${id} in ${file} has ${JSON.stringify(count)} where a count stands`);
+          throw new UsageError(say`${path}: ${id} in ${file} has ${JSON.stringify(count)} where a count stands`);
         counts.set(keyOf([file, id, print]), count as number);
       }
   return counts;
@@ -49,7 +50,7 @@ const isMap = (value: unknown): value is { readonly [key: string]: unknown } =>
 
 function mapIn(value: unknown, name: string, path: string): { readonly [key: string]: unknown } {
   if (isMap(value)) return value;
-  throw new UsageError(`${path}: ${name} has ${JSON.stringify(value)} where a map stands`);
+  throw new UsageError(say`${path}: ${name} has ${JSON.stringify(value)} where a map stands`);
 }
 
 /** As small as it can be read, and the same for the same problems. */
@@ -79,7 +80,7 @@ function create(path: string, text: string): void {
     writeFileSync(path, text, { flag: "wx" });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new Unreadable(code === "ENOENT" ? "there is no such folder" : `it cannot be written (${code})`);
+    throw new Unreadable(code === "ENOENT" ? say`there is no such folder` : say`it cannot be written (${code ?? "?"})`);
   }
 }
 
@@ -87,6 +88,6 @@ function guarded<T>(path: string, run: () => T): T {
   try {
     return run();
   } catch (error) {
-    throw error instanceof Unreadable ? new UsageError(`${path}: ${error.message}`) : error;
+    throw error instanceof Unreadable ? new UsageError(say`${path}: ${error.told}`) : error;
   }
 }

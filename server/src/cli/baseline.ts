@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
+import { type Message, plural, say } from "../core/message";
 import type { FileReport } from "../report/file-report";
 import { fingerprint } from "../report/fingerprint";
-import { plural } from "../report/numbers";
+import { inBaseline } from "../report/full";
 import { type Counts, entryOf, keyOf, readBaseline, writeBaseline } from "./baseline-file";
 import type { LookedAt } from "./looked-at";
 import { UsageError } from "./usage";
@@ -24,7 +25,8 @@ export interface Judged {
 /** A baseline is read before anything else, so that one which cannot be read is said at once. */
 export function baselineFor(asked: Asked): (files: readonly FileReport[], seen: LookedAt) => Judged {
   const { baseline: path, "update-baseline": updates } = asked;
-  if (updates && path === undefined) throw new UsageError("--update-baseline needs --baseline FILE, which it writes");
+  if (updates && path === undefined)
+    throw new UsageError(say`--update-baseline needs --baseline FILE, which it writes`);
   if (path === undefined) return (files) => ({ files, gone: 0 });
   refuse(asked);
   if (updates) {
@@ -35,7 +37,7 @@ export function baselineFor(asked: Asked): (files: readonly FileReport[], seen: 
       return judged(counts, files, judgedIn(seen, path), path);
     };
   }
-  if (!existsSync(path)) throw new UsageError(`${path}: there is no such file; --update-baseline writes it`);
+  if (!existsSync(path)) throw new UsageError(say`${path}: there is no such file; --update-baseline writes it`);
   const counts = readBaseline(path);
   return (files, seen) => {
     const found = judged(counts, files, judgedIn(seen, path), path);
@@ -44,10 +46,10 @@ export function baselineFor(asked: Asked): (files: readonly FileReport[], seen: 
 }
 
 function refuse({ "update-baseline": updates, ...asked }: Asked): void {
-  if (asked["stdin-ndjson"]) throw new UsageError("--stdin-ndjson answers line by line, and takes no --baseline");
-  if (updates && asked.diff) throw new UsageError("--diff writes nothing, and takes no --update-baseline");
+  if (asked["stdin-ndjson"]) throw new UsageError(say`--stdin-ndjson answers line by line, and takes no --baseline`);
+  if (updates && asked.diff) throw new UsageError(say`--diff writes nothing, and takes no --update-baseline`);
   if (updates && asked.scale !== undefined && asked.scale !== "all")
-    throw new UsageError("--update-baseline looks at every size of a model, and takes no --scale");
+    throw new UsageError(say`--update-baseline looks at every size of a model, and takes no --scale`);
 }
 
 /** With `/`, from the folder of the baseline. */
@@ -90,9 +92,12 @@ function updated(before: Counts, files: readonly FileReport[], isJudged: IsJudge
 }
 
 /** What became of the baseline, in a sentence or two; `counted` where the report itself says how many it holds. */
-export function baselineTold({ files, gone }: Judged, counted: boolean): string {
+export function baselineTold({ files, gone }: Judged, counted: boolean): readonly Message[] {
   const known = files.reduce((sum, { baseline = 0 }) => sum + baseline, 0);
-  const told = known && !counted ? `${plural(known, "problem")} in the baseline\n` : "";
-  const idle = `${plural(gone, "entry", "entries")} of the baseline ${gone === 1 ? "is" : "are"} gone`;
-  return gone ? `${told}${idle}; --update-baseline takes ${gone === 1 ? "it" : "them"} out\n` : told;
+  const idle = plural(
+    gone,
+    say`${gone} entry of the baseline is gone; --update-baseline takes it out`,
+    say`${gone} entries of the baseline are gone; --update-baseline takes them out`,
+  );
+  return [...(known && !counted ? [inBaseline(known)] : []), ...(gone ? [idle] : [])];
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Beside } from "../core/beside";
+import { isMessage, type Message } from "../core/message";
 import type { FileReport } from "../report/file-report";
 import { understand } from "../service";
 import { lookAt } from "../service/look";
@@ -18,7 +19,7 @@ import { atScale, noModel } from "./scale";
 import { shown, type Target, targetsOf } from "./targets";
 import { isMarked } from "./write-text";
 
-export type Complain = (path: string, reason: string) => void;
+export type Complain = (path: string, reason: Message) => void;
 
 export interface Search {
   readonly paths: readonly string[];
@@ -83,7 +84,7 @@ function guarded<T>({ path, named }: Target, complain: Complain, run: () => T): 
     return run();
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    if (named || looksLikeModel(path, error)) complain(shown(path), error.message);
+    if (named || looksLikeModel(path, error)) complain(shown(path), error.told);
     return undefined;
   }
 }
@@ -103,7 +104,7 @@ function modelIn(
   const isModel = named || options.dialect === undefined || understand(path, text) !== undefined;
   if (!isModel) return search.looked?.(path);
   const asked = atScale(path, text, options);
-  if (typeof asked === "string") return complain(shown(path), asked);
+  if (isMessage(asked)) return complain(shown(path), asked);
   const data = beside(path);
   const all = data ? { ...asked, data } : asked;
   const done = search.mend(target, text, lookAt(path, all));

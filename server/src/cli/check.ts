@@ -1,3 +1,4 @@
+import { type Message, render, say } from "../core/message";
 import { usual } from "../core/rule";
 import { page } from "../derive/pages";
 import { topics } from "../derive/topic";
@@ -7,6 +8,7 @@ import { type FileReport, totalsOf } from "../report/file-report";
 import { closing, full } from "../report/full";
 import { github } from "../report/github";
 import { gitlab } from "../report/gitlab";
+import type { HowTold } from "../report/how-told";
 import { jsonLines } from "../report/json-lines";
 import { junit } from "../report/junit";
 import { type RuleInfo, sarif, type Unread } from "../report/sarif";
@@ -22,7 +24,7 @@ import { checkFormats, checkOptions } from "./option-tables";
 import { colorOf, oneOf, read } from "./options";
 import { type Progress, progressOf } from "./progress";
 import { showSettings } from "./show-settings";
-import { type Streams, stdinFor, UsageError } from "./usage";
+import { complainTo, type Streams, stdinFor, UsageError, voiceForScripts, voiceIn } from "./usage";
 import { deliver } from "./write-whole";
 
 /** Put in by the build, from package.json. */
@@ -35,10 +37,10 @@ export async function check(args: readonly string[], streams: Streams): Promise<
   const { values, positionals } = read(args, checkOptions);
   const unread: Unread[] = [];
   let progress: Progress | undefined;
-  const complain = (file: string, reason: string): void => {
-    unread.push({ file, reason });
+  const complain = (file: string, reason: Message): void => {
+    unread.push({ file, reason: render(reason, voiceForScripts(streams)) });
     progress?.clear();
-    streams.err.write(`convlint: ${file}: ${reason}\n`);
+    complainTo(streams, file, reason);
   };
   const config = configuration(values, known(), complain);
   if (values["show-settings"]) {
@@ -69,26 +71,30 @@ export async function check(args: readonly string[], streams: Streams): Promise<
   if (values.diff) deliver(file, patchOf(files), told);
   else if (format !== "full" || shown.length || !unread.length) {
     const color = colorOf(values.color, streams.isTerminal && file === undefined);
-    const counts = values.statistics && format !== "json" ? statistics(shown) : "";
     const beside = forPeople.has(format);
+    const voice = beside ? voiceIn(streams) : voiceForScripts(streams);
+    const counts = values.statistics && format !== "json" ? statistics(shown, voiceIn(streams)) : "";
     deliver(
       file,
-      written[format](shown, { color, counted: values.statistics === true, unread }) + (beside ? counts : ""),
+      written[format](shown, { color, counted: values.statistics === true, unread, voice }) + (beside ? counts : ""),
       told,
     );
     if (!beside) streams.err.write(counts);
   }
   if (file !== undefined && !values.quiet)
-    told.out.write(`${closing(shown, colorOf(values.color, streams.isTerminal))}\n`);
-  if (!values.quiet)
-    streams.err.write(baselineTold(judged, format === "full" && !values.diff) + fixesTold(files, values));
+    told.out.write(
+      `${closing(shown, { color: colorOf(values.color, streams.isTerminal), voice: voiceIn(streams) })}\n`,
+    );
+  if (!values.quiet) {
+    const lines = [...baselineTold(judged, format === "full" && !values.diff), ...fixesTold(files, values)];
+    streams.err.write(lines.map((line) => `${render(line, voiceIn(streams))}\n`).join(""));
+  }
   if (unread.length) return 2;
   const totals = totalsOf(files);
   return totals.errors > 0 || totals.warnings > warnings ? 1 : 0;
 }
 
-interface How {
-  readonly color: boolean;
+interface How extends HowTold {
   /** The report itself has the statistics. */
   readonly counted: boolean;
   readonly unread: readonly Unread[];
@@ -98,14 +104,14 @@ interface How {
 const written: {
   readonly [F in (typeof checkFormats)[number]]: (files: readonly FileReport[], how: How) => string;
 } = {
-  full: (files, { color }) => full(files, color),
+  full,
   concise,
-  json: (files, { counted }) => checkJson(files, counted),
-  "json-lines": jsonLines,
-  github,
-  gitlab,
-  sarif: (files, { unread }) => sarif(files, { version: VERSION, info: infoOf }, unread),
-  junit,
+  json: (files, { counted, voice }) => checkJson(files, counted, voice),
+  "json-lines": (files, { voice }) => jsonLines(files, voice),
+  github: (files, { voice }) => github(files, voice),
+  gitlab: (files, { voice }) => gitlab(files, voice),
+  sarif: (files, { unread, voice }) => sarif(files, { version: VERSION, info: infoOf }, unread, voice),
+  junit: (files, { voice }) => junit(files, voice),
 };
 
 function infoOf(id: string): RuleInfo | undefined {
@@ -132,6 +138,6 @@ const onlyErrors = (report: FileReport): FileReport => ({
 
 function maxWarnings({ "max-warnings": given }: Values): number {
   if (given === undefined) return Number.POSITIVE_INFINITY;
-  if (!/^\d+$/.test(given)) throw new UsageError(`--max-warnings is a whole number, not ${given}`);
+  if (!/^\d+$/.test(given)) throw new UsageError(say`--max-warnings is a whole number, not ${given}`);
   return Number(given);
 }

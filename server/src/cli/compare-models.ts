@@ -1,4 +1,5 @@
 import type { Model } from "../core/analysis";
+import { say } from "../core/message";
 import { scaleInName } from "../formats/ultralytics/scale-name";
 import type { Side } from "../report/diff/comparison";
 import { compareLayers, type ModelsComparison, tellsAll } from "../report/diff/models/comparison";
@@ -102,7 +103,7 @@ function brokenIn({ analysis: { problems } }: Understood, file: string): readonl
 function understoodOf([{ path, name, text }, options]: Asked): Understood {
   const understood = understand(path, text, options);
   if (understood?.analysis.models.length) return understood;
-  throw new UsageError(`${name}: ${noModel}`);
+  throw new UsageError(say`${name}: ${noModel}`);
 }
 
 const sideOf = ([{ name }]: Asked, { format }: Understood, { id, graph }: Model): Side => ({

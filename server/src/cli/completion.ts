@@ -1,3 +1,4 @@
+import { say } from "../core/message";
 import { builtIn } from "../deck/deck";
 import { pageNames } from "../derive/pages";
 import { type CommandPage, commandPages, shells } from "./commands";
@@ -14,8 +15,13 @@ import { type Streams, UsageError } from "./usage";
 export async function completion(args: readonly string[], { out }: Streams): Promise<number> {
   const { positionals } = read(args, completionOptions);
   const shell = shells.find((one) => one === positionals.join(" "));
-  const not = positionals.length ? `, not ${positionals.join(" ")}` : "";
-  if (!shell) throw new UsageError(`completion takes the name of a shell: ${shells.join(", ")}${not}`);
+  const names = shells.join(", ");
+  if (!shell)
+    throw new UsageError(
+      positionals.length
+        ? say`completion takes the name of a shell: ${names}, not ${positionals.join(" ")}`
+        : say`completion takes the name of a shell: ${names}`,
+    );
   out.write({ bash, zsh, fish }[shell](Object.entries<CommandPage>(commandPages), words()));
   return 0;
 }

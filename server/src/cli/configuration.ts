@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { resolve as absolute } from "node:path";
 import type { ReadOptions } from "../core/format";
 import { linesOf } from "../core/lines";
+import { type Message, say, verbatim } from "../core/message";
 import { nearest } from "../core/nearest";
 import type { Severities } from "../core/severity";
 import { severities } from "../core/severity";
@@ -45,7 +46,7 @@ const mostKept = 10_000;
 export function configuration(
   said: Said,
   known: Known,
-  complain: (path: string, reason: string) => void,
+  complain: (path: string, reason: Message) => void,
 ): Configuration {
   const over = overrides(said, known);
   const texts = new Map<string, string | undefined>();
@@ -103,12 +104,12 @@ export function configuration(
 const slashed = (path: string): string => path.replaceAll("\\", "/");
 
 /** What is said on standard error, so that nobody takes the report for that of the version that was asked for. */
-function asksForAnother({ path, text, settings }: FoundSettings, { version }: Known): [path: string, reason: string] {
+function asksForAnother({ path, text, settings }: FoundSettings, { version }: Known): [path: string, reason: Message] {
   const line = linesOf(text).at(settings.places.get("required-version")?.from ?? 0).line + 1;
   const { range } = settings.version!;
   return [
     `${shown(path)}:${line}`,
-    `this is convlint ${version}, and ${range} is required; install a version that fits`,
+    say`this is convlint ${version}, and ${range} is required; install a version that fits`,
   ];
 }
 
@@ -116,17 +117,17 @@ function mustRead(path: string): string {
   try {
     return readText(path);
   } catch (error) {
-    throw error instanceof Unreadable ? new UsageError(`${path}: ${error.message}`) : error;
+    throw error instanceof Unreadable ? new UsageError(say`${path}: ${error.told}`) : error;
   }
 }
 
 /** A configuration file that is there but cannot be read is a fault, not an absence. */
-function textAt(path: string, complain: (path: string, reason: string) => void): string | undefined {
+function textAt(path: string, complain: (path: string, reason: Message) => void): string | undefined {
   try {
     return existsSync(path) ? readText(path) : undefined;
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    complain(shown(path), error.message);
+    complain(shown(path), error.told);
     return undefined;
   }
 }
@@ -134,7 +135,7 @@ function textAt(path: string, complain: (path: string, reason: string) => void):
 function overrides({ input, scale, dialect, rule = [] }: Said, known: Known): Options {
   if (dialect !== undefined && !known.dialects.includes(dialect))
     throw new UsageError(
-      `--dialect is one of ${[...known.dialects].sort().join(", ")}, not ${meant(dialect, known.dialects)}`,
+      say`--dialect is one of ${[...known.dialects].sort().join(", ")}, not ${meant(dialect, known.dialects)}`,
     );
   const shape = inputOf(input);
   return {
@@ -149,12 +150,12 @@ function severityOf(rule: string, { ids }: Known): readonly [string, string] {
   const [id = "", severity = ""] = rule.split("=");
   const choices = [...severities, "off"];
   if (!choices.includes(severity))
-    throw new UsageError(`--rule is ID=severity with one of ${choices.join(", ")}, not ${rule}`);
+    throw new UsageError(say`--rule is ID=severity with one of ${choices.join(", ")}, not ${rule}`);
   if (ids.includes(id)) return [id, severity];
-  throw new UsageError(`--rule: no rule is called ${meant(id, ids)}`);
+  throw new UsageError(say`--rule: no rule is called ${meant(id, ids)}`);
 }
 
-function meant(word: string, words: readonly string[]): string {
+function meant(word: string, words: readonly string[]): Message {
   const near = nearest(word, words);
-  return near ? `${word}; did you mean ${near}?` : word;
+  return near ? say`${word}; did you mean ${near}?` : verbatim(word);
 }

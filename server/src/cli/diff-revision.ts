@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { isAbsolute, relative, resolve } from "node:path";
+import { say } from "../core/message";
 import { decode, Unreadable } from "./read-text";
 
 /** A file as it was at a revision; an empty revision is what is staged. */
@@ -21,18 +22,23 @@ const largest = 64 * 2 ** 20;
 
 /** The file is looked for from the current folder, then from the top of the repository, as git does. */
 export function revisedText({ revision, file }: Revised): string {
-  if (!git("rev-parse", "--git-dir")) throw new Unreadable("this folder is in no git repository");
+  if (!git("rev-parse", "--git-dir")) throw new Unreadable(say`this folder is in no git repository`);
   // What begins like an option would be taken for one.
   const isThere = revision === "" || (!revision.startsWith("-") && git("rev-parse", "--verify", `${revision}^{tree}`));
-  if (!isThere) throw new Unreadable(`there is no revision ${revision}${isShallow() ? shallow : ""}`);
+  if (!isThere)
+    throw new Unreadable(
+      isShallow()
+        ? say`there is no revision ${revision}; this clone is shallow: git fetch --unshallow, or fetch that revision`
+        : say`there is no revision ${revision}`,
+    );
   const path = isAbsolute(file) ? relative(process.cwd(), resolve(file)) : file;
   const slashed = path.replaceAll("\\", "/");
   const text = shownAt(revision, `./${slashed}`) ?? shownAt(revision, slashed);
   if (text) return decode(text);
-  throw new Unreadable(`there is no file ${file} in ${revision === "" ? "what is staged" : revision}`);
+  throw new Unreadable(
+    revision === "" ? say`there is no file ${file} in what is staged` : say`there is no file ${file} in ${revision}`,
+  );
 }
-
-const shallow = "; this clone is shallow: git fetch --unshallow, or fetch that revision";
 
 const isShallow = (): boolean => git("rev-parse", "--is-shallow-repository")?.toString().trim() === "true";
 
@@ -52,9 +58,9 @@ function git(...args: readonly string[]): Buffer | undefined {
     return execFileSync("git", args, { stdio: ["ignore", "pipe", "ignore"], maxBuffer: largest });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT") throw new Unreadable("git is not there to ask for it");
-    if (code === "ENOBUFS") throw new Unreadable(`it has more than ${largest / 2 ** 20} MiB, too much for a model`);
-    if (typeof code === "string") throw new Unreadable(`git cannot be asked for it (${code})`);
+    if (code === "ENOENT") throw new Unreadable(say`git is not there to ask for it`);
+    if (code === "ENOBUFS") throw new Unreadable(say`it has more than ${largest / 2 ** 20} MiB, too much for a model`);
+    if (typeof code === "string") throw new Unreadable(say`git cannot be asked for it (${code})`);
     return undefined;
   }
 }

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
+import { say } from "../core/message";
 import { revisedIn, revisedText } from "./diff-revision";
 import { decode, readText, Unreadable } from "./read-text";
 import { shown } from "./targets";
@@ -25,7 +26,7 @@ export function sourceOf(path: string): Source {
     const text = isModel ? readText(path) : readLog(path);
     return { path: resolve(path), name: shown(resolve(path)), text, isModel };
   } catch (error) {
-    throw error instanceof Unreadable ? new UsageError(`${path}: ${error.message}`) : error;
+    throw error instanceof Unreadable ? new UsageError(say`${path}: ${error.told}`) : error;
   }
 }
 
@@ -36,11 +37,11 @@ function readLog(path: string): string {
   // Whatever is wrong with a path is said as for models.
   const size = statSync(path, { throwIfNoEntry: false })?.isFile() ? statSync(path).size : 0;
   if (!size) return readText(path);
-  if (size > largest) throw new Unreadable(`it has ${Math.round(size / 2 ** 20)} MiB, too much for a log`);
+  if (size > largest) throw new Unreadable(say`it has ${Math.round(size / 2 ** 20)} MiB, too much for a log`);
   try {
     return decodeLog(readFileSync(path));
   } catch (error) {
-    throw new Unreadable(`it cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`);
+    throw new Unreadable(say`it cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`);
   }
 }
 

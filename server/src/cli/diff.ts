@@ -1,3 +1,4 @@
+import { isMessage, say } from "../core/message";
 import { isEqual } from "../report/diff/compare";
 import type { Comparison } from "../report/diff/comparison";
 import { diffJson } from "../report/diff/diff-json";
@@ -15,7 +16,7 @@ import { known } from "./known";
 import { diffFormats, diffOptions } from "./option-tables";
 import { colorOf, oneOf, read } from "./options";
 import { atScale } from "./scale";
-import { type Streams, UsageError } from "./usage";
+import { complainTo, type Streams, UsageError } from "./usage";
 import { deliver } from "./write-whole";
 
 /** `convlint diff OLD NEW`: 0 equal, 1 different, 2 on a fault. */
@@ -24,18 +25,18 @@ export async function diff(args: readonly string[], streams: Streams): Promise<n
   let unread = 0;
   const config = configuration(values, known(), (file, reason) => {
     unread++;
-    streams.err.write(`convlint: ${file}: ${reason}\n`);
+    complainTo(streams, file, reason);
   });
   const format = oneOf("format", values.format, diffFormats) ?? "text";
   if (positionals.length !== 2)
-    throw new UsageError("diff takes two models, or a model and the log of its training: convlint diff OLD NEW");
+    throw new UsageError(say`diff takes two models, or a model and the log of its training: convlint diff OLD NEW`);
   if (positionals.every((word) => word === "-"))
-    throw new UsageError("only one of the two can come through standard input");
+    throw new UsageError(say`only one of the two can come through standard input`);
   const [old, now] = positionals.map(sourceOf) as [Source, Source];
   const optionsOf = (source: Source): Options => {
     const { options } = config.of(source.path);
     const asked = atScale(source.path, source.text, options);
-    if (typeof asked === "string") throw new UsageError(`${source.name}: ${asked}`);
+    if (isMessage(asked)) throw new UsageError(say`${source.name}: ${asked}`);
     return asked;
   };
   const color = colorOf(values.color, streams.isTerminal);
@@ -59,5 +60,7 @@ const logAs = { text: diffText, json: diffJson, markdown: diffMarkdown };
 function withLog(old: Source, now: Source, optionsOf: (source: Source) => Options): Comparison {
   if (old.isModel) return compareWithLog(old, optionsOf(old), now, false);
   if (now.isModel) return compareWithLog(now, optionsOf(now), old, true);
-  throw new UsageError(`one of ${old.name} and ${now.name} must be a model, with a name that ends in .yaml or .json`);
+  throw new UsageError(
+    say`one of ${old.name} and ${now.name} must be a model, with a name that ends in .yaml or .json`,
+  );
 }

@@ -1,3 +1,4 @@
+import { say } from "../core/message";
 import { nearest } from "../core/nearest";
 import { cardPage } from "../deck/card-page";
 import { builtIn, cardCalled } from "../deck/deck";
@@ -10,13 +11,15 @@ import { type Streams, UsageError } from "./usage";
 export async function explain(args: readonly string[], { out }: Streams): Promise<number> {
   const { values, positionals } = read(args, explainOptions);
   const [id] = positionals;
-  if (id === undefined || positionals.length > 1) throw new UsageError("explain takes one id: convlint explain ID");
+  if (id === undefined || positionals.length > 1) throw new UsageError(say`explain takes one id: convlint explain ID`);
   const card = cardCalled(id);
   const text = page(id) ?? (card && cardPage(card));
   if (text === undefined) {
     const near = nearNames(id, [...pageNames, ...builtIn().cards.map((one) => one.id)]);
-    const hint = near.length ? `; did you mean ${near.join(", ")}?` : "; convlint rules lists everything reported";
-    throw new UsageError(`no rule, operator or flashcard is called ${id}${hint}`);
+    const hint = near.length
+      ? say`; did you mean ${near.join(", ")}?`
+      : say`; convlint rules lists everything reported`;
+    throw new UsageError(say`no rule, operator or flashcard is called ${id}${hint}`);
   }
   const whole = text.endsWith("\n") ? text : `${text}\n`;
   const asked = oneOf("format", values.format, explainFormats);

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { type ModelSummary, summarise } from "../analysis/summarise";
 import type { Model } from "../core/analysis";
 import { linesOf } from "../core/lines";
+import { isMessage, say } from "../core/message";
 import { dot } from "../report/export/dot";
 import { draw } from "../report/export/draw";
 import type { Drawn } from "../report/export/graph";
@@ -19,7 +20,7 @@ import { oneOf, read } from "./options";
 import { readText, Unreadable } from "./read-text";
 import { atScale, noModel } from "./scale";
 import { shown } from "./targets";
-import { type Streams, UsageError } from "./usage";
+import { complainTo, type Streams, UsageError } from "./usage";
 import { deliver } from "./write-whole";
 
 /** `convlint export`: a model as a picture, or as data; 0 or 2. */
@@ -28,24 +29,24 @@ export async function exporting(args: readonly string[], streams: Streams): Prom
   let unread = 0;
   const config = configuration(values, known(), (file, reason) => {
     unread++;
-    streams.err.write(`convlint: ${file}: ${reason}\n`);
+    complainTo(streams, file, reason);
   });
   const form = oneOf("to", values.to, exportForms);
-  if (!form) throw new UsageError(`export wants to know the form: --to ${exportForms.join(", ")}`);
-  if (positionals.length !== 1) throw new UsageError("export takes one file: convlint export FILE --to svg");
-  if (values.scale === "all") throw new UsageError("export takes one size of a model: --scale is a letter");
+  if (!form) throw new UsageError(say`export wants to know the form: --to ${exportForms.join(", ")}`);
+  if (positionals.length !== 1) throw new UsageError(say`export takes one file: convlint export FILE --to svg`);
+  if (values.scale === "all") throw new UsageError(say`export takes one size of a model: --scale is a letter`);
   const depth = depthIn(values.depth);
   const path = resolve(positionals[0]!);
   const text = textOf(path, positionals[0]!);
   const { options } = config.of(path);
   const asked = atScale(path, text, options);
-  if (typeof asked === "string") throw new UsageError(`${shown(path)}: ${asked}`);
+  if (isMessage(asked)) throw new UsageError(say`${shown(path)}: ${asked}`);
   const understood = understand(path, text, asked);
   const models = understood?.analysis.models ?? [];
   const model = models.find(({ id }) => id === understood?.scale) ?? models[0];
-  if (!understood || !model) throw new UsageError(`${shown(path)}: ${noModel}`);
+  if (!understood || !model) throw new UsageError(say`${shown(path)}: ${noModel}`);
   const fault = inputFault(models, config.input);
-  if (fault) throw new UsageError(`${shown(path)}: ${fault}`);
+  if (fault) throw new UsageError(say`${shown(path)}: ${fault}`);
 
   const lines = linesOf(text);
   const lineAt = (offset: number): number => lines.at(offset).line + 1;
@@ -66,7 +67,8 @@ export async function exporting(args: readonly string[], streams: Streams): Prom
 
 function depthIn(given: string | undefined): number | undefined {
   if (given === undefined) return undefined;
-  if (!/^\d{1,4}$/.test(given)) throw new UsageError(`--depth is a whole number, 0 for no block opened, not ${given}`);
+  if (!/^\d{1,4}$/.test(given))
+    throw new UsageError(say`--depth is a whole number, 0 for no block opened, not ${given}`);
   return Number(given);
 }
 
@@ -87,6 +89,6 @@ function textOf(path: string, said: string): string {
   try {
     return readText(path);
   } catch (error) {
-    throw error instanceof Unreadable ? new UsageError(`${said}: ${error.message}`) : error;
+    throw error instanceof Unreadable ? new UsageError(say`${said}: ${error.told}`) : error;
   }
 }

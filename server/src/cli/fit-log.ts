@@ -1,4 +1,5 @@
 import type { Model } from "../core/analysis";
+import { say } from "../core/message";
 import { formats } from "../formats/index";
 import { native } from "../formats/native/index";
 import { compare, distance } from "../report/diff/compare";
@@ -29,7 +30,7 @@ export function compareWithLog(file: Source, options: Options, log: Source, logF
   const table = lastWhole(tables);
   if (!table)
     throw new UsageError(
-      `${log.name}: there is no table of layers; looked for rows such as "0  -1  1  464  ultralytics.nn.modules.conv.Conv  [3, 16, 3, 2]"`,
+      say`${log.name}: there is no table of layers; looked for rows such as "0  -1  1  464  ultralytics.nn.modules.conv.Conv  [3, 16, 3, 2]"`,
     );
   const told = { ...options, replaced: table.replaced };
   const first = fitIn(file, told, table);
@@ -57,7 +58,7 @@ const sideOf = ({ name }: Source, { understood, model }: Fit): Side => ({
 function fitIn(file: Source, options: Options, { rows, sums }: LoggedTable): Fit {
   const understood = understand(file.path, file.text, options);
   const models = understood?.analysis.models ?? [];
-  if (!understood || !models.length) throw new UsageError(`${file.name}: ${noModel}`);
+  if (!understood || !models.length) throw new UsageError(say`${file.name}: ${noModel}`);
   const fits = models.map((model) => ({ model, off: distance(compare(linesOf(model), rows, [{}, {}])) }));
   const least = Math.min(...fits.map(({ off }) => off));
   const best = fits.filter(({ off }) => off === least);

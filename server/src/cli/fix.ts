@@ -1,8 +1,8 @@
 import type { CheckId } from "../core/checks";
 import { linesOf } from "../core/lines";
 import { besides, type Look, mend, ofKind } from "../core/mend";
+import { type Message, plural, say } from "../core/message";
 import type { FileReport } from "../report/file-report";
-import { plural } from "../report/numbers";
 import { unifiedDiff } from "../report/unified-diff";
 import { shown, type Target } from "./targets";
 import { mark, writeText } from "./write-text";
@@ -62,16 +62,27 @@ export const pipedOf = (files: readonly FileReport[]): string | undefined =>
   files.find(({ mended }) => mended?.piped !== undefined)?.mended?.piped;
 
 /** What was done, in a sentence or two; nothing where there was nothing to do. */
-export function fixesTold(files: readonly FileReport[], { diff }: Asked): string {
+export function fixesTold(files: readonly FileReport[], { diff }: Asked): readonly Message[] {
   const all = files.flatMap(({ mended, file }) => (mended ? [{ ...mended, file }] : []));
   const sum = (count: "fixed" | "more" | "updated"): number => all.reduce((total, one) => total + one[count], 0);
-  const inFiles = (count: "fixed" | "updated"): string => plural(all.filter((one) => one[count]).length, "file");
+  const inFiles = (count: "fixed" | "updated"): Message => {
+    const places = all.filter((one) => one[count]).length;
+    return plural(places, say`${places} file`, say`${places} files`);
+  };
   const [fixed, more, updated] = [sum("fixed"), sum("more"), sum("updated")];
   const circles = all.filter((one) => one.circles);
-  const told = circles.map(({ file }) => `convlint: ${file}: some of its fixes undo each other and were left out`);
-  const behind = more ? ` (${more} more with --unsafe-fixes)` : "";
-  if (fixed) told.push(`${diff ? "Would fix" : "Fixed"} ${plural(fixed, "problem")} in ${inFiles("fixed")}${behind}`);
-  else if (more) told.push(`Fixed nothing; --unsafe-fixes would fix ${plural(more, "problem")}`);
-  if (updated) told.push(`${diff ? "Would update" : "Updated"} ${plural(updated, "comment")} in ${inFiles("updated")}`);
-  return told.map((line) => `${line}\n`).join("");
+  const told = circles.map(({ file }) => say`convlint: ${file}: some of its fixes undo each other and were left out`);
+  const problems = plural(fixed, say`${fixed} problem`, say`${fixed} problems`);
+  const mended = diff
+    ? say`Would fix ${problems} in ${inFiles("fixed")}`
+    : say`Fixed ${problems} in ${inFiles("fixed")}`;
+  const others = plural(more, say`${more} problem`, say`${more} problems`);
+  if (fixed) told.push(more ? say`${mended} (${more} more with --unsafe-fixes)` : mended);
+  else if (more) told.push(say`Fixed nothing; --unsafe-fixes would fix ${others}`);
+  const comments = plural(updated, say`${updated} comment`, say`${updated} comments`);
+  if (updated)
+    told.push(
+      diff ? say`Would update ${comments} in ${inFiles("updated")}` : say`Updated ${comments} in ${inFiles("updated")}`,
+    );
+  return told;
 }

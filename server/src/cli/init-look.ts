@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
+import type { Message } from "../core/message";
 import { pythonFiles } from "../lsp/python-files";
 import { understand } from "../service";
 import { isDataName } from "../settings/data-beside";
@@ -40,7 +41,7 @@ export interface Found {
   readonly above?: string;
 }
 
-export function lookInto(folder: string, complain: (path: string, reason: string) => void): Found {
+export function lookInto(folder: string, complain: (path: string, reason: Message) => void): Found {
   const named = (path: string): string => relative(folder, path).replaceAll("\\", "/");
   const models: FoundModel[] = [];
   const data: Told<number | undefined>[] = [];
@@ -99,12 +100,12 @@ function librariesIn(folder: string): readonly Told<string>[] {
 
 const quietly = (path: string): string | undefined => (existsSync(path) ? textAt(path, () => undefined) : undefined);
 
-function textAt(path: string, complain: (path: string, reason: string) => void): string | undefined {
+function textAt(path: string, complain: (path: string, reason: Message) => void): string | undefined {
   try {
     return readText(path);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    complain(shown(path), error.message);
+    complain(shown(path), error.told);
     return undefined;
   }
 }

@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { say } from "../core/message";
 import { understand } from "../service";
 import { settingsAt } from "../settings/find";
 import { type Found, lookInto, settingsIn } from "./init-look";
@@ -9,24 +10,24 @@ import { initOptions } from "./option-tables";
 import { read } from "./options";
 import { isLostLink, lostLink } from "./read-text";
 import { shown } from "./targets";
-import { type Streams, UsageError } from "./usage";
+import { complainTo, type Streams, UsageError } from "./usage";
 import { writeAs } from "./write-whole";
 
 /** `convlint init`: writes a configuration for what lies in a folder; 0 or 2. */
 export async function init(args: readonly string[], streams: Streams): Promise<number> {
   const { values, positionals } = read(args, initOptions);
-  if (positionals.length > 1) throw new UsageError("init takes one folder: convlint init FOLDER");
+  if (positionals.length > 1) throw new UsageError(say`init takes one folder: convlint init FOLDER`);
   const folder = resolve(positionals[0] ?? ".");
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-    throw new UsageError(`${positionals[0]}: there is no such folder`);
+    throw new UsageError(say`${positionals[0] ?? "."}: there is no such folder`);
   const there = settingsIn(folder);
   const path = join(folder, there ?? ".convlint.yaml");
-  if (isLostLink(path) && !values["dry-run"]) throw new UsageError(`${shown(path)}: ${lostLink}`);
+  if (isLostLink(path) && !values["dry-run"]) throw new UsageError(say`${shown(path)}: ${lostLink}`);
   if (there && !values.force && !values["dry-run"])
     throw new UsageError(
-      `${shown(path)} is there already: edit it, see a proposal with --dry-run, or write over it with --force`,
+      say`${shown(path)} is there already: edit it, see a proposal with --dry-run, or write over it with --force`,
     );
-  const found = lookInto(folder, (file, reason) => streams.err.write(`convlint: ${file}: ${reason}\n`));
+  const found = lookInto(folder, (file, reason) => complainTo(streams, file, reason));
   const text = proposedText(found, proposalFor(found));
   const { problems } = settingsAt(path.replaceAll("\\", "/"), text, known());
   if (problems.length)

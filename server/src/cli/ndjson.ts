@@ -3,6 +3,7 @@ import { type Figure, figure, type Sizes, summarise } from "../analysis/summaris
 import { countsOf, isComplete, type Model, macsOf, parametersOf, shapeAt } from "../core/analysis";
 import { image } from "../core/batch";
 import { linesOf } from "../core/lines";
+import { render, say } from "../core/message";
 import { placelessJson, problemJson } from "../report/check-json";
 import { type Options, silentPlain, type Understood, understand, understandPlain } from "../service";
 import type { Configuration } from "./configuration";
@@ -43,8 +44,9 @@ export async function ndjson(config: Configuration, { out }: Streams, command: "
 /** What asks for something else than a line for a line is refused rather than left undone. */
 export function refuse(words: readonly string[], asked: { readonly [option: string]: unknown }): void {
   const [option] = others.filter((one) => asked[one] !== undefined);
-  if (option) throw new UsageError(`--stdin-ndjson answers line by line on standard output, and takes no --${option}`);
-  if (words.length) throw new UsageError(`--stdin-ndjson reads models from standard input, and no ${words[0]}`);
+  if (option)
+    throw new UsageError(say`--stdin-ndjson answers line by line on standard output, and takes no --${option}`);
+  if (words.length) throw new UsageError(say`--stdin-ndjson reads models from standard input, and no ${words[0]!}`);
 }
 
 const others = [
@@ -92,7 +94,7 @@ function resultOf(line: Uint8Array, config: Configuration, command: "check" | "s
   const options = optionsOf(name, config);
   if (typeof text === "string") {
     const understood = understand(name, text, { ...options, nameless: typeof path !== "string" });
-    return understood ? described(id, name, understood, text, command) : wrong(noModel, id);
+    return understood ? described(id, name, understood, text, command) : wrong(render(noModel), id);
   }
   if (typeof model === "object" && model !== null) {
     const silent = command === "check" ? silentPlain(model, options) : undefined;

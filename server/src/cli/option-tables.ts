@@ -1,3 +1,4 @@
+import { choices } from "../language/locale";
 import { flag, format, many, type Options, text } from "./option";
 
 const colors = ["auto", "always", "never"] as const;
@@ -15,6 +16,12 @@ const color = text(
   "colours: auto (where a person looks and NO_COLOR is not set), always, never",
   colors,
 );
+const lang = text(
+  "General",
+  "LANG",
+  "the language that you are told in: en, zh-cn (default: that of the shell)",
+  choices,
+);
 const quiet = flag("Output", "errors only, and no progress");
 
 /** What every command that reads models takes. */
@@ -29,6 +36,7 @@ export const common = {
   dialect: text("Models", "ID", "how model files are read, whatever they look like", "dialect"),
   color,
   quiet,
+  lang,
   help,
   version,
 } satisfies Options;
@@ -87,7 +95,7 @@ export const exportOptions = {
 } satisfies Options;
 
 /** What a command takes that reads no model. */
-export const plainOptions = { color, quiet, help, version } satisfies Options;
+export const plainOptions = { color, quiet, lang, help, version } satisfies Options;
 export const explainOptions = { ...plainOptions, format: format(explainFormats) } satisfies Options;
 export const rulesOptions = { ...plainOptions, format: format(rulesFormats) } satisfies Options;
 export const initOptions = {
@@ -95,8 +103,9 @@ export const initOptions = {
   "dry-run": flag("Output", "print the proposal, and write nothing"),
   force: flag("Output", "write over a configuration that is there"),
 } satisfies Options;
-export const completionOptions = { help, version } satisfies Options;
+export const completionOptions = { lang, help, version } satisfies Options;
 export const lspOptions = {
+  lang,
   help,
   version,
   stdio: flag("General", "over standard input and output, as every editor can"),

@@ -1,34 +1,36 @@
 import { existsSync, lstatSync, readFileSync, statSync } from "node:fs";
+import { type Message, say } from "../core/message";
 import { understand } from "../service";
+import { Told } from "./told";
 
 /** Why a file cannot be read, in a few words for the person who named it. */
-export class Unreadable extends Error {
+export class Unreadable extends Told {
   /** Its bytes can be read, but they are no text. */
   readonly readable: boolean;
 
-  constructor(why: string, readable = false) {
+  constructor(why: Message, readable = false) {
     super(why);
     this.readable = readable;
   }
 }
 
-const reasons: { readonly [code: string]: string } = {
-  ENOENT: "there is no such file",
-  ENOTDIR: "there is no such file",
-  EACCES: "it may not be read",
-  EPERM: "it may not be read",
-  EISDIR: "it is a folder",
-  ELOOP: "its links lead in a circle",
-  ENAMETOOLONG: "its name is too long",
+const reasons: { readonly [code: string]: Message } = {
+  ENOENT: say`there is no such file`,
+  ENOTDIR: say`there is no such file`,
+  EACCES: say`it may not be read`,
+  EPERM: say`it may not be read`,
+  EISDIR: say`it is a folder`,
+  ELOOP: say`its links lead in a circle`,
+  ENAMETOOLONG: say`its name is too long`,
 };
 
-export const lostLink = "it is a link to a file that is not there";
+export const lostLink = say`it is a link to a file that is not there`;
 
 /** Why something cannot be looked at; of a link that leads nowhere it is not the link that is missing. */
-export function reasonOf(error: unknown, isLink = false): string {
+export function reasonOf(error: unknown, isLink = false): Message {
   const code = (error as NodeJS.ErrnoException).code ?? "";
   if (isLink && code === "ENOENT") return lostLink;
-  return reasons[code] ?? `it cannot be read (${code || String(error)})`;
+  return reasons[code] ?? say`it cannot be read (${code || String(error)})`;
 }
 
 /** Larger than any text that is parsed; the rest is not even read. */
@@ -40,8 +42,8 @@ export function readText(path: string): string {
     const { size, ...kind } = seen(path);
     // To read a pipe is to wait for whoever writes into it.
     if (!kind.isFile && !kind.isFolder)
-      throw new Unreadable("it is no file; `-` with --stdin-path reads what another program writes");
-    if (size > largest) throw new Unreadable(`it has ${Math.round(size / 2 ** 20)} MiB, too much for a model`, true);
+      throw new Unreadable(say`it is no file; \`-\` with --stdin-path reads what another program writes`);
+    if (size > largest) throw new Unreadable(say`it has ${Math.round(size / 2 ** 20)} MiB, too much for a model`, true);
     return decode(readFileSync(path));
   } catch (error) {
     if (error instanceof Unreadable) throw error;
@@ -68,11 +70,14 @@ const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 export function decode(bytes: Uint8Array): string {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
-    throw new Unreadable("it is UTF-16; save it as UTF-8", true);
+    throw new Unreadable(say`it is UTF-16; save it as UTF-8`, true);
   try {
     return utf8.decode(bytes);
   } catch {
-    throw new Unreadable(bytes.includes(0) ? "it is binary, not text" : "it is not UTF-8 text; save it as UTF-8", true);
+    throw new Unreadable(
+      bytes.includes(0) ? say`it is binary, not text` : say`it is not UTF-8 text; save it as UTF-8`,
+      true,
+    );
   }
 }
 

@@ -1,3 +1,4 @@
+import { say } from "../core/message";
 import { ruleSets, usual } from "../core/rule";
 import { type Listed, listed } from "../derive/pages";
 import { rulesFormats, rulesOptions } from "./option-tables";
@@ -8,7 +9,7 @@ import { type Streams, UsageError } from "./usage";
 export async function rules(args: readonly string[], { out }: Streams): Promise<number> {
   const { values, positionals } = read(args, rulesOptions);
   if (positionals.length)
-    throw new UsageError(`rules takes no arguments; convlint explain ${positionals[0]} shows the page of one`);
+    throw new UsageError(say`rules takes no arguments; convlint explain ${positionals[0]!} shows the page of one`);
   const all = listed().map(ruleJson);
   const asked = oneOf("format", values.format, rulesFormats);
   out.write(asked === "json" ? `${JSON.stringify(all, null, 2)}\n` : table(all));

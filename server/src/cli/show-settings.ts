@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { linesOf } from "../core/lines";
+import { say } from "../core/message";
 import { fillIn, type Param } from "../core/param";
 import { type Rule, usual } from "../core/rule";
 import { type FoundSettings, withBase } from "../settings/find";
@@ -31,11 +32,11 @@ export function showSettings(
 ): string {
   const [path] = paths;
   if (path === undefined || paths.length > 1)
-    throw new UsageError("--show-settings takes one file: convlint check --show-settings FILE");
+    throw new UsageError(say`--show-settings takes one file: convlint check --show-settings FILE`);
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
-    throw new UsageError(`--show-settings takes one file, and ${path} is a folder: name a model in it`);
+    throw new UsageError(say`--show-settings takes one file, and ${path} is a folder: name a model in it`);
   if (format !== undefined && format !== "json")
-    throw new UsageError(`--show-settings prints YAML, or JSON with --format json, not ${format}`);
+    throw new UsageError(say`--show-settings prints YAML, or JSON with --format json, not ${format}`);
   const shownFile = settingsFor(path, config, known);
   return format === "json" ? `${JSON.stringify({ version: 1, ...shownFile }, null, 2)}\n` : asYaml(shownFile);
 }

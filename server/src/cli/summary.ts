@@ -4,7 +4,7 @@ import { shownSizes } from "../analysis/shown-sizes";
 import { type ModelSummary, summarise } from "../analysis/summarise";
 import type { Model } from "../core/analysis";
 import { linesOf } from "../core/lines";
-import { render } from "../core/message";
+import { isMessage, render, say } from "../core/message";
 import { plain } from "../report/plain";
 import { summaryCsv } from "../report/summary-csv";
 import { summaryMarkdown } from "../report/summary-markdown";
@@ -21,7 +21,7 @@ import { colorOf, oneOf, read } from "./options";
 import { decode, readText, Unreadable } from "./read-text";
 import { atScale, noModel } from "./scale";
 import { shown } from "./targets";
-import { type Streams, stdinFor, UsageError } from "./usage";
+import { complainTo, type Streams, stdinFor, UsageError } from "./usage";
 import { deliver } from "./write-whole";
 
 /** `convlint summary`: 1 when the model has errors, which are then named on standard error. */
@@ -30,22 +30,22 @@ export async function summary(args: readonly string[], streams: Streams): Promis
   let unread = 0;
   const config = configuration(values, known(), (file, reason) => {
     unread++;
-    streams.err.write(`convlint: ${file}: ${reason}\n`);
+    complainTo(streams, file, reason);
   });
   if (values["stdin-ndjson"]) refuse(positionals, values);
   if (values["stdin-ndjson"]) return (await ndjson(config, streams, "summary")) || (unread ? 2 : 0);
   const format = oneOf("format", values.format, summaryFormats) ?? "table";
-  if (positionals.length !== 1) throw new UsageError("summary takes one file: convlint summary FILE");
+  if (positionals.length !== 1) throw new UsageError(say`summary takes one file: convlint summary FILE`);
 
   stdinFor(positionals, values["stdin-path"]);
   const { path, text } = sourceOf(positionals[0]!, values["stdin-path"]);
   const { options } = config.of(path);
   const asked = atScale(path, text, options);
-  if (typeof asked === "string") throw new UsageError(`${shown(path)}: ${asked}`);
+  if (isMessage(asked)) throw new UsageError(say`${shown(path)}: ${asked}`);
   const understood = understand(path, text, asked);
-  if (!understood) throw new UsageError(`${shown(path)}: ${noModel}`);
+  if (!understood) throw new UsageError(say`${shown(path)}: ${noModel}`);
   const fault = inputFault(understood.analysis.models, config.input);
-  if (fault) throw new UsageError(`${shown(path)}: ${fault}`);
+  if (fault) throw new UsageError(say`${shown(path)}: ${fault}`);
   const models = chosen(understood, values.scale);
   const lines = linesOf(text);
   const summaries = models.map((model) => ({
@@ -80,7 +80,7 @@ function sourceOf(path: string, stdinPath: string | undefined): { readonly path:
     if (path !== "-") return { path: resolve(path), text: readText(path) };
     return { path: resolve(stdinPath!), text: decode(readFileSync(0)) };
   } catch (error) {
-    throw error instanceof Unreadable ? new UsageError(`${path}: ${error.message}`) : error;
+    throw error instanceof Unreadable ? new UsageError(say`${path}: ${error.told}`) : error;
   }
 }
 

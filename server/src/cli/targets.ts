@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import picomatch from "picomatch";
+import { type Message, say } from "../core/message";
 import { isLinkAt, reasonOf } from "./read-text";
 import { filesBelow } from "./walk";
 
@@ -19,31 +20,31 @@ const isModelName = (path: string): boolean =>
 /** Files for paths, folders and globs, each once, in a stable order; `complain` is told what cannot be looked at. */
 export function targetsOf(
   paths: readonly string[],
-  complain: (path: string, reason: string) => void,
+  complain: (path: string, reason: Message) => void,
 ): readonly Target[] {
   const found = new Map<string, Target>();
   const add = (path: string, named: boolean): void => {
     const absolute = resolve(path);
     if (named || !found.has(absolute)) found.set(absolute, { path: absolute, named });
   };
-  const told = (path: string, reason: string): void => complain(shown(resolve(path)), reason);
+  const told = (path: string, reason: Message): void => complain(shown(resolve(path)), reason);
   for (const path of paths) {
     const kind = kindOf(path);
     if (kind === "folder")
       for (const file of filesBelow(path, { wanted: isModelName, hidden: false, complain: told })) add(file, false);
     else if (kind === "file") add(path, true);
     else if (kind !== "missing" || !isGlob(path))
-      complain(path, kind === "missing" ? "there is no such file" : kind.why);
+      complain(path, kind === "missing" ? say`there is no such file` : kind.why);
     else {
       const files = matching(path, told);
-      if (!files.length) complain(path, "it matches no file, or only files that .gitignore leaves out");
+      if (!files.length) complain(path, say`it matches no file, or only files that .gitignore leaves out`);
       for (const file of files) add(file, false);
     }
   }
   return [...found.values()];
 }
 
-type Kind = "file" | "folder" | "missing" | { readonly why: string };
+type Kind = "file" | "folder" | "missing" | { readonly why: Message };
 
 function kindOf(path: string): Kind {
   try {
@@ -60,7 +61,7 @@ const slashed = (path: string): string => (process.platform === "win32" ? path.r
 const isGlob = (path: string): boolean => picomatch.scan(slashed(path)).isGlob === true;
 
 /** Files below the part of a glob that is plain. */
-function matching(path: string, complain: (path: string, reason: string) => void): readonly string[] {
+function matching(path: string, complain: (path: string, reason: Message) => void): readonly string[] {
   const { base, glob } = picomatch.scan(slashed(path));
   const folder = base || ".";
   if (kindOf(folder) !== "folder") return [];

@@ -1,5 +1,6 @@
 import { type Dirent, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { type Message, say } from "../core/message";
 import { type Ignored, ignoredIn } from "./git-ignore";
 import { reasonOf } from "./read-text";
 
@@ -12,7 +13,7 @@ export interface Walk {
   /** Whether folders are entered whose names begin with a dot. */
   readonly hidden: boolean;
   /** Told of what is there and cannot be looked at. */
-  complain(path: string, reason: string): void;
+  complain(path: string, reason: Message): void;
 }
 
 /** Everything that is wanted below a folder and that git does not leave out, sorted. Links to folders are not followed. */
@@ -47,12 +48,12 @@ function entriesOf(folder: string, { complain }: Walk): readonly Dirent[] {
 function isFile(entry: Dirent, path: string, { complain }: Walk): boolean {
   if (entry.isFile()) return true;
   if (!entry.isSymbolicLink()) {
-    complain(path, "it is no file");
+    complain(path, say`it is no file`);
     return false;
   }
   try {
     const target = statSync(path);
-    if (!target.isFile() && !target.isDirectory()) complain(path, "it is a link to what is no file");
+    if (!target.isFile() && !target.isDirectory()) complain(path, say`it is a link to what is no file`);
     return target.isFile();
   } catch (error) {
     complain(path, reasonOf(error, true));

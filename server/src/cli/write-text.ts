@@ -15,6 +15,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { say } from "../core/message";
 import { decode, Unreadable } from "./read-text";
 
 /** The mark of the order of bytes, which some editors put before a text. */
@@ -32,11 +33,11 @@ export function writeText(path: string, before: string, after: string): void {
     accessSync(file, constants.W_OK);
     const bytes = readFileSync(file);
     if (decode(bytes) !== before)
-      throw new Unreadable("it has changed while it was looked at; nothing was written", true);
+      throw new Unreadable(say`it has changed while it was looked at; nothing was written`, true);
     replaceFile(file, statSync(file), isMarked(bytes) ? mark + after : after);
   } catch (error) {
     if (error instanceof Unreadable) throw error;
-    throw new Unreadable(`it cannot be written (${(error as NodeJS.ErrnoException).code ?? String(error)})`);
+    throw new Unreadable(say`it cannot be written (${(error as NodeJS.ErrnoException).code ?? String(error)})`);
   }
 }
 
@@ -60,7 +61,7 @@ export function replaceFile(file: string, stats: Stats | undefined, text: string
       isNeeded = false;
     }
   } catch (error) {
-    throw isNeeded ? new Unreadable(`it could only be written in part; all of it is in ${beside}`) : error;
+    throw isNeeded ? new Unreadable(say`it could only be written in part; all of it is in ${beside}`) : error;
   } finally {
     if (!isNeeded) rmSync(beside, { force: true });
   }

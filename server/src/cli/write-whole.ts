@@ -1,5 +1,6 @@
 import { existsSync, realpathSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { type Message, say } from "../core/message";
 import { isLostLink, lostLink, Unreadable } from "./read-text";
 import { type Streams, UsageError } from "./usage";
 import { replaceFile } from "./write-text";
@@ -27,14 +28,14 @@ export function writeAs(name: string, file: string, text: string): void {
   try {
     writeWhole(file, text);
   } catch (error) {
-    const reason = error instanceof Unreadable ? error.message : reasonFor(file, error as NodeJS.ErrnoException);
-    throw new UsageError(`${name}: ${reason}`);
+    const reason = error instanceof Unreadable ? error.told : reasonFor(file, error as NodeJS.ErrnoException);
+    throw new UsageError(say`${name}: ${reason}`);
   }
 }
 
-function reasonFor(file: string, { code }: NodeJS.ErrnoException): string {
-  if (code === "ENOENT") return `there is no folder ${dirname(file)}`;
-  if (code === "EISDIR") return "it is a folder";
-  if (code === "EACCES" || code === "EPERM" || code === "EROFS") return "it may not be written";
-  return code === "ENOSPC" ? "the disk is full" : `it cannot be written (${code ?? "unknown"})`;
+function reasonFor(file: string, { code }: NodeJS.ErrnoException): Message {
+  if (code === "ENOENT") return say`there is no folder ${dirname(file)}`;
+  if (code === "EISDIR") return say`it is a folder`;
+  if (code === "EACCES" || code === "EPERM" || code === "EROFS") return say`it may not be written`;
+  return code === "ENOSPC" ? say`the disk is full` : say`it cannot be written (${code ?? "?"})`;
 }

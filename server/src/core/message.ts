@@ -19,6 +19,9 @@ export const say = (words: TemplateStringsArray, ...values: readonly Part[]): Me
 /** A message of fixed words that come from elsewhere, such as the YAML parser. */
 export const verbatim = (text: string): Message => ({ words: [text], values: [] });
 
+/** Tells a message from what else a function may give. */
+export const isMessage = (value: object): value is Message => "words" in value && "values" in value;
+
 export const empty: Message = { words: [""], values: [] };
 
 /** The template with numbered gaps: `{0} channels cannot be split into {1} groups`. */
@@ -49,6 +52,13 @@ function showPart(part: Part, voice: Voice): string {
 /** Parts of one line: `448 parameters · 403,200 MACs`, with commas where it is read aloud. */
 export const beside = (parts: readonly Message[], voice: Voice = english): Message =>
   parts.reduce((all, part) => (voice.plain ? say`${all}, ${part}` : say`${all} · ${part}`));
+
+/** One sentence for one, another for any other number. */
+export const plural = (count: number, one: Message, many: Message): Message => (count === 1 ? one : many);
+
+/** `a, b, c`. */
+export const inRow = (parts: readonly Message[]): Message =>
+  parts.length ? parts.reduce((all, part) => say`${all}, ${part}`) : empty;
 
 /** `a`, `a and b`, `a, b and c`. */
 export const listed = (parts: readonly Message[]): Message =>

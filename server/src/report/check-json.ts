@@ -1,27 +1,28 @@
 import { render } from "../core/message";
 import type { Problem } from "../core/problem";
+import { english, type Voice } from "../core/voice";
 import { type FileReport, rangeIn, totalsOf } from "./file-report";
 import { statisticsOf } from "./statistics";
 
 /** Everything that `check` found, for scripts. */
-export const checkJson = (files: readonly FileReport[], counted = false): string => {
+export const checkJson = (files: readonly FileReport[], counted = false, voice = english): string => {
   const counts = counted && { statistics: statisticsOf(files) };
-  return `${JSON.stringify({ version: 1, files: files.map(fileJson), totals: totalsOf(files), ...counts }, null, 2)}\n`;
+  return `${JSON.stringify({ version: 1, files: files.map((file) => fileJson(file, voice)), totals: totalsOf(files), ...counts }, null, 2)}\n`;
 };
 
-const fileJson = (report: FileReport): object => ({
+const fileJson = (report: FileReport, voice: Voice): object => ({
   file: report.file,
   format: report.format,
-  problems: report.problems.map((problem) => problemJson(report, problem)),
+  problems: report.problems.map((problem) => problemJson(report, problem, voice)),
 });
 
-export function problemJson(report: FileReport, problem: Problem): object {
+export function problemJson(report: FileReport, problem: Problem, voice = english): object {
   const { id, severity, message, span, layer, scales, related, fixes } = problem;
   const fix = fixes?.[0];
   return {
     id,
     severity,
-    message: render(message),
+    message: render(message, voice),
     ...rangeIn(report, span),
     ...(layer !== undefined && { layer }),
     ...(scales && { scales }),
@@ -29,12 +30,12 @@ export function problemJson(report: FileReport, problem: Problem): object {
       related: related.map((one) => ({
         file: report.file,
         ...rangeIn(report, one.span),
-        message: render(one.message),
+        message: render(one.message, voice),
       })),
     }),
     ...(fix && {
       fix: {
-        title: render(fix.title),
+        title: render(fix.title, voice),
         safe: fix.safe,
         edits: fix.edits.map((edit) => ({ ...rangeIn(report, edit.span), text: edit.text })),
       },
@@ -44,10 +45,10 @@ export function problemJson(report: FileReport, problem: Problem): object {
 }
 
 /** A problem of a model that never was text, and so has no places. */
-export const placelessJson = ({ id, severity, message, layer, scales }: Problem): object => ({
+export const placelessJson = ({ id, severity, message, layer, scales }: Problem, voice = english): object => ({
   id,
   severity,
-  message: render(message),
+  message: render(message, voice),
   ...(layer !== undefined && { layer }),
   ...(scales && { scales }),
   docs: `docs/rules/${id}.md`,

@@ -1,6 +1,7 @@
 import { type Lines, linesOf } from "../core/lines";
-import { render } from "../core/message";
+import { render, say } from "../core/message";
 import type { Problem } from "../core/problem";
+import { english } from "../core/voice";
 
 /** A file that was checked. */
 export interface FileReport {
@@ -59,8 +60,8 @@ export function totalsOf(files: readonly FileReport[]): Totals {
 }
 
 /** Where a problem does not hold at every size of the model, the sentence says at which. */
-export const sentenceOf = ({ message, scales }: Problem): string =>
-  scales ? `${render(message)} (at ${scales.join(", ")})` : render(message);
+export const sentenceOf = ({ message, scales }: Problem, voice = english): string =>
+  render(scales ? say`${message} (at ${scales.join(", ")})` : message, voice);
 
 /** A place as terminals and scripts count: from one; columns are UTF-16 units. */
 export interface Range {

@@ -1,9 +1,11 @@
 import picocolors from "picocolors";
-import { type Message, render } from "../core/message";
+import { inRow, type Message, plural, render, say, verbatim } from "../core/message";
 import type { Problem, Severity } from "../core/problem";
 import type { Span } from "../core/span";
+import { english, type Voice } from "../core/voice";
+import { widthOf } from "../core/width";
 import { type FileReport, linesIn, rangeIn, totalsOf } from "./file-report";
-import { plural } from "./numbers";
+import type { HowTold } from "./how-told";
 import { plain } from "./plain";
 
 type Colors = ReturnType<typeof picocolors.createColors>;
@@ -12,23 +14,25 @@ type Colors = ReturnType<typeof picocolors.createColors>;
 const widest = 120;
 
 /** Each problem with the line it is in, as a compiler shows it, and a sentence at the end. */
-export function full(files: readonly FileReport[], color: boolean): string {
+export function full(files: readonly FileReport[], how: HowTold): string {
+  const { color = false, voice = english } = how;
   const colors = picocolors.createColors(color);
-  const shown = files.flatMap((report) => report.problems.map((problem) => frame(report, problem, colors)));
-  return [...shown, `${closing(files, color)}\n`].join("\n");
+  const shown = files.flatMap((report) => report.problems.map((problem) => frame(report, problem, colors, voice)));
+  return [...shown, `${closing(files, how)}\n`].join("\n");
 }
 
 const paint = (severity: Severity, colors: Colors) =>
   ({ error: colors.red, warning: colors.yellow, information: colors.blue, hint: colors.cyan })[severity];
 
-function frame(report: FileReport, problem: Problem, colors: Colors): string {
+function frame(report: FileReport, problem: Problem, colors: Colors, voice: Voice): string {
   const { id, severity, message, span, related = [], scales, fixes } = problem;
   const { line, column } = rangeIn(report, span);
   const tint = paint(severity, colors);
   const places = [line, ...related.map((one) => rangeIn(report, one.span).line)];
   const margin = " ".repeat(String(Math.max(...places)).length);
   const bar = colors.dim("│");
-  const where = scales ? colors.dim(` (at ${scales.join(", ")})`) : "";
+  const said = (message: Message): string => plain(render(message, voice));
+  const where = scales ? colors.dim(said(say` (at ${scales.join(", ")})`)) : "";
   const lines = [
     `${tint(colors.bold(`${severity}[${id}]`))}${colors.bold(`: ${said(message)}`)}${where}`,
     `${margin}${colors.dim("╭─")} ${report.file}:${line}:${column}`,
@@ -39,12 +43,10 @@ function frame(report: FileReport, problem: Problem, colors: Colors): string {
     ]),
     ...(fixes ?? [])
       .slice(0, 1)
-      .map((fix) => `${margin} ${colors.dim("=")} ${colors.green("help")}: ${said(fix.title)}`),
+      .map((fix) => `${margin} ${colors.dim("=")} ${colors.green(said(say`help`))}: ${said(fix.title)}`),
   ];
   return `${lines.join("\n")}\n`;
 }
-
-const said = (message: Message): string => plain(render(message));
 
 /** The line a span begins in, and marks below the span. */
 function excerpt(
@@ -64,37 +66,34 @@ function excerpt(
   const text = plain(whole.slice(left, left + widest));
   const cut = left > 0 ? "…" : "";
   const number = String(line).padStart(margin.length);
-  const before = cells(whole.slice(left, from));
-  const marks = Math.max(1, cells(whole.slice(from, Math.min(to, left + widest))));
+  const before = widthOf(whole.slice(left, from));
+  const marks = Math.max(1, widthOf(whole.slice(from, Math.min(to, left + widest))));
   const below = `${" ".repeat(cut.length + before)}${tint("^".repeat(marks))}${note && ` ${note}`}`;
   return [`${number} ${bar} ${cut}${text}`, `${margin} ${bar} ${below}`];
 }
 
-/** How many cells of a terminal a text takes: letters of East Asia and pictures two, marks on letters none. */
-function cells(text: string): number {
-  let count = 0;
-  for (const letter of text) count += /\p{M}|\u200d/u.test(letter) ? 0 : wide.test(letter) ? 2 : 1;
-  return count;
-}
-
-const wide =
-  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
-
 /** All of it in one sentence. */
-export function closing(files: readonly FileReport[], color: boolean): string {
+export function closing(files: readonly FileReport[], { color = false, voice = english }: HowTold): string {
   const colors = picocolors.createColors(color);
   const { errors, warnings, information, hints, suppressed, baseline = 0, files: count } = totalsOf(files);
+  const tinted = (tint: (text: string) => string, message: Message): Message => verbatim(tint(render(message, voice)));
   const found = [
-    errors && colors.red(plural(errors, "error")),
-    warnings && colors.yellow(plural(warnings, "warning")),
-    information && plural(information, "note"),
-    hints && plural(hints, "hint"),
-  ].filter(Boolean);
+    ...(errors ? [tinted(colors.red, plural(errors, say`${errors} error`, say`${errors} errors`))] : []),
+    ...(warnings ? [tinted(colors.yellow, plural(warnings, say`${warnings} warning`, say`${warnings} warnings`))] : []),
+    ...(information ? [plural(information, say`${information} note`, say`${information} notes`)] : []),
+    ...(hints ? [plural(hints, say`${hints} hint`, say`${hints} hints`)] : []),
+  ];
   const silent = [
-    suppressed && `${plural(suppressed, "problem")} suppressed`,
-    baseline && `${plural(baseline, "problem")} in the baseline`,
-  ].filter(Boolean);
-  const note = silent.length ? colors.dim(` (${silent.join(", ")})`) : "";
-  if (!count) return "no models were found";
-  return `${found.length ? found.join(", ") : colors.green("no problems")} in ${plural(count, "file")}${note}`;
+    ...(suppressed
+      ? [plural(suppressed, say`${suppressed} problem suppressed`, say`${suppressed} problems suppressed`)]
+      : []),
+    ...(baseline ? [inBaseline(baseline)] : []),
+  ];
+  const what = found.length ? inRow(found) : tinted(colors.green, say`no problems`);
+  const sentence = plural(count, say`${what} in ${count} file`, say`${what} in ${count} files`);
+  if (!count) return render(say`no models were found`, voice);
+  return render(silent.length ? say`${sentence}${tinted(colors.dim, say` (${inRow(silent)})`)}` : sentence, voice);
 }
+
+export const inBaseline = (count: number): Message =>
+  plural(count, say`${count} problem in the baseline`, say`${count} problems in the baseline`);

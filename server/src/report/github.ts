@@ -1,4 +1,5 @@
 import type { Severity } from "../core/problem";
+import { english } from "../core/voice";
 import { type FileReport, rangeIn, sentenceOf } from "./file-report";
 
 const words: { readonly [S in Severity]: string } = {
@@ -9,7 +10,7 @@ const words: { readonly [S in Severity]: string } = {
 };
 
 /** Commands that a workflow of GitHub turns into remarks beside the lines; the log shows only what stands behind them. */
-export const github = (files: readonly FileReport[]): string =>
+export const github = (files: readonly FileReport[], voice = english): string =>
   files
     .flatMap((report) =>
       report.problems.map((problem) => {
@@ -18,7 +19,7 @@ export const github = (files: readonly FileReport[]): string =>
         const columns = line === endLine ? { col: column, endColumn } : {};
         const places = { title: `ConvLint (${problem.id})`, file: report.file, line, endLine, ...columns };
         const settings = Object.entries(places).map(([key, value]) => `${key}=${property(String(value))}`);
-        const sentence = `${report.file}:${line}:${column}: ${problem.id}: ${sentenceOf(problem)}`;
+        const sentence = `${report.file}:${line}:${column}: ${problem.id}: ${sentenceOf(problem, voice)}`;
         return `::${words[problem.severity]} ${settings.join(",")}::${data(sentence)}\n`;
       }),
     )

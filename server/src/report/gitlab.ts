@@ -1,4 +1,5 @@
 import type { Severity } from "../core/problem";
+import { english } from "../core/voice";
 import { type FileReport, rangeIn, sentenceOf } from "./file-report";
 import { marking } from "./problem-mark";
 
@@ -10,11 +11,11 @@ const words: { readonly [S in Severity]: string } = {
 };
 
 /** A report on code quality as GitLab reads it. */
-export function gitlab(files: readonly FileReport[]): string {
+export function gitlab(files: readonly FileReport[], voice = english): string {
   const mark = marking();
   const entries = files.flatMap((report) =>
     report.problems.map((problem) => ({
-      description: sentenceOf(problem),
+      description: sentenceOf(problem, voice),
       check_name: problem.id,
       fingerprint: mark(report, problem),
       severity: words[problem.severity],

@@ -1,16 +1,18 @@
 import { render } from "../core/message";
 import type { Fix, Problem } from "../core/problem";
 import type { Span } from "../core/span";
+import type { Voice } from "../core/voice";
 import { type FileReport, rangeIn, sentenceOf } from "./file-report";
 import { levels } from "./sarif-level";
 
 export interface Results {
   ruleIndex(id: string): number;
+  readonly voice: Voice;
   mark(report: FileReport, problem: Problem): string;
 }
 
 /** A problem as SARIF tells it. */
-export function resultOf(report: FileReport, index: number, problem: Problem, { ruleIndex, mark }: Results) {
+export function resultOf(report: FileReport, index: number, problem: Problem, { ruleIndex, mark, voice }: Results) {
   const { id, severity, span, related = [], fixes = [] } = problem;
   const place = (at: Span) => ({
     artifactLocation: { ...artifactOf(report), index },
@@ -20,17 +22,17 @@ export function resultOf(report: FileReport, index: number, problem: Problem, { 
     ruleId: id,
     ruleIndex: ruleIndex(id),
     level: levels[severity],
-    message: { text: sentenceOf(problem) },
+    message: { text: sentenceOf(problem, voice) },
     locations: [{ physicalLocation: place(span) }],
     ...(related.length && {
       relatedLocations: related.map((one, id) => ({
         id,
         physicalLocation: place(one.span),
-        message: { text: render(one.message) },
+        message: { text: render(one.message, voice) },
       })),
     }),
     partialFingerprints: { "convlint/v1": mark(report, problem) },
-    ...(fixes.length && { fixes: fixes.map((fix) => fixOf(report, index, fix)) }),
+    ...(fixes.length && { fixes: fixes.map((fix) => fixOf(report, index, fix, voice)) }),
   };
 }
 
@@ -43,8 +45,8 @@ function region(report: FileReport, span: Span) {
   return { startLine: line, startColumn: column, endLine, endColumn };
 }
 
-const fixOf = (report: FileReport, index: number, { title, edits, safe }: Fix) => ({
-  description: { text: render(title) },
+const fixOf = (report: FileReport, index: number, { title, edits, safe }: Fix, voice: Voice) => ({
+  description: { text: render(title, voice) },
   artifactChanges: [
     {
       artifactLocation: { ...artifactOf(report), index },

@@ -1,4 +1,5 @@
 import type { Problem, Severity } from "../core/problem";
+import { english, told, type Voice } from "../core/voice";
 import type { FileReport } from "./file-report";
 import { marking } from "./problem-mark";
 import { levels } from "./sarif-level";
@@ -29,10 +30,15 @@ export interface Unread {
 }
 
 /** SARIF 2.1.0, which code scanning of several hosts reads. */
-export function sarif(files: readonly FileReport[], { version, info }: Tool, unread: readonly Unread[] = []): string {
+export function sarif(
+  files: readonly FileReport[],
+  { version, info }: Tool,
+  unread: readonly Unread[] = [],
+  voice = english,
+): string {
   const ids = [...new Set(files.flatMap(({ problems, silenced = [] }) => [...problems, ...silenced].map(idOf)))].sort();
-  const known: Results = { ruleIndex: (id) => ids.indexOf(id), mark: marking() };
-  const driver = { name: "ConvLint", version, rules: ids.map((id) => ruleOf(id, info(id))) };
+  const known: Results = { ruleIndex: (id) => ids.indexOf(id), mark: marking(), voice };
+  const driver = { name: "ConvLint", version, rules: ids.map((id) => ruleOf(id, info(id), voice)) };
   const results = files.flatMap((report, index) => [
     ...report.problems.map((problem) => resultOf(report, index, problem, known)),
     ...(report.silenced ?? []).map((problem) => ({
@@ -53,9 +59,10 @@ export function sarif(files: readonly FileReport[], { version, info }: Tool, unr
 
 const idOf = ({ id }: Problem): string => id;
 
-function ruleOf(id: string, info: RuleInfo | undefined): object {
+function ruleOf(id: string, info: RuleInfo | undefined, voice: Voice): object {
   if (!info) return { id };
-  const { severity, summary, why, source, page } = info;
+  const { severity, source, page } = info;
+  const [summary, why] = [told(info.summary, voice), info.why && told(info.why, voice)];
   const markdown = page();
   return {
     id,

@@ -1,5 +1,7 @@
+import { type Message, plural, render, say } from "../core/message";
+import { english } from "../core/voice";
+import { padEndTo, widest } from "../core/width";
 import type { FileReport } from "./file-report";
-import { plural } from "./numbers";
 
 /** How often an id was reported, for how many of these there is a fix, and in how many files. */
 export interface Statistic {
@@ -26,15 +28,17 @@ export function statisticsOf(files: readonly FileReport[]): { readonly [id: stri
 }
 
 /** The same as a table. */
-export function statistics(files: readonly FileReport[]): string {
+export function statistics(files: readonly FileReport[], voice = english): string {
   const all = Object.entries(statisticsOf(files));
-  const wide = (words: readonly string[]): number => Math.max(0, ...words.map(({ length }) => length));
-  const ids = wide(all.map(([id]) => id));
-  const counts = wide(all.map(([, { count }]) => String(count)));
+  const ids = widest(all.map(([id]) => id));
+  const counts = widest(all.map(([, { count }]) => String(count)));
   return all
-    .map(([id, { count, fixable, files: places }]) => {
-      const fixes = fixable ? `, ${fixable === count ? "fixable" : `${fixable} fixable`}` : "";
-      return `${String(count).padStart(counts)}  ${id.padEnd(ids)}  in ${plural(places, "file")}${fixes}\n`;
-    })
+    .map(([id, one]) => `${String(one.count).padStart(counts)}  ${padEndTo(id, ids)}  ${render(whereOf(one), voice)}\n`)
     .join("");
+}
+
+function whereOf({ count, fixable, files }: Statistic): Message {
+  const where = plural(files, say`in ${files} file`, say`in ${files} files`);
+  if (!fixable) return where;
+  return fixable === count ? say`${where}, fixable` : say`${where}, ${fixable} fixable`;
 }
