@@ -52,8 +52,14 @@ export function connect(
 
 function arity(node: Node, least: number, most: number, found: number): Message {
   const upTo =
-    most === least ? "" : most === least + 1 ? ` or ${most}` : Number.isFinite(most) ? ` to ${most}` : " or more";
-  return say`${node.op} reads ${least}${upTo} ${most === 1 ? "layer" : "layers"}, but it is given ${found}`;
+    most === least
+      ? say``
+      : most === least + 1
+        ? say` or ${most}`
+        : Number.isFinite(most)
+          ? say` to ${most}`
+          : say` or more`;
+  return say`${node.op} reads ${least}${upTo} ${most === 1 ? say`layer` : say`layers`}, but it is given ${found}`;
 }
 
 const rank = (node: Node, axes: Axes, shape: Shape, layout: Layout): Message =>

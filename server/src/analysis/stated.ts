@@ -3,7 +3,7 @@ import { asShape } from "../core/axes";
 import { image } from "../core/batch";
 import { compare, type Dim, isKnown, mul, type Shape, showDim, unknown } from "../core/dim";
 import type { Arg, Node } from "../core/graph";
-import { say } from "../core/message";
+import { type Message, say } from "../core/message";
 import { withArticle } from "../core/param";
 import { type Fix, type Problem, problem, type Report, replace } from "../core/problem";
 import { int } from "../core/types";
@@ -15,7 +15,7 @@ import type { Inputs } from "./infer";
 
 type Named = { readonly [axis: string]: Dim | Shape };
 
-const units: { readonly [axis: string]: string } = { C: "channels", F: "features" };
+const units: { readonly [axis: string]: Message } = { C: say`channels`, F: say`features` };
 
 export interface Stated {
   readonly spelling: Spelling;

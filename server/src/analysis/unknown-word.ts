@@ -21,7 +21,7 @@ export function unknownOperator(node: Node, vocabulary: Vocabulary, rank: number
   const meant = operatorMeant(op, vocabulary, rank);
   if (meant.applied) {
     const layer = layerThatApplies(vocabulary, meant.names[0]!);
-    const message = say`no operator is called ${op}; ${vocabulary.title} has it as ${layer ?? "an activation"}`;
+    const message = say`no operator is called ${op}; ${vocabulary.title} has it as ${layer ?? say`an activation`}`;
     return problem("unknown-operator", opSpan, message, layer === undefined ? undefined : alone(node, layer));
   }
   return problem(

@@ -32,7 +32,12 @@ function byComment(problem: Problem, reach: Reach, findings: Findings, asked: As
   const { id, span, idle } = problem;
   // What is told of a comment is not silenced by another.
   if (!asked.silence || idle) return [];
-  const action = quickFix(say`Disable ${id} for this ${reach}`, problem, findings, asked);
+  const action = quickFix(
+    say`Disable ${id} for this ${reach === "line" ? say`line` : say`file`}`,
+    problem,
+    findings,
+    asked,
+  );
   const silencing: Silencing = { id, at: span.from, reach };
   if (asked.later) return [{ ...action, data: { ...asked.later.data, silencing } }];
   const edits = silenced(silencing, asked);

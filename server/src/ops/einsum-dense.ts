@@ -92,7 +92,7 @@ function misfitIn(sized: Sized, given: number, bias_axes: string): Message | und
   const { input, result, first } = sized;
   const letters = [...result.slice(first)];
   if (given < letters.length)
-    return say`output_shape has ${given === 1 ? "1 size" : `${given} sizes`}, but ${result} takes ${letters.length}${first ? " beside the batch" : ""}`;
+    return say`output_shape has ${given === 1 ? say`1 size` : say`${given} sizes`}, but ${result} takes ${letters.length}${first ? say` beside the batch` : say``}`;
   for (const letter of letters) {
     const stated = sized.stated(letter);
     const size = sized.size(letter);

@@ -41,5 +41,5 @@ function outside(start: number, length: Dim, whole: Dim, axis: Message): Message
   if (first < 0 || first > Number(whole))
     return say`${axis} has positions 0 to ${add(whole, -1)}, and none is ${start}`;
   const left = add(whole, -first);
-  return say`${axis} is ${whole}: from ${start} on there ${left === 1 ? "is 1 position" : say`are ${left} positions`}, not ${length}`;
+  return say`${axis} is ${whole}: from ${start} on there ${left === 1 ? say`is 1 position` : say`are ${left} positions`}, not ${length}`;
 }

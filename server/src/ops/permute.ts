@@ -36,7 +36,7 @@ export const permute = op({
       const batch = !keeps_batch && image(x).length < x.length ? say` with the batch` : empty;
       const message =
         twice === undefined
-          ? say`${shown}, but ${image(x)} has ${count}${batch}: ${left.join(", ")} ${left.length === 1 ? "is" : "are"} missing${withBatch(dims, left)}`
+          ? say`${shown}, but ${image(x)} has ${count}${batch}: ${left.length === 1 ? say`${left[0]!} is missing` : say`${left.join(", ")} are missing`}${withBatch(dims, left)}`
           : say`${dims} names axis ${twice} twice${left.length ? say` and leaves ${left.join(", ")} out` : empty}`;
       must("every-axis-once", "no", { arg: "dims" }, message);
       return { y: x };

@@ -105,7 +105,7 @@ export const upsample = op({
       ["scale_factor", scale_factor],
     ] as const) {
       const count = value !== undefined && isList<Dim>(value) ? value.length : rank;
-      const long = say`${arg} has ${count} ${count === 1 ? "number" : "numbers"}, but the input has ${nouns[rank]!} beside batch and channels`;
+      const long = say`${arg} has ${count === 1 ? say`1 number` : say`${count} numbers`}, but the input has ${nouns[rank]!} beside batch and channels`;
       must("one-for-each-axis", isOpen || count === rank ? "yes" : "no", { arg }, long);
       if (!isOpen && count !== rank) return { y: x };
     }

@@ -45,7 +45,9 @@ function wrongReference(one: Value, scope: Scope, around: Around): Problem {
     return problem(
       "unknown-layer",
       one.span,
-      say`${one.value} leads nowhere: ${count} ${count === 1 ? "layer stands" : "layers stand"} above`,
+      count === 1
+        ? say`${one.value} leads nowhere: 1 layer stands above`
+        : say`${one.value} leads nowhere: ${count} layers stand above`,
     );
   }
   if (one.kind === "number") return byNumber(one, scope, around);
@@ -61,7 +63,7 @@ function wrongReference(one: Value, scope: Scope, around: Around): Problem {
     const near = nearest(name, ports);
     const message = ports.length
       ? say`${whole} gives ${ports.join(", ")}, but no ${name}${didYouMean(near)}`
-      : say`${whole} gives ${given.length} ${given.length === 1 ? "result" : "results"}, counted from ${`${whole}.0`}`;
+      : say`${whole} gives ${given.length === 1 ? say`1 result` : say`${given.length} results`}, counted from ${`${whole}.0`}`;
     return problem("unknown-layer", span, message, changeTo(near, span));
   }
   const near = nearest(name, names.keys());

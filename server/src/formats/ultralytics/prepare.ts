@@ -98,6 +98,8 @@ function complaint(layer: number, from: number): Message {
   if (layer === 0) return say`the first row reads the image: -1, not ${from}`;
   const above = layer === 1 ? say`only row 0 does` : say`rows 0 to ${layer - 1} do`;
   return from < 0
-    ? say`row ${layer} reads ${-from} rows back, but only ${layer} ${layer === 1 ? "stands" : "stand"} above it`
+    ? layer === 1
+      ? say`row ${layer} reads ${-from} rows back, but only 1 stands above it`
+      : say`row ${layer} reads ${-from} rows back, but only ${layer} stand above it`
     : say`row ${layer} reads row ${from}, which does not come before it; ${above}`;
 }

@@ -30,7 +30,7 @@ export function mustExist<A>(
   const last = shape.length - 1;
   const message = exists
     ? empty
-    : say`there is no axis ${axis}: ${image(shape).length < shape.length ? "with the batch as axis 0, " : ""}${image(shape)} has axes up to ${last}`;
+    : say`there is no axis ${axis}: ${image(shape).length < shape.length ? say`with the batch as axis 0, ` : empty}${image(shape)} has axes up to ${last}`;
   must("axis-exists", exists ? "yes" : "no", at, message);
 }
 

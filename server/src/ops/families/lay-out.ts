@@ -59,7 +59,7 @@ function misfit(axes: Shape, wanted: Shape): Message {
   const known = wanted.filter((size) => size !== -1);
   const written = mul(...known);
   const count =
-    axes.length > 1 ? say`${product(axes)} = ${values} values` : say`${values} ${values === 1 ? "value" : "values"}`;
+    axes.length > 1 ? say`${product(axes)} = ${values} values` : values === 1 ? say`1 value` : say`${values} values`;
   const why =
     written === 0 && known.length < wanted.length
       ? say`: beside a size of 0 nothing follows for -1`

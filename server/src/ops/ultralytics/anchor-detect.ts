@@ -23,7 +23,7 @@ export const anchorsMatch = { "anchors-for-each-input": "There must be one row o
 
 /** How many rows there are for how many inputs. */
 export const rowsFor = (rows: number, inputs: number): Message =>
-  say`${rows} ${rows === 1 ? "row" : "rows"} of anchors for ${inputs} ${inputs === 1 ? "input" : "inputs"}`;
+  say`${rows === 1 ? say`1 row` : say`${rows} rows`} of anchors for ${inputs === 1 ? say`1 input` : say`${inputs} inputs`}`;
 
 /** A number stands for as many rows as there are inputs. */
 export function mustHaveAnchors(

@@ -9,7 +9,7 @@ import { runner } from "./parts";
 import { masks } from "./segment";
 
 export const tooFew = (count: number, least: number): Message =>
-  say`${count} ${count === 1 ? "input" : "inputs"}, and at least ${least} are needed: those with boxes first, then what prototypes are made of`;
+  say`${count === 1 ? say`1 input` : say`${count} inputs`}, and at least ${least} are needed: those with boxes first, then what prototypes are made of`;
 
 export const dsegment = op({
   name: "DSegment",

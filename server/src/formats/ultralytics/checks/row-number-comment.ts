@@ -72,9 +72,11 @@ const inOrderOf = (all: readonly Numbered[]): ReadonlySet<Numbered> =>
 function told(run: readonly Numbered[]): Problem {
   const [first, ...others] = run as readonly [Numbered, ...Numbered[]];
   const { span, row, said } = first;
-  const more = others.length
-    ? say`; ${others.length} more below ${others.length > 1 ? "are" : "is"} off by as much`
-    : "";
+  const more = !others.length
+    ? ""
+    : others.length === 1
+      ? say`; 1 more below is off by as much`
+      : say`; ${others.length} more below are off by as much`;
   const title = others.length ? say`Number these rows anew` : say`Change to ${row}`;
   const edits = run.map((one) => ({ span: one.span, text: String(one.row) }));
   const found = problem("row-number-comment", span, say`this is row ${row}, not ${said}${more}`, {
