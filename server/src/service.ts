@@ -5,6 +5,7 @@ import type { CheckId } from "./core/checks";
 import { applied } from "./core/edit";
 import type { Place, ReadOptions, Rewrite } from "./core/format";
 import type { Reading } from "./core/graph";
+import type { Message } from "./core/message";
 import type { Name } from "./core/name";
 import type { Edit, Problem } from "./core/problem";
 import type { FindClasses } from "./core/python-class";
@@ -26,6 +27,7 @@ import { memories } from "./service/memories";
 import { mender } from "./service/repairs";
 import { conversionOf, type Opened, refactoringsAt, rowsAt, wordsAt } from "./service/rewrites";
 import { atScales } from "./service/scales";
+import { unlike } from "./service/unlike";
 import { fromPlain } from "./tree/plain";
 import { vocabularies } from "./vocabularies/index";
 
@@ -62,6 +64,8 @@ export interface Understood {
   place(offset: number): Place | undefined;
   /** The words that somebody chose, in the order of the text. */
   names?(): readonly Name[];
+  /** Why another text in the place of this one is not the same model under other names; nothing where it is. */
+  unlike?(text: string): Message | undefined;
   /** What can be made of the text at a place of it: its rows in another order, or other words for all of it. */
   rewrites?(at: Span, scale?: string): readonly Rewrite[];
   /** What the library that reads such files says of a model, by its own conventions; absent for the native format. */
@@ -95,6 +99,10 @@ export function understand(path: string, text: string, { before, ...options }: O
     mendable: mender({ document, json: isJson(path), analysis, sheets, read: reread }),
     place: latest((offset) => format.place(document, offset, options)),
     names: once(() => format.names(document)),
+    unlike(other) {
+      const after = read(other);
+      return unlike({ text, analysis: found }, after && { text: other, analysis: after });
+    },
     rewrites: (at, looked = scale) => [
       ...(format === native ? wordsAt(at, opened) : []),
       ...rowsAt(at, looked, opened),

@@ -3,6 +3,7 @@ import type { LibraryTotals } from "../analysis/library-totals";
 import type { Analysis, Model } from "../core/analysis";
 import type { Place, Rewrite } from "../core/format";
 import type { Lines } from "../core/lines";
+import type { Message } from "../core/message";
 import type { Name } from "../core/name";
 import type { Problem } from "../core/problem";
 import type { Span } from "../core/span";
@@ -23,6 +24,8 @@ export interface Snapshot {
   place(offset: number): Place | undefined;
   /** The words that somebody chose, in the order of the text. */
   names?(): readonly Name[];
+  /** Why another text in the place of this one is not the same model under other names; nothing where it is. */
+  unlike?(text: string): Message | undefined;
   /** Problems of it with all fixes that there are. */
   mendable?(problems: readonly Problem[]): readonly Problem[];
   /** What can be made of the text at a place of it. */

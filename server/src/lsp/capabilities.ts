@@ -7,15 +7,15 @@ import { navigationCapabilities } from "./navigation-answers";
 import { readingCapabilities } from "./reading-answers";
 
 /** What this server offers a client. */
-export const capabilities = ({ literalActions, resolvesActions }: Client): ServerCapabilities => ({
+export const capabilities = (client: Client): ServerCapabilities => ({
   positionEncoding: "utf-16",
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
   diagnosticProvider: { identifier: "convlint", interFileDependencies: false, workspaceDiagnostics: false },
   ...readingCapabilities,
   ...completionCapabilities,
-  ...navigationCapabilities,
-  codeActionProvider: literalActions
-    ? { codeActionKinds: [...actionKinds], ...(resolvesActions && { resolveProvider: true }) }
+  ...navigationCapabilities(client),
+  codeActionProvider: client.literalActions
+    ? { codeActionKinds: [...actionKinds], ...(client.resolvesActions && { resolveProvider: true }) }
     : true,
   executeCommandProvider: { commands: Object.values(commandNames) },
 });

@@ -36,6 +36,10 @@ export interface Client {
   readonly versionedEdits: boolean;
   /** Shows all of what a definition is, not just where it begins. */
   readonly links: boolean;
+  /** Asks whether something can be renamed before it asks for the new name. */
+  readonly preparesRename: boolean;
+  /** Shows what is inside of what in an outline. */
+  readonly nestedSymbols: boolean;
   /** Carries out an edit that makes a new file. */
   readonly creates: boolean;
   /** The client's own command that shows a summary, for a lens to call; a client without one runs the server's. */
@@ -90,6 +94,8 @@ export function clientOf(params: InitializeParams, beside?: FindTranslations): C
     disables: textDocument?.codeAction?.disabledSupport === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     links: textDocument?.definition?.linkSupport === true,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
+    nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     creates:
       workspace?.workspaceEdit?.documentChanges === true &&
       workspace.workspaceEdit.resourceOperations?.includes("create") === true,

@@ -1,20 +1,29 @@
-import type { Connection, ServerCapabilities } from "vscode-languageserver";
+import {
+  type Connection,
+  LSPErrorCodes,
+  ResponseError,
+  type ServerCapabilities,
+  type WorkspaceEdit,
+} from "vscode-languageserver";
+import { render } from "../core/message";
 import { codeLenses } from "../features/code-lens";
 import { definition } from "../features/definition";
 import { documentHighlights } from "../features/document-highlight";
 import { references } from "../features/references";
+import { prepareRename, rename } from "../features/rename";
 import { offsetAt } from "../features/snapshot";
 import { aboutModels } from "./about";
 import type { Client } from "./client";
 import { commandNames } from "./commands";
 import type { Documents } from "./documents";
 
-export const navigationCapabilities: ServerCapabilities = {
+export const navigationCapabilities = ({ preparesRename }: Client): ServerCapabilities => ({
   definitionProvider: true,
   referencesProvider: true,
   documentHighlightProvider: true,
   codeLensProvider: {},
-};
+  renameProvider: preparesRename ? { prepareProvider: true } : true,
+});
 
 /** The ways from one place of a model to others. */
 export function answerNavigation(connection: Connection, client: Client, documents: Documents): void {
@@ -34,6 +43,21 @@ export function answerNavigation(connection: Connection, client: Client, documen
   );
   connection.onDocumentHighlight(
     on("highlights", [], (model, { position }) => documentHighlights(model, offsetAt(model.lines, position))),
+  );
+  connection.onPrepareRename(
+    on(
+      "preparing to rename",
+      null,
+      (model, { position }) => prepareRename(model, offsetAt(model.lines, position)) ?? null,
+    ),
+  );
+  connection.onRenameRequest(
+    on("rename", null, (model, { position, newName }, { uri, version }): WorkspaceEdit => {
+      const edits = rename(model, offsetAt(model.lines, position), newName);
+      if ("words" in edits) throw new ResponseError(LSPErrorCodes.RequestFailed, render(edits, model.voice));
+      if (!client.versionedEdits) return { changes: { [uri]: [...edits] } };
+      return { documentChanges: [{ textDocument: { uri, version }, edits: [...edits] }] };
+    }),
   );
   connection.onCodeLens(
     on("code lenses", [], (model, _, { uri, settings }) =>

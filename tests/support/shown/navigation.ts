@@ -1,9 +1,14 @@
+import { linesOf } from "../../../server/src/core/lines";
+import { render } from "../../../server/src/core/message";
 import { codeLenses } from "../../../server/src/features/code-lens";
 import { definition } from "../../../server/src/features/definition";
 import { documentHighlights } from "../../../server/src/features/document-highlight";
 import { references } from "../../../server/src/features/references";
+import { prepareRename, rename } from "../../../server/src/features/rename";
 import { spanOf } from "../../../server/src/features/snapshot";
-import { cursor, lined, type Shown, snapshotOf, uri, wordsIn } from "./at-cursor";
+import { understand } from "../../../server/src/service";
+import { applyLsp, cursor, lined, type Shown, snapshotOf, uri, wordsIn } from "./at-cursor";
+import { nameOf } from "./name-of";
 
 export const shownNavigation: Shown = {
   lens(source) {
@@ -23,6 +28,16 @@ export const shownNavigation: Shown = {
         return `${here} is ${there} in line ${targetSelectionRange.start.line + 1}`;
       }),
     );
+  },
+  rename(source) {
+    const { text, offset } = cursor(source);
+    const [, to = "fresh"] = /# to ?(\S*)\n/.exec(source) ?? [];
+    const snapshot = { lines: linesOf(text), text, ...understand(nameOf(text), text)! };
+    const edits = rename(snapshot, offset, to);
+    if ("words" in edits) return lined([`${prepareRename(snapshot, offset) ? "" : "not offered; "}${render(edits)}`]);
+    const before = text.split("\n");
+    const after = applyLsp(text, edits).split("\n");
+    return lined(after.flatMap((line, i) => (line === before[i] ? [] : [`${i + 1}: ${line}`])));
   },
   references(source) {
     const { text, offset } = cursor(source);
