@@ -36,7 +36,8 @@ export function createWorkspaceCheck(session: Session): WorkspaceCheck {
       await Promise.all(Array.from({ length: AT_ONCE }, work));
       return token.isCancellationRequested ? undefined : closed.found();
     });
-    if (found) await tell(found);
+    // What is answered to it may come an hour later.
+    if (found) tell(found).catch(() => {});
   }
 
   return { run, dispose: () => closed.dispose() };

@@ -58,7 +58,7 @@ export const commands =
 /** The table of the size that is looked at, as Markdown that any client can show. */
 function summaryOf(snapshot: Snapshot, uri: string): string | null {
   const model = activeModel(snapshot);
-  const path = pathOf(uri);
+  const path = pathOf(uri).replace(/^[\w+.-]+:/, ""); // what is not saved has no folder, and its scheme is no part of its name
   const name = path.slice(path.lastIndexOf("/") + 1);
   if (!model) return null;
   const summary = {

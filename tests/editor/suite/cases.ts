@@ -20,6 +20,7 @@ import {
   window,
   workspace,
 } from "vscode";
+import { clientSuite } from "./client";
 import { api, ask, at, contains, equal, lineEnd, open, textAt, until } from "./support";
 import { deck, detector, foreign, unfinished, wrong } from "./texts";
 
@@ -241,6 +242,8 @@ suite(`ConvLint, VS Code ${version}, ${where}, remote: ${env.remoteName ?? "none
     contains(await hoverText(document, "Conv2d"), "28");
   });
 });
+
+clientSuite();
 
 interface Card {
   readonly id: string;
