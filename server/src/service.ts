@@ -104,9 +104,9 @@ export function understand(path: string, text: string, { before, ...options }: O
       return unlike({ text, analysis: found }, after && { text: other, analysis: after });
     },
     rewrites: (at, looked = scale) => [
-      ...(format === native ? wordsAt(at, opened) : []),
       ...rowsAt(at, looked, opened),
       ...refactoringsAt(at, opened),
+      ...(format === native ? wordsAt(at, opened) : []),
     ],
     ...(format !== native && { library: (model: Model) => libraryOf(model, format, document, options) }),
   };

@@ -53,7 +53,7 @@ export function conversionOf(
   return undefined;
 }
 
-/** Other words for all of the file: offered where the framework stands, or where it would stand. */
+/** Other words for all of the file: offered where the framework stands, or where it would stand, and wherever one asks. */
 export function wordsAt(place: Span, { path, document, analysis, read }: Opened): readonly Rewrite[] {
   const [model] = analysis.models;
   const keys = ["framework", "input", "inputs"].map((key) => entryOf(document.root, key));
@@ -61,12 +61,13 @@ export function wordsAt(place: Span, { path, document, analysis, read }: Opened)
   if (!model || !written) return [];
   const { keySpan, value } = written;
   const end = written === keys[0] ? Math.max(keySpan.to, value.span.to) : keySpan.to;
-  if (keySpan.from > place.to || place.from > end) return [];
+  const isThere = keySpan.from <= place.to && place.from <= end;
   return vocabularies
     .filter((to) => to !== model.graph.vocabulary)
     .map((to) => ({
       kind: `refactor.rewrite.words.${to.id}`,
       title: say`Convert to the words of ${to.title}`,
+      ...(!isThere && { slow: true }),
       say() {
         const conversion = conversionOf(path, document, model, to, read);
         return conversion && { edits: conversion.edits, ...left(conversion) };
@@ -101,9 +102,11 @@ export function rowsAt({ from, to }: Span, scale: string | undefined, opened: Op
 const mostAtOnce = 30_000;
 
 /** What can be made of the rows of a span beside another order of them. What does not come out as it should is not offered. */
-export function refactoringsAt(span: Span, { document: { text }, analysis, sheets, read }: Opened): readonly Rewrite[] {
+export function refactoringsAt(span: Span, opened: Opened): readonly Rewrite[] {
+  const { document, analysis, sheets, read } = opened;
+  const { text, root } = document;
   const [model, ...more] = analysis.models;
-  const site = model && !more.length && siteAt(sheets(), span, model);
+  const site = model && !more.length && siteAt(sheets(), span, model, root);
   if (!site) return [];
   const errors = (of: Analysis): number => of.problems.filter(({ severity }) => severity === "error").length;
   return refactoringsOf(site).flatMap(({ kind, title, edits, holds }): Rewrite[] => {

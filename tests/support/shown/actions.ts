@@ -41,8 +41,9 @@ export const shownActions: Shown = {
     );
   },
   cannot(source) {
-    const { text, offset } = cursor(source);
-    const found = actionsIn(text, { from: offset, to: offset }, ["refactor"], true);
+    const { text: all, offset } = cursor(source);
+    const end = all.indexOf("$1");
+    const found = actionsIn(all.replace("$1", ""), { from: offset, to: end < 0 ? offset : end }, ["refactor"], true);
     return lined(found.flatMap(({ title, disabled }) => (disabled ? `${title}: ${disabled.reason}` : [])));
   },
   "fix-all"(source) {
@@ -53,6 +54,10 @@ export const shownActions: Shown = {
   "disable-line": (source) => chosen(source, "Disable ", " for this line"),
   "disable-file": (source) => chosen(source, "Disable ", " for this file"),
   rewritten: (source) => rewritten(source, "refactor"),
+  extract: (source) => rewritten(source, "refactor.extract"),
+  inline: (source) => rewritten(source, "refactor.inline"),
+  residual: (source) => rewritten(source, "refactor.rewrite.residual"),
+  words: (source) => rewritten(source, "refactor.rewrite.words"),
   name: (source) => rewritten(source, "refactor.rewrite.name"),
   "in-features": (source) => rewritten(source, "refactor.rewrite.in-features"),
   padding: (source) => rewritten(source, "refactor.rewrite.padding"),
@@ -72,10 +77,12 @@ function chosen(source: string, begin: string, end = ""): string {
   return action ? applyLsp(text, action.edit!.changes![uri]!) : "nothing\n";
 }
 
-/** The text after the first action of a kind. */
+/** The text after the first action of a kind, at the cursor or for what is selected up to `$1`. */
 function rewritten(source: string, kind: string): string {
-  const { text, offset } = cursor(source);
-  const [action] = actionsIn(text, { from: offset, to: offset }, [kind]);
+  const { text: all, offset } = cursor(source);
+  const end = all.indexOf("$1");
+  const text = all.replace("$1", "");
+  const [action] = actionsIn(text, { from: offset, to: end < 0 ? offset : end }, [kind]);
   return action ? applyLsp(text, action.edit!.changes![uri]!) : "nothing\n";
 }
 

@@ -23,3 +23,35 @@ export function isSameThroughout(before: Model, after: Model): boolean {
   const [was, is] = [lines(before), lines(after)];
   return was.length === is.length && was.every((line, i) => line === is[i]);
 }
+
+/** As that, and every argument has the value that it had. */
+export function isSameGraph(before: Model, after: Model): boolean {
+  const args = ({ graph }: Model): string =>
+    JSON.stringify(
+      graph.nodes.map((node) => node.args),
+      withoutPlaces,
+    );
+  return isSameThroughout(before, after) && args(before) === args(after);
+}
+
+const withoutPlaces = (key: string, value: unknown): unknown =>
+  key === "span" || key === "nameSpan" || key === "note" ? undefined : value;
+
+/** Every call is what it was, but for some that have come in: those stand for the first thing that they read. */
+export function isSameBeside(op: string, before: Model, after: Model): boolean {
+  const was: number[] = [];
+  let next = 0;
+  const sourcesOf = ({ node }: Step): string =>
+    node.inputs.map((edge) => `${was[edge.node ?? -1]}.${edge.port}`).join(" ");
+  for (const step of after.steps) {
+    const old = before.steps[next];
+    if (old && figuresOf(old) === figuresOf(step) && edgesOf(old) === sourcesOf(step)) was.push(next++);
+    else if (step.node.op === op && step.outcome) was.push(was[step.node.inputs[0]?.node ?? -1] ?? -1);
+    else return false;
+  }
+  const outputs = after.graph.outputs.map((edge) => `${was[edge.node ?? -1]}.${edge.port}`).join(" ");
+  return (
+    next === before.steps.length &&
+    outputs === before.graph.outputs.map((edge) => `${edge.node}.${edge.port}`).join(" ")
+  );
+}

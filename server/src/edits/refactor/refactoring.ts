@@ -2,6 +2,7 @@ import type { Model } from "../../core/analysis";
 import type { Message } from "../../core/message";
 import type { Edit } from "../../core/problem";
 import type { Span } from "../../core/span";
+import type { Tree } from "../../tree/tree";
 import type { Sheet } from "../rows/sheet";
 import { spotOf } from "../rows/spot";
 
@@ -13,6 +14,8 @@ export interface Site {
   /** More than a cursor stands there. */
   readonly selected: boolean;
   readonly model: Model;
+  /** The whole file. */
+  readonly root: Tree | undefined;
 }
 
 /** A change of what is written that leaves the model what it is, or changes just what it says. */
@@ -26,7 +29,7 @@ export interface Refactoring {
 }
 
 /** The rows of one list that a span reaches, from the line of the first to the end of the last. */
-export function siteAt(sheets: readonly Sheet[], span: Span, model: Model): Site | undefined {
+export function siteAt(sheets: readonly Sheet[], span: Span, model: Model, root: Tree | undefined): Site | undefined {
   for (const sheet of sheets) {
     const { from, to } = trimmed(span, sheet.text);
     const reached = sheet.rows.flatMap((row, i) => {
@@ -39,7 +42,7 @@ export function siteAt(sheets: readonly Sheet[], span: Span, model: Model): Site
     const { list } = sheet.rows[first]!;
     const isWithin = from === to || (list.span.from <= from && to <= spotOf(sheet.rows.at(-1)!, sheet.text).tail.to);
     if (sheet.rows[last]!.list !== list || !isWithin) return undefined;
-    return { sheet, first, last, selected: from < to, model };
+    return { sheet, first, last, selected: from < to, model, root };
   }
   return undefined;
 }
