@@ -105,7 +105,7 @@ conversation("a quick fix belongs to the diagnostic that the client shows, and t
     (await ask(["source.fixAll"])).map(({ kind }: any) => kind),
     ["source.fixAll.convlint"],
   );
-  assert.deepEqual(await ask(["refactor.extract"]), []);
+  assert.deepEqual(await ask(["refactor.move"]), []);
 });
 
 const rows = `backbone:
@@ -157,6 +157,8 @@ conversation("a row is put in by a client that must know at once how", async (cl
       "Delete layer: 1",
       "Duplicate layer: 1",
       "Name this layer relu: 1",
+      "Add what it reads to what it gives: 1",
+      "Convert to the words of Keras: 5",
     ],
   );
 });
