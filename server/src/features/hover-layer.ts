@@ -145,7 +145,7 @@ function others(snapshot: Snapshot, uses: readonly Use[]): string {
       repeated ? String(use.row.repeats) : "",
       render(isLeftOut(use) ? say`left out` : imagesOf(outputsOf(use), voice), voice),
       figures ? grouped(figures.parameters) : "?",
-      figures ? short(figures.macs) : "?",
+      figures ? render(say`${short(figures.macs)}`, voice) : "?",
     ];
   });
   const heads = [say``, say`arguments`, say`repeats`, say`output`, say`parameters`, say`MACs`];

@@ -8,6 +8,7 @@ import { trainingMemory } from "../core/training-memory";
 import { aboutArgument, aboutTimes } from "./hover-argument";
 import { aboutParameter } from "./hover-block";
 import { aboutLayer } from "./hover-layer";
+import { aboutName } from "./hover-name";
 import { aboutBlock, aboutOperator, definitionOf } from "./hover-operator";
 import { aboutInput, aboutReference } from "./hover-source";
 import { plain } from "./plain";
@@ -35,7 +36,9 @@ export function hover(snapshot: Snapshot, offset: number, { markdown, sections =
   const found =
     (uses.length
       ? inRow(snapshot, uses, offset, sections)
-      : (inInput(snapshot, offset) ?? onTraining(snapshot, offset))) ?? onKey(snapshot, offset);
+      : (inInput(snapshot, offset) ?? onTraining(snapshot, offset))) ??
+    aboutName(snapshot, offset) ??
+    onKey(snapshot, offset);
   if (!found) return undefined;
   const text = found.parts.join("\n\n");
   return {

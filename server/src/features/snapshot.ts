@@ -34,6 +34,12 @@ export interface Snapshot {
   library?(model: Model): LibraryTotals;
 }
 
+/** A voice that speaks in words, where it is told of a model: whether its images have their channels first or last. */
+export const aloudIn = (voice: Voice, { models: [model] }: Analysis): Voice =>
+  voice.plain && model
+    ? { ...voice, channels: model.graph.vocabulary.layout === "channels-last" ? "last" : "first" }
+    : voice;
+
 /** The model that hints, lenses and totals are about. */
 export const activeModel = ({ analysis: { models }, scale }: Snapshot): Model | undefined =>
   models.find(({ id }) => id === scale) ?? models[0];

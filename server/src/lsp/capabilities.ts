@@ -11,7 +11,7 @@ export const capabilities = (client: Client): ServerCapabilities => ({
   positionEncoding: "utf-16",
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
   diagnosticProvider: { identifier: "convlint", interFileDependencies: false, workspaceDiagnostics: false },
-  ...readingCapabilities,
+  ...readingCapabilities(client),
   ...completionCapabilities,
   ...navigationCapabilities(client),
   codeActionProvider: client.literalActions

@@ -32,6 +32,8 @@ export interface Client {
   readonly resolvesActions: boolean;
   /** Shows an action that cannot be chosen, with the reason. */
   readonly disables: boolean;
+  /** Asks for the tooltip of a hint when it is shown. */
+  readonly resolvesHints: boolean;
   /** Refuses an edit of a version it no longer has. */
   readonly versionedEdits: boolean;
   /** Shows all of what a definition is, not just where it begins. */
@@ -92,6 +94,7 @@ export function clientOf(params: InitializeParams, beside?: FindTranslations): C
       textDocument?.codeAction?.dataSupport === true &&
       textDocument.codeAction.resolveSupport?.properties.includes("edit") === true,
     disables: textDocument?.codeAction?.disabledSupport === true,
+    resolvesHints: textDocument?.inlayHint?.resolveSupport?.properties.includes("tooltip") === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     links: textDocument?.definition?.linkSupport === true,
     preparesRename: textDocument?.rename?.prepareSupport === true,

@@ -7,9 +7,8 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { linesOf } from "../core/lines";
-import type { Voice } from "../core/voice";
 import type { Findings } from "../features/diagnostics";
-import { type Snapshot, scalesOf } from "../features/snapshot";
+import { aloudIn, type Snapshot, scalesOf } from "../features/snapshot";
 import { type Options, shifted, understand } from "../service";
 import { isSettingsName } from "../settings/settings";
 import type { Settings, SettingsRoom } from "./settings";
@@ -126,12 +125,6 @@ function pageOf(
   return { uri, version, settings, took: performance.now() - start, ...known };
 }
 
-/** The voice for a model, which writes the channels of an image first or last. */
-const ofImages = (voice: Voice, { models: [model] }: Snapshot["analysis"]): Voice =>
-  voice.plain && model
-    ? { ...voice, channels: model.graph.vocabulary.layout === "channels-last" ? "last" : "first" }
-    : voice;
-
 function lookAt(
   uri: string,
   text: string,
@@ -146,7 +139,7 @@ function lookAt(
   const sheets = isWell ? understood.sheets?.() : undefined;
   if (sheets?.length) well.set(uri, { before: { sheets: () => sheets }, wrong: wrong.length });
   const analysis = ignored ? { ...understood.analysis, problems: [] } : understood.analysis;
-  const model: Snapshot = { text, lines: linesOf(text), voice: ofImages(voice, analysis), ...understood, analysis };
+  const model: Snapshot = { text, lines: linesOf(text), voice: aloudIn(voice, analysis), ...understood, analysis };
   return { model, findings: { ...model, problems: analysis.problems } };
 }
 

@@ -1,6 +1,6 @@
 import type { Connection, ServerCapabilities } from "vscode-languageserver";
 import { hover } from "../features/hover";
-import { inlayHints } from "../features/inlay-hints";
+import { inlayHints, resolved } from "../features/inlay-hints";
 import { legend, semanticTokens } from "../features/semantic-tokens";
 import { signatureHelp } from "../features/signature-help";
 import { offsetAt, spanOf } from "../features/snapshot";
@@ -8,14 +8,15 @@ import { aboutModels } from "./about";
 import type { Client } from "./client";
 import type { Documents } from "./documents";
 import { guard } from "./guard";
+import type { Settings } from "./settings";
 import { settingsHover } from "./settings-answers";
 
-export const readingCapabilities: ServerCapabilities = {
+export const readingCapabilities = ({ resolvesHints }: Client): ServerCapabilities => ({
   hoverProvider: true,
   signatureHelpProvider: { triggerCharacters: ["[", "{", ","], retriggerCharacters: [" "] },
-  inlayHintProvider: true,
+  inlayHintProvider: { resolveProvider: resolvesHints },
   semanticTokensProvider: { legend, full: true, range: true },
-};
+});
 
 /** What is shown of a place while somebody reads or writes there. */
 export function answerReading(connection: Connection, client: Client, documents: Documents): void {
@@ -33,10 +34,25 @@ export function answerReading(connection: Connection, client: Client, documents:
   connection.onSignatureHelp(
     on("signature help", null, (model, { position }) => signatureHelp(model, offsetAt(model.lines, position)) ?? null),
   );
+  const lookOf = ({ display: { hints, shapes } }: Settings) => ({
+    parts: hints,
+    shapes,
+    markdown: client.markdown,
+    later: client.resolvesHints,
+  });
   connection.languages.inlayHint.on(
-    on("inlay hints", [], (model, { range }, { settings }) =>
-      settings.display.hints.size ? inlayHints(model, range) : [],
-    ),
+    on("inlay hints", [], (model, { range }, { uri, version, settings }) => {
+      const hints = settings.display.hints.size ? inlayHints(model, range, lookOf(settings)) : [];
+      return client.resolvesHints ? hints.map((hint) => ({ ...hint, data: { uri, version } })) : hints;
+    }),
+  );
+  connection.languages.inlayHint.resolve(async (hint, token) =>
+    guard(connection)("tooltip", hint, async () => {
+      const { uri, version } = (hint.data ?? {}) as { readonly uri?: unknown; readonly version?: unknown };
+      const page = typeof uri === "string" ? await documents.page(uri, token) : undefined;
+      // Of a text that has changed since, its place is no longer known.
+      return page?.model && page.version === version ? resolved(page.model, hint, lookOf(page.settings)) : hint;
+    })(hint, token),
   );
   connection.languages.semanticTokens.on(on("semantic tokens", { data: [] }, (model) => semanticTokens(model)));
   connection.languages.semanticTokens.onRange(

@@ -1,23 +1,38 @@
 import type { MarkupContent } from "vscode-languageserver-types";
+import { hintParts } from "../../../server/src/core/display";
 import type { Edit } from "../../../server/src/core/problem";
+import { diagnostics } from "../../../server/src/features/diagnostics";
 import { hover } from "../../../server/src/features/hover";
-import { inlayHints } from "../../../server/src/features/inlay-hints";
+import { type HintLook, inlayHints } from "../../../server/src/features/inlay-hints";
 import { legend, semanticTokens } from "../../../server/src/features/semantic-tokens";
 import { signatureHelp } from "../../../server/src/features/signature-help";
-import { offsetAt, rangeOf } from "../../../server/src/features/snapshot";
-import { apply, cursor, lined, type Shown, snapshotOf } from "./at-cursor";
+import { aloudIn, offsetAt, rangeOf, type Snapshot } from "../../../server/src/features/snapshot";
+import { apply, cursor, lined, type Shown, snapshotOf, uri } from "./at-cursor";
 
 export const shownReading: Shown = {
   hover: (source) => hovered(source, true),
   "hover-plain": (source) => hovered(source, false),
-  hints(source) {
+  "hover-words"(source) {
+    const { text, offset } = cursor(source);
+    const found = hover(aloud(text), offset, { markdown: false });
+    return `${found ? (found.contents as MarkupContent).value : "nothing"}\n`;
+  },
+  "problems-words": (source) =>
+    lined(
+      diagnostics({ ...aloud(source), ...aloud(source).analysis }, { uri, related: false }).map(({ message }) =>
+        String(message),
+      ),
+    ),
+  hints: (source) => hinted(source, {}),
+  "hints-all": (source) => hinted(source, { parts: new Set(hintParts) }),
+  "hints-compact": (source) => hinted(source, { shapes: "compact" }),
+  "hints-words": (source) => hinted(source, {}, true),
+  tooltips(source) {
     const snapshot = snapshotOf(source);
     const all = rangeOf(snapshot.lines, { from: 0, to: source.length });
-    const edits = inlayHints(snapshot, all).map(({ position, label }): Edit => {
-      const at = offsetAt(snapshot.lines, position);
-      return { span: { from: at, to: at }, text: ` ${label}` };
-    });
-    return apply(source, edits);
+    return lined(
+      inlayHints(snapshot, all).map(({ position, tooltip }) => `line ${position.line + 1}:\n${String(tooltip)}\n`),
+    );
   },
   tokens(source) {
     const { data } = semanticTokens(snapshotOf(source));
@@ -27,7 +42,7 @@ export const shownReading: Shown = {
     for (let i = 0; i < data.length; i += 5) {
       [line, column] = [line + data[i]!, data[i] ? data[i + 1]! : column + data[i + 1]!];
       const words = lines[line]!.slice(column, column + data[i + 2]!);
-      tokens.push(`${legend.tokenTypes[data[i + 3]!]} ${words}${["", " (declared)", " (changed)"][data[i + 4]!]}`);
+      tokens.push(`${legend.tokenTypes[data[i + 3]!]} ${words}${marksOf(data[i + 4]!)}`);
     }
     return lined(tokens);
   },
@@ -41,6 +56,26 @@ export const shownReading: Shown = {
     return `${call.label}\n${String(active?.label ?? "no argument")}${doc ? `: ${String(doc)}` : ""}\n`;
   },
 };
+
+const marksOf = (bits: number): string =>
+  [" (declared)", " (changed)", " (unused)"].filter((_, i) => bits & (1 << i)).join("");
+
+/** A text with its hints in it, as they would be read. */
+function hinted(source: string, look: HintLook, plainWords = false): string {
+  const snapshot = plainWords ? aloud(source) : snapshotOf(source);
+  const all = rangeOf(snapshot.lines, { from: 0, to: source.length });
+  const edits = inlayHints(snapshot, all, look).map(({ position, label }): Edit => {
+    const at = offsetAt(snapshot.lines, position);
+    return { span: { from: at, to: at }, text: ` ${label}` };
+  });
+  return apply(source, edits);
+}
+
+/** Told to somebody who listens. */
+function aloud(text: string): Snapshot {
+  const snapshot = snapshotOf(text);
+  return { ...snapshot, voice: aloudIn({ plain: true }, snapshot.analysis) };
+}
 
 function hovered(source: string, markdown: boolean): string {
   const { text, offset } = cursor(source);
