@@ -8,6 +8,7 @@ export function definitionsOf({
   checks,
   settings,
   moduleKeys,
+  builtIn,
   commandPages,
   showDefault,
   spokenTexts,
@@ -31,6 +32,9 @@ export function definitionsOf({
       ...options.map(({ doc }) => doc),
     ]),
     settings: sorted([...textsIn(settings), ...moduleKeys.map(({ doc }) => doc)]),
+    deck: sorted(
+      builtIn().cards.flatMap(({ question, answer, textSays, correction }) => [question, answer, textSays, correction]),
+    ),
     help: sorted(
       pages.flatMap(({ summary, about, options, exit, examples }) => [
         summary,

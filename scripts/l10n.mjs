@@ -48,6 +48,7 @@ await build({
       export { moduleKeys } from "./modules/keys";
       export { commandPages } from "./cli/commands";
       export { showDefault } from "./core/param";
+      export { builtIn } from "./deck/deck";
       export { spokenTexts } from "./core/spoken";
     `,
     resolveDir: "server/src",

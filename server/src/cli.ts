@@ -1,7 +1,7 @@
 import { type CommandName, commandPages } from "./cli/commands";
 import { help } from "./cli/help";
 import { type Environment, spokenIn } from "./cli/language";
-import { type Streams, UsageError } from "./cli/usage";
+import { type Streams, UsageError, voiceIn } from "./cli/usage";
 import { render, say } from "./core/message";
 import { nearest } from "./core/nearest";
 import { english } from "./core/voice";
@@ -29,13 +29,13 @@ const later = new Set(["quiz"]);
 
 async function run([name, ...args]: readonly string[], streams: Streams): Promise<number> {
   if (name === "--version" || name === "-v") return tell(streams, `${VERSION}\n`);
-  if (name === undefined || name === "--help" || name === "-h") return tell(streams, help());
-  if (name === "help") return tell(streams, help(args[0] && commandCalled(args[0])));
+  if (name === undefined || name === "--help" || name === "-h") return tell(streams, help("", voiceIn(streams)));
+  if (name === "help") return tell(streams, help(args[0] && commandCalled(args[0]), voiceIn(streams)));
   if (name.startsWith("-"))
     throw new UsageError(say`there is no option ${name} before a command; convlint --help says more`);
   const command = commandCalled(name);
   const words = args.includes("--") ? args.slice(0, args.indexOf("--")) : args;
-  if (words.includes("--help") || words.includes("-h")) return tell(streams, help(command));
+  if (words.includes("--help") || words.includes("-h")) return tell(streams, help(command, voiceIn(streams)));
   if (words.includes("--version")) return tell(streams, `${VERSION}\n`);
   return (await commands[command]())(args, streams);
 }

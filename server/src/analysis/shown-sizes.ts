@@ -1,5 +1,6 @@
 import type { Model } from "../core/analysis";
 import { render } from "../core/message";
+import { english } from "../core/voice";
 import type { Accepted } from "./accepted";
 import { inputSizes } from "./input-sizes";
 import { sizesInWords } from "./size-words";
@@ -17,12 +18,12 @@ export interface ShownSizes {
 }
 
 /** Null where the model reads no image, or what it takes cannot be said. */
-export function shownSizes(model: Model): ShownSizes | null {
+export function shownSizes(model: Model, voice = english): ShownSizes | null {
   const found = inputSizes(model);
   if (!found) return null;
   const { axes, square, sides, fixed } = found;
   return {
-    text: render(sizesInWords(found)),
+    text: render(sizesInWords(found), voice),
     square,
     ...(sides && { sides: Object.fromEntries(axes.map((axis, i) => [axis, sides[i]!])) }),
     ...(fixed && { fixedBy: fixed.by.label, builtAnew: fixed.anew }),

@@ -5,15 +5,15 @@ import { builtIn, cardCalled } from "../deck/deck";
 import { page, pageNames } from "../derive/pages";
 import { explainFormats, explainOptions } from "./option-tables";
 import { oneOf, read } from "./options";
-import { type Streams, UsageError } from "./usage";
+import { type Streams, UsageError, voiceIn } from "./usage";
 
 /** `convlint explain ID`: the page of a rule, an operator or a flashcard. */
-export async function explain(args: readonly string[], { out }: Streams): Promise<number> {
+export async function explain(args: readonly string[], streams: Streams): Promise<number> {
   const { values, positionals } = read(args, explainOptions);
   const [id] = positionals;
   if (id === undefined || positionals.length > 1) throw new UsageError(say`explain takes one id: convlint explain ID`);
   const card = cardCalled(id);
-  const text = page(id) ?? (card && cardPage(card));
+  const text = page(id) ?? (card && cardPage(card, voiceIn(streams)));
   if (text === undefined) {
     const near = nearNames(id, [...pageNames, ...builtIn().cards.map((one) => one.id)]);
     const hint = near.length
@@ -23,7 +23,7 @@ export async function explain(args: readonly string[], { out }: Streams): Promis
   }
   const whole = text.endsWith("\n") ? text : `${text}\n`;
   const asked = oneOf("format", values.format, explainFormats);
-  out.write(asked === "json" ? `${JSON.stringify({ version: 1, id, text: whole }, null, 2)}\n` : whole);
+  streams.out.write(asked === "json" ? `${JSON.stringify({ version: 1, id, text: whole }, null, 2)}\n` : whole);
   return 0;
 }
 

@@ -1,37 +1,46 @@
+import { type Message, render, say } from "../core/message";
+import { english, told, type Voice } from "../core/voice";
+import { widthOf } from "../core/width";
 import { type CommandPage, commandPages, pageOf } from "./commands";
 import type { Option } from "./option";
 
 const widest = 100;
 
 /** What `convlint --help` says, and `convlint COMMAND --help`. */
-export const help = (command = ""): string => {
+export const help = (command = "", voice = english): string => {
   const page = pageOf(command);
-  return page ? commandHelp(page) : overview();
+  return page ? commandHelp(page, voice) : overview(voice);
 };
 
-function overview(): string {
+function overview(voice: Voice): string {
+  const tell = (message: Message): string => render(message, voice);
   const pages = Object.values<CommandPage>(commandPages);
   const width = Math.max(...pages.map(({ usage }) => usage.length)) + 2;
   return joined([
-    ["convlint finds shape errors in convolutional networks before Python starts."],
-    ["Usage: convlint COMMAND [ARGUMENT…]"],
-    pages.flatMap(({ usage, summary }) => entry(usage, summary, width)),
-    ["convlint help COMMAND says more of one, convlint --version which version this is."],
+    [tell(say`convlint finds shape errors in convolutional networks before Python starts.`)],
+    [tell(say`Usage: ${"convlint COMMAND [ARGUMENT…]"}`)],
+    pages.flatMap(({ usage, summary }) => entry(usage, told(summary, voice), width)),
+    [tell(say`convlint help COMMAND says more of one, convlint --version which version this is.`)],
   ]);
 }
 
-function commandHelp({ usage, about, options, exit, examples }: CommandPage): string {
+function commandHelp({ usage, about, options, exit, examples }: CommandPage, voice: Voice): string {
+  const tell = (message: Message): string => render(message, voice);
   const all = Object.entries<Option>(options);
   const groups = [...new Set(all.map(([, { group }]) => group))].sort((a, b) => order.indexOf(a) - order.indexOf(b));
   return joined([
-    [`Usage: convlint ${usage}`],
-    about,
+    [tell(say`Usage: ${`convlint ${usage}`}`)],
+    about.map((line) => told(line, voice)),
     ...groups.map((group) => [
-      `${group}:`,
-      ...all.filter(([, option]) => option.group === group).flatMap(([name, option]) => optionLine(name, option)),
+      told(`${group}:`, voice),
+      ...all
+        .filter(([, option]) => option.group === group)
+        .flatMap(([name, option]) => optionLine(name, option, voice)),
     ]),
-    ["Exit status:", ...exit.flatMap(([status, meaning]) => entry(status, meaning, 3))],
-    ...(examples.length ? [["Examples:", ...examples.flatMap(([line, meaning]) => example(line, meaning))]] : []),
+    [tell(say`Exit status:`), ...exit.flatMap(([status, meaning]) => entry(status, told(meaning, voice), 3))],
+    ...(examples.length
+      ? [[tell(say`Examples:`), ...examples.flatMap(([line, meaning]) => example(line, told(meaning, voice)))]]
+      : []),
   ]);
 }
 
@@ -40,8 +49,8 @@ const order: readonly Option["group"][] = ["Problems", "Fixes", "Models", "Input
 const joined = (parts: readonly (readonly string[])[]): string =>
   `${parts.map((part) => part.join("\n")).join("\n\n")}\n`;
 
-const optionLine = (name: string, { value, doc }: Option): readonly string[] =>
-  entry(value === undefined ? `--${name}` : `--${name} ${value}`, doc, 22);
+const optionLine = (name: string, { value, doc }: Option, voice: Voice): readonly string[] =>
+  entry(value === undefined ? `--${name}` : `--${name} ${value}`, told(doc, voice), 22);
 
 const example = (line: string, meaning: string): readonly string[] => [`  ${line}`, `      ${meaning}`];
 
@@ -53,12 +62,13 @@ function entry(term: string, meaning: string, width: number): readonly string[] 
   return [...head, ...more.map((line) => `  ${" ".repeat(width)}${line}`)];
 }
 
+/** A line breaks at a blank, and between any two letters of a language that has none. */
 function wrapped(sentence: string, width: number): readonly string[] {
-  const lines: string[] = [];
-  for (const word of sentence.split(" ")) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length < width) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
+  const lines = [""];
+  for (const piece of sentence.split(/(?= )|(?<=[\p{Script=Han}，。；、：）])(?=[\p{Script=Han}（“])/u)) {
+    const last = lines.at(-1)!;
+    if (last === "" || widthOf(last) + widthOf(piece) <= width) lines[lines.length - 1] = last + piece;
+    else lines.push(piece.trimStart());
   }
   return lines;
 }

@@ -1,18 +1,19 @@
-import { say } from "../core/message";
+import { type Message, render, say } from "../core/message";
 import { ruleSets, usual } from "../core/rule";
+import { told, type Voice } from "../core/voice";
 import { type Listed, listed } from "../derive/pages";
 import { rulesFormats, rulesOptions } from "./option-tables";
 import { oneOf, read } from "./options";
-import { type Streams, UsageError } from "./usage";
+import { type Streams, UsageError, voiceIn } from "./usage";
 
 /** `convlint rules`: everything that can be reported. */
-export async function rules(args: readonly string[], { out }: Streams): Promise<number> {
+export async function rules(args: readonly string[], streams: Streams): Promise<number> {
   const { values, positionals } = read(args, rulesOptions);
   if (positionals.length)
     throw new UsageError(say`rules takes no arguments; convlint explain ${positionals[0]!} shows the page of one`);
   const all = listed().map(ruleJson);
   const asked = oneOf("format", values.format, rulesFormats);
-  out.write(asked === "json" ? `${JSON.stringify(all, null, 2)}\n` : table(all));
+  streams.out.write(asked === "json" ? `${JSON.stringify(all, null, 2)}\n` : table(all, voiceIn(streams)));
   return 0;
 }
 
@@ -35,13 +36,13 @@ const ruleJson = ({ id, kind, severity, summary, fixable, rule }: Listed) => ({
   ...(rule?.source !== undefined && { source: rule.source }),
 });
 
-const headings: { readonly [K in Listed["kind"]]: string } = {
-  rule: "Lints: the framework runs it, and the result is wrong or useless",
-  constraint: "What operators ask for: the framework raises",
-  check: "What is found while reading",
+const headings: { readonly [K in Listed["kind"]]: Message } = {
+  rule: say`Lints: the framework runs it, and the result is wrong or useless`,
+  constraint: say`What operators ask for: the framework raises`,
+  check: say`What is found while reading`,
 };
 
-function table(all: readonly RuleJson[]): string {
+function table(all: readonly RuleJson[], voice: Voice): string {
   const width = (words: readonly string[]): number => Math.max(0, ...words.map(({ length }) => length));
   const ids = width(all.map(({ id }) => id));
   const sets = width(ruleSets);
@@ -52,10 +53,11 @@ function table(all: readonly RuleJson[]): string {
       (set ?? "").padEnd(sets),
       (fix === "safe" ? "fix" : fix ? "fix?" : "").padEnd(4),
       (since ?? "").padEnd(4),
-      summary,
+      told(summary, voice),
     ].join("  ");
   const sections = Object.entries(headings).map(([kind, heading]) =>
-    [heading, ...all.filter((one) => one.kind === kind).map((one) => `  ${line(one)}`), ""].join("\n"),
+    [render(heading, voice), ...all.filter((one) => one.kind === kind).map((one) => `  ${line(one)}`), ""].join("\n"),
   );
-  return `${sections.join("\n")}\nfix: --fix mends it; fix?: --unsafe-fixes does. convlint explain ID says more of one.\n`;
+  const legend = say`fix: --fix mends it; fix?: --unsafe-fixes does. convlint explain ID says more of one.`;
+  return `${sections.join("\n")}\n${render(legend, voice)}\n`;
 }

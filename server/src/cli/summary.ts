@@ -21,7 +21,7 @@ import { colorOf, oneOf, read } from "./options";
 import { decode, readText, Unreadable } from "./read-text";
 import { atScale, noModel } from "./scale";
 import { shown } from "./targets";
-import { complainTo, type Streams, stdinFor, UsageError } from "./usage";
+import { complainTo, type Streams, stdinFor, UsageError, voiceForScripts, voiceIn } from "./usage";
 import { deliver } from "./write-whole";
 
 /** `convlint summary`: 1 when the model has errors, which are then named on standard error. */
@@ -48,13 +48,14 @@ export async function summary(args: readonly string[], streams: Streams): Promis
   if (fault) throw new UsageError(say`${shown(path)}: ${fault}`);
   const models = chosen(understood, values.scale);
   const lines = linesOf(text);
+  const voice = format === "table" || format === "markdown" ? voiceIn(streams) : voiceForScripts(streams);
   const summaries = models.map((model) => ({
     ...summarise(model, (offset) => lines.at(offset).line + 1, understood.library?.(model)),
-    inputSizes: shownSizes(model),
+    inputSizes: shownSizes(model, voice),
   }));
   const file = values["output-file"];
   const color = colorOf(values.color, streams.isTerminal && file === undefined);
-  const tables = (): readonly Table[] => summaries.map((one, i) => tableOf(shown(path), one, models[i]!));
+  const tables = (): readonly Table[] => summaries.map((one, i) => tableOf(shown(path), one, models[i]!, voice));
   const written = {
     table: () =>
       tables()
@@ -71,7 +72,9 @@ export async function summary(args: readonly string[], streams: Streams): Promis
   );
   if (!values.quiet)
     for (const { id, message, span } of errors)
-      streams.err.write(`${shown(path)}:${lines.at(span.from).line + 1}: error[${id}] ${plain(render(message))}\n`);
+      streams.err.write(
+        `${shown(path)}:${lines.at(span.from).line + 1}: error[${id}] ${plain(render(message, voiceIn(streams)))}\n`,
+      );
   return unread ? 2 : errors.length ? 1 : 0;
 }
 

@@ -1,17 +1,21 @@
-import type { Card } from "./card";
+import { type Message, render, say } from "../core/message";
+import { english } from "../core/voice";
+import { type Card, cardIn } from "./card";
 
 /** A card as a page of Markdown: the question as its title, the answer, and what the source has wrong. */
-export function cardPage(card: Card): string {
+export function cardPage(asked: Card, voice = english): string {
+  const card = cardIn(asked, voice);
   const { question, answer, textSays, correction, model, tags, operators, rules } = card;
-  const list = (label: string, words: readonly string[]) => (words.length ? [`${label}: ${words.join(", ")}`] : []);
+  const list = (label: Message, words: readonly string[]) =>
+    words.length ? [render(say`${label}: ${words.join(", ")}`, voice)] : [];
   const parts = [
     `# ${joined(question)}`,
     answer,
     ...(textSays !== undefined && correction !== undefined
-      ? [`> The text says: ${joined(textSays)}`, `**Mind:** ${correction}`]
+      ? [render(say`> The text says: ${joined(textSays)}`, voice), render(say`**Mind:** ${correction}`, voice)]
       : []),
     ...(model !== undefined ? [`\`\`\`yaml\n${model.trimEnd()}\n\`\`\``] : []),
-    [...list("Operators", operators), ...list("Rules", rules), ...list("Tags", tags)].join("  \n"),
+    [...list(say`Operators`, operators), ...list(say`Rules`, rules), ...list(say`Tags`, tags)].join("  \n"),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }

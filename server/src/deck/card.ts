@@ -1,4 +1,5 @@
 import type { Span } from "../core/span";
+import { told, type Voice } from "../core/voice";
 
 /** A question with its answer. The words of its form in a file are those of `fields` in `read-card.ts`. */
 export interface Card {
@@ -20,6 +21,15 @@ export interface Card {
   /** Where the id is written. */
   readonly span: Span;
 }
+
+/** The same card in another language, as far as it is translated. */
+export const cardIn = (card: Card, voice: Voice): Card => ({
+  ...card,
+  question: told(card.question, voice),
+  answer: told(card.answer, voice),
+  ...(card.textSays !== undefined && { textSays: told(card.textSays, voice) }),
+  ...(card.correction !== undefined && { correction: told(card.correction, voice) }),
+});
 
 /** Something wrong in the text of a deck. */
 export interface DeckProblem {

@@ -1,6 +1,7 @@
 import { type CancellationToken, ErrorCodes, ResponseError } from "vscode-languageserver";
 import { shownSizes } from "../analysis/shown-sizes";
 import { summarise } from "../analysis/summarise";
+import { english } from "../core/voice";
 import { page as pageAbout } from "../derive/pages";
 import { zoo } from "../derive/zoo";
 import { grouped, short } from "../features/figures";
@@ -27,7 +28,7 @@ interface Asked {
 
 /** Runs a command; `looked` is told when another size of a model is looked at. */
 export const commands =
-  (documents: Documents, looked: (uri: string) => void) =>
+  (documents: Documents, looked: (uri: string) => void, voice = english) =>
   async ({ command, arguments: args = [] }: Asked, token: CancellationToken): Promise<unknown> => {
     const [first, second] = args;
     switch (command) {
@@ -45,7 +46,7 @@ export const commands =
         return null;
       }
       case commandNames.quiz:
-        return nextCardOf(first) ?? null;
+        return nextCardOf(first, voice) ?? null;
       case commandNames.zoo:
         return first === undefined ? zooList() : zooText(first);
       case commandNames.page:
@@ -63,9 +64,9 @@ function summaryOf(snapshot: Snapshot, uri: string): string | null {
   if (!model) return null;
   const summary = {
     ...summarise(model, (offset) => snapshot.lines.at(offset).line + 1, snapshot.library?.(model)),
-    inputSizes: shownSizes(model),
+    inputSizes: shownSizes(model, snapshot.voice),
   };
-  return summaryMarkdown(tableOf(name, summary, model));
+  return summaryMarkdown(tableOf(name, summary, model, snapshot.voice));
 }
 
 /** The published networks there are to begin with, with figures for people. */

@@ -84,7 +84,7 @@ function converse(connection: Connection, client: Client, host: Host): void {
     after.changed(uri);
     refresh("hints", "lenses");
   };
-  connection.onExecuteCommand(safely("command", null, commands(open, looked)));
+  connection.onExecuteCommand(safely("command", null, commands(open, looked, client.voice)));
 
   connection.onDidChangeConfiguration(resettled);
   connection.onDidChangeWatchedFiles(({ changes }) => {

@@ -1,3 +1,6 @@
+import { render, say } from "../core/message";
+import { english } from "../core/voice";
+import { cardIn } from "../deck/card";
 import { builtIn, nextCard, type Wanted } from "../deck/deck";
 import { plainText } from "../deck/plain-text";
 import { snippetLines } from "../deck/snippet";
@@ -16,11 +19,12 @@ export interface ShownCard {
 }
 
 /** Asked for anything but an object, any card is wanted. */
-export function nextCardOf(asked: unknown): ShownCard | undefined {
-  const card = nextCard(wantedOf(asked));
-  if (!card) return undefined;
+export function nextCardOf(asked: unknown, voice = english): ShownCard | undefined {
+  const found = nextCard(wantedOf(asked));
+  if (!found) return undefined;
+  const card = cardIn(found, voice);
   const { id, question, correction, tags, operators, rules } = card;
-  const answer = correction === undefined ? card.answer : `${card.answer}\n\n**Mind:** ${correction}`;
+  const answer = correction === undefined ? card.answer : render(say`${card.answer}\n\n**Mind:** ${correction}`, voice);
   const link = (folder: string) => (title: string) => ({ title, target: `docs/${folder}/${title}.md` });
   return {
     id,

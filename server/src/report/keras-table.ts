@@ -1,11 +1,13 @@
 import type { Figure, LayerSummary, ModelSummary, Sizes } from "../analysis/summarise";
 import type { Model } from "../core/analysis";
+import { render } from "../core/message";
+import type { Voice } from "../core/voice";
 import { type KerasLayer, kerasLayers } from "./keras-layers";
 import { bytes, grouped } from "./numbers";
-import { type Column, fieldText, known, needsOf, type Table } from "./summary-rows";
+import { type Column, fieldText, known, leavesOut, needsOf, type Table } from "./summary-rows";
 
 /** A model of Keras as `model.summary()` prints it, with what else is known of every layer. */
-export function kerasTable(file: string, summary: ModelSummary, model: Model): Table {
+export function kerasTable(file: string, summary: ModelSummary, model: Model, voice: Voice): Table {
   const { layers, chain } = kerasLayers(model, summary.layers);
   const inputs = inputsOf(summary);
   const column = (title: string, right: boolean, cell: (layer: KerasLayer, i: number) => string): Column => ({
@@ -28,7 +30,7 @@ export function kerasTable(file: string, summary: ModelSummary, model: Model): T
       figures("Memory", ({ activationBytes }) => bytes(activationBytes)),
       figures("Sees", ({ receptiveField }) => fieldText(receptiveField)),
     ],
-    notes: [...totalsOf(summary, layers, model), ...needsOf(summary)],
+    notes: [...totalsOf(summary, layers, model, voice), ...needsOf(summary, voice)],
   };
 }
 
@@ -45,7 +47,12 @@ const kerasShape = (sizes: Sizes): string =>
 const outputText = (outputs: readonly Sizes[]): string =>
   outputs.length === 1 ? kerasShape(outputs[0]!) : `[${outputs.map(kerasShape).join(", ")}]`;
 
-function totalsOf({ totals }: ModelSummary, layers: readonly KerasLayer[], { graph }: Model): readonly string[] {
+function totalsOf(
+  { totals }: ModelSummary,
+  layers: readonly KerasLayer[],
+  { graph }: Model,
+  voice: Voice,
+): readonly string[] {
   const figuresOf = (pick: (layer: LayerSummary) => Figure): readonly Figure[] =>
     layers.flatMap(({ summary }) => (summary ? [pick(summary)] : []));
   const whole = (figure: Figure, pick: (layer: LayerSummary) => Figure): string =>
@@ -65,7 +72,7 @@ function totalsOf({ totals }: ModelSummary, layers: readonly KerasLayer[], { gra
     ...(others === undefined ? [] : [`Non-trainable params: ${grouped(others)}${sized(others)}`]),
     `Total MACs: ${whole(macs, (layer) => layer.macs)}`,
     `Total memory: ${leftOut}${bytes(known(memory))}`,
-    ...(parameters === null ? ["≥ leaves out what is not known: `convlint check` says why"] : []),
+    ...(parameters === null ? [render(leavesOut, voice)] : []),
   ];
 }
 

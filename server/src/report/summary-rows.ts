@@ -1,6 +1,7 @@
 import { memoryInWords } from "../analysis/memory-words";
 import type { Figure, LayerSummary, ModelSummary } from "../analysis/summarise";
-import { render } from "../core/message";
+import { empty, type Message, render, say } from "../core/message";
+import type { Voice } from "../core/voice";
 import { bytes, grouped, shape, shapes } from "./numbers";
 
 /** A column of a table of layers. */
@@ -19,15 +20,16 @@ export interface Table {
   readonly notes: readonly string[];
 }
 
-export const layerTable = (name: string, model: ModelSummary): Table => ({
-  title: titleOf(name, model),
+export const layerTable = (name: string, model: ModelSummary, voice: Voice): Table => ({
+  title: titleOf(name, model, voice),
   rows: model.layers.length,
-  columns: columnsOf(model),
-  notes: footnotes(model),
+  columns: columnsOf(model, voice),
+  notes: footnotes(model, voice),
 });
 
 /** What tables of layers show, whatever they are drawn with. Columns that say nothing are left out. */
-function columnsOf({ layers, totals }: ModelSummary): readonly Column[] {
+function columnsOf({ layers, totals }: ModelSummary, voice: Voice): readonly Column[] {
+  const tell = (message: Message): string => render(message, voice);
   const words = (title: string, cell: (layer: LayerSummary) => string, total = ""): Column => ({
     title,
     right: false,
@@ -42,14 +44,14 @@ function columnsOf({ layers, totals }: ModelSummary): readonly Column[] {
   });
   return [
     { ...words("", ({ index }) => String(index)), right: true },
-    words("layer", ({ type, repeats }) => (repeats === 1 ? type : `${type} ×${repeats}`), "total"),
-    ...(layers.some(({ name }) => name !== null) ? [words("name", ({ name }) => name ?? "")] : []),
-    ...(layers.every(({ from }) => from.length === 1 && from[0] === -1) ? [] : [words("from", sources)]),
-    words("output", ({ outputs }) => shapes(outputs)),
-    figures("parameters", ({ parameters }) => parameters, totals.parameters),
+    words(tell(say`layer`), ({ type, repeats }) => (repeats === 1 ? type : `${type} ×${repeats}`), tell(say`total`)),
+    ...(layers.some(({ name }) => name !== null) ? [words(tell(say`name`), ({ name }) => name ?? "")] : []),
+    ...(layers.every(({ from }) => from.length === 1 && from[0] === -1) ? [] : [words(tell(say`from`), sources)]),
+    words(tell(say`output`), ({ outputs }) => shapes(outputs)),
+    figures(tell(say`parameters`), ({ parameters }) => parameters, totals.parameters),
     figures("MACs", ({ macs }) => macs, totals.macs),
-    figures("memory", ({ activationBytes }) => activationBytes, totals.activationBytes, bytes),
-    { ...words("sees", ({ receptiveField }) => fieldText(receptiveField)), right: true },
+    figures(tell(say`memory`), ({ activationBytes }) => activationBytes, totals.activationBytes, bytes),
+    { ...words(tell(say`sees`), ({ receptiveField }) => fieldText(receptiveField)), right: true },
   ];
 }
 
@@ -63,33 +65,43 @@ export const fieldText = (field: LayerSummary["receptiveField"]): string =>
   field === null ? "–" : Array.isArray(field) ? (field as readonly number[]).join("×") : String(field);
 
 /** `yolov8.yaml · scale n · input [3, 640, 640]`. */
-function titleOf(name: string, { scale, input }: ModelSummary): string {
+function titleOf(name: string, { scale, input }: ModelSummary, voice: Voice): string {
   const inputs =
     input === null || Array.isArray(input)
-      ? `input ${shape(input as readonly Figure[] | null)}`
+      ? render(say`input ${shape(input as readonly Figure[] | null)}`, voice)
       : Object.entries(input)
           .map(([one, sizes]) => `${one} ${shape(sizes)}`)
           .join(", ");
-  return [name, ...(scale === null ? [] : [`scale ${scale}`]), inputs].join(" · ");
+  return [name, ...(scale === null ? [] : [render(say`scale ${scale}`, voice)]), inputs].join(" · ");
 }
 
+/** Beside the mark of what is at least so. */
+export const leavesOut = say`≥ leaves out what is not known: \`convlint check\` says why`;
+
 /** What stands below a table: figures of the whole model that belong to no column. */
-function footnotes(summary: ModelSummary): readonly string[] {
+function footnotes(summary: ModelSummary, voice: Voice): readonly string[] {
   const { parameters, trainable, gflops, libraryLayers } = summary.totals;
   return [
-    ...needsOf(summary),
-    ...(trainable !== null && trainable !== parameters ? [`${grouped(trainable)} parameters are trained`] : []),
-    ...(gflops == null ? [] : [`${Number(gflops.toPrecision(4))} GFLOPs as the library counts them`]),
-    ...(libraryLayers == null ? [] : [`${libraryLayers} layers as the library counts them`]),
-    ...(parameters === null ? ["≥ leaves out what is not known: `convlint check` says why"] : []),
+    ...needsOf(summary, voice),
+    ...(trainable !== null && trainable !== parameters
+      ? [render(say`${grouped(trainable)} parameters are trained`, voice)]
+      : []),
+    ...(gflops == null
+      ? []
+      : [render(say`${String(Number(gflops.toPrecision(4)))} GFLOPs as the library counts them`, voice)]),
+    ...(libraryLayers == null ? [] : [render(say`${libraryLayers} layers as the library counts them`, voice)]),
+    ...(parameters === null ? [render(leavesOut, voice)] : []),
   ];
 }
 
 /** Which images the model takes, and what training it holds. */
-export function needsOf({ totals: { imageMultiple }, inputSizes, trainingMemory }: ModelSummary): readonly string[] {
-  const rounding = imageMultiple == null ? "" : `; the library rounds sides up to multiples of ${imageMultiple}`;
+export function needsOf(
+  { totals: { imageMultiple }, inputSizes, trainingMemory }: ModelSummary,
+  voice: Voice,
+): readonly string[] {
+  const rounding = imageMultiple == null ? empty : say`; the library rounds sides up to multiples of ${imageMultiple}`;
   return [
-    ...(inputSizes ? [inputSizes.text + rounding] : []),
-    ...(trainingMemory ? [render(memoryInWords(trainingMemory))] : []),
+    ...(inputSizes ? [inputSizes.text + render(rounding, voice)] : []),
+    ...(trainingMemory ? [render(memoryInWords(trainingMemory), voice)] : []),
   ];
 }

@@ -1,11 +1,12 @@
 import picocolors from "picocolors";
+import { padEndTo, padStartTo, widest } from "../core/width";
 import { plain } from "./plain";
 import type { Column, Table } from "./summary-rows";
 
 /** A table of layers for a terminal, and the totals below it. */
 export function summaryTable({ title, rows, columns, notes }: Table, color: boolean): string {
   const { bold, dim } = picocolors.createColors(color);
-  const widths = columns.map(({ title, cells, total }) => widest([title, total, ...cells]));
+  const widths = columns.map(({ title, cells, total }) => widest([title, total, ...cells].map(plain)));
   const line = (cells: readonly string[]): string =>
     cells
       .map((cell, i) => pad(plain(cell), widths[i]!, columns[i]!))
@@ -25,7 +26,5 @@ export function summaryTable({ title, rows, columns, notes }: Table, color: bool
   ].join("\n");
 }
 
-const widest = (cells: readonly string[]): number => cells.reduce((most, { length }) => Math.max(most, length), 0);
-
 const pad = (cell: string, width: number, { right }: Column): string =>
-  right ? cell.padStart(width) : cell.padEnd(width);
+  right ? padStartTo(cell, width) : padEndTo(cell, width);
