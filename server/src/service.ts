@@ -7,6 +7,7 @@ import type { Place, ReadOptions, Rewrite } from "./core/format";
 import type { Reading } from "./core/graph";
 import type { Message } from "./core/message";
 import type { Name } from "./core/name";
+import type { Part } from "./core/part";
 import type { Edit, Problem } from "./core/problem";
 import type { FindClasses } from "./core/python-class";
 import type { RuleOptions } from "./core/rule";
@@ -28,6 +29,7 @@ import { mender } from "./service/repairs";
 import { conversionOf, type Opened, refactoringsAt, rowsAt, wordsAt } from "./service/rewrites";
 import { atScales } from "./service/scales";
 import { unlike } from "./service/unlike";
+import { partsOf } from "./tree/parts";
 import { fromPlain } from "./tree/plain";
 import { vocabularies } from "./vocabularies/index";
 
@@ -64,6 +66,8 @@ export interface Understood {
   place(offset: number): Place | undefined;
   /** The words that somebody chose, in the order of the text. */
   names?(): readonly Name[];
+  /** What has parts of its own, outer ones before what is in them. */
+  parts?(): readonly Part[];
   /** Why another text in the place of this one is not the same model under other names; nothing where it is. */
   unlike?(text: string): Message | undefined;
   /** What can be made of the text at a place of it: its rows in another order, or other words for all of it. */
@@ -99,6 +103,7 @@ export function understand(path: string, text: string, { before, ...options }: O
     mendable: mender({ document, json: isJson(path), analysis, sheets, read: reread }),
     place: latest((offset) => format.place(document, offset, options)),
     names: once(() => format.names(document)),
+    parts: once(() => partsOf(document.root)),
     unlike(other) {
       const after = read(other);
       return unlike({ text, analysis: found }, after && { text: other, analysis: after });

@@ -1,4 +1,6 @@
 import type { CodeLens, Command } from "vscode-languageserver-types";
+import { render, say } from "../core/message";
+import { blockLenses } from "./block-lens";
 import { activeModel, positionAt, type Snapshot } from "./snapshot";
 import { totalsInShort, totalsOf } from "./totals";
 
@@ -6,10 +8,17 @@ import { totalsInShort, totalsOf } from "./totals";
 export interface Clicks {
   readonly totals: Command["command"];
   readonly scale: Command["command"];
+  /** Absent where nobody can ask. */
+  readonly quiz?: Command["command"];
 }
 
-/** The totals of the model that is looked at, above its rows, and beside them the other sizes it could be. */
-export function codeLenses(snapshot: Snapshot, uri: string, clicks: Clicks): CodeLens[] {
+/** What lenses there are to be. */
+export type LensKinds = ReadonlySet<"totals" | "scales" | "blocks" | "quiz">;
+
+const usual: LensKinds = new Set(["totals", "scales", "blocks"]);
+
+/** The totals of the model that is looked at, above its rows, beside them the other sizes it could be, and above each block what its calls have. */
+export function codeLenses(snapshot: Snapshot, uri: string, clicks: Clicks, kinds = usual): CodeLens[] {
   const model = activeModel(snapshot);
   const { voice } = snapshot;
   const first = model?.graph.rows[0];
@@ -17,15 +26,20 @@ export function codeLenses(snapshot: Snapshot, uri: string, clicks: Clicks): Cod
   const start = positionAt(snapshot.lines, headOf(snapshot, first.span.from));
   const lens = (command: Command): CodeLens => ({ range: { start, end: start }, command });
   const others = snapshot.analysis.models.filter(({ id }) => id !== undefined && id !== model.id);
+  const totals = lens({
+    title: model.id === undefined ? totalsOf(model, voice) : `${model.id}: ${totalsOf(model, voice)}`,
+    command: clicks.totals,
+    arguments: [uri],
+  });
+  const scales = others.map((other) =>
+    lens({ title: totalsInShort(other, voice), command: clicks.scale, arguments: [uri, other.id] }),
+  );
+  const quiz = clicks.quiz === undefined ? [] : [lens({ title: render(say`Quiz`, voice), command: clicks.quiz })];
   return [
-    lens({
-      title: model.id === undefined ? totalsOf(model, voice) : `${model.id}: ${totalsOf(model, voice)}`,
-      command: clicks.totals,
-      arguments: [uri],
-    }),
-    ...others.map((other) =>
-      lens({ title: totalsInShort(other, voice), command: clicks.scale, arguments: [uri, other.id] }),
-    ),
+    ...(kinds.has("totals") ? [totals] : []),
+    ...(kinds.has("scales") ? scales : []),
+    ...(kinds.has("quiz") ? quiz : []),
+    ...(kinds.has("blocks") ? blockLenses(snapshot, model, { command: clicks.totals, arguments: [uri] }) : []),
   ];
 }
 

@@ -5,6 +5,7 @@ import type { Place, Rewrite } from "../core/format";
 import type { Lines } from "../core/lines";
 import type { Message } from "../core/message";
 import type { Name } from "../core/name";
+import type { Part } from "../core/part";
 import type { Problem } from "../core/problem";
 import type { Span } from "../core/span";
 import type { Voice } from "../core/voice";
@@ -24,6 +25,8 @@ export interface Snapshot {
   place(offset: number): Place | undefined;
   /** The words that somebody chose, in the order of the text. */
   names?(): readonly Name[];
+  /** What has parts of its own, outer ones before what is in them. */
+  parts?(): readonly Part[];
   /** Why another text in the place of this one is not the same model under other names; nothing where it is. */
   unlike?(text: string): Message | undefined;
   /** Problems of it with all fixes that there are. */

@@ -5,6 +5,7 @@ import { commandNames } from "./commands";
 import { completionCapabilities } from "./completion-answers";
 import { navigationCapabilities } from "./navigation-answers";
 import { readingCapabilities } from "./reading-answers";
+import { structureCapabilities } from "./structure-answers";
 
 /** What this server offers a client. */
 export const capabilities = (client: Client): ServerCapabilities => ({
@@ -14,6 +15,7 @@ export const capabilities = (client: Client): ServerCapabilities => ({
   ...readingCapabilities(client),
   ...completionCapabilities,
   ...navigationCapabilities(client),
+  ...structureCapabilities,
   codeActionProvider: client.literalActions
     ? { codeActionKinds: [...actionKinds], ...(client.resolvesActions && { resolveProvider: true }) }
     : true,

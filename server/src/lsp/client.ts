@@ -48,6 +48,10 @@ export interface Client {
   readonly showSummary?: string;
   /** The client's own command that shows a page of the documentation; without it none is offered. */
   readonly showDocs?: string;
+  /** The client's own command that asks a question, for a lens to call; without it none is shown. */
+  readonly quiz?: string;
+  /** The scheme under which the client shows pages that the server makes. */
+  readonly pagesScheme?: string;
   /** What other extensions of the editor give already. */
   readonly leaves: Leaves;
   /** The folders that are open, as `pathOf` writes them. */
@@ -70,6 +74,8 @@ export function clientOf(params: InitializeParams, beside?: FindTranslations): C
     extensionUri: docs,
     showSummaryCommand: showSummary,
     showDocsCommand: showDocs,
+    quizCommand: quiz,
+    pagesScheme,
     leaves,
     translations,
   } = mapOf(initializationOptions);
@@ -107,6 +113,8 @@ export function clientOf(params: InitializeParams, beside?: FindTranslations): C
     voice: voiceOf(translationsIn(translations) ?? translationsFor(params.locale, beside)),
     ...(typeof docs === "string" && { docs }),
     ...(typeof showDocs === "string" && { showDocs }),
+    ...(typeof quiz === "string" && { quiz }),
+    ...(typeof pagesScheme === "string" && { pagesScheme }),
     ...(typeof showSummary === "string" && { showSummary }),
   };
 }

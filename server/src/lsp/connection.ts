@@ -23,6 +23,7 @@ import { pull } from "./pull";
 import { answerReading } from "./reading-answers";
 import { refresher } from "./refresh";
 import { settingsRoom } from "./settings";
+import { answerStructure } from "./structure-answers";
 import { pathOf } from "./uri";
 import { answerWorkspace } from "./workspace-answers";
 
@@ -72,6 +73,7 @@ function converse(connection: Connection, client: Client, host: Host): void {
   answerReading(connection, client, open);
   answerCompletion(connection, client, open, (uri) => settings.files(pathOf(uri)));
   answerNavigation(connection, client, open);
+  answerStructure(connection, client, open);
   answerActions(connection, client, open, configurer(client, disk));
   answerWorkspace(connection, client, open);
 

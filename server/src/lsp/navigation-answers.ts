@@ -28,7 +28,11 @@ export const navigationCapabilities = ({ preparesRename }: Client): ServerCapabi
 /** The ways from one place of a model to others. */
 export function answerNavigation(connection: Connection, client: Client, documents: Documents): void {
   const on = aboutModels(connection, documents);
-  const clicks = { totals: client.showSummary ?? commandNames.summary, scale: commandNames.scale };
+  const clicks = {
+    totals: client.showSummary ?? commandNames.summary,
+    scale: commandNames.scale,
+    ...(client.quiz !== undefined && { quiz: client.quiz }),
+  };
 
   connection.onDefinition(
     on("definition", [], (model, { position }, { uri }) => {
@@ -61,7 +65,7 @@ export function answerNavigation(connection: Connection, client: Client, documen
   );
   connection.onCodeLens(
     on("code lenses", [], (model, _, { uri, settings }) =>
-      settings.display.lenses.size ? codeLenses(model, uri, clicks) : [],
+      settings.display.lenses.size ? codeLenses(model, uri, clicks, settings.display.lenses) : [],
     ),
   );
 }

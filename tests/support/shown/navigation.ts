@@ -1,18 +1,29 @@
+import type { DocumentSymbol } from "vscode-languageserver-types";
 import { linesOf } from "../../../server/src/core/lines";
 import { render } from "../../../server/src/core/message";
+import { feeders, layersAt, readersOf } from "../../../server/src/features/call-hierarchy";
 import { codeLenses } from "../../../server/src/features/code-lens";
 import { definition } from "../../../server/src/features/definition";
 import { documentHighlights } from "../../../server/src/features/document-highlight";
+import { documentLinks } from "../../../server/src/features/document-links";
+import { documentSymbols } from "../../../server/src/features/document-symbols";
+import { folding } from "../../../server/src/features/folding";
 import { references } from "../../../server/src/features/references";
 import { prepareRename, rename } from "../../../server/src/features/rename";
-import { spanOf } from "../../../server/src/features/snapshot";
+import { type Snapshot, spanOf } from "../../../server/src/features/snapshot";
 import { understand } from "../../../server/src/service";
 import { applyLsp, cursor, lined, type Shown, snapshotOf, uri, wordsIn } from "./at-cursor";
 import { nameOf } from "./name-of";
 
+const whole = (text: string): Snapshot => ({
+  lines: linesOf(text),
+  text,
+  ...understand(nameOf(text), text)!,
+});
+
 export const shownNavigation: Shown = {
   lens(source) {
-    const found = codeLenses(snapshotOf(source), uri, { totals: "show", scale: "choose" });
+    const found = codeLenses(whole(source), uri, { totals: "show", scale: "choose" });
     return lined(found.map(({ range, command }) => `line ${range.start.line + 1}: ${command!.title}`));
   },
   definition(source) {
@@ -32,12 +43,49 @@ export const shownNavigation: Shown = {
   rename(source) {
     const { text, offset } = cursor(source);
     const [, to = "fresh"] = /# to ?(\S*)\n/.exec(source) ?? [];
-    const snapshot = { lines: linesOf(text), text, ...understand(nameOf(text), text)! };
+    const snapshot = whole(text);
     const edits = rename(snapshot, offset, to);
     if ("words" in edits) return lined([`${prepareRename(snapshot, offset) ? "" : "not offered; "}${render(edits)}`]);
     const before = text.split("\n");
     const after = applyLsp(text, edits).split("\n");
     return lined(after.flatMap((line, i) => (line === before[i] ? [] : [`${i + 1}: ${line}`])));
+  },
+  symbols(source) {
+    const { text } = cursor(source);
+    const show = ({ name, detail, children = [], range }: DocumentSymbol, depth: number): readonly string[] => [
+      `${"  ".repeat(depth)}${name}${detail === undefined ? "" : `: ${detail}`} (${range.start.line + 1}–${range.end.line + 1})`,
+      ...children.flatMap((child) => show(child, depth + 1)),
+    ];
+    return lined(documentSymbols(whole(text)).flatMap((symbol) => show(symbol, 0)));
+  },
+  folding(source) {
+    const found = folding(whole(cursor(source).text));
+    return lined(
+      found.map(({ startLine, endLine, kind }) => `${startLine + 1}–${endLine + 1}${kind ? ` ${kind}` : ""}`),
+    );
+  },
+  links(source) {
+    const { text } = cursor(source);
+    const snapshot = whole(text);
+    const found = documentLinks(snapshot, (id) => `pages:${id}`);
+    return lined(found.map(({ range, target }) => `${wordsIn(text, snapshot.lines, range)}: ${target}`));
+  },
+  hierarchy(source) {
+    const { text, offset } = cursor(source);
+    const snapshot = whole(text);
+    return lined(
+      layersAt(snapshot, uri, offset).flatMap((item) => [
+        `${item.name}: ${item.detail}`,
+        ...feeders(snapshot, uri, item.data.at).map(
+          ({ from, fromRanges }) =>
+            `reads ${from.name}: ${from.detail}, by ${fromRanges.map((range) => wordsIn(text, snapshot.lines, range)).join(", ")}`,
+        ),
+        ...readersOf(snapshot, uri, item.data.at).map(
+          ({ to, fromRanges }) =>
+            `is read by ${to.name}: ${to.detail}, by ${fromRanges.map((range) => wordsIn(text, snapshot.lines, range)).join(", ")}`,
+        ),
+      ]),
+    );
   },
   references(source) {
     const { text, offset } = cursor(source);

@@ -1,0 +1,67 @@
+import type { Connection, ServerCapabilities } from "vscode-languageserver";
+import { feeders, layersAt, readersOf } from "../features/call-hierarchy";
+import { documentLinks } from "../features/document-links";
+import { documentSymbols, flatSymbols } from "../features/document-symbols";
+import { folding } from "../features/folding";
+import { offsetAt, type Snapshot } from "../features/snapshot";
+import { workspaceSymbols } from "../features/workspace-symbols";
+import { aboutModels } from "./about";
+import type { Client } from "./client";
+import type { Documents } from "./documents";
+import { guard } from "./guard";
+
+export const structureCapabilities: ServerCapabilities = {
+  documentSymbolProvider: true,
+  workspaceSymbolProvider: true,
+  foldingRangeProvider: true,
+  documentLinkProvider: {},
+  callHierarchyProvider: true,
+};
+
+/** What a model is made of, and what is connected to what. */
+export function answerStructure(connection: Connection, client: Client, documents: Documents): void {
+  const on = aboutModels(connection, documents);
+  const safely = guard(connection);
+  const { docs, pagesScheme, leaves } = client;
+  const pageOf = (id: string): string | undefined => {
+    if (pagesScheme !== undefined) return `${pagesScheme}:/${id}.md`;
+    return docs === undefined ? undefined : `${docs}docs/rules/${id}.md`;
+  };
+
+  connection.onDocumentSymbol(
+    on("symbols", [], (model, _, { uri }) => {
+      if (leaves(uri, "outline")) return [];
+      const symbols = documentSymbols(model);
+      return client.nestedSymbols ? symbols : flatSymbols(symbols, uri);
+    }),
+  );
+  connection.onFoldingRanges(on("folding", [], (model, _, { uri }) => (leaves(uri, "folding") ? [] : folding(model))));
+  connection.onDocumentLinks(on("links", [], (model) => documentLinks(model, pageOf)));
+  connection.onWorkspaceSymbol(
+    safely("workspace symbols", [], async ({ query }, token) => {
+      const open: { readonly uri: string; readonly model: Snapshot }[] = [];
+      for (const uri of documents.uris()) {
+        const page = await documents.page(uri, token);
+        if (page?.model) open.push({ uri, model: page.model });
+      }
+      return workspaceSymbols(open, query);
+    }),
+  );
+
+  const hierarchy = connection.languages.callHierarchy;
+  hierarchy.onPrepare(
+    on("call hierarchy", null, (model, { position }, { uri }) => {
+      const items = layersAt(model, uri, offsetAt(model.lines, position));
+      return items.length ? items : null;
+    }),
+  );
+  type Follow<R> = (model: Snapshot, uri: string, at: number) => R;
+  const following = <R>(what: string, follow: Follow<R[]>) =>
+    safely(what, [] as R[], async ({ item: { uri, data } }: { item: { uri: string; data?: unknown } }, token) => {
+      const { at } = (data ?? {}) as { at?: unknown };
+      const page = await documents.page(uri, token);
+      return page?.model && typeof at === "number" ? follow(page.model, page.uri, at) : [];
+    });
+  hierarchy.onIncomingCalls(following("feeders", feeders));
+  hierarchy.onOutgoingCalls(following("readers", readersOf));
+}
