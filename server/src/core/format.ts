@@ -59,8 +59,15 @@ export type Place = {
       /** One with this operator, which reads the layer above, or several. */
       row(op: string, args: string, several: boolean): string;
     }
-  /** All arguments of a call by position. */
-  | { readonly kind: "args"; readonly op: string; write(args: string): string }
+  /** All arguments of a call. */
+  | {
+      readonly kind: "args";
+      readonly op: string;
+      readonly byPosition?: true;
+      /** Of a block: what each of its calls must give. */
+      readonly stops?: readonly { readonly name: string; readonly values: readonly string[] }[];
+      write(args: readonly { readonly name: string; readonly value: string }[]): string;
+    }
   | {
       readonly kind: "from";
       readonly layers: readonly {

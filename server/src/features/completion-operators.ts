@@ -2,7 +2,16 @@ import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Place } from "../core/format";
 import { render, say } from "../core/message";
 import { isLayer, type Spelling, type Vocabulary } from "../core/vocabulary";
-import { distinct, documentation, type Item, type Menu, snippet, stop, verbatimIn } from "./completion-item";
+import {
+  distinct,
+  documentation,
+  type Item,
+  type Menu,
+  snippet,
+  stop,
+  verbatimIn,
+  withoutStops,
+} from "./completion-item";
 import { isNeeded, valuesOf } from "./completion-values";
 import { aboutOperator } from "./hover-operator";
 import { callsGiven, inOrder, isOften, type Likely } from "./likely";
@@ -46,30 +55,34 @@ function about(word: string, spelling: Spelling, menu: Menu): Item {
 }
 
 /** Arguments it cannot do without; by position, all up to the last that is usually given. */
-function stopsOf(word: string, place: Pick<At<"op">, "vocabulary" | "byPosition">, likely: Likely) {
+function stopsOf(word: string, place: Pick<At<"op">, "vocabulary" | "byPosition">, likely: Likely, often?: true) {
   const { order } = place.vocabulary.spellings.get(word)!;
   const spelling = place.vocabulary.spellings.get(word)!;
   const wanted = order.map(
-    (arg) => isNeeded(spelling, arg) || (place.byPosition === true && isOften(word, arg, likely)),
+    (arg) => isNeeded(spelling, arg) || ((often ?? place.byPosition) === true && isOften(word, arg, likely)),
   );
   const args = place.byPosition ? order.slice(0, wanted.lastIndexOf(true) + 1) : order.filter((_, i) => wanted[i]);
   return args.map((name) => ({ name, values: valuesOf(word, name, place.vocabulary, likely).slice(0, 8) }));
 }
 
 /** Whole lists of arguments: as other calls have them, and else one with stops. */
-export function argumentLists({ op, vocabulary, write }: At<"args">, likely: Likely, menu: Menu): readonly Item[] {
-  const calls = distinct(callsGiven(op, likely)).map(
-    (args): Item => ({ label: `[${args}]`, kind: CompletionItemKind.Value, text: write(args) }),
-  );
-  if (!vocabulary.spellings.has(op)) return calls;
-  const stops = stopsOf(op, { vocabulary, byPosition: true }, likely);
-  const args = stops.map(({ values }) => values[0] ?? "").join(", ");
-  const own: Item = {
-    label: `[${args}]`,
-    kind: CompletionItemKind.Snippet,
-    ...snippet(write(stops.map(({ values }, i) => stop(i + 1, values)).join(", ")), menu),
-  };
-  return calls.some(({ label }) => label === own.label) ? calls : [...calls, own];
+export function argumentLists(place: At<"args">, likely: Likely, menu: Menu): readonly Item[] {
+  const { op, vocabulary, byPosition, write } = place;
+  const known = vocabulary.spellings.has(op);
+  const calls = byPosition ? distinct(callsGiven(op, likely)) : [];
+  const whole = calls.map((args): Item => {
+    const text = write([{ name: "", value: args }]);
+    return { label: withoutStops(text).replace(/\]\]$/, "]"), kind: CompletionItemKind.Value, text };
+  });
+  const needed = place.stops ?? (known ? stopsOf(op, place, likely) : []);
+  const often = known && !byPosition ? stopsOf(op, place, likely, true) : [];
+  const lists = [needed, ...(often.length > needed.length ? [often] : [])].filter((stops) => stops.length);
+  const own = lists.map((stops): Item => {
+    const args = stops.map(({ name, values }, i) => ({ name, value: stop(i + 1, values) }));
+    const label = withoutStops(write(args)).replace(/\]\]$/, "]");
+    return { label, kind: CompletionItemKind.Snippet, ...snippet(write(args), menu) };
+  });
+  return [...whole, ...own].filter(({ label }, i, all) => all.findIndex((one) => one.label === label) === i);
 }
 
 /** Whole layers, each with the arguments that it usually has. */

@@ -22,7 +22,10 @@ export function valuesOf(op: string, arg: string, vocabulary: Vocabulary, likely
   const param = spelling && paramOf(spelling, arg);
   const given = valuesGiven(op, arg, likely);
   if (spelling?.applies.includes(arg)) return distinct([...given, ...(vocabulary.activations?.keys() ?? [])]);
-  const all = distinct([...given, ...(param?.type.suggest ?? [])].map((one) => inWords(one, vocabulary)));
+  const either = typeof param?.default === "boolean" ? ["true", "false"] : [];
+  const all = distinct(
+    [...given, ...(param?.type.suggest.length ? param.type.suggest : either)].map((one) => inWords(one, vocabulary)),
+  );
   const left = param && inWords(showDefault(param) ?? "", vocabulary);
   return all.includes(left ?? "") ? [...all.filter((one) => one !== left), left!] : all;
 }

@@ -1,4 +1,4 @@
-import { type CompletionItem, CompletionItemKind } from "vscode-languageserver-types";
+import { type CompletionItem, CompletionItemKind, InsertTextMode } from "vscode-languageserver-types";
 import type { Choice, Place } from "../core/format";
 import { english, told } from "../core/voice";
 import { documentation, type Item, type Menu, snippet, withoutStops } from "./completion-item";
@@ -42,7 +42,7 @@ function itemsOf(snapshot: Snapshot, place: Place, menu: Menu): readonly Item[] 
     case "arg-value":
       return valueItems(place, likelyAt(snapshot, place), menu);
     case "key":
-      return place.keys.map((key) => keyItem(key, colon, menu));
+      return place.keys.map((key) => keyItem(key, colon, columnOf(snapshot, place), menu));
     case "word":
       return place.words.map(chosen(menu));
     case "from":
@@ -58,14 +58,24 @@ function itemsOf(snapshot: Snapshot, place: Place, menu: Menu): readonly Item[] 
   }
 }
 
-function keyItem({ name, doc, value = "" }: Choice, colon: string, menu: Menu): Item {
+/** Of a key that begins its line; nothing of one in braces. */
+function columnOf({ text, lines }: Snapshot, { span: { from }, quotes }: Place): number | undefined {
+  const before = text.slice(lines.starts[lines.at(from).line], from);
+  return quotes || /\S/.test(before) ? undefined : before.length;
+}
+
+/** With what stands behind it, if that may go on in lines below. */
+function keyItem({ name, doc, value }: Choice, colon: string, column: number | undefined, menu: Menu): Item {
+  const isBelow = value?.startsWith("\n") === true;
+  const put = colon && value !== undefined && (column !== undefined || !/[\n$]/.test(value)) ? value : "";
   // What goes on below its key needs no blank behind the colon.
-  const text = name + (colon && value.startsWith("\n") ? ":" : colon) + (colon && value);
+  const text = name + (put && isBelow ? ":" : colon) + put.replace(/\n/g, `\n${" ".repeat(column ?? 0)}`);
   return {
     label: name,
     kind: CompletionItemKind.Keyword,
     ...(doc && { documentation: documentation([told(doc, menu.voice)], menu) }),
-    ...(/\$[\d{]/.test(value) && colon ? snippet(text, menu) : { text }),
+    ...(/\$[\d{]/.test(put) ? snippet(text, menu) : { text }),
+    ...(put.includes("\n") && { insertTextMode: InsertTextMode.asIs }),
   };
 }
 

@@ -29,6 +29,7 @@ export function inLayers(
   if (formula) return formula;
   if (isSibling(key)) return sibling(key, body, index, params, around);
   if (deeper.length > 1) return undefined;
+  if (arg === undefined && where.at === "value" && !where.typed && !where.quoted) return wholeCall(key, around);
   if (arg === undefined) return where.at === "key" ? argumentName(key, get(item, key), around) : undefined;
   return argumentValue(key, arg, params, around);
 }
@@ -54,6 +55,20 @@ const neededOf = (block: Tree) =>
   entriesOf(get(block, "params"))
     .filter(({ value }) => value.kind === "scalar" && value.value === null)
     .map(({ key }) => ({ name: key, values: [] }));
+
+/** All arguments at once, where none stand yet. */
+function wholeCall(op: string, { here, blocks, text, offset, json }: Surroundings): Place | undefined {
+  if (!/^[ \t]*(?:#|[\r\n},]|$)/.test(text.slice(offset, offset + 200))) return undefined;
+  const quote = json ? '"' : "";
+  const block = entriesOf(blocks).find(({ key }) => key === op);
+  return {
+    ...here,
+    kind: "args",
+    op,
+    ...(block && { stops: neededOf(block.value) }),
+    write: (args) => `{ ${args.map(({ name, value }) => `${quote}${name}${quote}: ${value}`).join(", ")} }`,
+  };
+}
 
 function argumentName(op: string, tree: Tree | undefined, around: Surroundings): Place | undefined {
   const { here, blocks, offset, vocabulary } = around;
@@ -110,14 +125,35 @@ function sibling(
   body: Tree | undefined,
   index: number,
   params: readonly Choice[] | undefined,
-  { here, root }: Surroundings,
+  around: Surroundings,
 ): Place | undefined {
+  const { here } = around;
   const layers = get(body, "layers");
-  if (key === "from") return { ...here, kind: "from", layers: [...namesIn(layers, index), ...inputsOf(body, root)] };
+  if (key === "from") return { ...here, kind: "from", layers: readable(body, index, around) };
   if (key === "weights") return { ...here, kind: "from", layers: namesIn(layers, index) };
   if (key === "only") return { ...here, kind: "word", words: words.onlyWords };
   const more = params?.map(({ name, doc }) => ({ name: `$${name}`, doc })) ?? [];
   return (key === "repeat" || key === "when") && more.length ? { ...here, kind: "word", words: more } : undefined;
+}
+
+/**
+ * By name, the nearest first, and by how far above. The layer right above comes first where a list of several begins,
+ * since alone it would be read anyway; what stands in the list already is left out.
+ */
+function readable(body: Tree | undefined, index: number, { here, root, text, where }: Surroundings) {
+  const written = where.flow ? /\[[^[\]]*$/.exec(text.slice(0, here.span.from).slice(-300))?.[0] : undefined;
+  const given = new Set(written?.match(/-?\w+/g));
+  const above = itemsOf(get(body, "layers")).slice(0, index);
+  const numbers = above.reverse().map((item, i) => ({
+    name: `-${i + 1}`,
+    op: entriesOf(item)[0]?.key ?? textOf(item) ?? "",
+    ...(body === root && { index: index - 1 - i }),
+  }));
+  const [last, ...others] = numbers.slice(0, 9);
+  const named = [...namesIn(get(body, "layers"), index), ...inputsOf(body, root)];
+  const isFirst = written !== undefined && !given.size;
+  const all = isFirst ? [last, ...named, ...others] : [...named, last, ...others];
+  return all.filter((one) => one !== undefined).filter(({ name }) => !given.has(name));
 }
 
 /** What the model or block reads, under the names it has there. */

@@ -5,6 +5,7 @@ import type { Document } from "../../tree/document";
 import { entriesOf, get, type Tree } from "../../tree/tree";
 import { type Path, type Where, whereIn } from "../../tree/where";
 import { lineAt } from "../line";
+import { newItem } from "../new-item";
 import * as words from "./keys";
 import { given, namesIn, type Surroundings } from "./place-around";
 import { inLayers } from "./place-layer";
@@ -22,7 +23,13 @@ export function place(document: Document, offset: number): Place | undefined {
     vocabulary,
     ...(json && !where.quoted && { quotes: true as const }),
   };
-  return placeIn(where, { here, root, text, offset, json, vocabulary, where, blocks: get(root, "blocks") });
+  const around = { here, root, text, offset, json, vocabulary, where, blocks: get(root, "blocks") };
+  const found = placeIn(where, around);
+  const begun = json ? undefined : newItem(text, offset);
+  const layer = begun && placeIn(begun.where, { ...around, where: begun.where });
+  if (layer?.kind !== "op") return found;
+  const also = { ...layer, lead: begun!.lead };
+  return found ? { ...found, also } : also;
 }
 
 /** One version of a text is asked about at many places, and in whose words it is takes a look at every layer. */
@@ -43,6 +50,7 @@ function placeIn(where: Where, around: Surroundings): Place | undefined {
     keys: keys.filter(({ name }) => !given(tree, around.offset).includes(name)),
   });
   if (top === undefined) return where.at === "key" ? key(words.modelKeys, root) : undefined;
+  if (top === "input" || (top === "inputs" && second !== undefined)) return sizesAt(where, around);
   if (top === "framework") return { ...here, kind: "word", words: words.frameworks };
   if (top === "training")
     return second === undefined ? key(words.trainingKeys, get(root, "training")) : trainingWords(second, around);
@@ -54,6 +62,19 @@ function placeIn(where: Where, around: Surroundings): Place | undefined {
   if (part === undefined) return where.at === "key" ? key(words.blockKeys, block) : undefined;
   if (part === "outputs") return { ...here, kind: "from", layers: namesIn(get(block, "layers")) };
   return part === "layers" ? inLayers(inside, block, paramsOf(block), around) : undefined;
+}
+
+/** Whole sizes of usual images, or one of the numbers of a size, in the order of the framework. */
+function sizesAt({ path, at, typed, flow }: Where, { here, vocabulary }: Surroundings): Place | undefined {
+  const last = vocabulary.layout === "channels-last";
+  const position = path.at(-1);
+  const axes = last ? [...words.sizeEntries.slice(1), words.sizeEntries[0]!] : words.sizeEntries;
+  if (typeof position === "number" && path.length <= 3 && at === "item" && flow)
+    return position < axes.length
+      ? { ...here, kind: "word", words: [], list: { entries: axes, active: position } }
+      : undefined;
+  if (at !== "value" || typed) return undefined;
+  return { ...here, kind: "word", words: words.usualImages(last) };
 }
 
 function trainingWords(key: Path[number], around: Surroundings): Place | undefined {

@@ -2,8 +2,8 @@ import type { Choice } from "../../core/format";
 import type { Dialect } from "./dialect";
 
 const lists: readonly Choice[] = [
-  { name: "backbone", doc: "Rows `[from, repeats, module, args]`, numbered from 0." },
-  { name: "head", doc: "More rows, whose numbers go on behind those of `backbone`." },
+  { name: "backbone", doc: "Rows `[from, repeats, module, args]`, numbered from 0.", value: "\n  - $0" },
+  { name: "head", doc: "More rows, whose numbers go on behind those of `backbone`.", value: "\n  - $0" },
 ];
 
 const classes: Choice = {
@@ -19,7 +19,11 @@ const multiples: readonly Choice[] = [
 /** At the top of a file that has its sizes in itself. */
 const scaled: readonly Choice[] = [
   classes,
-  { name: "scales", doc: "The sizes of the model, each a letter with `[depth, width, max_channels]`." },
+  {
+    name: "scales",
+    doc: "The sizes of the model, each a letter with `[depth, width, max_channels]`.",
+    value: "\n  n: [0.50, 0.25, 1024]\n  s: [0.50, 0.50, 1024]$0",
+  },
   ...lists,
   { name: "activation", doc: "The activation of every `Conv`, as Python: `torch.nn.ReLU()`. Default: SiLU." },
   { name: "kpt_shape", doc: "For poses: how many points, and how many numbers each of them has.", value: "[17, 3]" },
@@ -84,3 +88,34 @@ export const rowEntries: readonly Choice[] = [
 ];
 
 export const usualRepeats: readonly Choice[] = ["1", "2", "3", "6"].map((name) => ({ name, doc: "" }));
+
+/** What usually stands behind keys at the top. */
+export const topValues: ReadonlyMap<string, readonly Choice[]> = new Map([
+  [
+    "activation",
+    ["torch.nn.SiLU()", "torch.nn.ReLU()", "torch.nn.Hardswish()", "torch.nn.GELU()", "torch.nn.Mish()"].map(
+      (name): Choice => ({ name, doc: "" }),
+    ),
+  ],
+  [
+    "nc",
+    [
+      { name: "80", doc: "The classes of COCO." },
+      { name: "1", doc: "One kind of things to find." },
+    ],
+  ],
+  [
+    "end2end",
+    [
+      { name: "True", doc: "Heads predict without duplicates." },
+      { name: "False", doc: "Duplicates are taken out behind the heads." },
+    ],
+  ],
+  [
+    "kpt_shape",
+    [
+      { name: "[17, 3]", doc: "The points of a body in COCO, each with whether it is seen." },
+      { name: "[21, 3]", doc: "The points of a hand." },
+    ],
+  ],
+]);

@@ -48,7 +48,14 @@ export function placeInRow(around: InRow): Place | undefined {
   }
   const op = moduleOf(around);
   if (position === undefined && op !== undefined && where.flow && !where.typed)
-    return { ...here, list, kind: "args", op, write: (args) => `[${args}]${end}` };
+    return {
+      ...here,
+      list,
+      kind: "args",
+      op,
+      byPosition: true,
+      write: (args) => `[${args.map(({ value }) => value).join(", ")}]${end}`,
+    };
   const spelling = op === undefined ? undefined : here.vocabulary.spellings.get(op);
   const arg = typeof position === "number" ? spelling?.order[position] : undefined;
   if (op === undefined || arg === undefined) return { ...here, list, kind: "word", words: [] };
