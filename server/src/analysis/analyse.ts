@@ -5,6 +5,7 @@ import { fillIn } from "../core/param";
 import type { Problem, Report } from "../core/problem";
 import { type Rule, type RuleOptions, type RuleReport, usual } from "../core/rule";
 import type { Severities } from "../core/severity";
+import { isWithin, unclosedIn, unfinishedRows } from "../core/unclosed";
 import { imageHints } from "./image-hints";
 import { inferGraph, type Memories } from "./infer-graph";
 import { type Found, merge } from "./merge";
@@ -34,8 +35,12 @@ export function analyse(
   const { needs, isOff } = lintsOf(rules, { severities, options });
   const ids = reading.models.map((model) => model.id);
   const found: Found[] = reading.problems.map((problem) => ({ problem }));
+  const open = unclosedIn(reading.problems);
   const models = reading.models.map(({ id, graph, problems = [] }): Model => {
-    const report: Report = (problem) => found.push({ problem, ...(id !== undefined && { model: id }) });
+    const unfinished = unfinishedRows(open, graph);
+    const report: Report = (problem) => {
+      if (!isWithin(problem.span, unfinished)) found.push({ problem, ...(id !== undefined && { model: id }) });
+    };
     problems.forEach(report);
     const hint = imageHints(graph);
     const steps = inferGraph(graph, memories, (problem, node) => report(hint(problem, node)));

@@ -2,6 +2,7 @@ import { showShape } from "../../core/dim";
 import type { Edge, Node } from "../../core/graph";
 import type { Problem, Report } from "../../core/problem";
 import type { Format } from "../format";
+import { unfinished } from "../unfinished";
 import { hasBatch } from "./batch";
 import { expand } from "./expand";
 import { inputNodes } from "./inputs";
@@ -15,10 +16,14 @@ import { wordingOf } from "./wording";
 /** The project's own way to write a model, in YAML or JSON: `input: [C, H, W]`, `layers:`, `blocks:`. */
 export const native: Format = {
   id: "convlint",
-  read({ root, text, problems: found, comments }, options = {}) {
+  read(document, options = {}) {
+    const { root, text, problems: found, comments } = document;
     const { vocabulary, assumed, blocks, body, problems: inLayers } = readLayers(root, text);
-    const problems: Problem[] = [...found, ...inLayers];
-    const report: Report = (one) => problems.push(one);
+    const isOpen = unfinished(document);
+    const problems: Problem[] = [...found, ...inLayers.filter((one) => !isOpen(one))];
+    const report: Report = (one) => {
+      if (!isOpen(one)) problems.push(one);
+    };
     const batched = hasBatch(root, body, blocks, vocabulary);
     // Where only a part of the text was read, what is missing may be in the rest.
     if (!found.some(({ id }) => id === "too-large")) validate(root, vocabulary, batched, text !== "", report);

@@ -5,6 +5,7 @@ import { show, type Value } from "../../core/value";
 import type { Document } from "../../tree/document";
 import { entriesOf, entryOf, isMissing, itemsOf, type Tree, textOf } from "../../tree/tree";
 import { valueAt } from "../../tree/value";
+import { unfinished } from "../unfinished";
 import { capped, mostLayers } from "./capped";
 import { withLastKeys } from "./last-keys";
 import { pythonScalar } from "./scalar";
@@ -36,14 +37,16 @@ const isWithin = (inner: Span, outer: Span): boolean => inner.from >= outer.from
 const nowhere: Span = { from: 0, to: 0 };
 const nothing: Value = { kind: "list", items: [], span: nowhere };
 
-export function readFile({ root: written, problems: found }: Document): ModelFile {
+export function readFile(document: Document): ModelFile {
+  const { root: written, problems: found } = document;
   const root = written && withLastKeys(written);
   // To Python equal keys are no error; which of them counts is told by a check of its own.
   const problems = found.filter(({ id }) => id !== "duplicate-key");
+  // A row that is not closed has as many entries as somebody has come to write.
+  const isOpen = unfinished(document);
   const report: Report = (one) => {
-    // A row that is not closed has as many entries as somebody has come to write.
-    const isOpen = one.id === "row-has-four-entries" && found.some(({ span }) => isWithin(span, one.span));
-    if (!isOpen) problems.push(one);
+    const holds = one.id === "row-has-four-entries" && found.some(({ span }) => isWithin(span, one.span));
+    if (!holds && !isOpen(one)) problems.push(one);
   };
   const settings = new Map(entriesOf(root).map((entry) => [entry.key, value(entry.value, entry.keySpan)]));
   const rows = rowsOf(root, report);

@@ -66,7 +66,7 @@ function inScales({ path, at }: Where, scales: Tree | undefined, here: Here, tex
   if (letter !== undefined || at !== "key") return undefined;
   const word = text.slice(here.span.from, here.span.to);
   const own = { name: word, doc: "A size of the model: `[depth, width, max_channels]`.", model: word };
-  const isWritten = entriesOf(scales).some(({ key }) => key === word);
+  const isWritten = word !== "" && entriesOf(scales).some(({ key }) => key === word);
   return keyIn(scales, isWritten ? [own] : letters, here);
 }
 
