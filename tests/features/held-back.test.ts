@@ -42,9 +42,7 @@ function heldBack(path: string, typedOf: number): readonly HeldBack[] {
 const isKnowable = ({ kind, word }: HeldBack): boolean =>
   ["op", "arg-name", "key", "from"].includes(kind) || (kind === "arg-value" && !/^-?[\d.]+$/.test(word));
 
-for (const path of ["deck.cnn", "unet.cnn", "keras-small.cnn", "yolov8-style"].map(
-  (name) => `examples/${name}.yaml`,
-)) {
+for (const path of ["deck.cnn", "unet.cnn", "keras-small.cnn", "yolov8-style"].map((name) => `examples/${name}.yaml`)) {
   test(`${path}: a word that is taken out is offered again, and accepting it gives the file as it was`, () => {
     const all = [0, 2].flatMap((typed) =>
       heldBack(path, typed)
