@@ -1,4 +1,5 @@
 import { extractBlock } from "./extract-block";
+import { inlineBlock } from "./inline-block";
 import { nameLayer } from "./name-layer";
 import { padding } from "./padding";
 import type { Refactoring, Site } from "./refactoring";
@@ -12,4 +13,5 @@ export const refactoringsOf = (site: Site): readonly Refactoring[] => [
   ...padding(site),
   ...residual(site),
   ...extractBlock(site),
+  ...inlineBlock(site),
 ];

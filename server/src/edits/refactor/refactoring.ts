@@ -9,6 +9,8 @@ import { spotOf } from "../rows/spot";
 /** Rows that somebody looks at: one, or several of one list that are selected. */
 export interface Site {
   readonly sheet: Sheet;
+  /** All lists of the file. */
+  readonly sheets: readonly Sheet[];
   readonly first: number;
   readonly last: number;
   /** More than a cursor stands there. */
@@ -42,7 +44,7 @@ export function siteAt(sheets: readonly Sheet[], span: Span, model: Model, root:
     const { list } = sheet.rows[first]!;
     const isWithin = from === to || (list.span.from <= from && to <= spotOf(sheet.rows.at(-1)!, sheet.text).tail.to);
     if (sheet.rows[last]!.list !== list || !isWithin) return undefined;
-    return { sheet, first, last, selected: from < to, model, root };
+    return { sheet, sheets, first, last, selected: from < to, model, root };
   }
   return undefined;
 }

@@ -1,0 +1,173 @@
+import { applied } from "../../core/edit";
+import { type Message, say } from "../../core/message";
+import type { Edit } from "../../core/problem";
+import { withSibling } from "../../formats/native/naming";
+import { entriesOf, get, isMissing, itemsOf, type Tree, textOf } from "../../tree/tree";
+import { endOfTree } from "../edit-call";
+import { type Item, itemOf } from "../items";
+import { isAnchored } from "../rows/duplicate";
+import { renumber } from "../rows/renumber";
+import { type Row, referencesIn, type Sheet } from "../rows/sheet";
+import { lineBreak, spotOf } from "../rows/spot";
+import { type Filling, filledIn } from "./fill-in";
+import { isSameGraph } from "./proof";
+import type { Refactoring, Site } from "./refactoring";
+
+/** The layers of a block stand where it was called, with the values of the call. */
+export function inlineBlock(site: Site): readonly Refactoring[] {
+  const { sheet, sheets, first, last } = site;
+  const row = sheet.rows[first]!;
+  const block = sheets.find((one) => one.block !== undefined && one.block === row.op);
+  if (sheet.counts || first !== last || !block) return [];
+  const edits = inlined(site, block);
+  if (!edits) return [];
+  return [{ kind: "refactor.inline.block", title: say`Put the layers of ${row.op} here`, edits, holds: isSameGraph }];
+}
+
+function inlined({ sheet, first, root }: Site, block: Sheet): readonly Edit[] | Message | undefined {
+  const { text } = sheet;
+  const row = sheet.rows[first]!;
+  const item = itemOf(row.tree);
+  const beside = item.siblings.find(({ key }) => key !== "name" && key !== "from");
+  if (beside) return say`${beside.key} stands beside the call, and would have to stand beside each layer`;
+  const body = get(get(root, "blocks"), row.op);
+  const result = block.last ?? (block.outputs.length === 1 ? block.outputs[0]!.target : undefined);
+  if (result === undefined || result < 0) return say`the block gives several results`;
+  const isLast = result === block.rows.length - 1;
+  if (!isLast && (sheet.last === first || block.last !== undefined)) return undefined;
+  if (block.rows.some((_, i) => isAnchored(block, i)) || isAnchored(sheet, first)) return undefined;
+  if (row.name !== undefined && sheet.needs(row.name) && !isLast) return undefined;
+  const filling = fillingOf(item, body, sheet, row, block, result);
+  if ("words" in filling) return filling;
+  const count = block.rows.length;
+  const moved = (other: number): number =>
+    other < first ? other : other === first ? first + result : other + count - 1;
+  const shifted = renumber(sheet, moved, (_, reader) => (reader === first ? [] : "as ever"));
+  const inner = shifted && writtenOf(row, sheet, block, body, filling, first, result);
+  if (!shifted || inner === undefined) return undefined;
+  if ("words" in inner) return inner;
+  const spot = spotOf(row, text);
+  if (!row.list.flow && spot.begins && !block.rows[0]!.list.flow) {
+    const notes = text.slice(row.span.from, spot.tail.to).match(/(?<=\s)#[^\r\n]*/g) ?? [];
+    const above = notes.map((note) => /^[ \t]*/.exec(spot.lead)![0] + note + lineBreak(text)).join("");
+    return [...shifted, { span: { from: spot.line, to: spot.tail.to }, text: above + inner.lines }];
+  }
+  if (!row.list.flow || !block.rows[0]!.list.flow) return undefined;
+  const between = spot.begins ? `,${lineBreak(text)}${spot.lead}` : ", ";
+  return [...shifted, { span: row.span, text: inner.rows.join(between) }];
+}
+
+/** The values of the call, the names of the layers where they will stand, and what its inputs are called there. */
+function fillingOf(
+  item: Item,
+  body: Tree | undefined,
+  sheet: Sheet,
+  row: Row,
+  block: Sheet,
+  result: number,
+): Filling | Message {
+  const { text } = sheet;
+  const slice = (tree: Tree): string => text.slice(tree.span.from, endOfTree(tree));
+  const given = new Map(entriesOf(item.call?.value).map(({ key, value }) => [key, value]));
+  const params = new Map<string, string>();
+  for (const { key, value } of entriesOf(get(body, "params"))) {
+    const own = given.get(key);
+    const isGiven = own && !isMissing(own) && textOf(own) !== undefined ? true : own?.kind === "list";
+    const said = isGiven ? slice(own!) : filledIn(slice(value), { params, names: new Map() });
+    if (said === undefined || said === "" || said === "null")
+      return say`${key} has no value that can be put in its place`;
+    if (/\.\w/.test(said.replace(/\d\.\d/g, ""))) return say`${key} hangs on a size of another layer`;
+    params.set(key, said);
+  }
+  const taken = new Set(text.match(/[A-Za-z_]\w*/g));
+  const around = new Set(sheet.rows.flatMap(({ name }) => (name === undefined ? [] : [name])));
+  const names = new Map<string, string>();
+  block.rows.forEach(({ name }, i) => {
+    if (name === undefined) return;
+    let free = name;
+    for (let n = 2; around.has(free) || (n > 2 && taken.has(free)) || params.has(free); n++) free = `${name}_${n}`;
+    const now = i === result && row.name !== undefined ? row.name : free;
+    around.add(now);
+    names.set(name, now);
+  });
+  return { params, names };
+}
+
+/** The rows as they stand in the block, with what changes in them. */
+function writtenOf(
+  row: Row,
+  sheet: Sheet,
+  block: Sheet,
+  body: Tree | undefined,
+  filling: Filling,
+  first: number,
+  result: number,
+): { readonly rows: readonly string[]; readonly lines: string } | Message | undefined {
+  const { text, json } = sheet;
+  const inputs = itemsOf(get(body, "inputs")).map((one) => textOf(one) ?? "");
+  const isBefore = row.reads.length === 1 && row.reads[0]!.target === first - 1 && row.reads[0]!.written !== "name";
+  const sources = row.reads.map((ref) => (reader: number): string => {
+    const said = text.slice(ref.span.from, ref.span.to);
+    return ref.written === "name" ? said : String(ref.target! - first - reader);
+  });
+  const edits: Edit[] = [];
+  for (const { reader, ref } of referencesIn(block)) {
+    const own = block.rows[reader];
+    if (!own) continue;
+    const said = text.slice(ref.span.from, ref.span.to).replace(/^["']|["']$/g, "");
+    const at = inputs.indexOf(said);
+    const isInput = ref.target === -1 || (ref.written === "name" && (said === "input" || at >= 0));
+    if (isInput) {
+      if (isBefore && ref.written !== "name") continue;
+      const which = at >= 0 ? [sources[at]] : sources;
+      if (which.some((one) => !one)) return undefined;
+      const many = which.map((one) => one!(reader)).join(", ");
+      const isListed =
+        text.slice(0, ref.span.from).trimEnd().endsWith("[") || text.slice(0, ref.span.from).trimEnd().endsWith(",");
+      const put = which.length > 1 && !isListed ? `[${many}]` : many;
+      if (ref.written !== "nothing") edits.push({ span: ref.span, text: put });
+      else {
+        const edit = withSibling(own.tree, "from", put, text, lineBreak(text));
+        if (!edit) return undefined;
+        edits.push(edit);
+      }
+    } else if (ref.written === "name") {
+      const [base = ""] = said.split(".");
+      const now = filling.names.get(base);
+      if (now === undefined) return undefined;
+      const word = now + said.slice(base.length);
+      if (word !== said) edits.push({ span: ref.span, text: json ? `"${word}"` : word });
+    }
+  }
+  block.rows.forEach((own, i) => {
+    const now = own.name === undefined ? undefined : filling.names.get(own.name);
+    if (own.naming && now !== own.name) edits.push({ span: own.naming, text: json ? `"${now}"` : now! });
+    else if (!own.naming && i === result && row.name !== undefined) {
+      const edit = withSibling(own.tree, "name", row.name, text, lineBreak(text));
+      if (edit) edits.push(edit);
+    }
+  });
+  const put = (from: number, to: number): string | undefined => {
+    const within = edits.filter((edit) => from <= edit.span.from && edit.span.to <= to);
+    const shift = within.map((edit) => ({ ...edit, span: { from: edit.span.from - from, to: edit.span.to - from } }));
+    return filledIn(applied(text.slice(from, to), shift), filling);
+  };
+  const wrong = say`a value of the call cannot stand in an expression of the block`;
+  if (block.rows[0]!.list.flow) {
+    const rows = block.rows.map((own) => put(own.span.from, own.span.to));
+    return rows.some((one) => one === undefined) ? wrong : { rows: rows.map((one) => one!), lines: "" };
+  }
+  const spots = block.rows.map((own) => spotOf(own, text));
+  const lines = put(spots[0]!.line, spots.at(-1)!.tail.to);
+  if (lines === undefined) return wrong;
+  const indent = /^[ \t]*/.exec(spots[0]!.lead)![0];
+  const outer = /^[ \t]*/.exec(spotOf(row, text).lead)![0];
+  const shift = (line: string): string => (line.startsWith(indent) ? outer + line.slice(indent.length) : line);
+  return {
+    rows: [],
+    lines: lines
+      .split(/\r\n|\r|\n/)
+      .map(shift)
+      .join(lineBreak(text)),
+  };
+}
