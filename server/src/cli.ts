@@ -1,6 +1,6 @@
 import { type CommandName, commandPages } from "./cli/commands";
 import { help } from "./cli/help";
-import { type Environment, spokenIn } from "./cli/language";
+import type { Environment } from "./cli/language";
 import { type Streams, UsageError, voiceIn } from "./cli/usage";
 import { render, say } from "./core/message";
 import { nearest } from "./core/nearest";
@@ -63,6 +63,8 @@ function tell({ out }: Streams, text: string): number {
 export async function main(args: readonly string[], streams: Streams, environment: Environment = {}): Promise<number> {
   let voice = english;
   try {
+    // It reads files, which a worker that loads this one cannot do.
+    const { spokenIn } = await import("./cli/language");
     const { args: words, spoken } = spokenIn(args, environment);
     voice = spoken.voice;
     return await run(words, { ...streams, spoken });
