@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { understand } from "../../server/src/service";
 import { able, conversation, deck, uri } from "../support/conversation";
 
@@ -45,6 +48,26 @@ conversation("the status says how long reading took, and which configuration cou
   assert.ok(took >= 0);
   assert.deepEqual(settings, { problems: 0, files: [] });
 });
+
+conversation(
+  "the status counts what is wrong in the configuration of a model, and says where that lies",
+  async (client) => {
+    const folder = mkdtempSync(join(tmpdir(), "convlint ä #"));
+    process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+    const file = join(folder, ".convlint.yaml");
+    writeFileSync(file, "rules: { no-such-rule: off }\n");
+    await client.initialize(able);
+    client.open(pathToFileURL(join(folder, "deck.cnn.yaml")).href, deck);
+    const { settings } = await client.notified("convlint/status");
+    assert.equal(settings.problems, 1);
+    assert.equal(decodeURIComponent(settings.files[0]), decodeURIComponent(pathToFileURL(file).href));
+    const checked = await client.request("convlint/check", {
+      uri: pathToFileURL(join(folder, "other.cnn.yaml")).href,
+      text: deck,
+    });
+    assert.equal(checked.status.format, "convlint");
+  },
+);
 
 conversation("the zoo is listed with its totals, and each of it is a model that is right", async (client) => {
   await client.initialize();
