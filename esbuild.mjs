@@ -108,6 +108,13 @@ const editor = { ...common, minify: false, sourcemap: "inline", format: "cjs", e
 const editorSuites = [
   { ...editor, platform: "node", entryPoints: ["tests/editor/suite/node.ts"], outfile: ".out/editor/suite.js" },
   { ...editor, platform: "browser", entryPoints: ["tests/editor/suite/web.ts"], outfile: ".out/editor/suite.web.js" },
+  {
+    ...editor,
+    platform: "node",
+    entryPoints: ["tests/editor/beside/extension.ts"],
+    outfile: ".out/editor/beside.js",
+    define: { YAML_SERVER: JSON.stringify(resolve("node_modules/yaml-language-server/out/server/src/server.js")) },
+  },
 ].map((options) => ({ ...options, logOverride: { "require-resolve-not-external": "silent" } })); // Mocha's parallel mode
 
 writeBundles();

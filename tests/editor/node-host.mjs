@@ -1,15 +1,20 @@
 #!/usr/bin/env node
+// Runs the suite through @vscode/test-electron, the usual runner of VS Code extensions.
+//
+//   node tests/editor/node-host.mjs                 picks an editor by itself
+//   node tests/editor/node-host.mjs --vsix          with the packed extension, installed as people install it
+//   node tests/editor/node-host.mjs --beside        with an extension that has the id of the YAML extension, and its server
+//
+//   VSCODE_TEST_EDITOR=desktop …       the desktop VS Code, downloaded by test-electron ($VSCODE_TEST_VERSION, default stable)
+//   VSCODE_TEST_EDITOR=browser …       the stand-in of code-in-browser.mjs
+//   VSCODE_TEST_EDITOR=/path/to/code   an installed VS Code
+import { spawnSync } from "node:child_process";
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-// Runs the suite through @vscode/test-electron, the usual runner of VS Code extensions.
-//
-//   node tests/editor/node-host.mjs                 picks an editor by itself
-//   VSCODE_TEST_EDITOR=desktop …       the desktop VS Code, downloaded by test-electron ($VSCODE_TEST_VERSION, default stable)
-//   VSCODE_TEST_EDITOR=browser …       the stand-in of code-in-browser.mjs
-//   VSCODE_TEST_EDITOR=/path/to/code   an installed VS Code
-import { downloadAndUnzipVSCode, runTests } from "@vscode/test-electron";
+import { downloadAndUnzipVSCode, resolveCliArgsFromVSCodeExecutablePath, runTests } from "@vscode/test-electron";
+import { newestPackage } from "./newest-package.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const standIn = here("code-in-browser.mjs");
@@ -18,17 +23,18 @@ const standIn = here("code-in-browser.mjs");
 // test-electron keeps both in .vscode-test, and one run sees what the run before left.
 const scratch = await mkdtemp(join(tmpdir(), "suite-"));
 await cp(here("../../examples"), join(scratch, "workspace"), { recursive: true });
+const folders = [`--user-data-dir=${join(scratch, "user-data")}`, `--extensions-dir=${join(scratch, "extensions")}`];
+const asks = (option) => process.argv.includes(option);
 let exitCode = 1;
 try {
+  const vscodeExecutablePath = await executable(process.env.VSCODE_TEST_EDITOR ?? "auto");
+  if (asks("--vsix")) install(vscodeExecutablePath, await newestPackage());
+  if (asks("--beside")) await putBeside();
   exitCode = await runTests({
-    vscodeExecutablePath: await executable(process.env.VSCODE_TEST_EDITOR ?? "auto"),
-    extensionDevelopmentPath: here("../.."),
+    vscodeExecutablePath,
+    extensionDevelopmentPath: asks("--vsix") ? here("host-extension") : here("../.."),
     extensionTestsPath: here("../../.out/editor/suite.js"),
-    launchArgs: [
-      join(scratch, "workspace"),
-      `--user-data-dir=${join(scratch, "user-data")}`,
-      `--extensions-dir=${join(scratch, "extensions")}`,
-    ],
+    launchArgs: [join(scratch, "workspace"), ...folders],
   });
 } catch (error) {
   console.error(error.message);
@@ -37,6 +43,19 @@ try {
   await rm(scratch, { recursive: true, force: true });
 }
 process.exit(exitCode);
+
+function install(editor, file) {
+  const [command, ...args] = editor === standIn ? [editor] : resolveCliArgsFromVSCodeExecutablePath(editor);
+  const { status } = spawnSync(command, [...args, "--install-extension", file, ...folders], { stdio: "inherit" });
+  if (status !== 0) throw new Error(`${file} was not installed`);
+}
+
+/** A workbench takes one extension under development, so the other one lies where extensions are installed. */
+async function putBeside() {
+  const folder = join(scratch, "extensions/redhat.vscode-yaml-0.0.1");
+  await cp(here("beside/package.json"), join(folder, "package.json"));
+  await cp(here("../../.out/editor/beside.js"), join(folder, "extension.js"));
+}
 
 async function executable(choice) {
   const version = process.env.VSCODE_TEST_VERSION ?? "stable";

@@ -3,13 +3,14 @@
 // hover, inlay hint, status, quick fix, completion, quick pick, summary. UPDATE=1 writes the pictures of README.
 //
 //   node tests/editor/ui-check.mjs
-import { cp, mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { installExtension, startServer, workbenchUrl } from "./editor-server.mjs";
 import { launchBrowser } from "./ensure-browser.mjs";
 import { ensureEditor } from "./ensure-editor.mjs";
+import { newestPackage } from "./newest-package.mjs";
 
 const root = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const pictures = root(".out/images");
@@ -39,12 +40,7 @@ let failed = 0;
 try {
   const editor = await step("editor", () => ensureEditor());
   await step("install", async () => {
-    const [vsix] = (await readdir(root(".")))
-      .filter((file) => /^convlint-.*\.vsix$/.test(file))
-      .sort()
-      .reverse();
-    if (!vsix) throw new Error("there is no .vsix: run `npm run package` first");
-    const output = await installExtension({ editor, ...folders, extension: root(vsix) });
+    const output = await installExtension({ editor, ...folders, extension: await newestPackage() });
     if (!/successfully installed/.test(output)) throw new Error(output);
   });
   server = await step("server", () => startServer({ editor, settings, ...folders }));

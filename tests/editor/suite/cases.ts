@@ -20,6 +20,7 @@ import {
   window,
   workspace,
 } from "vscode";
+import { besideSuite } from "./beside";
 import { clientSuite } from "./client";
 import { api, ask, at, contains, equal, lineEnd, open, textAt, until } from "./support";
 import { deck, detector, foreign, unfinished, wrong } from "./texts";
@@ -244,6 +245,7 @@ suite(`ConvLint, VS Code ${version}, ${where}, remote: ${env.remoteName ?? "none
 });
 
 clientSuite();
+besideSuite();
 
 interface Card {
   readonly id: string;
