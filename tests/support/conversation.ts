@@ -26,8 +26,9 @@ export const conversation = (
   name: string,
   talk: (client: LspClient, context: TestContext) => Promise<void>,
   answers?: Answers,
+  timeout = 20_000,
 ): void =>
-  void test(name, { timeout: 20_000 }, async (context) => {
+  void test(name, { timeout }, async (context) => {
     const client = new LspClient(answers);
     try {
       await talk(client, context);
