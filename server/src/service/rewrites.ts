@@ -99,7 +99,7 @@ export function rowsAt({ from, to }: Span, scale: string | undefined, opened: Op
 }
 
 /** More text than this is not read again for each thing that could be done; it is when one of them is chosen. */
-const mostAtOnce = 30_000;
+const mostAtOnce = 8_000;
 
 /** What can be made of the rows of a span beside another order of them. What does not come out as it should is not offered. */
 export function refactoringsAt(span: Span, opened: Opened): readonly Rewrite[] {
