@@ -15,7 +15,7 @@ export function gain(repeats: Value, depth: number): Value {
   const exact = tidy(repeats.value * depth);
   const value = Math.max(round(repeats.value * depth), 1);
   if (value === repeats.value) return repeats;
-  const how = value === exact ? "" : round(repeats.value * depth) < 1 ? ", at least 1" : ", rounded";
+  const how = value === exact ? empty : round(repeats.value * depth) < 1 ? say`, at least 1` : say`, rounded`;
   return { ...repeats, value, note: say`${repeats.value} × depth ${depth}${how}` };
 }
 
