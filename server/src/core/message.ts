@@ -60,6 +60,12 @@ export const plural = (count: number, one: Message, many: Message): Message => (
 export const inRow = (parts: readonly Message[]): Message =>
   parts.length ? parts.reduce((all, part) => say`${all}, ${part}`) : empty;
 
+/** `a`, `a or b`, `a, b or c`. */
+export const eitherOf = (parts: readonly Message[]): Message =>
+  parts.length
+    ? parts.reduce((all, part, i) => (i + 1 < parts.length ? say`${all}, ${part}` : say`${all} or ${part}`))
+    : empty;
+
 /** `a`, `a and b`, `a, b and c`. */
 export const listed = (parts: readonly Message[]): Message =>
   parts.reduce((all, part, i) => (i + 1 < parts.length ? say`${all}, ${part}` : say`${all} and ${part}`));

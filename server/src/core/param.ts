@@ -1,3 +1,4 @@
+import { type Message, say, verbatim } from "./message";
 import type { Span } from "./span";
 import type { Value } from "./value";
 
@@ -95,9 +96,9 @@ export const showDefault = (param: Param<any>): string | undefined =>
       : param.type.show(param.default);
 
 /** What a parameter takes, in a sentence: `an integer ≥ 1`, but `"same" or "valid"`. */
-export const withArticle = (label: string): string =>
+export const withArticle = (label: string): Message =>
   /^(integer|activation)\b/.test(label)
-    ? `an ${label}`
+    ? say`an ${verbatim(label)}`
     : /^(number|list|name|size)\b/.test(label)
-      ? `a ${label}`
-      : label;
+      ? say`a ${verbatim(label)}`
+      : verbatim(label);

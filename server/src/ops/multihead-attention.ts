@@ -54,8 +54,10 @@ export const multiheadAttention = op({
     const pairs = say`there are ${key[steps]} keys, but ${value[steps]} values`;
     must("keys-match-values", compare(key[steps], value[steps]), { input: "value" }, pairs);
     const other = compare(query[batch], key[batch]) === "no" ? "key" : "value";
-    const noun = other === "key" ? say`key` : say`value`;
-    const sizes = say`the batch is ${query[batch]} for queries, but ${(other === "key" ? key : value)[batch]} for ${noun}s`;
+    const sizes =
+      other === "key"
+        ? say`the batch is ${query[batch]} for queries, but ${key[batch]} for keys`
+        : say`the batch is ${query[batch]} for queries, but ${value[batch]} for values`;
     const hint = batch_first ? empty : say`: without batch_first: true it is the second axis`;
     const agree = other === "key" ? "no" : compare(query[batch], value[batch]);
     must("batches-agree", agree, { input: other }, say`${sizes}${hint}`);

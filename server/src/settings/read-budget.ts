@@ -1,3 +1,4 @@
+import { say } from "../core/message";
 import type { RuleOptions } from "../core/rule";
 import type { Severities, Severity } from "../core/severity";
 import { type Entry, isMissing } from "../tree/tree";
@@ -11,7 +12,7 @@ const names = limits.map(({ name }) => name);
 export function budgetOf(entry: Entry | undefined, { known, report, said }: Context): RulesSaid {
   if (!entry) return { rules: {}, ruleOptions: {} };
   if (entry.value.kind !== "map" && !isMissing(entry.value))
-    wrong(entry, "a map, such as { parameters: 3.2M, macs: 8G, memory: 512MiB }", report);
+    wrong(entry, say`a map, such as { parameters: 3.2M, macs: 8G, memory: 512MiB }`, report);
   const entries = knownEntries(entry.value, names, report);
   const rules: { [id: string]: Severity } = {};
   const ruleOptions: { [id: string]: RuleOptions[string] } = {};

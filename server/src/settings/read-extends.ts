@@ -1,4 +1,4 @@
-import { say } from "../core/message";
+import { listed, say } from "../core/message";
 import { nearest } from "../core/nearest";
 import { problem, type Report } from "../core/problem";
 import type { RuleSet } from "../core/rule";
@@ -18,7 +18,7 @@ export function extendsAt(entry: Entry | undefined, report: Report): readonly Ex
   return items.filter((item) => !isMissing(item) && value.kind !== "map").flatMap((item) => extensionOf(item, report));
 }
 
-const what = `${orList(setNames)}, a YAML file such as ./strict.convlint.yaml, or a list of them`;
+const what = say`${orList(setNames)}, a YAML file such as ./strict.convlint.yaml, or a list of them`;
 
 function extensionOf(item: Tree, report: Report): readonly Extension[] {
   const text = textOf(item);
@@ -32,7 +32,7 @@ function extensionOf(item: Tree, report: Report): readonly Extension[] {
     const near = nearest(text, setNames);
     const choice = near
       ? say``
-      : say`; there are ${orList(setNames).replace(" or ", " and ")}, and files that end in .yaml`;
+      : say`; there are ${listed(setNames.map((name) => say`${name}`))}, and files that end in .yaml`;
     unknownWord(span, say`no set of rules is called ${text}${choice}`, near, report);
   }
   return [];

@@ -22,7 +22,7 @@ export function rulesOf(entry: Entry | undefined, context: Context): RulesSaid {
   const rules: { [id: string]: Severity | "off" } = {};
   const ruleOptions: { [id: string]: RuleOptions[string] } = {};
   if (entry && entry.value.kind !== "map" && !isMissing(entry.value))
-    wrong(entry, "a map of ids and severities", report);
+    wrong(entry, say`a map of ids and severities`, report);
   for (const one of entriesOf(entry?.value)) {
     const { key, keySpan, value } = one;
     if (!known.ids.includes(key)) {
@@ -49,9 +49,10 @@ function severityAt(entry: Said, rule: Rule | undefined, { report }: Context): S
   const found = severityOf(entry.value);
   if (found) return found;
   const options = Object.keys(rule?.options ?? {});
-  const map = options.length ? `, or a map with severity and ${options.join(", ")}` : "";
+  const words = orList(severityWords);
   const near = nearest(textOf(entry.value) ?? "", severityWords);
-  wrong(entry, orList(severityWords) + map, report, near);
+  const what = options.length ? say`${words}, or a map with severity and ${options.join(", ")}` : words;
+  wrong(entry, what, report, near);
   return undefined;
 }
 

@@ -76,7 +76,8 @@ function placeIn(entry: Entry | undefined, name: string): Span {
 function overridesOf(entry: Entry | undefined, asked: Asked): readonly Override[] {
   if (!entry) return [];
   const { report } = asked;
-  if (entry.value.kind !== "list" && !isMissing(entry.value)) wrong(entry, "a list of maps, each with files", report);
+  if (entry.value.kind !== "list" && !isMissing(entry.value))
+    wrong(entry, say`a list of maps, each with files`, report);
   return itemsOf(entry.value).map((item) => {
     const entries = knownEntries(item, overrideKeys, report);
     const files = entries.get("files");

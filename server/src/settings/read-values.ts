@@ -9,7 +9,7 @@ export function boolAt(entry: Entry | undefined, report: Report): boolean {
   if (!entry) return false;
   const { value } = entry;
   if (value.kind === "scalar" && typeof value.value === "boolean") return value.value;
-  wrong(entry, "true or false", report);
+  wrong(entry, say`true or false`, report);
   return false;
 }
 
@@ -18,7 +18,7 @@ export function dialectAt(entry: Entry | undefined, { known, report }: Context):
   const text = textOf(entry.value);
   if (text !== undefined && known.dialects.includes(text)) return text;
   const near = nearest(text ?? "", known.dialects);
-  if (!near) wrong(entry, `one of ${known.dialects.join(", ")}`, report);
+  if (!near) wrong(entry, say`one of ${known.dialects.join(", ")}`, report);
   else unknownWord(entry.value.span, say`no dialect is called ${text!}`, near, report);
   return undefined;
 }
@@ -31,7 +31,7 @@ export function inputAt(entry: Entry | undefined, report: Report): ReadOptions["
   const named = entriesOf(entry.value).map(({ key, value }) => [key, sizes(value)] as const);
   if (named.length && named.every(([, shape]) => shape))
     return Object.fromEntries(named) as { [name: string]: number[] };
-  wrong(entry, "a list of sizes without the batch, such as [3, 640, 640]", report);
+  wrong(entry, say`a list of sizes without the batch, such as [3, 640, 640]`, report);
   return undefined;
 }
 
@@ -41,7 +41,7 @@ export function scalesAt(entry: Entry | undefined, report: Report): readonly str
   const items = entry.value.kind === "list" ? itemsOf(entry.value) : [entry.value];
   const all = items.map(textOf);
   if (all.length && all.every((one) => one !== undefined && /^\w+$/.test(one))) return all as readonly string[];
-  wrong(entry, "a list of sizes of a model, such as [n, s]", report);
+  wrong(entry, say`a list of sizes of a model, such as [n, s]`, report);
   return undefined;
 }
 
@@ -57,6 +57,6 @@ export function globsAt(entry: Entry | undefined, report: Report): readonly stri
   const single = textOf(entry.value);
   const all = single === undefined ? itemsOf(entry.value).map(textOf) : [single];
   if (all.length && all.every((glob) => glob !== undefined)) return all;
-  if (entry.value.kind !== "list" || all.length) wrong(entry, 'a list of globs, such as ["generated/**"]', report);
+  if (entry.value.kind !== "list" || all.length) wrong(entry, say`a list of globs, such as ["generated/**"]`, report);
   return [];
 }

@@ -17,7 +17,8 @@ export function versionAt(entry: Entry | undefined, known: Known, report: Report
   if (!entry) return undefined;
   const range = entry.value.kind === "scalar" && entry.value.value !== null ? entry.value.source.trim() : "";
   return (
-    checked(range, entry.value.span, known, report) ?? void wrong(entry, 'a range of versions, such as ">=0.1"', report)
+    checked(range, entry.value.span, known, report) ??
+    void wrong(entry, say`a range of versions, such as ">=0.1"`, report)
   );
 }
 

@@ -1,4 +1,4 @@
-import { type Message, say } from "../core/message";
+import { eitherOf, type Message, say } from "../core/message";
 import { didYouMean, nearest } from "../core/nearest";
 import { changeTo, problem, type Report } from "../core/problem";
 import type { Rule } from "../core/rule";
@@ -46,7 +46,7 @@ export const placeOf = ({ keySpan, value }: Pick<Entry, "keySpan" | "value">): S
   isMissing(value) ? keySpan : value.span;
 
 /** Says what belongs at a key, and offers the word that was probably meant. */
-export function wrong(entry: Said, what: string, report: Report, near?: string): void {
+export function wrong(entry: Said, what: Message, report: Report, near?: string): void {
   const span = placeOf(entry);
   report(problem("wrong-setting", span, say`${entry.key} is ${what}${didYouMean(near)}`, changeTo(near, span)));
 }
@@ -56,5 +56,4 @@ export function unknownWord(span: Span, message: Message, near: string | undefin
   report(problem("wrong-setting", span, say`${message}${didYouMean(near)}`, changeTo(near, span)));
 }
 
-export const orList = (words: readonly string[]): string =>
-  words.length > 1 ? `${words.slice(0, -1).join(", ")} or ${words.at(-1)}` : words.join("");
+export const orList = (words: readonly string[]): Message => eitherOf(words.map((word) => say`${word}`));

@@ -1,6 +1,6 @@
 import { lineStart } from "../../core/lines";
 import { isFrom } from "../../core/meant";
-import { type Message, say } from "../../core/message";
+import { eitherOf, type Message, say } from "../../core/message";
 import { didYouMean, nearest } from "../../core/nearest";
 import { changeTo, type Fix, type Problem, problem, replace } from "../../core/problem";
 import type { Span } from "../../core/span";
@@ -32,7 +32,7 @@ export function frameworkOf(root: Tree | undefined): Said {
   const ids = vocabularies.map(({ id }) => id);
   const near = word === undefined ? undefined : (others.get(word.toLowerCase()) ?? nearest(word, ids));
   const { span } = entry.value;
-  const message = say`framework is ${ids.join(" or ")}${didYouMean(near)}`;
+  const message = say`framework is ${eitherOf(ids.map((id) => say`${id}`))}${didYouMean(near)}`;
   return {
     vocabulary: vocabularies.find(({ id }) => id === near) ?? vocabularies[0]!,
     problem: problem("unknown-framework", span, message, changeTo(near, span)),

@@ -1,6 +1,6 @@
 import type { Choice } from "../../core/format";
 import type { Training } from "../../core/graph";
-import { say } from "../../core/message";
+import { eitherOf, say } from "../../core/message";
 import { nearest } from "../../core/nearest";
 import { changeTo, type Problem, problem, type Report } from "../../core/problem";
 import { type Entry, entriesOf, entryOf, get, isMissing, type Tree, textOf } from "../../tree/tree";
@@ -54,7 +54,12 @@ function wrongIn({ key, keySpan, value }: Entry): Problem | undefined {
   const allowed = key === "precision" ? precisions : key === "optimizer" ? optimizers : undefined;
   if (allowed && (value.kind !== "scalar" || text === undefined || !allowed.includes(text))) {
     const near = text === undefined ? undefined : nearest(text, allowed);
-    return problem("wrong-argument", span, say`${key} is ${allowed.join(" or ")}, not ${found}`, changeTo(near, span));
+    return problem(
+      "wrong-argument",
+      span,
+      say`${key} is ${eitherOf(allowed.map((word) => say`${word}`))}, not ${found}`,
+      changeTo(near, span),
+    );
   }
   if (key === "batch_size" && !isBatch(value))
     return problem("wrong-argument", span, say`batch_size is a whole number from 1, not ${found}`);

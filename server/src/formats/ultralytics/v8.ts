@@ -20,7 +20,10 @@ const large =
     scale.id === undefined || ids.includes(scale.id);
 
 const set = (value: boolean | number, { row, scale }: Context): Value => {
-  const said = { span: row.moduleSpan, note: say`always so at scale ${scale.id ?? "none"}` };
+  const said = {
+    span: row.moduleSpan,
+    note: scale.id === undefined ? say`always so` : say`always so at scale ${scale.id}`,
+  };
   return typeof value === "number" ? { kind: "number", value, ...said } : { kind: "bool", value, ...said };
 };
 

@@ -90,6 +90,10 @@ export function missingSpace(state: State, from: number, colonAt: number): void 
   });
 }
 
+/** However many: `{ and [`, `{ and [ and {`. */
+const joined = (signs: readonly string[]): Message =>
+  signs.map((sign) => say`${sign}`).reduce((all, sign) => say`${all} and ${sign}`);
+
 /** `left` are brackets that nothing closes, innermost first; they should be closed at `at`. */
 export function noteUnclosed(state: State, left: readonly Open[], at: number): void {
   const first = left.at(-1)!;
@@ -97,10 +101,7 @@ export function noteUnclosed(state: State, left: readonly Open[], at: number): v
   const never: Message =
     left.length === 1
       ? say`this ${first.bracket} is never closed`
-      : say`${[...left]
-          .reverse()
-          .map(({ bracket }) => bracket)
-          .join(" and ")} are never closed`;
+      : say`${joined([...left].reverse().map(({ bracket }) => bracket))} are never closed`;
   note(state, "syntax", { from: first.at, to: first.at + 1 }, never, say`Close with ${put}`, {
     span: { from: at, to: at },
     text: put,
