@@ -1,0 +1,104 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, it } from "node:test";
+import { render, say } from "../server/src/core/message";
+import { languageOf, localeIn } from "../server/src/language/locale";
+import { translationsOnDisk } from "../server/src/language/on-disk";
+import { voiceOf } from "../server/src/language/voice";
+
+const folder = "l10n/zh-cn";
+
+/** What is translated; where a value is empty, English is told. */
+const filled = readdirSync(folder)
+  .filter((file) => file.endsWith(".json"))
+  .flatMap((file) => Object.entries<string>(JSON.parse(readFileSync(`${folder}/${file}`, "utf8"))))
+  .filter(([, value]) => value !== "");
+
+const gapsIn = (text: string): readonly string[] => (text.match(/\{\d+\}/g) ?? []).sort();
+const codeIn = (text: string): readonly string[] => text.match(/`[^`]+`/g) ?? [];
+
+describe("the translation", () => {
+  it("has every text that the sources say, and no other", () => {
+    const told = JSON.parse(
+      execFileSync(process.execPath, ["scripts/l10n.mjs", "--json"], { encoding: "utf8", maxBuffer: 2 ** 25 }),
+    );
+    const wanted = Object.values<string[]>(told.rooms).flat();
+    const there = readdirSync(folder)
+      .filter((file) => file.endsWith(".json"))
+      .flatMap((file) => Object.keys(JSON.parse(readFileSync(`${folder}/${file}`, "utf8"))));
+    assert.deepEqual(there.sort(), wanted.sort(), "npm run l10n -- --write");
+  });
+
+  it("has the same gaps as the English", () => {
+    assert.deepEqual(
+      filled.filter(([text, value]) => gapsIn(text).join() !== gapsIn(value).join()),
+      [],
+    );
+  });
+
+  it("leaves code as it is", () => {
+    const lost = filled.filter(([text, value]) => codeIn(text).some((code) => !value.includes(code)));
+    assert.deepEqual(lost, []);
+  });
+
+  it("has no Latin full stop or comma behind a Chinese letter", () => {
+    assert.deepEqual(
+      filled.filter(([, value]) => /\p{Script=Han}([,;?!]|\.(?!\w))/u.test(value.replace(/\[[^\]]*\]/g, ""))),
+      [],
+    );
+  });
+});
+
+describe("the language", () => {
+  it("is found from a locale as editors and shells write it", () => {
+    for (const locale of ["zh-cn", "zh-CN", "zh", "zh_CN.UTF-8", "zh-Hans", "zh-Hans-SG", "zh-SG"])
+      assert.equal(languageOf(locale), "zh-cn", locale);
+    for (const locale of ["en", "zh-tw", "zh-Hant", "de_DE.UTF-8", "C", "", undefined])
+      assert.equal(languageOf(locale), undefined, locale);
+  });
+
+  it("is that of the first variable that is set", () => {
+    assert.equal(localeIn({ LC_ALL: "", LC_MESSAGES: "zh_CN.UTF-8", LANG: "C" }), "zh_CN.UTF-8");
+    assert.equal(localeIn({ LC_ALL: "C", LANG: "zh_CN.UTF-8" }), "C");
+  });
+
+  it("is told in the words of the bundle, and in English where it has none", () => {
+    const voice = voiceOf({ "{0} reads {1}": "{1} 由 {0} 读取" });
+    assert.equal(render(say`${"a"} reads ${"b"}`, voice), "b 由 a 读取");
+    assert.equal(render(say`${"a"} writes ${"b"}`, voice), "a writes b");
+    assert.equal(render(say`${"a"} reads ${"b"}`, voiceOf(undefined)), "a reads b");
+  });
+
+  it("lies beside the command, once it is built", () => assert.ok(translationsOnDisk("zh-cn")));
+});
+
+describe("the command", () => {
+  const run = (args: readonly string[], environment: NodeJS.ProcessEnv = {}): string => {
+    try {
+      return execFileSync(process.execPath, ["dist/cli.js", ...args], {
+        encoding: "utf8",
+        stdio: ["ignore", "pipe", "ignore"],
+        env: { ...process.env, LC_ALL: "C", ...environment },
+      });
+    } catch (error) {
+      return (error as { readonly stdout: string }).stdout;
+    }
+  };
+  const broken = `examples/broken/${readdirSync("examples/broken").find((file) => file.endsWith(".yaml"))}`;
+  const han = /\p{Script=Han}/u;
+
+  it("speaks the language of --lang, wherever it stands, and that of the shell", () => {
+    assert.match(run(["check", broken, "--lang", "zh-cn"]), han);
+    assert.match(run(["--lang=zh-cn", "check", broken]), han);
+    assert.match(run(["check", broken], { LC_ALL: "zh_CN.UTF-8" }), han);
+    assert.doesNotMatch(run(["check", broken]), han);
+    assert.doesNotMatch(run(["check", broken, "--lang", "en"], { LC_ALL: "zh_CN.UTF-8" }), han);
+  });
+
+  it("speaks English to scripts, unless a language is asked for", () => {
+    const json = ["check", broken, "--format", "json"];
+    assert.doesNotMatch(run(json, { LC_ALL: "zh_CN.UTF-8" }), han);
+    assert.match(run([...json, "--lang", "zh-cn"]), han);
+  });
+});
