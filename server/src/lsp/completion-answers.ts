@@ -1,4 +1,5 @@
 import type { Connection, ServerCapabilities } from "vscode-languageserver";
+import { commentCompletion } from "../features/comment-completion";
 import { completion } from "../features/completion";
 import { quizCompletion } from "../features/quiz-completion";
 import { offsetAt } from "../features/snapshot";
@@ -31,7 +32,11 @@ export function answerCompletion(
           ? settingsCompletion(findings, offsetAt(findings.lines, position), () => around(textDocument.uri))
           : [];
       const offset = offsetAt(model.lines, position);
-      return [...completion(model, offset, menu), ...quizCompletion(model, offset, cardSnippets)];
+      return [
+        ...completion(model, offset, menu),
+        ...commentCompletion(model, offset),
+        ...quizCompletion(model, offset, cardSnippets),
+      ];
     }),
   );
 }

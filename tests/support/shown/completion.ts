@@ -1,4 +1,5 @@
 import type { TextEdit } from "vscode-languageserver-types";
+import { commentCompletion } from "../../../server/src/features/comment-completion";
 import { completion } from "../../../server/src/features/completion";
 import { quizCompletion } from "../../../server/src/features/quiz-completion";
 import { cardSnippets } from "../../../server/src/lsp/quiz";
@@ -14,6 +15,14 @@ export const shownCompletion: Shown = {
     const some = items.slice(0, 8).map(({ label, detail }) => label + (detail ? `: ${detail}` : ""));
     const over = JSON.stringify(text.slice(place.span.from, place.span.to));
     return `${place.kind} over ${over}\n${lined([...some, ...(items.length > 8 ? ["…"] : [])])}`;
+  },
+  comment(source) {
+    const { text, offset } = cursor(source);
+    const items = commentCompletion(snapshotOf(text), offset);
+    const { textEdit } = items[0] ?? {};
+    if (!textEdit) return "nothing\n";
+    const labels = items.slice(0, 5).map(({ label }) => label);
+    return `${lined([...labels, ...(items.length > 5 ? ["…"] : [])])}\n${applyLsp(text, [textEdit as TextEdit])}`;
   },
   accepted: (source) => accepted(source, true),
   "accepted-plain": (source) => accepted(source, false),
