@@ -2,17 +2,22 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { linesOf } from "../../server/src/core/lines";
+import { layersAt } from "../../server/src/features/call-hierarchy";
 import { codeActions } from "../../server/src/features/code-actions";
 import { codeLenses } from "../../server/src/features/code-lens";
 import { completion } from "../../server/src/features/completion";
 import { definition } from "../../server/src/features/definition";
 import { diagnostics } from "../../server/src/features/diagnostics";
 import { documentHighlights } from "../../server/src/features/document-highlight";
+import { documentLinks } from "../../server/src/features/document-links";
+import { documentSymbols } from "../../server/src/features/document-symbols";
+import { folding } from "../../server/src/features/folding";
 import { hover } from "../../server/src/features/hover";
 import { inlayHints } from "../../server/src/features/inlay-hints";
 import { fixAll } from "../../server/src/features/mending-actions";
 import { quizCompletion } from "../../server/src/features/quiz-completion";
 import { references } from "../../server/src/features/references";
+import { prepareRename } from "../../server/src/features/rename";
 import { semanticTokens } from "../../server/src/features/semantic-tokens";
 import { signatureHelp } from "../../server/src/features/signature-help";
 import { rangeOf, type Snapshot } from "../../server/src/features/snapshot";
@@ -38,6 +43,9 @@ function ask(snapshot: Snapshot, offset: number): unknown {
     codeLenses(snapshot, uri, { totals: "show", scale: "choose" }),
     semanticTokens(snapshot),
     inlayHints(snapshot, range),
+    documentSymbols(snapshot),
+    folding(snapshot),
+    documentLinks(snapshot, () => undefined),
     ...at(snapshot, offset, can),
   ];
 }
@@ -50,6 +58,8 @@ const at = (snapshot: Snapshot, offset: number, can: { markdown: boolean; snippe
   definition(snapshot, uri, offset),
   references(snapshot, uri, offset, true),
   documentHighlights(snapshot, offset),
+  layersAt(snapshot, uri, offset),
+  prepareRename(snapshot, offset),
 ];
 
 const look = (path: string, text: string): Snapshot | undefined => {
