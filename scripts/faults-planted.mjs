@@ -173,7 +173,7 @@ export const faults = [
     "An image has height and width",
     "a generated file that is stale",
   ),
-  fault("features/figures.ts", "image(shape)", "shape", "the batch shown in a shape"),
+  fault("features/figures.ts", "showShape(image(shape))", "showShape(shape)", "the batch shown in a shape"),
   fault(
     "core/meant.ts",
     "!open && axes === rank",

@@ -36,7 +36,9 @@ export function semanticTokens(snapshot: Snapshot, within?: Span): SemanticToken
   const wanted = [...tokens.values()]
     .filter(({ span }) => span.to > span.from && (!within || (span.from < within.to && within.from < span.to)))
     .map((one) => (idle.some(({ from, to }) => from <= one.span.from && one.span.to <= to) ? unused(one) : one))
-    .sort((a, b) => a.span.from - b.span.from);
+    .sort((a, b) => a.span.from - b.span.from)
+    // Quotes around a word belong to it in one list and not in the other.
+    .filter(({ span }, i, all) => !i || all[i - 1]!.span.to <= span.from);
   return { data: encode(wanted, snapshot.lines) };
 }
 
