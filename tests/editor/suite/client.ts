@@ -106,7 +106,7 @@ export function clientSuite(): void {
 }
 
 function nodeOnly(): void {
-  test("a task runs the command, and writes what its problem matcher reads", async () => {
+  test("with processes: a task runs the command, and writes what its problem matcher reads", async () => {
     const [task] = await tasks.fetchTasks({ type: "convlint" });
     equal(task?.problemMatchers, ["$convlint"]);
     // Run as the editor would run it, but without a terminal, which is not there in every editor under test.
@@ -118,7 +118,7 @@ function nodeOnly(): void {
     contains(String(stdout), "broken/linear-in-features.cnn.yaml:8:28: error[stated-size]");
   });
 
-  test("a server that dies is started again, with the scale that was chosen", async () => {
+  test("with processes: a server that dies is started again, with the scale that was chosen", async () => {
     const { about, statusOf } = await api();
     const document = await open(detector);
     await until(
@@ -151,7 +151,7 @@ function nodeOnly(): void {
     equal(items.length > 0, true);
   });
 
-  test("what the extension knows of itself can be copied", async () => {
+  test("with processes: what the extension knows of itself can be copied", async () => {
     commands.executeCommand("convlint.copyDebugInformation");
     const text = await until(
       () => env.clipboard.readText(),
