@@ -11,6 +11,7 @@ import { installExtension, startServer, workbenchUrl } from "./editor-server.mjs
 import { launchBrowser } from "./ensure-browser.mjs";
 import { ensureEditor } from "./ensure-editor.mjs";
 import { newestPackage } from "./newest-package.mjs";
+import { boxIn } from "./word-on-screen.mjs";
 
 const root = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const pictures = root(".out/images");
@@ -207,23 +208,9 @@ async function runCommand(page, title) {
   await page.keyboard.press("Enter");
 }
 
-/** Where a word stands on the screen. The editor splits lines into spans by colour, not by word. */
-async function boxOfWord(editor, word) {
-  return editor
-    .locator(".view-line", { hasText: word })
-    .last() // the comment at the top may speak of it too
-    .evaluate((line, word) => {
-      const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-      while (texts.nextNode()) {
-        const start = texts.currentNode.data.indexOf(word);
-        if (start < 0) continue;
-        const range = document.createRange();
-        range.setStart(texts.currentNode, start);
-        range.setEnd(texts.currentNode, start + word.length);
-        return range.getBoundingClientRect().toJSON();
-      }
-      throw new Error(`${word} is not in one piece`);
-    }, word);
+/** Where a word stands on the screen; the comment at the top may speak of it too. */
+function boxOfWord(editor, word) {
+  return boxIn(editor.locator(".view-line", { hasText: word }).last(), word);
 }
 
 async function step(name, run) {

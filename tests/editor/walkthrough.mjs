@@ -11,6 +11,7 @@ import { startServer, workbenchUrl } from "./editor-server.mjs";
 import { launchBrowser } from "./ensure-browser.mjs";
 import { ensureEditor } from "./ensure-editor.mjs";
 import { smaller } from "./smaller-png.mjs";
+import { boxIn } from "./word-on-screen.mjs";
 
 const root = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const whole = root(".out/images");
@@ -182,20 +183,6 @@ async function clickOn(page, word) {
 
 /** Where a word stands on the screen, outside of comments. */
 function boxOf(page, word) {
-  return page
-    .locator(".editor-instance .monaco-editor .view-line", { hasText: word })
-    .filter({ hasText: /^\s*-/ })
-    .first()
-    .evaluate((line, word) => {
-      const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-      while (texts.nextNode()) {
-        const start = texts.currentNode.data.indexOf(word);
-        if (start < 0) continue;
-        const range = document.createRange();
-        range.setStart(texts.currentNode, start);
-        range.setEnd(texts.currentNode, start + word.length);
-        return range.getBoundingClientRect().toJSON();
-      }
-      throw new Error(`${word} is not in one piece`);
-    }, word);
+  const lines = page.locator(".editor-instance .monaco-editor .view-line", { hasText: word });
+  return boxIn(lines.filter({ hasText: /^\s*-/ }).first(), word);
 }

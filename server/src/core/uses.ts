@@ -27,7 +27,7 @@ interface Counting {
 }
 
 /** As texts have them: each place counts once, however often it is built, and the word that is being written not at all. */
-export function usesIn(read: readonly { readonly graph: Graph; readonly text: string }[], besides?: Span): Uses {
+export function callsIn(read: readonly { readonly graph: Graph; readonly text: string }[], besides?: Span): Uses {
   const all = new Map<string, Counting>();
   for (const { graph, text } of read) {
     const seen = new Set<number>();

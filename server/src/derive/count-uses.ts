@@ -1,5 +1,5 @@
 import type { Graph } from "../core/graph";
-import { type Used, type Uses, usesIn } from "../core/uses";
+import { callsIn, type Used, type Uses } from "../core/uses";
 import { recognise } from "../formats/index";
 
 /** What is generated of model files, by the vocabularies they are written in. */
@@ -13,7 +13,7 @@ export function countUses(files: readonly { readonly path: string; readonly text
   return Object.fromEntries(
     [...read]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([id, models]) => [id, shortened(usesIn(models), models[0]!.graph)]),
+      .map(([id, models]) => [id, shortened(callsIn(models), models[0]!.graph)]),
   );
 }
 

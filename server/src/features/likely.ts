@@ -1,7 +1,7 @@
 import type { Model } from "../core/analysis";
 import type { Place } from "../core/format";
 import type { Span } from "../core/span";
-import { type Used, type Uses, usesIn } from "../core/uses";
+import { callsIn, type Used, type Uses } from "../core/uses";
 import { usual } from "../derive/uses";
 import { activeModel, type Snapshot } from "./snapshot";
 
@@ -20,7 +20,7 @@ export function likelyAt(snapshot: Snapshot, { span, vocabulary }: Place): Likel
   const model = activeModel(snapshot);
   const above = model && operatorAbove(model, span);
   return {
-    here: model ? usesIn([{ graph: model.graph, text: snapshot.text }], span) : {},
+    here: model ? callsIn([{ graph: model.graph, text: snapshot.text }], span) : {},
     elsewhere: usual(vocabulary),
     ...(above !== undefined && { above }),
   };

@@ -22,7 +22,7 @@ function cases(): void {
   test("a text that is no YAML is called so once", async () => {
     const document = await open(deck.replace("bias: false }\n    name: stem", "bias: false\n    name: stem"));
     const problems = () => languages.getDiagnostics(document.uri);
-    const errors = await until(
+    await until(
       () => problems().filter(({ source, code }) => source !== "convlint" || code !== undefined),
       (found) => found.length > 0,
     );
@@ -31,7 +31,6 @@ function cases(): void {
     // The other one tells the first mistake and what follows from it.
     const tellers = syntax.map(({ source }) => (source === "convlint" ? "we" : "they"));
     equal([...new Set(tellers)], [other() ? "they" : "we"]);
-    equal(errors.length > 0, true);
   });
 
   test("a mistake that only we know is told beside it", async () => {
@@ -47,7 +46,7 @@ function cases(): void {
     const document = await open(deck);
     const symbols = await until(
       () => ask<DocumentSymbol[] | undefined>("DocumentSymbol", document.uri),
-      (found) => (found?.length ?? 0) > 0 || !other(),
+      (found) => (found?.length ?? 0) > 0,
     );
     const names = (symbols ?? []).map(({ name }) => name);
     equal(names, [...new Set(names)]);
@@ -61,7 +60,7 @@ function cases(): void {
     const document = await open(deck);
     const ranges = await until(
       () => ask<FoldingRange[] | undefined>("FoldingRange", document.uri),
-      (found) => (found?.length ?? 0) > 0 || !other(),
+      (found) => (found?.length ?? 0) > 0,
     );
     const starts = (ranges ?? []).map(({ start }) => start);
     equal(starts, [...new Set(starts)]);
@@ -73,7 +72,9 @@ function cases(): void {
       () => ask<TextEdit[] | undefined>("FormatDocument", document.uri, { tabSize: 2, insertSpaces: true }),
       (found) => (found?.length ?? 0) > 0 || !other(),
     );
-    if (!edits?.length) return;
+    // Without the other one nobody formats.
+    equal((edits?.length ?? 0) > 0, other());
+    if (!other()) return;
     await commands.executeCommand("editor.action.formatDocument"); // a second one would make the editor ask which
     await until(
       () => document.getText(),
