@@ -28,6 +28,7 @@ const editors = [
   host("beside the YAML extension", "tests/editor/node-host.mjs", "--beside"),
   host("web worker extension host", "tests/editor/web-host.mjs"),
   { name: "VS Code, packed extension", args: () => ["tests/editor/ui-check.mjs"] },
+  { name: "VS Code, walkthrough", args: () => ["tests/editor/walkthrough.mjs"] },
 ];
 
 /** Stages follow one another; in a stage there are rows of steps, which go on beside one another where there is a core for each. */
