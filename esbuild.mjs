@@ -1,5 +1,5 @@
 // Builds every bundle that the package ships, and the tests. `--watch` rebuilds on change, `--tests` builds the tests too.
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { build, context } from "esbuild";
 import { writeBundles } from "./scripts/l10n-bundle.mjs";
@@ -86,7 +86,10 @@ const bundles = [
   { ...browser, entryPoints: ["server/src/server-web.ts"], outfile: "dist/web/server.js", format: "iife" },
 ];
 
-/** Every `*.test.ts` becomes a file for `node --test`; packages stay outside, so that stack traces name them. */
+/**
+ * Every `*.test.ts` becomes a file for `node --test`; packages stay outside, so that stack traces name them. What
+ * several of them take is written once: with all of it in each they would be forty times as large, and built as slowly.
+ */
 const suites = {
   ...common,
   minify: false,
@@ -101,6 +104,8 @@ const suites = {
   outdir: ".out/tests",
   outbase: "tests",
   outExtension: { ".js": ".mjs" },
+  splitting: true,
+  chunkNames: "shared/[hash]",
 };
 
 /** The suite for the real editor, once for each of its extension hosts; both load CommonJS. */
@@ -118,6 +123,7 @@ const editorSuites = [
 ].map((options) => ({ ...options, logOverride: { "require-resolve-not-external": "silent" } })); // Mocha's parallel mode
 
 writeBundles();
+if (tests) rmSync(".out/tests", { recursive: true, force: true }); // what is shared has another name when it changes
 const all = tests ? [...bundles, suites, ...editorSuites] : bundles;
 if (watch) for (const options of all) await (await context(options)).watch();
 else await Promise.all(all.map((options) => build(options)));
