@@ -16,7 +16,8 @@ let passedOver = 0;
 /** Whoever is not asked of a model would have had nothing to say of it. */
 function holdsOf(model: Model, where: string): void {
   const met = needs.ofAll(model.steps, model.graph.vocabulary.layout);
-  const asked = new Set([...needs.concerned(met, model.graph)].map(({ rule }) => rule));
+  const sums = () => needs.sumsOf(model.steps, model.graph);
+  const asked = new Set([...needs.concerned(met, model.graph, sums)].map(({ rule }) => rule));
   for (const rule of rules) {
     if (asked.has(rule)) continue;
     passedOver++;

@@ -9,7 +9,7 @@ import { isWithin, unclosedIn, unfinishedRows } from "../core/unclosed";
 import { imageHints } from "./image-hints";
 import { inferGraph, type Memories } from "./infer-graph";
 import { type Found, merge } from "./merge";
-import { type Active, Needs } from "./needs";
+import { type Active, Needs, type Sums } from "./needs";
 import { placed } from "./placing";
 import { withSeverities } from "./severity";
 import { shapeComments } from "./shape-comments";
@@ -47,7 +47,8 @@ export function analyse(
     const model = { ...(id !== undefined && { id }), graph, steps };
     const isBesideError = besideErrors(found, isOff);
     const met = needs.ofAll(steps, graph.vocabulary.layout);
-    for (const one of needs.concerned(met, graph)) apply(one, model, report, isBesideError);
+    const sums = (): Sums => needs.sumsOf(steps, graph);
+    for (const one of needs.concerned(met, graph, sums)) apply(one, model, report, isBesideError);
     return model;
   });
   if (!reading.altered && !isOff(statedShape))

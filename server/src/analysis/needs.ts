@@ -1,8 +1,8 @@
-import type { Step } from "../core/analysis";
-import { isIdentical, type Shape } from "../core/dim";
+import { countsOf, isComplete, parametersOf, type Step } from "../core/analysis";
+import { isIdentical, isKnown, type Shape, unknown } from "../core/dim";
 import { partsAlone } from "../core/flow";
 import type { Graph } from "../core/graph";
-import type { Need, Rule, RuleOptions } from "../core/rule";
+import type { Need, Rule, RuleOptions, Total } from "../core/rule";
 import type { Layout } from "../core/vocabulary";
 
 /** A rule that is on, with all its options. */
@@ -19,6 +19,14 @@ const perWord = 30;
 /** Equal calls share their outcome, but may read other shapes; more than a few are not kept. */
 const mostShapes = 4;
 
+/** What the layers of a model add up to. */
+export interface Sums {
+  /** Of each rule that has a total, in their order. */
+  readonly totals: readonly number[];
+  /** As the framework counts them; 0 where nobody knows. */
+  readonly parameters: number;
+}
+
 interface Known {
   readonly reads: readonly (Shape | undefined)[];
   readonly met: Met;
@@ -32,7 +40,8 @@ interface Known {
  */
 export class Needs {
   readonly #needs: readonly { readonly need: Need; readonly options: RuleOptions[string] }[];
-  readonly #rules: readonly { readonly active: Active; readonly mask: Met }[];
+  readonly #rules: readonly { readonly active: Active; readonly mask: Met; readonly total: number }[];
+  readonly #totals: readonly Total[];
   readonly #known = new WeakMap<object, Known[]>();
   readonly #same = new Map<string, Met>();
   readonly #all: Met;
@@ -41,22 +50,43 @@ export class Needs {
   constructor(active: readonly Active[]) {
     const needs = active.flatMap(({ rule, options }) => (rule.needs ?? []).map((need) => ({ need, options })));
     this.#needs = needs;
+    const totals: Total[] = [];
     let next = 0;
     this.#rules = active.map((one) => {
       const bits = (one.rule.needs ?? []).map(() => next++);
-      return { active: one, mask: this.#interned(bits) };
+      const total = one.rule.total ? totals.push(one.rule.total) - 1 : -1;
+      return { active: one, mask: this.#interned(bits), total };
     });
+    this.#totals = totals;
     this.#all = this.#interned(needs.map((_, bit) => bit));
     this.none = this.#interned([]);
   }
 
-  /** The rules that may have something to say of a graph whose layers meet so much. */
-  *concerned(met: Met, graph: Graph): Iterable<Active> {
-    for (const { active, mask } of this.#rules) {
+  /** The rules that may have something to say of a graph whose layers meet so much, and add up to so much. */
+  *concerned(met: Met, graph: Graph, sums: () => Sums): Iterable<Active> {
+    for (const { active, mask, total } of this.#rules) {
       const { asks, needs } = active.rule;
       const isMet = (needs || !asks) && mask.every((word, i) => (word & ~met[i]!) === 0);
-      if (isMet || asks?.(graph)) yield active;
+      if ((isMet && (total < 0 || this.#mayConcern(active, total, sums()))) || asks?.(graph)) yield active;
     }
+  }
+
+  #mayConcern({ options }: Active, total: number, { totals, parameters }: Sums): boolean {
+    return this.#totals[total]!.mayConcern(totals[total]!, parameters, options);
+  }
+
+  /** What one step adds to each total. */
+  totalsOf(step: Step, graph: Graph): readonly number[] {
+    return this.#totals.map((total) => total.of(step, graph));
+  }
+
+  /** What all steps add up to. */
+  sumsOf(steps: readonly Step[], graph: Graph): Sums {
+    const all = isComplete(steps) ? parametersOf(countsOf(steps), graph) : unknown;
+    return {
+      totals: this.#totals.map((total) => steps.reduce((sum, step) => sum + total.of(step, graph), 0)),
+      parameters: typeof all === "number" && isKnown(all) ? all : 0,
+    };
   }
 
   /** What all steps together meet. */

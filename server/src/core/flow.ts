@@ -2,7 +2,7 @@ import { type Inner, type Model, noCounts, type Outcome, type Source, type Step 
 import type { Dim, Shape } from "./dim";
 import type { Edge } from "./graph";
 import { ofLast } from "./of-last";
-import type { Op, Trait } from "./op";
+import type { Op } from "./op";
 import { type Layout, layoutOf } from "./vocabulary";
 
 /** An operator that is really computed: a layer of the file, or what a composite has inside. */
@@ -58,22 +58,13 @@ export function wholeParts(model: Model): readonly Part[] {
   return flow.whole;
 }
 
-/** Those whose operator has a trait, in order. */
-export function partsWith(model: Model, trait: Trait): readonly Part[] {
-  const { parts, byTrait } = flattened(model);
-  let found = byTrait.get(trait);
-  if (!found) byTrait.set(trait, (found = parts.filter(({ op }) => op?.traits.includes(trait))));
-  return found;
-}
-
 /** Several rules ask the same of one model. */
 interface Flattened {
   readonly parts: readonly Part[];
   whole?: readonly Part[];
-  readonly byTrait: Map<Trait, readonly Part[]>;
 }
 
-const flattened = ofLast((model: Model): Flattened => ({ parts: new Flow().run(model), byTrait: new Map() }));
+const flattened = ofLast((model: Model): Flattened => ({ parts: new Flow().run(model) }));
 
 /**
  * What one layer computes, by itself: first all of it, then, for one that is put together of others, the parts inside.

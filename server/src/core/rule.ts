@@ -26,6 +26,14 @@ export const ruleSets: readonly RuleSet[] = ["recommended", "performance", "expo
  */
 export type Need<P extends Params = any> = (part: Part, options: Args<P>) => boolean;
 
+/** An amount of each layer, and whether there may be something to say of a model in which they add up to so much. */
+export interface Total<P extends Params = any> {
+  /** Never negative; infinite where nobody knows. */
+  of(step: Step, graph: Graph): number;
+  /** `parameters` are those of the whole model, as the framework counts them, and 0 where nobody knows. */
+  mayConcern(total: number, parameters: number, options: Args<P>): boolean;
+}
+
 /** One lint. Reads one analysed graph, reports, and changes nothing. */
 export interface Rule<P extends Params = any> {
   readonly id: string;
@@ -54,6 +62,8 @@ export interface Rule<P extends Params = any> {
    * layer or something inside of one. It says yes where it is not sure. Absent where any model will do.
    */
   readonly needs?: readonly Need<P>[];
+  /** An amount by which most models are told to be none of its concern, without a look at how their layers are joined. */
+  readonly total?: Total<P>;
   /** Whether it may say something of such a graph, whatever its layers are; where not, only if there are needs and they are met. */
   asks?(graph: Graph): boolean;
   check(model: Model, report: RuleReport, options: Args<P>): void;

@@ -1,5 +1,5 @@
 import type { Model } from "../core/analysis";
-import { flowOf, type Part, partsWith, soleReader } from "../core/flow";
+import { flowOf, type Part, soleReader } from "../core/flow";
 import { layerOf } from "../core/graph";
 import { type Message, say } from "../core/message";
 import { param } from "../core/param";
@@ -22,8 +22,12 @@ export const deepPlainNetwork = rule({
   },
   // A normalisation inside of its layer ends a run before it begins.
   needs: [(part) => isWide(part) && !(part.readers.length && part.readers.every((reader) => eases(reader.part)))],
+  total: {
+    of: ({ spelling, outcome }) =>
+      outcome?.calls.length ? Number.POSITIVE_INFINITY : Number(spelling?.op.traits.includes("convolution") ?? false),
+    mayConcern: (convolutions, _, { most }) => convolutions > most,
+  },
   check(model, report, { most }) {
-    if (partsWith(model, "convolution").length <= most) return;
     for (const run of runsIn(model)) {
       const first = run[0]!;
       // A path around all of them is a shortcut as well.

@@ -23,6 +23,14 @@ export const largeDenseHead = rule({
     ({ isWhole, op }) => isWhole && op?.name === "Linear",
     ({ op }) => op?.traits.includes("convolution") === true,
   ],
+  total: {
+    of: ({ spelling, outcome }, graph) => {
+      if (spelling?.op.name !== "Linear") return 0;
+      const own = outcome && parametersOf(outcome.counts, graph);
+      return isNumber(own) ? own : Number.POSITIVE_INFINITY;
+    },
+    mayConcern: (dense, parameters, { share: most }) => dense > most * parameters,
+  },
   check(model, report, { share: most }) {
     // A stated size may be right, and another layer wrong.
     if (!isComplete(model.steps) || model.steps.some(({ doubtful, broken }) => doubtful || broken)) return;

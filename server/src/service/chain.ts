@@ -1,6 +1,8 @@
-import type { Met, Needs } from "../analysis/needs";
+import type { Met, Needs, Sums } from "../analysis/needs";
 import type { Model } from "../core/analysis";
-import { isSilent, type Last, lastOf, saysNothing, together } from "./stretch";
+import { type Body, joined } from "./body";
+import { Layers, nameOf } from "./layers";
+import { isSilent, type Last, type Stretch, saysNothing, together } from "./stretch";
 
 /** The figures of a model of which nothing is to be said. */
 export interface Silent {
@@ -9,27 +11,15 @@ export interface Silent {
   readonly output: readonly number[];
 }
 
-/** A stretch of layers, and by the text of one more layer those that go on with it. */
-interface Link {
-  readonly framework: unknown;
-  readonly input: readonly number[];
-  readonly isStart: boolean;
-  readonly layers: readonly unknown[];
-  readonly next: Map<string, Link>;
-  /** What its last layer adds; absent where it has none yet. */
-  readonly last?: Last;
-  /** Whether nothing is to be said of it; absent where nobody has asked yet. */
-  isSilent?: boolean;
-  /** Where the next stretch begins, which is with the layer that ends this one. */
-  begin?: Link;
-}
+/** The bodies that begin with one size, by the texts of their layers. */
+type Begun = Map<string, Body>;
 
 /** Together they hold some megabytes; a process that runs for days forgets and begins again. */
 const mostKept = 50_000;
-/** Of a longer model, or a stretch or a text that is, the usual way is right. */
+/** Of a longer model, or a body or a text that is, the usual way is right. */
 const mostLayers = 1000;
 const mostBetween = 16;
-const longestText = 1000;
+const longestText = 2000;
 
 /** What it costs to look at a layer or at a stretch; where nearly all of a model is new the usual way is the shorter one. */
 const cost = { layer: 1, stretch: 3 };
@@ -49,8 +39,8 @@ const pause = 32;
  */
 export class Chains {
   readonly #needs: Needs;
-  readonly #begun = new Map<string, Link>();
-  readonly #layers = new Map<string, Last | null>();
+  readonly #begun = new Map<string, Begun>();
+  readonly #layers: Layers;
   #size = 0;
   #credit = mostSpent;
   #models = 0;
@@ -58,6 +48,7 @@ export class Chains {
 
   constructor(needs: Needs) {
     this.#needs = needs;
+    this.#layers = new Layers(needs);
   }
 
   /** Nothing where the model is no chain, where something may be to be said of it, or where too much of it is new. */
@@ -67,7 +58,7 @@ export class Chains {
     if (!Array.isArray(layers) || !layers.length || layers.length > mostLayers || !isImage(input)) return undefined;
     if (framework !== undefined && typeof framework !== "string") return undefined;
     this.#prepare();
-    const found = this.#walk(this.#from(framework, input, true), layers);
+    const found = this.#walk(framework, input, layers);
     if (found) this.#credit = Math.min(this.#credit + gain, mostSpent);
     return found;
   }
@@ -75,102 +66,121 @@ export class Chains {
   #prepare(): void {
     if (this.#size > mostKept) {
       this.#begun.clear();
-      this.#layers.clear();
+      this.#layers.forget();
       this.#size = 0;
     }
     this.#left = this.#credit > 0 || ++this.#models % pause === 0 ? mostPerModel : 0;
   }
 
-  #walk(start: Link, layers: readonly unknown[]): Silent | undefined {
-    let link = start;
+  #walk(framework: unknown, input: readonly number[], layers: readonly unknown[]): Silent | undefined {
+    const filters = this.#layers.filtersOf(framework);
+    const bodies: Body[] = [];
+    let begun = this.#begunBy(framework, input, true);
+    let begin = 0;
+    let name = nameOf(layers[0]);
+    for (let end = 1; end <= layers.length; end++) {
+      if (name === undefined) return undefined;
+      if (end < layers.length) {
+        name = nameOf(layers[end]);
+        // Of one that has not been met yet that is found out, and the next model is divided better.
+        if (name !== undefined && filters.get(name) === false) continue;
+      }
+      const before = bodies.at(-1);
+      const all = layers.slice(begin, end);
+      const text = JSON.stringify(all);
+      const isStart = begin === 0;
+      const body =
+        begun.get(text) ?? this.#add(begun, text, { framework, layers: all, input: before?.output ?? input, isStart });
+      if (!body || (before && !this.#isSilent(before, body))) return undefined;
+      bodies.push(body);
+      begun = body.next;
+      begin = end;
+    }
+    return this.#isSilent(bodies.at(-1)!) ? this.#together(bodies) : undefined;
+  }
+
+  /** What all bodies come to, if nothing is said of them by lints that have to see all of a model either. */
+  #together(bodies: readonly Body[]): Silent | undefined {
     const met = [...this.#needs.none];
-    const all: Last[] = [];
-    let [trainable, frozen, state, macs] = [0, 0, 0, 0];
-    for (const layer of layers) {
-      const text = textOf(layer);
-      const next = text === undefined ? undefined : (link.next.get(text) ?? this.#add(link, text, layer));
-      if (!next) return undefined;
-      const last = next.last!;
-      trainable += last.trainable;
-      frozen += last.frozen;
-      state += last.state;
-      macs += last.macs;
-      for (let i = 0; i < met.length; i++) met[i]! |= last.met[i]!;
-      all.push(last);
-      if (last.isFilter && !this.#isSilent(next)) return undefined;
-      const begin = last.isFilter ? (next.begin ?? this.#begin(link, text!, layer)) : next;
-      if (!begin) return undefined;
-      if (last.isFilter) next.begin = begin;
-      link = begin;
+    const totals = bodies[0]!.totals.map(() => 0);
+    let [parameters, macs] = [0, 0];
+    for (const body of bodies) {
+      parameters += body.parameters;
+      macs += body.macs;
+      for (let i = 0; i < met.length; i++) met[i]! |= body.met[i]!;
+      for (let i = 0; i < totals.length; i++) totals[i]! += body.totals[i]!;
     }
-    // What a layer with filters ends has been asked of already.
-    const last = link.last!;
-    if (!last.isFilter && !this.#isSilent(link)) return undefined;
-    if (!this.#isSilentWhole(met, all)) return undefined;
-    return { parameters: trainable + frozen + (last.countsState ? state : 0), macs, output: last.output };
+    if (!this.#isSilentWhole(bodies, met, { totals, parameters })) return undefined;
+    return { parameters, macs, output: bodies.at(-1)!.output };
   }
 
-  /** Where a stretch begins that reads such a size. */
-  #from(framework: unknown, input: readonly number[], isStart: boolean): Link {
-    const key = `${framework ?? ""} ${isStart} ${input}`;
-    let link = this.#begun.get(key);
-    if (!link) {
-      link = { framework, input, isStart, layers: [], next: new Map() };
-      this.#begun.set(key, link);
-      this.#size++;
-    }
-    return link;
-  }
-
-  /** One layer more, if it is known or there is time to look at it. */
-  #add(link: Link, text: string, layer: unknown): Link | undefined {
-    const { framework, layers, last: before } = link;
-    if (layers.length > mostBetween) return undefined;
-    const isStart = link.isStart && !before;
-    const input = before?.output ?? link.input;
-    const key = `${framework ?? ""} ${isStart} ${input} ${text}`;
-    let last = this.#layers.get(key);
-    if (last === undefined) {
-      if (!this.#spend(cost.layer)) return undefined;
-      last = lastOf({ framework, input, isStart, layers: [layer] }, this.#needs) ?? null;
-      this.#layers.set(key, last);
-      this.#size++;
-    }
-    if (!last) return undefined;
-    const { input: read, isStart: starts } = link;
-    const next: Link = { framework, input: read, isStart: starts, layers: [...layers, layer], next: new Map(), last };
-    link.next.set(text, next);
-    this.#size++;
-    return next;
-  }
-
-  #isSilent(link: Link): boolean {
-    if (link.isSilent === undefined && this.#spend(cost.stretch)) link.isSilent = isSilent(link, this.#needs);
-    return link.isSilent === true;
-  }
-
-  /** What a lint that has to see all of a model says of it hangs on more than its stretches. */
-  #isSilentWhole(met: Met, all: readonly Last[]): boolean {
+  #isSilentWhole(bodies: readonly Body[], met: Met, sums: Sums): boolean {
     let model: Model | undefined;
     const keep = (): void => {
       this.#size++;
     };
-    for (const lint of this.#needs.concerned(met, all[0]!.graph))
-      if (!lint.rule.near && !saysNothing(lint, (model ??= together(all, keep)))) return false;
+    const all = (): Model =>
+      together(
+        bodies.flatMap(({ lasts }) => lasts),
+        keep,
+      );
+    for (const lint of this.#needs.concerned(met, bodies[0]!.lasts[0]!.graph, () => sums))
+      if (!lint.rule.near && !saysNothing(lint, (model ??= all()))) return false;
     return true;
+  }
+
+  /** Whether nothing is to be said of a body, with the layer that ends it where there is one. */
+  #isSilent(body: Body, next?: Body): boolean {
+    const { silent, layers, lasts, isStart } = body;
+    const known = silent.get(next?.head ?? "");
+    if (known !== undefined) return known;
+    // Where a layer with filters ends a model, it has been asked of as what ends the body before.
+    if (!next && !isStart && lasts.length === 1) return true;
+    if (!this.#spend(cost.stretch)) return false;
+    const found = isSilent(next ? { ...body, layers: [...layers, next.layers[0]] } : body, this.#needs);
+    silent.set(next?.head ?? "", found);
+    this.#size++;
+    return found;
+  }
+
+  /** One body more, if all of its layers are known or there is time to look at them. */
+  #add(begun: Begun, text: string, stretch: Stretch): Body | undefined {
+    const { framework, layers, isStart } = stretch;
+    // A formula may speak of any other layer.
+    if (layers.length > mostBetween || text.length > longestText || text.includes("$")) return undefined;
+    const lasts: Last[] = [];
+    for (const layer of layers) {
+      const first = !lasts.length;
+      const input = lasts.at(-1)?.output ?? stretch.input;
+      const alone = { framework, input, isStart: isStart && first, layers: [layer] };
+      const last = this.#layers.lastOf(alone, () => this.#spend(cost.layer));
+      if (!last || (first && !isStart && !last.isFilter)) return undefined;
+      lasts.push(last);
+    }
+    const next = this.#begunBy(framework, lasts.at(-1)!.output, false);
+    const body = joined(stretch, lasts, JSON.stringify(layers[0]), next);
+    begun.set(text, body);
+    this.#size++;
+    return body;
+  }
+
+  /** The bodies that read such a size, at the start of a model or inside of it. */
+  #begunBy(framework: unknown, input: readonly number[], isStart: boolean): Begun {
+    const key = `${framework ?? ""} ${isStart} ${input}`;
+    let begun = this.#begun.get(key);
+    if (!begun) {
+      this.#begun.set(key, (begun = new Map()));
+      this.#size++;
+    }
+    return begun;
   }
 
   #spend(much: number): boolean {
     if (this.#left < much) return false;
     this.#left -= much;
+    this.#size++;
     this.#credit = Math.max(this.#credit - much, 0);
     return true;
-  }
-
-  /** The layer that ends a stretch begins the next one, which reads what the layer before it gives. */
-  #begin({ framework, input, last }: Link, text: string, layer: unknown): Link | undefined {
-    const from = this.#from(framework, last?.output ?? input, false);
-    return from.next.get(text) ?? this.#add(from, text, layer);
   }
 }
 
@@ -180,13 +190,3 @@ const isImage = (input: unknown): input is readonly number[] =>
   input.every(Number.isSafeInteger) &&
   // Of such a one other layers than the first decide whether it is a batch.
   !(input.length === 4 && input[0] === 1);
-
-/** An operator alone, or with arguments and nothing beside them; a formula may speak of any other layer. */
-function textOf(layer: unknown): string | undefined {
-  if (typeof layer === "object" && layer !== null) {
-    let keys = 0;
-    for (const _ in layer) if (++keys > 1) return undefined;
-  } else if (typeof layer !== "string") return undefined;
-  const text = JSON.stringify(layer);
-  return text.length > longestText || text.includes("$") ? undefined : text;
-}

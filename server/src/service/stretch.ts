@@ -1,6 +1,6 @@
 import { inferGraph } from "../analysis/infer-graph";
-import type { Active, Met, Needs } from "../analysis/needs";
-import type { Model, Outcome, Step } from "../core/analysis";
+import type { Active, Met, Needs, Sums } from "../analysis/needs";
+import { type Model, type Outcome, parametersOf, type Step } from "../core/analysis";
 import { batch } from "../core/batch";
 import type { Shape } from "../core/dim";
 import type { Graph, Row } from "../core/graph";
@@ -21,15 +21,15 @@ export interface Stretch {
 export interface Last {
   /** What it gives for one image. */
   readonly output: readonly number[];
-  readonly trainable: number;
-  readonly frozen: number;
-  readonly state: number;
+  /** As the framework counts them. */
+  readonly parameters: number;
   readonly macs: number;
-  readonly countsState: boolean;
   /** A layer with filters of its own: no rule that is `near` looks through it for what is wrong. */
   readonly isFilter: boolean;
   /** What it meets of the needs of lints. */
   readonly met: Met;
+  /** What it adds to the totals of lints. */
+  readonly totals: readonly number[];
   /** The layer by itself, behind what it reads. */
   readonly graph: Graph;
   readonly input: Step;
@@ -49,7 +49,8 @@ export function isSilent(stretch: Stretch, needs: Needs): boolean {
   const model = inferred(stretch);
   if (!model) return false;
   const met = needs.ofAll(model.steps, model.graph.vocabulary.layout);
-  return [...needs.concerned(met, model.graph)].every((lint) => !lint.rule.near || saysNothing(lint, model));
+  const sums = (): Sums => needs.sumsOf(model.steps, model.graph);
+  return [...needs.concerned(met, model.graph, sums)].every((lint) => !lint.rule.near || saysNothing(lint, model));
 }
 
 /** Whether a lint says nothing of a model. */
@@ -135,13 +136,11 @@ function read({ steps, graph }: Model, needs: Needs): Last | undefined {
   const { traits } = step.spelling!.op;
   return {
     output: outputs[0]!.slice(1) as readonly number[],
-    trainable: trainable as number,
-    frozen: frozen as number,
-    state: state as number,
+    parameters: parametersOf(counts, graph) as number,
     macs: macs as number,
-    countsState: vocabulary.countsState,
     isFilter: !calls.length && (traits.includes("convolution") || traits.includes("dense")),
     met: needs.of(step, steps, vocabulary.layout),
+    totals: needs.totalsOf(step, graph),
     graph,
     input,
     step,
