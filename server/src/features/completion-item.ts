@@ -1,4 +1,4 @@
-import { type CompletionItem, InsertTextFormat, type MarkupContent, MarkupKind } from "vscode-languageserver-types";
+import { type CompletionItem, InsertTextFormat, MarkupKind } from "vscode-languageserver-types";
 import type { Voice } from "../core/voice";
 import { plain } from "./plain";
 
@@ -11,12 +11,20 @@ export interface Menu {
   readonly voice: Voice;
 }
 
-/** An item before it is known where it goes; `text` is what is put in, where that is not its name. */
-export type Item = Omit<CompletionItem, "textEdit"> & { readonly text?: string };
+/** What is shown of an item while it is chosen, and long beside all else. */
+export type More = Pick<CompletionItem, "detail" | "documentation">;
 
-export function documentation(parts: readonly string[], { markdown }: Menu): MarkupContent {
+/** An item before it is known where it goes; `text` is what is put in, where that is not its name. */
+export type Item = Omit<CompletionItem, "textEdit" | "documentation"> & {
+  readonly text?: string;
+  readonly more?: () => More;
+};
+
+export function documentation(parts: readonly string[], { markdown }: Menu): Pick<More, "documentation"> {
+  if (!parts.length) return {};
   const text = parts.join("\n\n");
-  return markdown ? { kind: MarkupKind.Markdown, value: text } : { kind: MarkupKind.PlainText, value: plain(text) };
+  const value = markdown ? text : plain(text);
+  return { documentation: { kind: markdown ? MarkupKind.Markdown : MarkupKind.PlainText, value } };
 }
 
 /** A text with stops of the tab key, or without them for a client that has none. */

@@ -7,6 +7,7 @@ import {
   documentation,
   type Item,
   type Menu,
+  type More,
   snippet,
   stop,
   verbatimIn,
@@ -48,11 +49,13 @@ function about(word: string, spelling: Spelling, menu: Menu): Item {
   return {
     label: word,
     kind: CompletionItemKind.Class,
-    detail: `(${spelling.order.join(", ")})`,
-    documentation: documentation(aboutOperator(spelling), menu),
+    more: () => ({ detail: `(${spelling.order.join(", ")})`, ...aboutIt(spelling, menu) }),
     ...(spelling.op.name !== word && { filterText: word }),
   };
 }
+
+const aboutIt = (spelling: Spelling, menu: Menu): More =>
+  documentation(aboutOperator(spelling, undefined, menu.voice), menu);
 
 /** Arguments it cannot do without; by position, all up to the last that is usually given. */
 function stopsOf(word: string, place: Pick<At<"op">, "vocabulary" | "byPosition">, likely: Likely, often?: true) {
@@ -100,6 +103,6 @@ export function layerItems({ vocabulary, row }: At<"start">, likely: Likely, men
       ...menu,
       snippets: false,
     });
-    return { ...about(word, spelling, menu), detail: plainly.text!, ...put };
+    return { ...about(word, spelling, menu), detail: plainly.text!, more: () => aboutIt(spelling, menu), ...put };
   });
 }

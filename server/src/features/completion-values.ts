@@ -58,7 +58,7 @@ export const chosen =
   ({ name, doc, value }: Choice): Item => ({
     label: name,
     kind: CompletionItemKind.Value,
-    ...(doc && { documentation: documentation([told(doc, menu.voice)], menu) }),
+    ...(doc && { more: () => documentation([told(doc, menu.voice)], menu) }),
     ...(value !== undefined && snippet(value, menu)),
   });
 
@@ -95,19 +95,18 @@ function argument(word: string, spelling: Spelling, menu: Menu): Item {
   const left = param && showDefault(param);
   const type = param && told(param.type.label, menu.voice);
   const detail = left === undefined ? type : render(say`${type!}, default ${left}`, menu.voice);
-  const doc = param ? told(param.doc, menu.voice) : besides(word, spelling, menu.voice);
   return {
     label: word,
     kind: CompletionItemKind.Property,
     ...(detail !== undefined && { detail }),
-    ...(doc !== undefined && { documentation: documentation([doc], menu) }),
+    more: () => documentation(param ? [told(param.doc, menu.voice)] : besides(word, spelling, menu.voice), menu),
   };
 }
 
 /** What arguments do that are none of the operator's parameters. */
-function besides(word: string, { states, applies, ignores }: Spelling, voice: Voice): string | undefined {
+function besides(word: string, { states, applies, ignores }: Spelling, voice: Voice): readonly string[] {
   if (Object.hasOwn(states, word))
-    return render(say`States a size that follows from what the layer reads, and may be left out.`, voice);
-  if (applies.includes(word)) return render(say`The name of an activation, which the result goes through.`, voice);
-  return ignores.includes(word) ? render(say`Changes neither shapes nor counts.`, voice) : undefined;
+    return [render(say`States a size that follows from what the layer reads, and may be left out.`, voice)];
+  if (applies.includes(word)) return [render(say`The name of an activation, which the result goes through.`, voice)];
+  return ignores.includes(word) ? [render(say`Changes neither shapes nor counts.`, voice)] : [];
 }

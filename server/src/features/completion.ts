@@ -1,15 +1,22 @@
-import { type CompletionItem, CompletionItemKind, InsertTextMode } from "vscode-languageserver-types";
+import { type CompletionItem, CompletionItemKind, InsertTextMode, type TextEdit } from "vscode-languageserver-types";
 import type { Choice, Place } from "../core/format";
 import { english, told } from "../core/voice";
-import { documentation, type Item, type Menu, snippet, withoutStops } from "./completion-item";
+import { documentation, type Item, type Menu, type More, snippet, withoutStops } from "./completion-item";
 import { argumentLists, layerItems, operatorItems } from "./completion-operators";
 import { argumentItems, chosen, valueItems } from "./completion-values";
 import { layerDetails } from "./layer-details";
 import { likelyAt } from "./likely";
 import { rangeOf, type Snapshot } from "./snapshot";
 
+/** An item as it is put in, and the rest that there is to say of it. */
+export type Offered = CompletionItem & { readonly textEdit: TextEdit; readonly more?: () => More };
+
+/** All that there is to say of what fits at a place. */
+export const completion = (snapshot: Snapshot, offset: number, client: Omit<Menu, "voice">): CompletionItem[] =>
+  offered(snapshot, offset, client).map(({ more, ...item }) => ({ ...item, ...more?.() }));
+
 /** The format says where one is, the vocabulary what fits there. An item stands for the whole word under the cursor. */
-export function completion(snapshot: Snapshot, offset: number, client: Omit<Menu, "voice">): CompletionItem[] {
+export function offered(snapshot: Snapshot, offset: number, client: Omit<Menu, "voice">): readonly Offered[] {
   const place = snapshot.place(offset);
   if (!place) return [];
   const menu: Menu = { ...client, voice: snapshot.voice ?? english };
@@ -17,11 +24,16 @@ export function completion(snapshot: Snapshot, offset: number, client: Omit<Menu
   const shows = menu.beside && (place.kind === "from" || place.kind === "start");
   const { lead = "" } = place;
   return itemsAt(snapshot, place, menu).map(({ text, ...item }, i) => ({
-    ...item,
-    ...(shows && item.detail !== undefined && { labelDetails: { description: item.detail } }),
+    ...(shows ? beside(item) : item),
     sortText: String(i).padStart(4, "0"),
     textEdit: { range, newText: lead + (place.quotes ? inQuotes(text ?? item.label) : (text ?? item.label)) },
   }));
+}
+
+/** What stands beside the name need not stand above the documentation before that is asked for. */
+function beside({ detail, more, ...item }: Omit<Item, "text">): Omit<Item, "text"> {
+  if (detail === undefined) return { ...item, ...(more && { more }) };
+  return { ...item, labelDetails: { description: detail }, more: () => ({ detail, ...more?.() }) };
 }
 
 function itemsAt(snapshot: Snapshot, place: Place, menu: Menu): readonly Item[] {
@@ -73,7 +85,7 @@ function keyItem({ name, doc, value }: Choice, colon: string, column: number | u
   return {
     label: name,
     kind: CompletionItemKind.Keyword,
-    ...(doc && { documentation: documentation([told(doc, menu.voice)], menu) }),
+    ...(doc && { more: () => documentation([told(doc, menu.voice)], menu) }),
     ...(/\$[\d{]/.test(put) ? snippet(text, menu) : { text }),
     ...(put.includes("\n") && { insertTextMode: InsertTextMode.asIs }),
   };
@@ -85,7 +97,7 @@ const beginning =
     label: name,
     detail: withoutStops(value),
     kind: CompletionItemKind.Snippet,
-    documentation: documentation([told(doc, menu.voice)], menu),
+    more: () => documentation([told(doc, menu.voice)], menu),
     ...snippet(value, menu),
   });
 

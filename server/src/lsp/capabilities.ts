@@ -13,7 +13,7 @@ export const capabilities = (client: Client): ServerCapabilities => ({
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
   diagnosticProvider: { identifier: "convlint", interFileDependencies: false, workspaceDiagnostics: false },
   ...readingCapabilities(client),
-  ...completionCapabilities,
+  ...completionCapabilities(client),
   ...navigationCapabilities(client),
   ...structureCapabilities,
   codeActionProvider: client.literalActions

@@ -27,6 +27,10 @@ export interface Client {
   readonly completionMarkdown: boolean;
   /** Shows what a completion is beside its name. */
   readonly beside: boolean;
+  /** What of a completion it asks for where somebody looks at that; nothing of it is sent before. */
+  readonly resolvesCompletions: ReadonlySet<string>;
+  /** What it takes once for all completions of an answer. */
+  readonly sharesCompletions: ReadonlySet<string>;
   readonly literalActions: boolean;
   /** Asks for the edit of an action when it is chosen, and shows what it is about until then. */
   readonly resolvesActions: boolean;
@@ -95,6 +99,10 @@ export function clientOf(params: InitializeParams, beside?: FindTranslations): C
     snippets: item?.snippetSupport === true,
     completionMarkdown: item?.documentationFormat?.includes("markdown") === true,
     beside: item?.labelDetailsSupport === true,
+    resolvesCompletions: new Set(
+      item?.resolveSupport?.properties.filter((name) => name === "documentation" || name === "detail"),
+    ),
+    sharesCompletions: new Set(textDocument?.completion?.completionList?.itemDefaults),
     literalActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     resolvesActions:
       textDocument?.codeAction?.dataSupport === true &&
