@@ -73,3 +73,19 @@ conversation("an item of nobody's, or of long ago, is handed back as it is", asy
   assert.deepEqual(await client.request("completionItem/resolve", items[3]), items[3]);
   assert.deepEqual(await client.request("completionItem/resolve", { label: "x" }), { label: "x" });
 });
+
+conversation("dialects are offered while the name of one is written, when the file is no model yet", async (client) => {
+  await begin(client, []);
+  for (const [file, text] of [
+    ["yaml", "# convlint-dialect yol\nbackbone:\n  - [-1, 1, Conv, [64, 3, 2]]\n"],
+    ["yml", "# convlint-dialect yol"],
+  ] as const) {
+    const other = `file:///models/some.${file}`;
+    client.open(other, text);
+    const position = { line: 0, character: 22 };
+    const items = await client.request("textDocument/completion", { textDocument: { uri: other }, position });
+    assert.ok(named("yolov5", items) && named("convlint", items));
+    const range = { start: { line: 0, character: 19 }, end: position };
+    assert.deepEqual(named("yolov9", items).textEdit, { range, newText: "yolov9" });
+  }
+});

@@ -55,3 +55,39 @@ conversation("leaves that make no sense leave everything", async (client) => {
   const { items } = await client.request("textDocument/diagnostic", { textDocument: { uri } });
   assert.equal(items[0].code, "syntax");
 });
+
+const keyed =
+  "input: [3, 8, 8]\nlayers:\n  - Twice: { }\n\nblocks:\n  Twice: { params: { channels: 8 }, layers: [ReLU] }\n";
+const modeline = "# yaml-language-server: $schema=cnn.schema.json\n";
+type Case = readonly [what: string, text: string, leaves: object, schemas: unknown, left: boolean];
+const cases: readonly Case[] = [
+  ["who has no schema is given keys", keyed, { yaml: ["keys"] }, null, false],
+  ["a file that names its schema is left to others", modeline + keyed, { yaml: ["keys"] }, null, true],
+  ["where nobody else completes, a schema changes nothing", modeline + keyed, {}, null, false],
+  ["a schema for such files is one for this", keyed, { yaml: ["keys"] }, { "cnn.json": ["*.cnn.yaml"] }, true],
+  ["a schema for a folder", keyed, { yaml: ["keys"] }, { "cnn.json": "/models/*.yaml" }, true],
+  ["a schema for others", keyed, { yaml: ["keys"] }, { "other.json": "docker-compose.yaml", bad: 3 }, false],
+];
+for (const [what, text, leaves, schemas, left] of cases)
+  conversation(
+    `keys: ${what}`,
+    async (client) => {
+      await client.initialize(able, { leaves });
+      const uri = "file:///models/keyed.cnn.yaml";
+      client.open(uri, text);
+      const labels = async (line: number, character: number) =>
+        (
+          await client.request("textDocument/completion", {
+            textDocument: { uri },
+            position: { line: line + text.split("\n").length - keyed.split("\n").length, character },
+          })
+        ).map(({ label }: any) => label);
+      assert.equal((await labels(3, 0)).includes("framework"), !left);
+      assert.ok((await labels(2, 13)).includes("channels"), "no schema knows the parameters of a block");
+      assert.ok((await labels(2, 4)).includes("Twice"));
+    },
+    {
+      "workspace/configuration": ({ items }) =>
+        items.map(({ section }: any) => (section === "yaml.schemas" ? schemas : {})),
+    },
+  );

@@ -75,6 +75,8 @@ export type Place = {
         readonly op: string;
         /** In the list of the model; −1 for its input. Absent where the name tells. */
         readonly index?: number;
+        /** What gives it the name, where it has none yet. */
+        readonly naming?: readonly Edit[];
       }[];
     }
 );

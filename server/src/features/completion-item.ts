@@ -8,6 +8,8 @@ export interface Menu {
   readonly markdown: boolean;
   /** Shows what an item is beside its name, also while another one is chosen. */
   readonly beside?: boolean;
+  /** Somebody else completes keys of the format, who knows them by a schema. */
+  readonly leavesKeys?: boolean;
   readonly voice: Voice;
 }
 

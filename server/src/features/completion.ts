@@ -1,5 +1,6 @@
 import { type CompletionItem, CompletionItemKind, InsertTextMode, type TextEdit } from "vscode-languageserver-types";
 import type { Choice, Place } from "../core/format";
+import { render, say } from "../core/message";
 import { english, told } from "../core/voice";
 import { documentation, type Item, type Menu, type More, snippet, withoutStops } from "./completion-item";
 import { argumentLists, layerItems, operatorItems } from "./completion-operators";
@@ -54,14 +55,22 @@ function itemsOf(snapshot: Snapshot, place: Place, menu: Menu): readonly Item[] 
     case "arg-value":
       return valueItems(place, likelyAt(snapshot, place), menu);
     case "key":
+      if (menu.leavesKeys && !place.call) return [];
       return place.keys.map((key) => keyItem(key, colon, columnOf(snapshot, place), menu));
     case "word":
       return place.words.map(chosen(menu));
     case "from":
-      return layerDetails(snapshot, place).map(({ name, detail }) => ({
+      return layerDetails(snapshot, place).map(({ name, detail, naming }) => ({
         label: name,
         detail,
         kind: CompletionItemKind.Reference,
+        ...(naming.length && {
+          more: () => documentation([render(say`Gives that layer the name \`${name}\`.`, menu.voice)], menu),
+          additionalTextEdits: naming.map((edit) => ({
+            range: rangeOf(snapshot.lines, edit.span),
+            newText: edit.text,
+          })),
+        }),
       }));
     case "args":
       return argumentLists(place, likelyAt(snapshot, place), menu);

@@ -15,15 +15,16 @@ export function layerDetails(snapshot: Snapshot, { layers, span }: Place & { rea
     if (use.row.span.from < span.from) above.set(`${use.row.name ?? use.row.index} ${use.row.op}`, use);
   const inputs = new Map(model?.graph.nodes.flatMap(({ given, label }) => (given ? [[label, given]] : [])));
   const fields = model && receptiveFields(model);
-  return layers.map(({ name, op, index }) => {
+  return layers.map(({ name, op, index, naming = [] }) => {
     const row = index === undefined ? undefined : model?.graph.rows[index];
     const use = row ? { model: model!, row } : index === undefined ? above.get(`${name} ${op}`) : undefined;
     const shapes = use ? outputsOf(use) : [inputs.get(index === -1 ? op : name)];
-    if (!shapes.some((shape) => shape)) return { name, detail: op };
+    if (!shapes.some((shape) => shape)) return { name, naming, detail: op };
     const given = say`${op} → ${imagesIn(shapes, voice)}`;
     const stride = strideOf(use, fields);
     return {
       name,
+      naming,
       detail: render(stride === undefined ? given : beside([given, say`stride ${stride}`], voice), voice),
     };
   });

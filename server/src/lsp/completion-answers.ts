@@ -1,6 +1,8 @@
-import type { Connection, ServerCapabilities } from "vscode-languageserver";
-import { commentCompletion } from "../features/comment-completion";
+import type { Connection, Position, ServerCapabilities } from "vscode-languageserver";
+import { linesOf } from "../core/lines";
+import { commentCompletion, dialectCompletion } from "../features/comment-completion";
 import { offered } from "../features/completion";
+import type { Findings } from "../features/diagnostics";
 import { quizCompletion } from "../features/quiz-completion";
 import { offsetAt } from "../features/snapshot";
 import type { Client } from "./client";
@@ -8,7 +10,9 @@ import { completionLists } from "./completion-list";
 import type { Documents } from "./documents";
 import { guard } from "./guard";
 import { cardSnippets } from "./quiz";
+import { knowsKeys } from "./schemas";
 import { settingsCompletion } from "./settings-answers";
+import { pathOf } from "./uri";
 
 export const completionCapabilities = ({ resolvesCompletions }: Client): ServerCapabilities => ({
   completionProvider: {
@@ -30,16 +34,22 @@ export function answerCompletion(
   const menu = { ...client, markdown: client.completionMarkdown };
   const lists = completionLists(client);
   const safely = guard(connection);
+  const inSettings = (findings: Findings, uri: string, position: Position) =>
+    settingsCompletion(findings, offsetAt(findings.lines, position), () => around(uri));
+  /** A file is no model while the name of its dialect is being written. */
+  const inUnknown = (uri: string, position: Position) => {
+    const text = documents.textAt(pathOf(uri)) ?? "";
+    const lines = linesOf(text);
+    return dialectCompletion(text, lines, offsetAt(lines, position));
+  };
   connection.onCompletion(
-    safely("completion", [], async ({ textDocument, position }, token) => {
-      const { model, findings } = (await documents.page(textDocument.uri, token)) ?? {};
-      if (!model) {
-        const at = findings && offsetAt(findings.lines, position);
-        return at === undefined ? [] : lists.answer(settingsCompletion(findings!, at, () => around(textDocument.uri)));
-      }
+    safely("completion", [], async ({ textDocument: { uri }, position }, token) => {
+      const { model, findings } = (await documents.page(uri, token)) ?? {};
+      if (!model) return lists.answer(findings ? inSettings(findings, uri, position) : inUnknown(uri, position));
+      const leavesKeys = await knowsKeys(connection, client, uri, model.text);
       const offset = offsetAt(model.lines, position);
       return lists.answer([
-        ...offered(model, offset, menu),
+        ...offered(model, offset, { ...menu, leavesKeys }),
         ...commentCompletion(model, offset),
         ...quizCompletion(model, offset, cardSnippets),
       ]);

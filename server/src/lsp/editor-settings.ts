@@ -26,7 +26,7 @@ export async function askEditor({ workspace, console }: Connection, scopeUri: st
   }
 }
 
-function inTime<T>(answer: Promise<T>): Promise<T> {
+export function inTime<T>(answer: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout>;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`no answer in ${patience} ms`)), patience);

@@ -40,5 +40,5 @@ function accepted(source: string, snippets: boolean): string {
   const typed = /[\w.-]*$/.exec(text.slice(0, offset))![0];
   const items = completion(snapshotOf(text), offset, { snippets, markdown: true });
   const item = items.find(({ label }) => label.startsWith(typed));
-  return item ? applyLsp(text, [item.textEdit as TextEdit]) : "nothing\n";
+  return item ? applyLsp(text, [item.textEdit as TextEdit, ...(item.additionalTextEdits ?? [])]) : "nothing\n";
 }

@@ -1,8 +1,9 @@
 import type { Choice, Place } from "../../core/format";
-import { entriesOf, get, itemsOf, type Tree, textOf } from "../../tree/tree";
+import { entriesOf, get, itemsOf, type Tree } from "../../tree/tree";
 import type { Path } from "../../tree/where";
 import * as words from "./keys";
 import { given, namesIn, type Surroundings } from "./place-around";
+import { inputsOf, readable } from "./place-from";
 import { isSibling } from "./reader";
 
 /** Inside of a list of layers: of the model, or of a block, which has parameters. */
@@ -134,34 +135,6 @@ function sibling(
   if (key === "only") return { ...here, kind: "word", words: words.onlyWords };
   const more = params?.map(({ name, doc }) => ({ name: `$${name}`, doc })) ?? [];
   return (key === "repeat" || key === "when") && more.length ? { ...here, kind: "word", words: more } : undefined;
-}
-
-/**
- * By name, the nearest first, and by how far above. The layer right above comes first where a list of several begins,
- * since alone it would be read anyway; what stands in the list already is left out.
- */
-function readable(body: Tree | undefined, index: number, { here, root, text, where }: Surroundings) {
-  const written = where.flow ? /\[[^[\]]*$/.exec(text.slice(0, here.span.from).slice(-300))?.[0] : undefined;
-  const given = new Set(written?.match(/-?\w+/g));
-  const above = itemsOf(get(body, "layers")).slice(0, index);
-  const numbers = above.reverse().map((item, i) => ({
-    name: `-${i + 1}`,
-    op: entriesOf(item)[0]?.key ?? textOf(item) ?? "",
-    ...(body === root && { index: index - 1 - i }),
-  }));
-  const [last, ...others] = numbers.slice(0, 9);
-  const named = [...namesIn(get(body, "layers"), index), ...inputsOf(body, root)];
-  const isFirst = written !== undefined && !given.size;
-  const all = isFirst ? [last, ...named, ...others] : [...named, last, ...others];
-  return all.filter((one) => one !== undefined).filter(({ name }) => !given.has(name));
-}
-
-/** What the model or block reads, under the names it has there. */
-function inputsOf(body: Tree | undefined, root: Tree | undefined) {
-  const inputs = get(body, "inputs");
-  const names =
-    body === root ? entriesOf(inputs).map(({ key }) => key) : itemsOf(inputs).flatMap((item) => textOf(item) ?? []);
-  return (names.length ? names : ["input"]).map((name) => ({ name, op: "Input" }));
 }
 
 /** Inside `$( … )` stand parameters and sizes of what is above; behind a dot the sizes alone. */
