@@ -1,6 +1,7 @@
-// Compares with what the frameworks recorded, where that record lies beside the project.
+// Compares with what the frameworks recorded, where that record lies beside the project, and tries all of the models of
+// which `npm test` draws a sample.
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { concurrency } from "./concurrency.mjs";
 
 const shared = "../shared";
@@ -9,15 +10,16 @@ if (!existsSync(shared))
 const built = spawnSync(process.execPath, ["esbuild.mjs", "--tests"], { stdio: "inherit" });
 if (built.status !== 0) process.exit(built.status ?? 1);
 const folder = ".out/tests/conformance";
-const files = readdirSync(folder).filter((file) => file.endsWith(".test.mjs"));
-const { status, stdout } = spawnSync(
-  process.execPath,
-  ["--test", ...concurrency, ...files.map((file) => `${folder}/${file}`)],
-  {
-    encoding: "utf8",
-    maxBuffer: 1 << 28,
-  },
-);
+const compared = readdirSync(folder).flatMap((file) => (file.endsWith(".test.mjs") ? [`${folder}/${file}`] : []));
+const sampled = readdirSync("tests", { recursive: true })
+  .map((file) => file.replaceAll("\\", "/"))
+  .filter((file) => file.endsWith(".test.ts") && readFileSync(`tests/${file}`, "utf8").includes("support/sample"))
+  .map((file) => `.out/tests/${file.replace(/\.ts$/, ".mjs")}`);
+const { status, stdout } = spawnSync(process.execPath, ["--test", ...concurrency, ...compared, ...sampled], {
+  env: { ...process.env, SAMPLE: "all" },
+  encoding: "utf8",
+  maxBuffer: 1 << 28,
+});
 const count = (word) => Number(new RegExp(`^# ${word} (\\d+)`, "m").exec(stdout)?.[1] ?? 0);
 const told = stdout
   .split("\n")

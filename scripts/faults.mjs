@@ -74,7 +74,7 @@ async function firstFailure(copy, { rebuild, outfile }) {
   await rebuild();
   const child = spawn(process.execPath, ["--test-reporter=tap", outfile], {
     cwd: copy,
-    env: { ...process.env, UPDATE: "" },
+    env: { ...process.env, UPDATE: "", SAMPLE: "all" },
     stdio: ["ignore", "pipe", "ignore"],
   });
   let failure;

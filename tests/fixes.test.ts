@@ -21,6 +21,7 @@ import { type Effect, effects } from "./support/fix-effects";
 import { withIdleLayers } from "./support/generated-idle";
 import { withMistakes } from "./support/generated-mistakes";
 import { randomly } from "./support/random";
+import { sample } from "./support/sample";
 import { whatIsComputed } from "./support/what-is-computed";
 
 const isSure = (shape: Shape | undefined): shape is Shape => shape?.every(isKnown) === true;
@@ -56,8 +57,12 @@ function isAsBefore(before: Model, row: Row, after: Model, now: Row): boolean {
 /** How many fixes that are safe a text takes; all that may not happen is a failure. */
 function check({ where, path, text }: Text): number {
   const ids = new Set<string>();
+  const fresh = lookAt(path, {});
+  // What is mended is looked at once more to see that nothing is left.
+  const known = new Map<string, ReturnType<Look>>();
   const look: Look = (now) => {
-    const looked = lookAt(path, {})(now);
+    if (!known.has(now)) known.set(now, fresh(now));
+    const looked = known.get(now);
     for (const one of looked?.problems ?? []) if (fixOf(one, false)) ids.add(one.id);
     return looked;
   };
@@ -65,7 +70,7 @@ function check({ where, path, text }: Text): number {
   if (!done.fixed) return 0;
   const what = `${where}: ${[...ids]}\n${done.text}`;
   assert.equal(applied(text, done.edits), done.text, what);
-  const again = mend(done.text, lookAt(path, {}));
+  const again = mend(done.text, (now) => known.get(now) ?? fresh(now));
   assert.deepEqual([again.fixed, again.text], [0, done.text], what);
   const may = new Set([...ids].flatMap((id) => effects[id] ?? []));
   const [before, after] = [text, done.text].map((one) => understand(path, one)!.analysis.models);
@@ -97,18 +102,20 @@ describe("all fixes that are safe", () => {
 
   it("nor in networks in which mistakes of all kinds meet", () => {
     const random = randomly(5);
+    const runs = sample(400, "networks with mistakes");
     let count = 0;
-    for (let run = 0; run < 400; run++) {
+    for (let run = 0; run < runs; run++) {
       const { path, text } = withMistakes(random);
       count += check({ where: `run ${run}\n${text}\nbecame`, path, text });
     }
-    assert.ok(count > 200, String(count));
+    assert.ok(count > runs / 2, String(count));
   });
 
   it("take layers away that change nothing, however they are written and read, and leave what is computed", () => {
     const random = randomly(7);
+    const runs = sample(250, "networks with layers that change nothing");
     let [gone, stay] = [0, 0];
-    for (let run = 0; run < 250; run++) {
+    for (let run = 0; run < runs; run++) {
       const { path, text } = withIdleLayers(random);
       check({ where: `run ${run}\n${text}\nbecame`, path, text });
       const look: Look = (now) => {
@@ -126,12 +133,12 @@ describe("all fixes that are safe", () => {
       gone += done.fixed;
       stay += after!.problems.filter(({ repairs }) => repairs).length;
     }
-    assert.ok(gone > 400 && stay < gone / 10, `${gone} gone, ${stay} left`);
+    assert.ok(gone > 1.6 * runs && stay < gone / 10, `${gone} gone, ${stay} left`);
   });
 
   it("and those that are not safe come to an end in them as well, in a text that reads no worse", () => {
     const random = randomly(6);
-    for (let run = 0; run < 150; run++) {
+    for (let run = sample(150, "networks with mistakes, mended at any price"); run > 0; run--) {
       const { path, text } = withMistakes(random);
       const look = lookAt(path, {});
       const done = mend(text, look, true);

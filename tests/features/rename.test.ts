@@ -10,12 +10,15 @@ import { understand } from "../../server/src/service";
 import { modelFiles, modelsOnPages, type Text } from "../support/corpus";
 import { generated } from "../support/generated-rows";
 import { randomly } from "../support/random";
+import { every, sample } from "../support/sample";
 
 const random = randomly(7);
-const made: readonly Text[] = Array.from({ length: 150 }, (_, i) => ({
+const made: readonly Text[] = Array.from({ length: sample(150, "generated models") }, (_, i) => ({
   where: `generated ${i}`,
   ...generated(random),
 }));
+
+const step = every(4, "models on pages");
 
 const look = (path: string, text: string): Snapshot | undefined => {
   const understood = understand(path, text);
@@ -58,7 +61,7 @@ const newNameFor = (name: Name, names: readonly Name[]): string | undefined =>
     ? ["n", "s", "m", "l", "x"].find((letter) => !names.some((one) => one.kind === "scale" && one.name === letter))
     : "zz_fresh";
 
-for (const { where, path, text } of [...modelFiles(), ...modelsOnPages().filter((_, i) => i % 4 === 0), ...made])
+for (const { where, path, text } of [...modelFiles(), ...modelsOnPages().filter((_, i) => i % step === 0), ...made])
   test(`${where}: with another name the analysis is the same, and the old name brings the text back`, () => {
     const snapshot = look(path, text);
     const names = snapshot ? given(snapshot) : [];

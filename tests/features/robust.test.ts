@@ -23,12 +23,15 @@ import { signatureHelp } from "../../server/src/features/signature-help";
 import { rangeOf, type Snapshot } from "../../server/src/features/snapshot";
 import { status } from "../../server/src/features/status";
 import { understand } from "../../server/src/service";
+import { every } from "../support/sample";
 
 const uri = "file:///model.yaml";
 const models = [
   ...readdirSync("tests/models").map((file) => `tests/models/${file}`),
   ...["zoo/resnet18.cnn.yaml", "keras-small.cnn.yaml", "yolov8-style.yaml"].map((file) => `examples/${file}`),
 ];
+
+const steps = { places: every(7, "places of models"), ends: every(37, "beginnings of models") };
 
 /** What every feature says of a whole document, and of one place in it. */
 function ask(snapshot: Snapshot, offset: number): unknown {
@@ -72,7 +75,7 @@ for (const path of models) {
 
   test(`${path}: every place can be asked about, and a completion stands for a piece of one line around it`, () => {
     const snapshot = look(path, text)!;
-    for (let offset = 0; offset <= text.length; offset += 7) {
+    for (let offset = 0; offset <= text.length; offset += steps.places) {
       const where = `${path} at ${offset}`;
       const can = { markdown: offset % 2 === 0, snippets: offset % 3 === 0 };
       let said: readonly unknown[] = [];
@@ -90,7 +93,7 @@ for (const path of models) {
   });
 
   test(`${path}: so can every beginning of it, where it ends`, () => {
-    for (let end = 0; end <= text.length; end += 37) {
+    for (let end = 0; end <= text.length; end += steps.ends) {
       const part = text.slice(0, end);
       const snapshot = look(path, part);
       if (snapshot) assert.doesNotThrow(() => ask(snapshot, end), part.slice(-80));

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, describe, it } from "node:test";
+import { every } from "../support/sample";
 import { checkColours } from "./colours";
 import {
   charactersOf,
@@ -68,7 +69,9 @@ describe("in the files of Ultralytics", () => {
     it("every row has its colours", () => {
       const row = /^[^#]*?\[ *(-?\d+|\[[-\d, ]+\]) *, *\d+ *, *([A-Za-z_][\w.]*)/;
       let found = 0;
-      for (const file of filesIn(folder, /\.ya?ml$/)) {
+      const step = every(1, "files of Ultralytics");
+      const files = filesIn(folder, /\.ya?ml$/).filter((_, i) => i % step === 0);
+      for (const file of files) {
         const text = readFileSync(file, "utf8");
         tokensOf(yaml.ours, text).forEach((line, i) => {
           const [, , module] = row.exec(text.split("\n")[i]!) ?? [];
@@ -77,7 +80,7 @@ describe("in the files of Ultralytics", () => {
           assert.equal(colourAt(line, module), "entity.name.type.class.convlint", `${file}:${i + 1}`);
         });
       }
-      assert.ok(found > 1_000);
+      assert.ok(found > 10 * files.length);
     });
 });
 
