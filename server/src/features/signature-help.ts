@@ -20,7 +20,7 @@ export function signatureHelp(snapshot: Snapshot, offset: number): SignatureHelp
   const place = snapshot.place(offset);
   if (place?.list) return inList(place.list, snapshot.voice);
   if (place?.call) return ofBlock(place.call, snapshot.voice);
-  if (place?.kind !== "arg-name" && place?.kind !== "arg-value") return undefined;
+  if (place?.kind !== "arg-name" && place?.kind !== "arg-value" && place?.kind !== "args") return undefined;
   const { vocabulary, op } = place;
   const spelling = vocabulary.spellings.get(op);
   if (!spelling) return undefined;

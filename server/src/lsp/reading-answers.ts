@@ -13,7 +13,7 @@ import { settingsHover } from "./settings-answers";
 
 export const readingCapabilities = ({ resolvesHints }: Client): ServerCapabilities => ({
   hoverProvider: true,
-  signatureHelpProvider: { triggerCharacters: ["[", "{", ","], retriggerCharacters: [" "] },
+  signatureHelpProvider: { triggerCharacters: [":", "[", "{", ","], retriggerCharacters: [" "] },
   inlayHintProvider: { resolveProvider: resolvesHints },
   semanticTokensProvider: { legend, full: true, range: true },
 });

@@ -58,14 +58,17 @@ const neededOf = (block: Tree) =>
     .map(({ key }) => ({ name: key, values: [] }));
 
 /** All arguments at once, where none stand yet. */
-function wholeCall(op: string, { here, blocks, text, offset, json }: Surroundings): Place | undefined {
+function wholeCall(op: string, around: Surroundings): Place | undefined {
+  const { here, blocks, text, offset, json } = around;
   if (!/^[ \t]*(?:#|[\r\n},]|$)/.test(text.slice(offset, offset + 200))) return undefined;
   const quote = json ? '"' : "";
   const block = entriesOf(blocks).find(({ key }) => key === op);
+  const call = block && blockCall(op, around);
   return {
     ...here,
     kind: "args",
     op,
+    ...(call && { call }),
     ...(block && { stops: neededOf(block.value) }),
     write: (args) => `{ ${args.map(({ name, value }) => `${quote}${name}${quote}: ${value}`).join(", ")} }`,
   };
