@@ -3,19 +3,32 @@ import type { Model } from "../core/analysis";
 import type { Dim } from "../core/dim";
 import { type Message, render, say } from "../core/message";
 import { grouped } from "./figures";
-import { positionAt, type Snapshot } from "./snapshot";
+import { activeModel, positionAt, type Snapshot } from "./snapshot";
 import { figuresOf, usesIn } from "./use";
 
-/** Above each block how often it is called, and what parameters a call has. */
-export function blockLenses(snapshot: Snapshot, model: Model, click: Omit<Command, "title">): CodeLens[] {
+type Click = Omit<Command, "title">;
+
+/** Above each block how often it is called, and what parameters a call has; only its name where that is worked out later. */
+export function blockLenses(snapshot: Snapshot, model: Model, click: Click, later: boolean): CodeLens[] {
   const blocks = snapshot.names?.().filter(({ kind, whole }) => kind === "block" && whole) ?? [];
-  const { lines, voice } = snapshot;
+  const { lines } = snapshot;
   return blocks.map(({ name, span }) => {
-    const calls = usesIn(model).filter(({ row }) => row.op === name);
-    const known = calls.map((use) => figuresOf(use)?.parameters);
     const start = positionAt(lines, lines.starts[lines.at(span.from).line]!);
-    return { range: { start, end: start }, command: { ...click, title: render(said(known), voice) } };
+    const lens = { range: { start, end: start } };
+    return later ? { ...lens, data: { block: name } } : { ...lens, command: about(snapshot, model, name, click) };
   });
+}
+
+/** A lens with what it says of its block in the model that is looked at now. */
+export function resolvedLens(snapshot: Snapshot, lens: CodeLens, click: Click): CodeLens {
+  const model = activeModel(snapshot);
+  const { block } = Object(lens.data) as { readonly block?: unknown };
+  return model && typeof block === "string" ? { ...lens, command: about(snapshot, model, block, click) } : lens;
+}
+
+function about({ voice }: Snapshot, model: Model, block: string, click: Click): Command {
+  const calls = usesIn(model).filter(({ row }) => row.op === block);
+  return { ...click, title: render(said(calls.map((use) => figuresOf(use)?.parameters)), voice) };
 }
 
 /** What is not known of some call is said of none. */

@@ -17,8 +17,11 @@ export type LensKinds = ReadonlySet<"totals" | "scales" | "blocks" | "quiz">;
 
 const usual: LensKinds = new Set(["totals", "scales", "blocks"]);
 
-/** The totals of the model that is looked at, above its rows, beside them the other sizes it could be, and above each block what its calls have. */
-export function codeLenses(snapshot: Snapshot, uri: string, clicks: Clicks, kinds = usual): CodeLens[] {
+/**
+ * The totals of the model that is looked at, above its rows, beside them the other sizes it could be, and above each
+ * block what its calls have, which can be asked for later.
+ */
+export function codeLenses(snapshot: Snapshot, uri: string, clicks: Clicks, kinds = usual, later = false): CodeLens[] {
   const model = activeModel(snapshot);
   const { voice } = snapshot;
   const first = model?.graph.rows[0];
@@ -39,7 +42,7 @@ export function codeLenses(snapshot: Snapshot, uri: string, clicks: Clicks, kind
     ...(kinds.has("totals") ? [totals] : []),
     ...(kinds.has("scales") ? scales : []),
     ...(kinds.has("quiz") ? quiz : []),
-    ...(kinds.has("blocks") ? blockLenses(snapshot, model, { command: clicks.totals, arguments: [uri] }) : []),
+    ...(kinds.has("blocks") ? blockLenses(snapshot, model, { command: clicks.totals, arguments: [uri] }, later) : []),
   ];
 }
 

@@ -38,6 +38,8 @@ export interface Client {
   readonly disables: boolean;
   /** Asks for the tooltip of a hint when it is shown. */
   readonly resolvesHints: boolean;
+  /** Asks for what a lens says when it is to be seen. */
+  readonly resolvesLenses: boolean;
   /** Refuses an edit of a version it no longer has. */
   readonly versionedEdits: boolean;
   /** Shows all of what a definition is, not just where it begins. */
@@ -109,6 +111,7 @@ export function clientOf(params: InitializeParams, beside?: FindTranslations): C
       textDocument.codeAction.resolveSupport?.properties.includes("edit") === true,
     disables: textDocument?.codeAction?.disabledSupport === true,
     resolvesHints: textDocument?.inlayHint?.resolveSupport?.properties.includes("tooltip") === true,
+    resolvesLenses: textDocument?.codeLens?.resolveSupport?.properties.includes("command") === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     links: textDocument?.definition?.linkSupport === true,
     preparesRename: textDocument?.rename?.prepareSupport === true,

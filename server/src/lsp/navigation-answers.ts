@@ -6,6 +6,7 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver";
 import { render } from "../core/message";
+import { resolvedLens } from "../features/block-lens";
 import { codeLenses } from "../features/code-lens";
 import { definition } from "../features/definition";
 import { documentHighlights } from "../features/document-highlight";
@@ -16,12 +17,13 @@ import { aboutModels } from "./about";
 import type { Client } from "./client";
 import { commandNames } from "./commands";
 import type { Documents } from "./documents";
+import { guard } from "./guard";
 
-export const navigationCapabilities = ({ preparesRename }: Client): ServerCapabilities => ({
+export const navigationCapabilities = ({ preparesRename, resolvesLenses }: Client): ServerCapabilities => ({
   definitionProvider: true,
   referencesProvider: true,
   documentHighlightProvider: true,
-  codeLensProvider: {},
+  codeLensProvider: { ...(resolvesLenses && { resolveProvider: true }) },
   renameProvider: preparesRename ? { prepareProvider: true } : true,
 });
 
@@ -64,8 +66,18 @@ export function answerNavigation(connection: Connection, client: Client, documen
     }),
   );
   connection.onCodeLens(
-    on("code lenses", [], (model, _, { uri, settings }) =>
-      settings.display.lenses.size ? codeLenses(model, uri, clicks, settings.display.lenses) : [],
-    ),
+    on("code lenses", [], (model, _, { uri, settings }) => {
+      const { lenses: kinds } = settings.display;
+      const lenses = kinds.size ? codeLenses(model, uri, clicks, kinds, client.resolvesLenses) : [];
+      return lenses.map((lens) => (lens.command ? lens : { ...lens, data: { ...lens.data, uri } }));
+    }),
+  );
+  connection.onCodeLensResolve(async (lens, token) =>
+    guard(connection)("what a lens says", lens, async () => {
+      const { uri } = Object(lens.data) as { readonly uri?: unknown };
+      const page = typeof uri === "string" ? await documents.page(uri, token) : undefined;
+      const click = { command: clicks.totals, arguments: [uri] };
+      return page?.model ? resolvedLens(page.model, lens, click) : lens;
+    })(lens, token),
   );
 }
