@@ -48,7 +48,7 @@ function ask(snapshot: Snapshot, offset: number): unknown {
     inlayHints(snapshot, range),
     documentSymbols(snapshot),
     folding(snapshot),
-    documentLinks(snapshot, () => undefined),
+    documentLinks(snapshot, { rule: () => undefined, operator: () => undefined }),
     ...at(snapshot, offset, can),
   ];
 }

@@ -91,3 +91,60 @@ conversation("a new name, or why not", async (client) => {
     /an input is called input/,
   );
 });
+
+const blocks = `${named}  - Twice
+blocks:
+  Twice:
+    layers:
+      - Conv2d: { out_channels: 8, kernel_size: 1 }
+`;
+const titles = (lenses: readonly any[]) => lenses.map(({ command }) => command?.title);
+
+conversation("what lenses of blocks say comes when they are to be seen, of the text as it is then", async (client) => {
+  const codeLens = { resolveSupport: { properties: ["command"] } };
+  const { capabilities } = await client.initialize({ textDocument: { codeLens } });
+  assert.equal(capabilities.codeLensProvider.resolveProvider, true);
+  client.open(uri, blocks);
+  const [totals, block] = await client.request("textDocument/codeLens", document);
+  assert.deepEqual(titles([totals, block]), ["32 parameters · 24,576 MACs", undefined]);
+  const resolve = (lens: object) => client.request("codeLens/resolve", lens);
+  assert.deepEqual(titles([await resolve(block)]), ["1 call · 32 parameters"]);
+  assert.deepEqual((await resolve(block)).command.arguments, [uri]);
+  client.change(uri, 2, { text: blocks.replace("- Twice", "- Twice\n  - Twice") });
+  assert.deepEqual(titles([await resolve(block)]), ["2 calls · 32 to 72 parameters each"]);
+  for (const lens of [totals, { ...totals, command: undefined }, { ...block, data: 3 }])
+    assert.deepEqual(await resolve(lens), JSON.parse(JSON.stringify(lens)));
+});
+
+conversation("a client that does not ask is told at once", async (client) => {
+  const { capabilities } = await client.initialize({ textDocument: { codeLens: {} } });
+  assert.equal(capabilities.codeLensProvider.resolveProvider, undefined);
+  client.open(uri, blocks);
+  assert.deepEqual(titles(await client.request("textDocument/codeLens", document)).slice(1), [
+    "1 call · 32 parameters",
+  ]);
+});
+
+const targets = (links: readonly any[]) => links.map(({ target }) => target);
+const silenced = `input: [3, 8, 8]
+layers:
+  - ReLU # convlint-disable-line bias-before-norm
+`;
+
+conversation("links lead to pages that the editor shows, and else to the web and to files", async (client) => {
+  await client.initialize(able, { pagesScheme: "convlint-docs", extensionUri: "file:///extension/" });
+  client.open(uri, silenced);
+  assert.deepEqual(targets(await client.request("textDocument/documentLink", document)), [
+    "convlint-docs:/ReLU.md",
+    "convlint-docs:/bias-before-norm.md",
+  ]);
+});
+
+conversation("links of an editor that shows no pages", async (client) => {
+  await client.initialize(able, { extensionUri: "file:///extension/" });
+  client.open(uri, silenced);
+  assert.deepEqual(targets(await client.request("textDocument/documentLink", document)), [
+    "https://docs.pytorch.org/docs/stable/generated/torch.nn.ReLU.html",
+    "file:///extension/docs/rules/bias-before-norm.md",
+  ]);
+});

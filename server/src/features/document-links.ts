@@ -1,15 +1,21 @@
 import type { DocumentLink } from "vscode-languageserver-types";
 import { render, say } from "../core/message";
 import type { Span } from "../core/span";
+import { opCalled } from "../derive/frameworks";
 import { known } from "../derive/known";
 import { rangeOf, type Snapshot } from "./snapshot";
 import { ownSteps, usesIn } from "./use";
 
-/** Where pages are: that of an id of ours, nothing where there are none. */
-export type PageOf = (id: string) => string | undefined;
+/** Where pages are; nothing where there are none. */
+export interface Pages {
+  /** That of something that is reported. */
+  rule(id: string): string | undefined;
+  /** That of an operator, by its own name; without it there is what its framework says. */
+  operator(name: string): string | undefined;
+}
 
-/** From operators to what their framework says of them, and from ids in comments to their pages. */
-export function documentLinks(snapshot: Snapshot, pageOf: PageOf): DocumentLink[] {
+/** From operators and from ids in comments to their pages. */
+export function documentLinks(snapshot: Snapshot, pages: Pages): DocumentLink[] {
   const links = new Map<number, DocumentLink>();
   const { lines, voice } = snapshot;
   const put = (span: Span, target: string, name: string): void => {
@@ -18,11 +24,15 @@ export function documentLinks(snapshot: Snapshot, pageOf: PageOf): DocumentLink[
   };
   for (const model of snapshot.analysis.models)
     for (const use of usesIn(model))
-      for (const { node, spelling } of ownSteps(use))
-        if (spelling?.op.source && node.opSpan.from === use.row.opSpan.from)
-          put(use.row.opSpan, spelling.op.source, node.op);
+      for (const { node, spelling } of ownSteps(use)) {
+        if (!spelling || node.opSpan.from !== use.row.opSpan.from) continue;
+        const { op } = spelling;
+        // A module that somebody declares has no page, though it may have the name of one that does.
+        const target = (opCalled(op.name) === op ? pages.operator(op.name) : undefined) ?? op.source;
+        if (target) put(use.row.opSpan, target, node.op);
+      }
   for (const { id, span } of idsIn(snapshot.text)) {
-    const target = pageOf(id);
+    const target = pages.rule(id);
     if (target !== undefined) put(span, target, id);
   }
   return [...links.values()];

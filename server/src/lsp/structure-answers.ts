@@ -1,6 +1,6 @@
 import type { Connection, ServerCapabilities } from "vscode-languageserver";
 import { feeders, layersAt, readersOf } from "../features/call-hierarchy";
-import { documentLinks } from "../features/document-links";
+import { documentLinks, type Pages } from "../features/document-links";
 import { documentSymbols, flatSymbols } from "../features/document-symbols";
 import { folding } from "../features/folding";
 import { offsetAt, type Snapshot } from "../features/snapshot";
@@ -23,9 +23,10 @@ export function answerStructure(connection: Connection, client: Client, document
   const on = aboutModels(connection, documents);
   const safely = guard(connection);
   const { docs, pagesScheme, leaves } = client;
-  const pageOf = (id: string): string | undefined => {
-    if (pagesScheme !== undefined) return `${pagesScheme}:/${id}.md`;
-    return docs === undefined ? undefined : `${docs}docs/rules/${id}.md`;
+  const made = (id: string): string | undefined => (pagesScheme === undefined ? undefined : `${pagesScheme}:/${id}.md`);
+  const pages: Pages = {
+    rule: (id) => made(id) ?? (docs === undefined ? undefined : `${docs}docs/rules/${id}.md`),
+    operator: made,
   };
 
   connection.onDocumentSymbol(
@@ -36,7 +37,7 @@ export function answerStructure(connection: Connection, client: Client, document
     }),
   );
   connection.onFoldingRanges(on("folding", [], (model, _, { uri }) => (leaves(uri, "folding") ? [] : folding(model))));
-  connection.onDocumentLinks(on("links", [], (model) => documentLinks(model, pageOf)));
+  connection.onDocumentLinks(on("links", [], (model) => documentLinks(model, pages)));
   connection.onWorkspaceSymbol(
     safely("workspace symbols", [], async ({ query }, token) => {
       const open: { readonly uri: string; readonly model: Snapshot }[] = [];

@@ -67,7 +67,8 @@ export const shownNavigation: Shown = {
   links(source) {
     const { text } = cursor(source);
     const snapshot = whole(text);
-    const found = documentLinks(snapshot, (id) => `pages:${id}`);
+    const page = (id: string) => `pages:${id}`;
+    const found = documentLinks(snapshot, { rule: page, operator: page });
     return lined(found.map(({ range, target }) => `${wordsIn(text, snapshot.lines, range)}: ${target}`));
   },
   hierarchy(source) {
