@@ -3,8 +3,10 @@ import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { translationsOnDisk } from "./language/on-disk";
 import { connectionStrategy } from "./lsp/cancel";
 import type { PythonIn } from "./lsp/classes";
+import type { ModelsIn } from "./lsp/closed-models";
 import { serve } from "./lsp/connection";
 import { filesBelow } from "./lsp/files-below";
+import { modelFiles } from "./lsp/model-files";
 import { pythonFiles } from "./lsp/python-files";
 
 const transports = ["--stdio", "--node-ipc", "--socket", "--pipe"];
@@ -21,11 +23,13 @@ export function startServer(): void {
     lacks,
     files,
     python,
+    models,
     translations: translationsOnDisk,
   });
 }
 
 const python: PythonIn = (folder) => (isOnDisk(folder) ? pythonFiles(diskPath(folder)) : []);
+const models: ModelsIn = (folder) => (isOnDisk(folder) ? modelFiles(diskPath(folder)) : []);
 const diskPath = (path: string): string => path.slice("file://".length).replace(/^\/(?=[A-Za-z]:)/, "");
 
 const isOnDisk = (path: string): boolean => path.startsWith("file:///");

@@ -13,6 +13,7 @@ import { afterChange } from "./after-change";
 import { capabilities } from "./capabilities";
 import { classesBelow, type PythonIn } from "./classes";
 import { type Client, clientOf, type FindTranslations } from "./client";
+import { closedModels, type ModelsIn } from "./closed-models";
 import { commands } from "./commands";
 import { answerCompletion } from "./completion-answers";
 import { configurer } from "./configure";
@@ -31,6 +32,8 @@ import { answerWorkspace } from "./workspace-answers";
 export interface Host extends Disk {
   /** Files of Python below a folder, by its URI without escapes; none where there is no disk. */
   readonly python: PythonIn;
+  /** Files below a folder that may be models, where there is a disk. */
+  readonly models?: ModelsIn;
   /** For clients that say their language and hand over no translations. */
   readonly translations?: FindTranslations;
 }
@@ -52,6 +55,7 @@ function converse(connection: Connection, client: Client, host: Host): void {
   const read: ReadText = (path) => open.textAt(path) ?? host.read(path);
   const disk: Disk = { ...host, read };
   const classes = classesBelow(client.folders, host.python);
+  const closed = closedModels(client.folders, host.models);
   const settings = settingsRoom(connection, client, disk, classes.find);
   const after = afterChange(connection, client, () => open);
   const resettled = resettler(() => {
@@ -73,9 +77,9 @@ function converse(connection: Connection, client: Client, host: Host): void {
   answerReading(connection, client, open);
   answerCompletion(connection, client, open, (uri) => settings.files(pathOf(uri)));
   answerNavigation(connection, client, open);
-  answerStructure(connection, client, open);
+  answerStructure(connection, client, open, closed);
   answerActions(connection, client, open, configurer(client, disk));
-  answerWorkspace(connection, client, open);
+  answerWorkspace(connection, client, open, closed);
 
   connection.languages.diagnostics.on(
     safely("diagnostics", { kind: "full", items: [] }, async ({ textDocument, previousResultId }, token) =>

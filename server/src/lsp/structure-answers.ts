@@ -7,8 +7,10 @@ import { offsetAt, type Snapshot } from "../features/snapshot";
 import { workspaceSymbols } from "../features/workspace-symbols";
 import { aboutModels } from "./about";
 import type { Client } from "./client";
+import type { ClosedModels } from "./closed-models";
 import type { Documents } from "./documents";
 import { guard } from "./guard";
+import { pathOf } from "./uri";
 
 export const structureCapabilities: ServerCapabilities = {
   documentSymbolProvider: true,
@@ -19,7 +21,12 @@ export const structureCapabilities: ServerCapabilities = {
 };
 
 /** What a model is made of, and what is connected to what. */
-export function answerStructure(connection: Connection, client: Client, documents: Documents): void {
+export function answerStructure(
+  connection: Connection,
+  client: Client,
+  documents: Documents,
+  closed: ClosedModels,
+): void {
   const on = aboutModels(connection, documents);
   const safely = guard(connection);
   const { docs, pagesScheme, leaves } = client;
@@ -45,7 +52,8 @@ export function answerStructure(connection: Connection, client: Client, document
         const page = await documents.page(uri, token);
         if (page?.model) open.push({ uri, model: page.model });
       }
-      return workspaceSymbols(open, query);
+      const paths = new Set(open.map(({ uri }) => pathOf(uri)));
+      return workspaceSymbols(open, query, await closed.symbols((path) => paths.has(path), token));
     }),
   );
 

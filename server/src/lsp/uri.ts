@@ -13,3 +13,9 @@ export function uriIn(uri: string, path: string): string {
   const folders = path.split("/").slice(0, -1);
   return [...uri.split("/").slice(0, folders.length), path.slice(path.lastIndexOf("/") + 1)].join("/");
 }
+
+/** The URI of what `pathOf` writes. */
+export const uriOf = (path: string): string => {
+  const [scheme = "", ...names] = path.split("/");
+  return [scheme, ...names.map(encodeURIComponent)].join("/");
+};

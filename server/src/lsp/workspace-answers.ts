@@ -2,6 +2,7 @@ import type { CancellationToken, Connection } from "vscode-languageserver";
 import { diagnostics } from "../features/diagnostics";
 import { noStatus, status } from "../features/status";
 import type { Client } from "./client";
+import type { ClosedModels } from "./closed-models";
 import type { Documents } from "./documents";
 import { guard } from "./guard";
 
@@ -14,12 +15,18 @@ interface Closed {
 }
 
 /** What is asked of files that are not open, and of the server itself; in the words of `docs/protocol.md`. */
-export function answerWorkspace(connection: Connection, client: Client, documents: Documents): void {
+export function answerWorkspace(
+  connection: Connection,
+  client: Client,
+  documents: Documents,
+  closed: ClosedModels,
+): void {
   const safely = guard(connection);
 
   connection.onRequest(
     "convlint/check",
     safely("check", { diagnostics: [], status: noStatus }, async ({ uri, text }: Closed, token: CancellationToken) => {
+      closed.told(uri, text);
       const { model, findings } = await documents.closed(uri, text, token);
       return {
         diagnostics: findings ? diagnostics(findings, { uri, ...client }) : [],

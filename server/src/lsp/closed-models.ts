@@ -1,0 +1,74 @@
+import { type CancellationToken, LSPErrorCodes, ResponseError, type SymbolInformation } from "vscode-languageserver";
+import { linesOf } from "../core/lines";
+import { closedSymbols } from "../features/workspace-symbols";
+import { recognise } from "../formats/index";
+import { pathOf, uriOf } from "./uri";
+
+/** A file that may be a model; `modified` is another one when its text is. */
+export interface ModelFile {
+  /** Below the folder that was searched. */
+  readonly path: string;
+  readonly modified: string;
+  read(): string;
+}
+
+/** Files below a folder that may be models. */
+export type ModelsIn = (folder: string) => Iterable<ModelFile>;
+
+export interface ClosedModels {
+  /** What is in models of the workspace that are not open, as far as it can be read. */
+  symbols(isOpen: (path: string) => boolean, token: CancellationToken): Promise<readonly SymbolInformation[]>;
+  /** The text of a file, from a client that has read it. */
+  told(uri: string, text: string): void;
+}
+
+/** How long other requests may have to wait, in milliseconds. */
+const turn = 10;
+
+/** Reads files when symbols are first asked for, and again only those that have changed since. */
+export function closedModels(folders: readonly string[], modelsIn: ModelsIn = () => []): ClosedModels {
+  // By what `pathOf` writes, since not every client writes the same URI.
+  const onDisk = new Map<string, { readonly modified: string; readonly symbols: readonly SymbolInformation[] }>();
+  const told = new Map<string, readonly SymbolInformation[]>();
+
+  async function look(token: CancellationToken): Promise<void> {
+    const seen = new Set<string>();
+    let start = performance.now();
+    for (const folder of folders)
+      for (const { path: below, modified, read } of modelsIn(folder)) {
+        const path = `${folder}/${below}`;
+        seen.add(path);
+        if (onDisk.get(path)?.modified !== modified)
+          onDisk.set(path, { modified, symbols: symbolsOf(uriOf(path), read) });
+        if (performance.now() - start < turn) continue;
+        await new Promise((go) => setTimeout(go));
+        if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
+        start = performance.now();
+      }
+    for (const path of onDisk.keys()) if (!seen.has(path)) onDisk.delete(path);
+  }
+
+  return {
+    async symbols(isOpen, token) {
+      await look(token);
+      const found = new Map([...told, ...[...onDisk].map(([path, { symbols }]) => [path, symbols] as const)]);
+      return [...found].flatMap(([path, symbols]) => (isOpen(path) ? [] : symbols));
+    },
+    told(uri, text) {
+      const symbols = symbolsOf(uri, () => text);
+      if (symbols.length) told.set(pathOf(uri), symbols);
+      else told.delete(pathOf(uri));
+    },
+  };
+}
+
+/** By its words alone, since nothing has to be known of shapes; of a file that cannot be read there are none. */
+function symbolsOf(uri: string, read: () => string): readonly SymbolInformation[] {
+  try {
+    const text = read();
+    const found = recognise(pathOf(uri), text);
+    return found ? closedSymbols(uri, linesOf(text), found.format.names(found.document)) : [];
+  } catch {
+    return [];
+  }
+}
