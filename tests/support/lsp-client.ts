@@ -135,6 +135,10 @@ export class LspClient {
     this.#child.stdin!.end();
   }
 
+  signal(name: NodeJS.Signals): void {
+    this.#child.kill(name);
+  }
+
   kill(): void {
     this.#child.kill("SIGKILL");
   }

@@ -29,32 +29,43 @@ export interface Inferred extends Outcome {
 export interface Memory {
   readonly layout: Layout;
   readonly instead?: Instead;
-  readonly known: Map<Op, Map<string, Inferred>>;
+  /** What was asked for lately, by operator and by what `keyOf` says of the call. */
+  known: Known;
+  /** What was asked for before that, and not since. */
+  before: Known;
+  /** How much is known of lately. */
   size: number;
 }
 
-/** Enough for the largest models at all their sizes; a process that runs for days forgets and begins again. */
-const most = 50_000;
+type Known = Map<Op, Map<string, Inferred>>;
+
+/** Enough for the largest models at all their sizes. */
+const most = 25_000;
 
 export const remember = (layout: Layout, instead?: Instead): Memory => ({
   layout,
   ...(instead && { instead }),
   known: new Map(),
+  before: new Map(),
   size: 0,
 });
 
+/** What is not asked for until this is said again is forgotten then. */
+export function age(memory: Memory): void {
+  memory.before = memory.known;
+  memory.known = new Map();
+  memory.size = 0;
+}
+
 /** Infers one call, or remembers an equal one. */
 export function inferCall(op: Op, inputs: Inputs, args: Args, memory: Memory): Inferred {
+  const key = keyOf(inputs, args);
+  const found = memory.known.get(op)?.get(key);
+  if (found) return found;
+  const inferred = memory.before.get(op)?.get(key) ?? inferNew(op, inputs, args, memory);
+  if (++memory.size > most) age(memory);
   let known = memory.known.get(op);
   if (!known) memory.known.set(op, (known = new Map()));
-  const key = keyOf(inputs, args);
-  const before = known.get(key);
-  if (before) return before;
-  const inferred = inferNew(op, inputs, args, memory);
-  if (++memory.size > most) {
-    memory.known.clear();
-    memory.size = 0;
-  }
   known.set(key, inferred);
   return inferred;
 }

@@ -10,6 +10,7 @@ import { linesOf } from "../core/lines";
 import type { Findings } from "../features/diagnostics";
 import { aloudIn, type Snapshot, scalesOf } from "../features/snapshot";
 import { type Options, shifted, understand } from "../service";
+import { afterVersion } from "../service/memories";
 import { isSettingsName } from "../settings/settings";
 import type { Settings, SettingsRoom } from "./settings";
 import { pathOf } from "./uri";
@@ -122,6 +123,7 @@ function pageOf(
   const known = isSettingsName(path)
     ? { findings: { ...room.findings(path, text), voice } }
     : lookAt(uri, text, settings, well);
+  afterVersion();
   return { uri, version, settings, took: performance.now() - start, ...known };
 }
 
