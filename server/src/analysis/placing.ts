@@ -59,12 +59,21 @@ function spanOf(node: Node, spelling: Spelling, at: Broken["at"]): Span {
   return node.inputs[at.input]?.span ?? node.opSpan;
 }
 
-/** A problem says in which row it lies, and in the body of a block which call of the block it is about. */
+/**
+ * A problem says in which row it lies, and in the body of a block which call of the block it is about, unless it stands
+ * at that call.
+ */
 export function placed(found: Problem, row: Row | undefined): Problem {
   if (!row) return found;
-  const calls: Related[] = [];
-  for (let call = row.outer; call; call = call.outer)
-    if (call.opSpan.from !== row.opSpan.from) calls.push({ span: call.span, message: say`in ${call.label}` });
+  let calls: readonly Related[] = [];
+  for (let call = row.outer; call; call = call.outer) {
+    // What is said of a call is said of everything in it.
+    if (call.opSpan.from === found.span.from) calls = [];
+    else if (call.opSpan.from !== row.opSpan.from && !isInside(found.span, call.span))
+      calls = [...calls, { span: call.span, message: say`in ${call.label}` }];
+  }
   const related = [...(found.related ?? []), ...calls];
   return { ...found, layer: found.layer ?? layerOf(row).index, ...(related.length && { related }) };
 }
+
+const isInside = (inner: Span, outer: Span): boolean => outer.from <= inner.from && inner.to <= outer.to;
