@@ -25,6 +25,8 @@ export function connect(
   const ports = portsOf(op.inputs);
   const least = ports.filter(({ optional }) => !optional).length;
   const most = ports.some(({ many }) => many) ? Number.POSITIVE_INFINITY : ports.length;
+  // More may be read by what is still being written, or written wrong.
+  if (sources.length < least && node.inputs.some(({ node: from }) => from === undefined)) return undefined;
   if (sources.length < least || sources.length > most) {
     report(problem("wrong-arity", node.opSpan, arity(node, least, most, sources.length)));
     return undefined;

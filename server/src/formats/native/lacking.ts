@@ -20,9 +20,10 @@ export function lackingIn(
   report: Report,
 ): Lacking | undefined {
   if (inputs.length >= names.length) return undefined;
+  const isTold = inputs.some(({ node }) => node === undefined);
   return {
     names: names.slice(inputs.length),
-    tell: () => report(problem("wrong-arity", opSpan, messageOf(op, names, inputs.length, isCopy))),
+    tell: () => isTold || report(problem("wrong-arity", opSpan, messageOf(op, names, inputs.length, isCopy))),
   };
 }
 
