@@ -171,6 +171,7 @@ export { squeezeExcitation } from "./squeeze-excitation";
 export { stochasticDepth } from "./stochastic-depth";
 export { subtract } from "./subtract";
 export { sum } from "./sum";
+export { syncBatchNorm } from "./sync-batch-norm";
 export { tanh } from "./tanh";
 export { tanhshrink } from "./tanhshrink";
 export { threshold } from "./threshold";

@@ -59,6 +59,7 @@ export const nicknames = table(
     Softmax: "softmax1d",
     Subtract: "sub minus subtraction difference",
     Sum: "reducesum",
+    SyncBatchNorm: "syncbn syncbatchnorm2d",
     Transpose: "swapaxes swapdims",
     Unfold: "im2col",
     Unsqueeze: "expanddims",

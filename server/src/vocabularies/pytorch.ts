@@ -106,6 +106,7 @@ import { split } from "../ops/split";
 import { squeeze } from "../ops/squeeze";
 import { subtract } from "../ops/subtract";
 import { sum } from "../ops/sum";
+import { syncBatchNorm } from "../ops/sync-batch-norm";
 import { tanh } from "../ops/tanh";
 import { tanhshrink } from "../ops/tanhshrink";
 import { threshold } from "../ops/threshold";
@@ -225,6 +226,7 @@ export const torch = {
   Softplus: spell(softplus),
   Softshrink: spell(softshrink),
   Softsign: spell(softsign),
+  SyncBatchNorm: spell(syncBatchNorm, norm),
   Tanh: spell(tanh),
   Tanhshrink: spell(tanhshrink),
   Threshold: spell(threshold, inplace),

@@ -7,7 +7,7 @@ export const torchClasses: ReadonlySet<string> = new Set(
   LinearCrossEntropyLoss MSELoss MarginRankingLoss MaxUnpool1d MaxUnpool2d MaxUnpool3d Module ModuleDict ModuleList
   MultiLabelMarginLoss MultiLabelSoftMarginLoss MultiMarginLoss MultiheadAttention NLLLoss NLLLoss2d
   NonDynamicallyQuantizableLinear Parameter ParameterDict ParameterList PoissonNLLLoss RNNBase RNNCell RNNCellBase
-  Sequential SmoothL1Loss SoftMarginLoss SyncBatchNorm Transformer TransformerDecoder TransformerDecoderLayer
+  Sequential SmoothL1Loss SoftMarginLoss Transformer TransformerDecoder TransformerDecoderLayer
   TransformerEncoder TransformerEncoderLayer TripletMarginLoss TripletMarginWithDistanceLoss UninitializedBuffer
   UninitializedParameter`.split(/\s+/),
 );
