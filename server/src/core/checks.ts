@@ -164,6 +164,10 @@ export const checks = {
     "A number stands where true or false is meant.",
     "Python takes any number but 0 for true; most often the arguments are one place off.",
   ),
+  "shared-activation": information(
+    "The activation that all blocks share has weights.",
+    "They count once for the whole model, so that no row has parameters of its own that could be said.",
+  ),
   "no-scale-letter": hint(
     "The name of a file with scales says none of them.",
     "The library looks for the letter in the name, and takes the first scale where it finds none.",

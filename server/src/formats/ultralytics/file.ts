@@ -63,6 +63,8 @@ function rowsOf(root: Tree | undefined, report: Report): readonly Row[] {
     report(
       problem("missing-key", first.keySpan, say`the file has no backbone, whose rows come before those of the head`),
     );
+  else if (first && isMissing(first.value) && parts.some(({ value }) => itemsOf(value).length))
+    report(problem("missing-key", first.keySpan, say`backbone has no rows; an empty list is written backbone: []`));
   if (!wrong) return parts.flatMap((entry) => itemsOf(entry.value)).map((tree) => readRow(tree, report));
   report(problem("wrong-row", wrong.keySpan, say`${wrong.key} is a list of rows: [from, repeats, module, args]`));
   return [];

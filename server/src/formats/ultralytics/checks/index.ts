@@ -12,6 +12,7 @@ import { numberOfClasses } from "./number-of-classes";
 import { parserVariable } from "./parser-variable";
 import { pythonScalars } from "./python-scalar";
 import { rowNumberComment } from "./row-number-comment";
+import { sharedActivation } from "./shared-activation";
 import { unknownScale } from "./unknown-scale";
 import { widthEqualsNc } from "./width-equals-nc";
 import { wrongActivation } from "./wrong-activation";
@@ -29,6 +30,7 @@ const checks: readonly Check[] = [
   parserVariable,
   pythonScalars,
   rowNumberComment,
+  sharedActivation,
   unknownScale,
   widthEqualsNc,
   wrongActivation,
