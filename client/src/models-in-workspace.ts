@@ -3,7 +3,7 @@ import { type CancellationToken, type Uri, workspace } from "vscode";
 const NAMES = "**/*.{yaml,yml,cnn.json}";
 
 /** Folders of what others have written, where thousands of files are no models. */
-const EXCEPT = "**/{node_modules,.git,.venv,venv,site-packages}/**";
+export const EXCEPT = "**/{node_modules,.git,.venv,venv,site-packages}/**";
 
 const MOST = 20_000;
 

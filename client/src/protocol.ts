@@ -7,6 +7,10 @@ export const STATUS = "convlint/status";
 export const CHECK = "convlint/check";
 export const ABOUT = "convlint/about";
 
+/** Asked by a server that has no disk: the text of a file, and which files there are. */
+export const READ_FILE = "convlint/readFile";
+export const FIND_FILES = "convlint/findFiles";
+
 /** Commands that the server offers. The language client registers them under these names, so its own are called otherwise. */
 export const SUMMARY = "convlint.summary";
 export const SET_SCALE = "convlint.setScale";

@@ -1,6 +1,7 @@
 import { type Disposable, EventEmitter, type ExtensionContext, type LogOutputChannel, l10n, window } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { leaves } from "./beside";
+import { answerFiles } from "./files";
 import { type ModelStatus, STATUS } from "./protocol";
 import { revival } from "./revival";
 import { withoutShadows } from "./shadows";
@@ -36,10 +37,12 @@ export function createSession(context: ExtensionContext, log: LogOutputChannel, 
         showDocsCommand: "convlint.showDocs",
         quizCommand: "convlint.quiz",
         pagesScheme: "convlint-docs",
+        files: true,
         leaves: leaves(),
         translations: l10n.bundle,
       }),
     });
+    answerFiles(client);
     client.onNotification(STATUS, (status: ModelStatus) => statuses.fire(status));
     client.onDidChangeState(({ newState }) => {
       if (newState === running) client.start().then(() => states.fire("running"), complain);

@@ -7,7 +7,7 @@ import type { Middleware, vsdiag } from "vscode-languageclient";
  */
 const shadows: ReadonlySet<string> = new Set(["git", "gitfs", "output", "vscode-notebook-cell", "vscode-scm"]);
 
-const isShadow = (of: TextDocument | Uri): boolean => shadows.has("uri" in of ? of.uri.scheme : of.scheme);
+export const isShadow = (of: TextDocument | Uri): boolean => shadows.has("uri" in of ? of.uri.scheme : of.scheme);
 
 const nothing = { kind: "full" as vsdiag.DocumentDiagnosticReportKind.full, items: [] };
 

@@ -19,6 +19,7 @@ export function startServer(): void {
     return;
   }
   serve(createConnection(ProposedFeatures.all, { connectionStrategy }), {
+    reaches: isOnDisk,
     read,
     lacks,
     files,

@@ -58,6 +58,8 @@ export interface Client {
   readonly quiz?: string;
   /** The scheme under which the client shows pages that the server makes. */
   readonly pagesScheme?: string;
+  /** Reads and finds files for a server that has no disk there. */
+  readonly files: boolean;
   /** What other extensions of the editor give already. */
   readonly leaves: Leaves;
   /** The folders that are open, as `pathOf` writes them. */
@@ -84,6 +86,7 @@ export function clientOf(params: InitializeParams, beside?: FindTranslations): C
     pagesScheme,
     leaves,
     translations,
+    files,
   } = mapOf(initializationOptions);
   return {
     pulls: textDocument?.diagnostic !== undefined,
@@ -119,6 +122,7 @@ export function clientOf(params: InitializeParams, beside?: FindTranslations): C
     creates:
       workspace?.workspaceEdit?.documentChanges === true &&
       workspace.workspaceEdit.resourceOperations?.includes("create") === true,
+    files: files === true,
     leaves: leavesOf(leaves),
     folders: foldersOf(params),
     voice: voiceOf(translationsIn(translations) ?? translationsFor(params.locale, beside)),

@@ -11,8 +11,9 @@ import { isSettingsName } from "../settings/settings";
 import { answerActions } from "./action-answers";
 import { afterChange } from "./after-change";
 import { capabilities } from "./capabilities";
-import { classesBelow, type PythonIn } from "./classes";
+import { classesBelow } from "./classes";
 import { type Client, clientOf, type FindTranslations } from "./client";
+import { filesOf, type Reach } from "./client-files";
 import { closedModels, type ModelsIn } from "./closed-models";
 import { commands } from "./commands";
 import { answerCompletion } from "./completion-answers";
@@ -29,9 +30,7 @@ import { pathOf } from "./uri";
 import { answerWorkspace } from "./workspace-answers";
 
 /** What the place the server runs in can do. Paths are URIs without escapes. */
-export interface Host extends Disk {
-  /** Files of Python below a folder, by its URI without escapes; none where there is no disk. */
-  readonly python: PythonIn;
+export interface Host extends Reach {
   /** Files below a folder that may be models, where there is a disk. */
   readonly models?: ModelsIn;
   /** For clients that say their language and hand over no translations. */
@@ -52,11 +51,15 @@ function converse(connection: Connection, client: Client, host: Host): void {
   const safely = guard(connection);
   const refresh = refresher(connection, client);
   // A configuration file that is being edited counts as it is written, not as it was saved.
-  const read: ReadText = (path) => open.textAt(path) ?? host.read(path);
-  const disk: Disk = { ...host, read };
-  const classes = classesBelow(client.folders, host.python);
+  const read: ReadText = (path) => open.textAt(path) ?? files.read(path);
+  const files = filesOf(host, connection, client, () => {
+    classes.forget();
+    resettled();
+  });
+  const disk: Disk = { ...files, read };
+  const classes = classesBelow(client.folders, files.python);
   const closed = closedModels(client.folders, host.models);
-  const settings = settingsRoom(connection, client, disk, classes.find);
+  const settings = settingsRoom(connection, client, { ...files, read }, classes.find);
   const after = afterChange(connection, client, () => open);
   const resettled = resettler(() => {
     settings.forget();
@@ -94,6 +97,7 @@ function converse(connection: Connection, client: Client, host: Host): void {
 
   connection.onDidChangeConfiguration(resettled);
   connection.onDidChangeWatchedFiles(({ changes }) => {
+    files.forget(changes.map(({ uri }) => pathOf(uri)));
     const python = changes.filter(({ uri }) => uri.endsWith(".py"));
     const known = python.length > 0 && classes.forget();
     if (known || python.length < changes.length) resettled();

@@ -16,6 +16,7 @@ import {
 import { type Resolved, resolve } from "../settings/resolve";
 import { optionsOver } from "../settings/rule-options";
 import type { Client } from "./client";
+import type { Files } from "./client-files";
 import { askEditor, type EditorSettings, settingsOf } from "./editor-settings";
 import { reasonOf } from "./guard";
 import { known } from "./known";
@@ -48,7 +49,7 @@ export interface SettingsRoom {
 export function settingsRoom(
   connection: Connection,
   client: Client,
-  disk: Disk,
+  disk: Disk & Pick<Files, "settled">,
   findClasses: FindClasses,
 ): SettingsRoom {
   const settled = new Map<string, Promise<Settings>>();
@@ -62,14 +63,16 @@ export function settingsRoom(
     };
     const path = pathOf(uri);
     try {
-      const files = settingsAbove(path, disk, known());
+      const { files, data } = await disk.settled(() => ({
+        files: settingsAbove(path, disk, known()),
+        data: dataBeside(path, folderOf(path, client), disk.read),
+      }));
       for (const file of files.flatMap((one) => withBase<FoundSettings>(one))) extended.add(file.path);
       const configuration = {
         problems: files.reduce((all, { problems }) => all + problems.length, 0),
         files: files.map((file) => uriIn(uri, file.path)),
       };
       const settings = { ...join(said, resolve(files, path)), configuration };
-      const data = dataBeside(path, folderOf(path, client), disk.read);
       return data ? { ...settings, options: { ...settings.options, data } } : settings;
     } catch (error) {
       connection.console.error(`the configuration of ${uri} cannot be read, so it does not count: ${reasonOf(error)}`);

@@ -22,6 +22,7 @@ import {
 } from "vscode";
 import { besideSuite } from "./beside";
 import { clientSuite } from "./client";
+import { schemesSuite } from "./schemes";
 import { api, ask, at, contains, equal, lineEnd, open, textAt, until } from "./support";
 import { deck, detector, foreign, unfinished, wrong } from "./texts";
 
@@ -246,6 +247,7 @@ suite(`ConvLint, VS Code ${version}, ${where}, remote: ${env.remoteName ?? "none
 
 clientSuite();
 besideSuite();
+schemesSuite();
 
 interface Card {
   readonly id: string;
