@@ -59,3 +59,8 @@ test("what the configuration switches off is neither reported nor missed", () =>
   assert.equal(told(model(comment, "  - ReLU"), { "bias-before-norm": "off" }), " | ");
   assert.equal(told(model(comment, "  - ReLU")), "unused-suppression | ");
 });
+
+test("while a bracket is open, nobody knows what a comment would silence", () => {
+  const open = "  - Conv2d: { out_channels: 8, # convlint-disable-line kernel-fits-input";
+  assert.equal(told(model("  - ReLU", open)), "syntax | ");
+});

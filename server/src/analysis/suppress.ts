@@ -1,3 +1,4 @@
+import type { CheckId } from "../core/checks";
 import type { Comment } from "../core/graph";
 import { say } from "../core/message";
 import { type Fix, type Problem, problem } from "../core/problem";
@@ -12,6 +13,7 @@ export interface Silence {
   readonly comment: Comment;
 }
 
+const unreadable: CheckId = "syntax";
 const everywhere: Span = { from: 0, to: Number.POSITIVE_INFINITY };
 
 /**
@@ -42,6 +44,8 @@ export function suppress(
       }),
     );
   const told = problems.filter((one) => !suppressed.includes(one));
+  // Of a text that cannot be read to its end, less is found than there is.
+  if (problems.some(({ id }) => id === unreadable)) return { problems: told, suppressed };
   return { problems: [...told, ...idle].sort(byPlace), suppressed };
 }
 
