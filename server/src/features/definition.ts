@@ -2,7 +2,7 @@ import type { LocationLink } from "vscode-languageserver-types";
 import { contains, type Span } from "../core/span";
 import { nameAt, sameAs } from "./names";
 import { sourceOf } from "./readers";
-import { rangeOf, type Snapshot } from "./snapshot";
+import { activeModel, rangeOf, type Snapshot } from "./snapshot";
 import { type Use, usesAt } from "./use";
 
 interface Found {
@@ -16,7 +16,8 @@ interface Found {
 export function definition(snapshot: Snapshot, uri: string, offset: number): LocationLink[] {
   const named = nameOf(snapshot, offset);
   const found = named ? [named] : usesAt(snapshot.analysis.models, offset).flatMap((use) => layerAt(use, offset) ?? []);
-  const places = new Map(found.map((one) => [`${one.words.from} ${one.words.to}`, one]));
+  const written = found.length ? found : beingWritten(snapshot, offset);
+  const places = new Map(written.map((one) => [`${one.words.from} ${one.words.to}`, one]));
   return [...places.values()].map(({ origin, target, words }) => ({
     originSelectionRange: rangeOf(snapshot.lines, origin),
     targetUri: uri,
@@ -29,6 +30,17 @@ function nameOf(snapshot: Snapshot, offset: number): Found | undefined {
   const name = nameAt(snapshot, offset);
   const given = name && sameAs(snapshot, name).find(({ whole }) => whole);
   return given && { origin: name.span, target: given.whole!, words: given.span };
+}
+
+/** In a row that is not finished nobody reads anything yet, but where the word leads to can be told. */
+function beingWritten(snapshot: Snapshot, offset: number): readonly Found[] {
+  const place = snapshot.place(offset);
+  if (place?.kind !== "from") return [];
+  const { span: origin, layers } = place;
+  const word = snapshot.text.slice(origin.from, origin.to);
+  const index = layers.find(({ name }) => name === word)?.index;
+  const row = index === undefined ? undefined : activeModel(snapshot)?.graph.rows[index];
+  return row ? [{ origin, target: row.span, words: row.opSpan }] : [];
 }
 
 function layerAt(use: Use, offset: number): Found | undefined {
