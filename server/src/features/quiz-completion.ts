@@ -19,7 +19,8 @@ export function quizCompletion(
   const { text, lines } = snapshot;
   const start = lines.starts[lines.at(offset).line]!;
   const [, before = "", comment = ""] = /^(|.*?\s)(#\s*(?:q|qu|qui|quiz))$/i.exec(text.slice(start, offset)) ?? [];
-  if (!comment) return [];
+  // JSON has no comments.
+  if (!comment || /^\s*\{/.test(text)) return [];
   const range = rangeOf(lines, { from: offset - comment.length, to: offset });
   const about = operatorNear(snapshot, offset);
   const all = cards();
