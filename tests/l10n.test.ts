@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
+import { pathToFileURL } from "node:url";
 import { render, say } from "../server/src/core/message";
+import { keyOf } from "../server/src/language/key";
 import { languageOf, localeIn } from "../server/src/language/locale";
 import { translationsOnDisk } from "../server/src/language/on-disk";
 import { voiceOf } from "../server/src/language/voice";
@@ -70,7 +72,23 @@ describe("the language", () => {
     assert.equal(render(say`${"a"} reads ${"b"}`, voiceOf(undefined)), "a reads b");
   });
 
-  it("lies beside the command, once it is built", () => assert.ok(translationsOnDisk("zh-cn")));
+  it("lies beside the command, once it is built, each text under the key that is computed of its English", () => {
+    const voice = voiceOf(translationsOnDisk("zh-cn"));
+    assert.deepEqual(
+      filled.filter(([text, value]) => voice.translate?.(text) !== value),
+      [],
+    );
+  });
+
+  it("holds no two texts of one key", async () => {
+    assert.equal(new Set(filled.map(([text]) => keyOf(text))).size, new Set(filled.map(([text]) => text)).size);
+    const { keyed } = await import(pathToFileURL("scripts/l10n-bundle.mjs").href);
+    const texts = [
+      ["one", "一"],
+      ["other", "二"],
+    ];
+    assert.throws(() => keyed(texts, () => "same"), /say one of them otherwise:\none\nother/);
+  });
 });
 
 describe("the command", () => {

@@ -1,12 +1,11 @@
 import { type Disposable, env, type LogOutputChannel, l10n, Uri, workspace } from "vscode";
 import { showMarkdown } from "./markdown";
-import { PAGE } from "./protocol";
+import { documentation, PAGE, SCHEME } from "./protocol";
 import type { Session } from "./session";
 
-/** Pages of rules and operators, which the server writes when they are asked for. */
-const SCHEME = "convlint-docs";
-
-const ABOUT_ONE = /^docs\/(?:rules|ops)\/(?!README)([^/]+)\.md$/;
+/** `docs/rules/README.md` lists what `docs/rules` tells of. */
+const ABOUT_ONE = /^\/(?:docs\/(?:rules|ops)\/)?([^/]+)\.md$/;
+const LIST = /^\/docs\/(rules|ops)\/README\.md$/;
 
 export function createPages(
   session: Session,
@@ -15,17 +14,17 @@ export function createPages(
 ): Disposable & { show(target: string): Promise<void> } {
   const provider = workspace.registerTextDocumentContentProvider(SCHEME, {
     async provideTextDocumentContent({ path }) {
-      const id = path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/, "");
+      const id = (LIST.exec(path) ?? ABOUT_ONE.exec(path))?.[1];
+      if (id === undefined) return new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(extension, path)));
       return (await session.run<string | null>(PAGE, id)) ?? l10n.t("There is no page about {0}.", id);
     },
   });
 
   return {
-    /** A web address, a page of a rule or an operator, or another file of the documentation. */
+    /** A web address, or a page of the documentation by its path. */
     async show(target) {
       if (/^https?:/.test(target)) await env.openExternal(Uri.parse(target));
-      else if (ABOUT_ONE.test(target)) await showMarkdown(Uri.from({ scheme: SCHEME, path: `/${target}` }), log);
-      else await showMarkdown(Uri.joinPath(extension, target), log);
+      else await showMarkdown(Uri.parse(documentation + target), log);
     },
     dispose: () => provider.dispose(),
   };

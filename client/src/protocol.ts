@@ -18,6 +18,10 @@ export const NEXT_CARD = "convlint.quiz.next";
 export const ZOO = "convlint.zoo";
 export const PAGE = "convlint.page";
 
+/** All of the documentation has addresses of this scheme: pages that the server writes, and those in the package. */
+export const SCHEME = "convlint-docs";
+export const documentation = `${SCHEME}:/`;
+
 /** What is known of a model as a whole. */
 export interface Known {
   /** Null: the document is no model. */

@@ -2,7 +2,7 @@ import { type Disposable, EventEmitter, type ExtensionContext, type LogOutputCha
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { leaves } from "./beside";
 import { answerFiles } from "./files";
-import { type ModelStatus, STATUS } from "./protocol";
+import { documentation, type ModelStatus, SCHEME, STATUS } from "./protocol";
 import { revival } from "./revival";
 import { withoutShadows } from "./shadows";
 
@@ -13,6 +13,8 @@ export type Session = ReturnType<typeof createSession>;
 
 /** Whether there is a server; nothing is said before the first one is asked for. */
 export type State = "starting" | "running" | "ended";
+
+const SHOW_DOCS = "convlint.showDocs";
 
 /** Documents of any scheme: a model in a virtual folder or an unsaved one is a model too. */
 const documentSelector = [{ language: "yaml" }, { pattern: "**/*.cnn.json" }];
@@ -31,12 +33,13 @@ export function createSession(context: ExtensionContext, log: LogOutputChannel, 
       diagnosticCollectionName: "convlint",
       errorHandler: revival(log, restart),
       middleware: withoutShadows,
+      markdown: { isTrusted: { enabledCommands: [SHOW_DOCS] } },
       initializationOptions: () => ({
-        extensionUri: withSlash(context.extensionUri.toString()),
+        extensionUri: documentation,
         showSummaryCommand: "convlint.showSummary",
-        showDocsCommand: "convlint.showDocs",
+        showDocsCommand: SHOW_DOCS,
         quizCommand: "convlint.quiz",
-        pagesScheme: "convlint-docs",
+        pagesScheme: SCHEME,
         files: true,
         leaves: leaves(),
         translations: l10n.bundle,
@@ -108,5 +111,3 @@ export function reporting<A extends readonly unknown[]>(log: LogOutputChannel, w
 export const together = (...parts: readonly Disposable[]): Disposable => ({
   dispose: () => parts.forEach((part) => part.dispose()),
 });
-
-const withSlash = (uri: string): string => (uri.endsWith("/") ? uri : `${uri}/`);

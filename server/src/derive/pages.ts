@@ -9,8 +9,10 @@ import { row, table } from "./table";
 import { type Topic, topics } from "./topic";
 import { topicPage } from "./topic-page";
 
-/** The page of a rule, a check, a constraint or an operator, under whatever name a framework gives it. */
+/** The page of a rule, a check, a constraint or an operator, under whatever name a framework gives it; or their list. */
 export function page(id: string): string | undefined {
+  if (id === "rules") return rulesIndex(examples);
+  if (id === "ops") return opsIndex();
   const topic = topics.get(id);
   if (topic) return topicPage(topic, examples);
   const op = opCalled(id);

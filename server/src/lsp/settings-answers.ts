@@ -1,4 +1,6 @@
 import { type CompletionItem, CompletionItemKind, type Hover, MarkupKind } from "vscode-languageserver";
+import { type Message, render, say, verbatim } from "../core/message";
+import { english, told, type Voice } from "../core/voice";
 import { topics } from "../derive/topic";
 import type { Findings } from "../features/diagnostics";
 import { rangeOf } from "../features/snapshot";
@@ -13,7 +15,11 @@ const offer = (files: Offer["files"]): Offer => ({
 });
 
 /** The keys and values that a configuration file can have. */
-export function settingsCompletion({ text, lines }: Findings, offset: number, files: Offer["files"]): CompletionItem[] {
+export function settingsCompletion(
+  { text, lines, voice = english }: Findings,
+  offset: number,
+  files: Offer["files"],
+): CompletionItem[] {
   const choices = choicesAt(text, offset, offer(files));
   if (!choices) return [];
   const { span, words, areKeys } = choices;
@@ -21,17 +27,17 @@ export function settingsCompletion({ text, lines }: Findings, offset: number, fi
   return words.map(({ word, doc, default: usually }) => ({
     label: word,
     kind: areKeys ? CompletionItemKind.Property : CompletionItemKind.Value,
-    ...(usually !== undefined && { detail: `default: ${usually}` }),
-    ...(doc !== undefined && { documentation: doc }),
+    ...(usually !== undefined && { detail: plain(say`default: ${usually}`, voice) }),
+    ...(doc !== undefined && { documentation: told(doc, voice) }),
     textEdit: { range: rangeOf(lines, span), newText: word + colon },
   }));
 }
 
 /** What a key, a rule or a word of a configuration file is for, what holds without it, and where more is told. */
 export function settingsHover(
-  { text, lines }: Findings,
+  { text, lines, voice = english }: Findings,
   offset: number,
-  client: Pick<Client, "docs" | "markdown">,
+  client: Linking & Pick<Client, "markdown">,
 ): Hover | undefined {
   const choices = choicesAt(
     text,
@@ -43,25 +49,38 @@ export function settingsHover(
   if (!choices || !found) return undefined;
   return {
     contents: client.markdown
-      ? { kind: MarkupKind.Markdown, value: inMarkdown(found, client.docs) }
-      : { kind: MarkupKind.PlainText, value: inPlain(found, client.docs) },
+      ? { kind: MarkupKind.Markdown, value: inMarkdown(found, client, voice) }
+      : { kind: MarkupKind.PlainText, value: inPlain(found, client, voice) },
     range: rangeOf(lines, choices.span),
   };
 }
 
-const inPlain = ({ word, doc, default: usually, page }: Choice, docs: string | undefined): string =>
+type Linking = Pick<Client, "docs" | "pagesScheme" | "showDocs">;
+
+const inPlain = ({ word, doc = "", default: usually, page }: Choice, { docs }: Linking, voice: Voice): string =>
   [
-    `${word}: ${doc}`,
-    ...(usually === undefined ? [] : [`Default: ${usually}`]),
+    render(say`${word}: ${verbatim(doc)}`, voice),
+    ...(usually === undefined ? [] : [plain(say`Default: ${usually}`, voice)]),
     ...(docs === undefined || page === undefined ? [] : [`${docs}docs/${page}`]),
   ].join("\n\n");
 
-const inMarkdown = ({ word, doc, default: usually, page }: Choice, docs: string | undefined): string =>
-  [
-    `**${word}**: ${escaped(doc ?? "")}`,
-    ...(usually === undefined ? [] : [`Default: ${escaped(usually)}`]),
-    ...(docs === undefined || page === undefined ? [] : [`[Documentation](${docs}docs/${page})`]),
+function inMarkdown({ word, doc = "", default: usually, page }: Choice, linking: Linking, voice: Voice): string {
+  const target = page && linkTo(page, linking);
+  return [
+    render(say`**${word}**: ${escaped(told(doc, voice))}`, voice),
+    ...(usually === undefined ? [] : [escaped(plain(say`Default: ${usually}`, voice))]),
+    ...(target === undefined ? [] : [render(say`[Documentation](${target})`, voice)]),
   ].join("\n\n");
+}
+
+/** Where a scheme of the client's own has the pages, hovers lead there by its command: they show no other schemes. */
+function linkTo(page: string, { docs, pagesScheme, showDocs }: Linking): string | undefined {
+  if (pagesScheme === undefined || showDocs === undefined) return docs && `${docs}docs/${page}`;
+  return `command:${showDocs}?${encodeURIComponent(JSON.stringify([`docs/${page}`]))}`;
+}
+
+/** What stands in backticks elsewhere, where nothing is set apart. */
+const plain = (message: Message, voice: Voice): string => render(message, voice).replaceAll("`", "");
 
 /** Globs and names in a sentence are no markup. */
 const escaped = (text: string): string => text.replace(/[\\*_[\]<>`]/g, "\\$&");

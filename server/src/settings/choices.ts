@@ -1,3 +1,4 @@
+import { type Message, say, verbatim } from "../core/message";
 import { type Param, showDefault } from "../core/param";
 import { usual } from "../core/rule";
 import type { Span } from "../core/span";
@@ -11,7 +12,7 @@ export interface Choice {
   readonly word: string;
   readonly doc?: string;
   /** What holds where nothing is said. */
-  readonly default?: string;
+  readonly default?: Message;
   /** The page of the documentation that tells more: `rules/bias-before-norm.md`. */
   readonly page?: string;
 }
@@ -67,7 +68,7 @@ function keysIn(path: Path, inOverride: boolean, offer: Offer): readonly Choice[
 const keyChoices: readonly Choice[] = keys.map(({ name, doc, default: usually }) => ({
   word: name,
   doc,
-  default: usually.replaceAll("`", ""),
+  default: verbatim(usually),
   page: "configuration.md",
 }));
 const overrideChoices: readonly Choice[] = [
@@ -79,12 +80,12 @@ const ids = ({ ids: all, rules, summaries }: Offer): readonly Choice[] =>
   all.map((word) => {
     const rule = rules.find(({ id }) => id === word);
     const doc = summaries.get(word);
-    const usually = rule && (usual(rule) === "off" ? `off, in the set ${rule.set}` : rule.severity);
+    const usually = rule && (usual(rule) === "off" ? say`off, in the set ${rule.set}` : verbatim(rule.severity));
     return {
       word,
       page: `rules/${word}.md`,
       ...(doc !== undefined && { doc }),
-      ...(usually !== undefined && { default: usually }),
+      ...(usually && { default: usually }),
     };
   });
 
@@ -93,17 +94,17 @@ function optionsOf(id: string, { rules }: Offer): readonly Choice[] {
   const page = `rules/${id}.md`;
   const options = Object.entries<Param<unknown>>(rule?.options ?? {}).map(([word, param]): Choice => {
     const usually = showDefault(param);
-    return { word, doc: param.doc, page, ...(usually !== undefined && { default: usually }) };
+    return { word, doc: param.doc, page, ...(usually !== undefined && { default: verbatim(usually) }) };
   });
   const severity = { word: "severity", doc: "error, warning, information, hint or off.", page };
-  return [rule ? { ...severity, default: rule.severity } : severity, ...options];
+  return [rule ? { ...severity, default: verbatim(rule.severity) } : severity, ...options];
 }
 
 const limitChoices = ({ rules }: Offer): readonly Choice[] =>
   limits.map(({ name, rule: id, doc }) => {
     const param = rules.find((rule) => rule.id === id)?.options["most"];
     const usually = param && showDefault(param);
-    return { word: name, doc, page: `rules/${id}.md`, ...(usually !== undefined && { default: usually }) };
+    return { word: name, doc, page: `rules/${id}.md`, ...(usually !== undefined && { default: verbatim(usually) }) };
   });
 
 function valuesAt(path: Path, { quoted }: Where, offer: Offer): readonly Choice[] | undefined {

@@ -16,6 +16,7 @@ import {
   Selection,
   type SemanticTokens,
   type TextDocument,
+  type Uri,
   version,
   window,
   workspace,
@@ -53,9 +54,10 @@ suite(`ConvLint, VS Code ${version}, ${where}, remote: ${env.remoteName ?? "none
     equal(problem!.severity, DiagnosticSeverity.Error);
     equal(problem!.source, "convlint");
     contains(problem!.message, "12544");
-    const code = problem!.code as { value: string; target: { toString(): string } };
+    const code = problem!.code as { readonly value: string; readonly target: Uri };
     equal(code.value, "stated-size");
     contains(code.target.toString(), "docs/rules/stated-size.md");
+    contains((await workspace.openTextDocument(code.target)).getText(), "# stated-size");
   });
 
   test("the problem goes with its cause", async () => {
