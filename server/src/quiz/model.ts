@@ -1,0 +1,57 @@
+import type { Model } from "../core/analysis";
+import { english, type Voice } from "../core/voice";
+import type { Question } from "../deck/question";
+import { askMacs, askParameters } from "./ask-counts";
+import { askField } from "./ask-field";
+import { askMost } from "./ask-most";
+import { askPadding } from "./ask-padding";
+import { askShape } from "./ask-shape";
+import { askStride } from "./ask-stride";
+import { chanceOf } from "./chance";
+import { type Draft, madeUp } from "./made-up";
+import { type Subject, subjectsIn } from "./subject";
+
+const deck = "model";
+
+/** What one may be asked of a model. */
+export interface AskedOfModel {
+  /** The same seed gives the same questions of the same model, in the same order. */
+  readonly seed: number;
+  /** Only questions with this tag. */
+  readonly tag?: string;
+  /** Only about the layer whose row begins at or before this place, and ends behind it. */
+  readonly offset?: number;
+  readonly voice?: Voice;
+}
+
+/** Questions about a model one after another, none twice, in an order that is drawn by lot; each is made when it is asked for. */
+export function* modelQuestions(
+  model: Model,
+  { seed, tag, offset, voice = english }: AskedOfModel,
+): Generator<Question> {
+  const chance = chanceOf(seed);
+  const here = ({ step: { node } }: Subject): boolean =>
+    offset === undefined || (node.span.from <= offset && offset <= node.span.to);
+  const asked: readonly (() => readonly (Draft | undefined)[])[] = [
+    ...subjectsIn(model)
+      .filter(here)
+      .flatMap((subject) => [
+        () => [askShape(subject, deck, voice)],
+        () => [askParameters(subject, deck, voice)],
+        () => [askMacs(subject, deck, voice)],
+        () => [askPadding(subject, deck, voice)],
+        () => [askField(subject, model, deck, voice)],
+        () => [askStride(subject, model, deck, voice)],
+      ]),
+    ...(offset === undefined ? [() => askMost(model, deck)] : []),
+  ];
+  const seen = new Set<string>();
+  for (const drafts of chance.shuffled(asked))
+    for (const draft of drafts()) {
+      if (!draft || (tag !== undefined && !draft.tags.includes(tag))) continue;
+      const question = madeUp(draft, voice, seed);
+      if (!question.choices || seen.has(question.id)) continue;
+      seen.add(question.id);
+      yield question;
+    }
+}
