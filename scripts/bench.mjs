@@ -9,10 +9,11 @@ import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from "vscode-jsonrpc/node";
 import { parseDocument } from "yaml";
+import { typing } from "./bench-typing.mjs";
 
 const runs = Number(process.env.RUNS ?? 20);
 // `npm run bench -- folder lines` measures these parts alone.
-const parts = ["reading", "folder", "lines", "memory", "server", "kept"];
+const parts = ["reading", "folder", "lines", "memory", "server", "typing", "kept"];
 const wanted = process.argv.slice(2);
 for (const part of wanted) if (!parts.includes(part)) throw new Error(`no part "${part}": ${parts.join(", ")}`);
 const measures = (part) => wanted.length === 0 || wanted.includes(part);
@@ -26,7 +27,8 @@ await build({
       export { configuration } from "./server/src/cli/configuration";
       export { known } from "./server/src/cli/known";
       export * from "./tests/support/big-model";
-      export * from "./tests/support/many-models";`,
+      export * from "./tests/support/many-models";
+      export * as support from "./tests/support/typing";`,
     resolveDir: ".",
     loader: "ts",
   },
@@ -39,9 +41,8 @@ await build({
   outfile: out,
   logLevel: "warning",
 });
-const { understand, bigYolo, bigNative, answer, checkFiles, configuration, known, modelLine, manyFiles } = await import(
-  pathToFileURL(out).href
-);
+const { understand, bigYolo, bigNative, answer, checkFiles, configuration, known, modelLine, manyFiles, support } =
+  await import(pathToFileURL(out).href);
 
 const middle = (times) => times.sort((a, b) => a - b)[times.length >> 1];
 
@@ -198,6 +199,15 @@ if (measures("server")) {
     await connection.sendRequest("textDocument/diagnostic", { textDocument: { uri } });
   }
   row("a keystroke in 2000 rows, beside parsing", ...(await medians([() => void parseDocument(text), keystroke])), 2.5);
+  connection.dispose();
+  child.kill();
+}
+
+if (measures("typing")) {
+  const { child, connection } = connect();
+  await initialize(connection, { textDocument: { diagnostic: { dynamicRegistration: false } } });
+  await connection.sendNotification("initialized", {});
+  row("requests while typing, p95, beside parsing", ...(await typing(connection, support)), 3);
   connection.dispose();
   child.kill();
 }
