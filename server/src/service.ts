@@ -4,6 +4,7 @@ import type { Analysis, Model } from "./core/analysis";
 import type { CheckId } from "./core/checks";
 import { applied } from "./core/edit";
 import type { Place, ReadOptions, Rewrite } from "./core/format";
+import type { Formatting } from "./core/formatting";
 import type { Reading } from "./core/graph";
 import type { Message } from "./core/message";
 import type { Name } from "./core/name";
@@ -23,6 +24,7 @@ import { scaleInName } from "./formats/ultralytics/scale-name";
 import { withSources } from "./formats/with-sources";
 import { rules } from "./rules/index";
 import { Chains, type Silent } from "./service/chain";
+import { formattedIn } from "./service/formatting";
 import { counter, libraryOf } from "./service/library";
 import { memories } from "./service/memories";
 import { mender } from "./service/repairs";
@@ -72,6 +74,8 @@ export interface Understood {
   unlike?(text: string): Message | undefined;
   /** What can be made of the text at a place of it: its rows in another order, or other words for all of it. */
   rewrites?(at: Span, scale?: string): readonly Rewrite[];
+  /** The edits that put its blanks in order, of all lines or of those that a span reaches. */
+  formatted?(wishes: Formatting, within?: Span): readonly Edit[];
   /** What the library that reads such files says of a model, by its own conventions; absent for the native format. */
   library?(model: Model): LibraryTotals;
 }
@@ -113,6 +117,7 @@ export function understand(path: string, text: string, { before, ...options }: O
       ...refactoringsAt(at, opened),
       ...(format === native ? wordsAt(at, opened) : []),
     ],
+    formatted: (wishes, within) => formattedIn(path, document, wishes, within),
     ...(format !== native && { library: (model: Model) => libraryOf(model, format, document, options) }),
   };
 }

@@ -12,6 +12,7 @@ import { documentHighlights } from "../../server/src/features/document-highlight
 import { documentLinks } from "../../server/src/features/document-links";
 import { documentSymbols } from "../../server/src/features/document-symbols";
 import { folding } from "../../server/src/features/folding";
+import { formatting } from "../../server/src/features/formatting";
 import { hover } from "../../server/src/features/hover";
 import { inlayHints } from "../../server/src/features/inlay-hints";
 import { fixAll } from "../../server/src/features/mending-actions";
@@ -49,6 +50,7 @@ function ask(snapshot: Snapshot, offset: number): unknown {
     documentSymbols(snapshot),
     folding(snapshot),
     documentLinks(snapshot, { rule: () => undefined, operator: () => undefined }),
+    formatting(snapshot, { tabSize: 2, insertSpaces: true }),
     ...at(snapshot, offset, can),
   ];
 }

@@ -2,11 +2,12 @@ import type { Position, Range } from "vscode-languageserver-types";
 import type { LibraryTotals } from "../analysis/library-totals";
 import type { Analysis, Model } from "../core/analysis";
 import type { Place, Rewrite } from "../core/format";
+import type { Formatting } from "../core/formatting";
 import type { Lines } from "../core/lines";
 import type { Message } from "../core/message";
 import type { Name } from "../core/name";
 import type { Part } from "../core/part";
-import type { Problem } from "../core/problem";
+import type { Edit, Problem } from "../core/problem";
 import type { Span } from "../core/span";
 import type { Voice } from "../core/voice";
 
@@ -33,6 +34,8 @@ export interface Snapshot {
   mendable?(problems: readonly Problem[]): readonly Problem[];
   /** What can be made of the text at a place of it. */
   rewrites?(at: Span, scale?: string): readonly Rewrite[];
+  /** The edits that put its blanks in order, of all lines or of those that a span reaches. */
+  formatted?(wishes: Formatting, within?: Span): readonly Edit[];
   /** What the library that reads such files says of a model, by its own conventions. */
   library?(model: Model): LibraryTotals;
 }

@@ -2,6 +2,7 @@ import type { Connection } from "vscode-languageserver";
 import { noStatus, status } from "../features/status";
 import type { Client } from "./client";
 import type { Documents } from "./documents";
+import type { Formatters } from "./formatting-answers";
 import { reasonOf } from "./guard";
 import { told } from "./told";
 
@@ -15,7 +16,12 @@ export interface AfterChange {
 }
 
 /** What the server tells without being asked: the status of each model, and diagnostics where the client does not ask for them. */
-export function afterChange(connection: Connection, client: Client, documents: () => Documents): AfterChange {
+export function afterChange(
+  connection: Connection,
+  client: Client,
+  documents: () => Documents,
+  formatters: Formatters,
+): AfterChange {
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const took = new Map<string, number>();
   /** Documents the client has heard something of. */
@@ -29,6 +35,7 @@ export function afterChange(connection: Connection, client: Client, documents: (
     if (!page) return;
     const { version, model, findings, settings } = page;
     took.set(uri, page.took);
+    if (model) formatters.found(uri);
     if (!findings && !known.has(uri)) return;
     if (findings) known.add(uri);
     else known.delete(uri);
@@ -56,6 +63,7 @@ export function afterChange(connection: Connection, client: Client, documents: (
     },
     closed(uri) {
       clearTimeout(timers.get(uri));
+      formatters.closed(uri);
       for (const map of [timers, took]) map.delete(uri);
       if (known.delete(uri) && !client.pulls) connection.sendDiagnostics({ uri, diagnostics: [] }).catch(complain(uri));
     },

@@ -3,6 +3,7 @@ import { actionKinds } from "../features/code-actions";
 import type { Client } from "./client";
 import { commandNames } from "./commands";
 import { completionCapabilities } from "./completion-answers";
+import { formattingCapabilities } from "./formatting-answers";
 import { navigationCapabilities } from "./navigation-answers";
 import { readingCapabilities } from "./reading-answers";
 import { structureCapabilities } from "./structure-answers";
@@ -16,6 +17,7 @@ export const capabilities = (client: Client): ServerCapabilities => ({
   ...completionCapabilities(client),
   ...navigationCapabilities(client),
   ...structureCapabilities,
+  ...formattingCapabilities(client),
   codeActionProvider: client.literalActions
     ? { codeActionKinds: [...actionKinds], ...(client.resolvesActions && { resolveProvider: true }) }
     : true,

@@ -15,6 +15,8 @@ export interface Client {
   readonly registersConfiguration: boolean;
   /** Tells of changed files only when asked to. */
   readonly registersWatching: boolean;
+  /** Offers to format what it is told of, rather than whatever it opens. */
+  readonly registersFormatting: boolean;
   readonly refreshes: {
     readonly diagnostics: boolean;
     readonly hints: boolean;
@@ -93,6 +95,9 @@ export function clientOf(params: InitializeParams, beside?: FindTranslations): C
     configures: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersWatching: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    registersFormatting: [textDocument?.formatting, textDocument?.rangeFormatting].every(
+      (can) => can?.dynamicRegistration === true,
+    ),
     refreshes: {
       diagnostics: workspace?.diagnostics?.refreshSupport === true,
       hints: workspace?.inlayHint?.refreshSupport === true,

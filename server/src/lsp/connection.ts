@@ -19,6 +19,7 @@ import { commands } from "./commands";
 import { answerCompletion } from "./completion-answers";
 import { configurer } from "./configure";
 import { documents } from "./documents";
+import { answerFormatting, formatters } from "./formatting-answers";
 import { guard, reasonOf } from "./guard";
 import { answerNavigation } from "./navigation-answers";
 import { pull } from "./pull";
@@ -60,7 +61,7 @@ function converse(connection: Connection, client: Client, host: Host): void {
   const classes = classesBelow(client.folders, files.python);
   const closed = closedModels(client.folders, host.models);
   const settings = settingsRoom(connection, client, { ...files, read }, classes.find);
-  const after = afterChange(connection, client, () => open);
+  const after = afterChange(connection, client, () => open, formatters(connection, client));
   const resettled = resettler(() => {
     settings.forget();
     open.forget();
@@ -81,6 +82,7 @@ function converse(connection: Connection, client: Client, host: Host): void {
   answerCompletion(connection, client, open, (uri) => settings.files(pathOf(uri)));
   answerNavigation(connection, client, open);
   answerStructure(connection, client, open, closed);
+  answerFormatting(connection, client, open);
   answerActions(connection, client, open, configurer(client, disk));
   answerWorkspace(connection, client, open, closed);
 

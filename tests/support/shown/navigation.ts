@@ -8,6 +8,7 @@ import { documentHighlights } from "../../../server/src/features/document-highli
 import { documentLinks } from "../../../server/src/features/document-links";
 import { documentSymbols } from "../../../server/src/features/document-symbols";
 import { folding } from "../../../server/src/features/folding";
+import { formatting } from "../../../server/src/features/formatting";
 import { references } from "../../../server/src/features/references";
 import { prepareRename, rename } from "../../../server/src/features/rename";
 import { type Snapshot, spanOf } from "../../../server/src/features/snapshot";
@@ -63,6 +64,10 @@ export const shownNavigation: Shown = {
     return lined(
       found.map(({ startLine, endLine, kind }) => `${startLine + 1}–${endLine + 1}${kind ? ` ${kind}` : ""}`),
     );
+  },
+  formatted(source) {
+    const edits = formatting(whole(source), { tabSize: 2, insertSpaces: true });
+    return edits.length ? applyLsp(source, edits) : "nothing\n";
   },
   links(source) {
     const { text } = cursor(source);

@@ -1,0 +1,24 @@
+import { applied } from "../core/edit";
+import type { Formatting } from "../core/formatting";
+import type { Edit } from "../core/problem";
+import type { Span } from "../core/span";
+import { formatted } from "../edits/format/formatted";
+import { isJson, parse } from "../formats/index";
+import type { Document } from "../tree/document";
+import { isSameTree } from "../tree/same";
+
+/**
+ * The edits that put the blanks of a file in order. What comes out is read again and has to say the very same; in
+ * broken text nobody knows what a blank means, and so none of it is touched.
+ */
+export function formattedIn(path: string, document: Document, wishes: Formatting, within?: Span): readonly Edit[] {
+  const { text, problems } = document;
+  const edits = problems.length ? undefined : formatted(text, isJson(path), wishes, within);
+  return edits?.length && isSameDocument(document, parse(path, applied(text, edits))) ? edits : [];
+}
+
+/** Whether a text says what another one says, and what it says to us in comments. */
+export const isSameDocument = (before: Document, after: Document): boolean =>
+  !after.problems.length &&
+  isSameTree(before.root, after.root) &&
+  before.comments.map(({ text }) => text).join("\n") === after.comments.map(({ text }) => text).join("\n");
