@@ -12,6 +12,7 @@ export function definitionsOf({
   commandPages,
   showDefault,
   spokenTexts,
+  zoo,
 }) {
   const spellings = vocabularies.flatMap(({ spellings }) => [...spellings.values()]);
   const own = [...new Set([...Object.values(ops), ...spellings.map(({ op }) => op)])];
@@ -25,6 +26,7 @@ export function definitionsOf({
     "operator-summaries": sorted(own.flatMap(({ summary, formula }) => [summary, formula])),
     "operator-constraints": sorted([...own, ...spellings].flatMap(({ constraints }) => Object.values(constraints))),
     "operator-arguments": sorted(params.map(({ doc }) => doc)),
+    zoo: sorted(zoo.map(({ shows }) => shows)),
     "operator-values": wordsOf([...params, ...options]),
     "rule-pages": sorted([
       ...rules.flatMap(({ summary, why }) => [summary, why]),

@@ -50,6 +50,7 @@ await build({
       export { showDefault } from "./core/param";
       export { builtIn } from "./deck/deck";
       export { spokenTexts } from "./core/spoken";
+      export { zoo } from "./derive/zoo";
     `,
     resolveDir: "server/src",
   },

@@ -5,15 +5,17 @@ import { builtIn, cardCalled } from "../deck/deck";
 import { page, pageNames } from "../derive/pages";
 import { explainFormats, explainOptions } from "./option-tables";
 import { oneOf, read } from "./options";
-import { type Streams, UsageError, voiceIn } from "./usage";
+import { type Streams, UsageError, voiceForScripts, voiceIn } from "./usage";
 
 /** `convlint explain ID`: the page of a rule, an operator or a flashcard. */
 export async function explain(args: readonly string[], streams: Streams): Promise<number> {
   const { values, positionals } = read(args, explainOptions);
   const [id] = positionals;
   if (id === undefined || positionals.length > 1) throw new UsageError(say`explain takes one id: convlint explain ID`);
+  const asked = oneOf("format", values.format, explainFormats);
+  const voice = asked === "json" ? voiceForScripts(streams) : voiceIn(streams);
   const card = cardCalled(id);
-  const text = page(id) ?? (card && cardPage(card, voiceIn(streams)));
+  const text = page(id, voice) ?? (card && cardPage(card, voice));
   if (text === undefined) {
     const near = nearNames(id, [...pageNames, ...builtIn().cards.map((one) => one.id)]);
     const hint = near.length
@@ -22,7 +24,6 @@ export async function explain(args: readonly string[], streams: Streams): Promis
     throw new UsageError(say`no rule, operator or flashcard is called ${id}${hint}`);
   }
   const whole = text.endsWith("\n") ? text : `${text}\n`;
-  const asked = oneOf("format", values.format, explainFormats);
   streams.out.write(asked === "json" ? `${JSON.stringify({ version: 1, id, text: whole }, null, 2)}\n` : whole);
   return 0;
 }

@@ -1,4 +1,6 @@
 import { thousands } from "../core/figures";
+import { render, say } from "../core/message";
+import { english, type Voice } from "../core/voice";
 import written from "./examples.json";
 
 /** What people wrote about an id, by id: pages of prose and models, which the tests run. */
@@ -18,27 +20,27 @@ export function fixable(page: string | undefined): Fixable {
 const fence = /^```(\S+)\n([\s\S]*?)^```$/gm;
 
 /** A page as people read it: its own heading goes, carets say what the editor says, and fixes are models again. */
-export const readable = (page: string): string =>
+export const readable = (page: string, voice: Voice = english): string =>
   page
     .replace(/^# .*\n+/, "")
-    .replace(fence, (_, info: string, body: string) => shown[info]?.(body) ?? block("text", body))
+    .replace(fence, (_, info: string, body: string) => shown[info]?.(body, voice) ?? block("text", body))
     .trimEnd();
 
 const block = (info: string, body: string): string => "```" + info + "\n" + body + "```";
-const model = (info: string) => (body: string) =>
+const model = (info: string) => (body: string, voice: Voice) =>
   block(
     info,
     body
       .replace(expectation, (_, before: string, marks: string, said: string) => `${before}${drawn(marks)} ${said}`)
-      .replace(/# => .*$/gm, fact),
+      .replace(/# => .*$/gm, (comment) => fact(comment, voice)),
   );
 
 /** `# => [16, 30, 30] params=144 macs=129600`, as hints in the editor say it. */
-const fact = (comment: string): string =>
+const fact = (comment: string, voice: Voice): string =>
   comment
     .replace("# => ", "# → ")
-    .replace(/ params=(\S+)/, (_, count: string) => ` · ${thousands(count)} parameters`)
-    .replace(/ macs=(\S+)/, (_, count: string) => ` · ${thousands(count)} MACs`);
+    .replace(/ params=(\S+)/, (_, count: string) => ` · ${render(say`${thousands(count)} parameters`, voice)}`)
+    .replace(/ macs=(\S+)/, (_, count: string) => ` · ${render(say`${thousands(count)} MACs`, voice)}`);
 
 /** `^^^ error[id]: what is said`, of which the id is the title of the page. */
 const expectation =
@@ -47,15 +49,16 @@ const expectation =
 /** Carets, as far as a comment leaves room for them. */
 const drawn = (marks: string): string => (marks.startsWith("<") ? "^".repeat(marks.replace(/\d+/, "").length) : marks);
 
-const shown: { readonly [info: string]: (body: string) => string } = {
+const shown: { readonly [info: string]: (body: string, voice: Voice) => string } = {
   yaml: model("yaml"),
   json: model("json"),
   fix: (body) => block("yaml", body),
-  titles: (body) =>
+  titles: (body, voice) =>
     [...new Set(body.trimEnd().split("\n"))]
-      .map(
-        (title) =>
-          `Quick fix: *${title.replace(" (unsafe)", "")}*${title.endsWith("(unsafe)") ? ", on the command line with `--unsafe-fixes`" : ""}.`,
-      )
+      .map((title) => {
+        const name = title.replace(" (unsafe)", "");
+        if (name === title) return render(say`Quick fix: *${name}*.`, voice);
+        return render(say`Quick fix: *${name}*, on the command line with \`--unsafe-fixes\`.`, voice);
+      })
       .join("\n\n"),
 };

@@ -1,4 +1,6 @@
+import { type Message, render, say } from "../core/message";
 import { usual } from "../core/rule";
+import { english, told, type Voice } from "../core/voice";
 import { type Examples, examples, fixable } from "./examples";
 import { opCalled, opNames, ops } from "./frameworks";
 import { modelSchema, written } from "./model-schema";
@@ -10,13 +12,13 @@ import { type Topic, topics } from "./topic";
 import { topicPage } from "./topic-page";
 
 /** The page of a rule, a check, a constraint or an operator, under whatever name a framework gives it; or their list. */
-export function page(id: string): string | undefined {
-  if (id === "rules") return rulesIndex(examples);
-  if (id === "ops") return opsIndex();
+export function page(id: string, voice: Voice = english): string | undefined {
+  if (id === "rules") return rulesIndex(examples, voice);
+  if (id === "ops") return opsIndex(voice);
   const topic = topics.get(id);
-  if (topic) return topicPage(topic, examples);
+  if (topic) return topicPage(topic, examples, voice);
   const op = opCalled(id);
-  return op && opPage(op);
+  return op && opPage(op, voice);
 }
 
 /** Everything that has a page, for a suggestion where there is none. */
@@ -43,29 +45,32 @@ export const documents = (from: Examples): ReadonlyMap<string, string> =>
     ].map(([path, text]) => [path!, `${text}\n`]),
   );
 
-const groups: readonly (readonly [kind: Topic["kind"], title: string])[] = [
-  ["rule", "Lints: the framework runs it, and the result is wrong or useless"],
-  ["constraint", "What operators ask for: the framework raises"],
-  ["check", "What is found while reading"],
+const groups: readonly (readonly [kind: Topic["kind"], title: Message])[] = [
+  ["rule", say`Lints: the framework runs it, and the result is wrong or useless`],
+  ["constraint", say`What operators ask for: the framework raises`],
+  ["check", say`What is found while reading`],
 ];
 
-function rulesIndex(from: Examples): string {
+const fixes = { safe: say`safe`, unsafe: say`unsafe` };
+
+function rulesIndex(from: Examples, voice: Voice = english): string {
+  const t = (message: Message): string => render(message, voice);
   const all = listed(from);
   const sections = groups.flatMap(([kind, title]) => [
-    `## ${title}`,
+    `## ${t(title)}`,
     table(
-      ["id", "severity", "fix", "what is wrong"],
+      ["id", t(say`severity`), t(say`fix`), t(say`what is wrong`)],
       all
         .filter((topic) => topic.kind === kind)
         .map(({ id, severity, summary, fixable, rule }) =>
           row([
             `[${id}](${id}.md)`,
-            rule && usual(rule) === "off" ? `off (${rule.set})` : severity,
-            fixable ?? "",
-            summary,
+            rule && usual(rule) === "off" ? `off (${rule.set})` : told(severity, voice),
+            fixable === undefined ? "" : t(fixes[fixable]),
+            told(summary, voice),
           ]),
         ),
     ),
   ]);
-  return ["# Everything that can be reported", ...sections].join("\n\n");
+  return [`# ${t(say`Everything that can be reported`)}`, ...sections].join("\n\n");
 }

@@ -4,3 +4,6 @@ export const row = (cells: readonly string[]): string =>
 
 export const table = (head: readonly string[], rows: readonly string[]): string =>
   [row(head), `|${head.map(() => "---").join("|")}|`, ...rows].join("\n");
+
+/** Sentences one behind the other; a full stop of full width has its blank inside. */
+export const inParagraph = (sentences: readonly string[]): string => sentences.join(" ").replaceAll("。 ", "。");

@@ -1,7 +1,8 @@
 import { type CancellationToken, ErrorCodes, ResponseError } from "vscode-languageserver";
 import { shownSizes } from "../analysis/shown-sizes";
 import { summarise } from "../analysis/summarise";
-import { english } from "../core/voice";
+import { type Message, render, say } from "../core/message";
+import { english, told, type Voice } from "../core/voice";
 import { page as pageAbout } from "../derive/pages";
 import { zoo } from "../derive/zoo";
 import { grouped, short } from "../features/figures";
@@ -33,14 +34,14 @@ export const commands =
     const [first, second] = args;
     switch (command) {
       case commandNames.summary: {
-        const { page, model } = await modelOf(documents, first, token);
+        const { page, model } = await modelOf(documents, first, token, voice);
         return summaryOf(model, page.uri);
       }
       case commandNames.scale: {
-        const { page, model } = await modelOf(documents, first, token);
+        const { page, model } = await modelOf(documents, first, token, voice);
         const scale = scalesOf(model).find((id) => id === second);
         if (scale === undefined)
-          throw wrong(`${page.uri} has no scale ${second}; it has ${scalesOf(model).join(", ")}`);
+          throw wrong(say`${page.uri} has no scale ${String(second)}; it has ${scalesOf(model).join(", ")}`, voice);
         documents.setScale(page.uri, scale);
         looked(page.uri);
         return null;
@@ -48,11 +49,11 @@ export const commands =
       case commandNames.quiz:
         return nextCardOf(first, voice) ?? null;
       case commandNames.zoo:
-        return first === undefined ? zooList() : zooText(first);
+        return first === undefined ? zooList(voice) : zooText(first, voice);
       case commandNames.page:
-        return pageAbout(String(first)) ?? null;
+        return pageAbout(String(first), voice) ?? null;
       default:
-        throw wrong(`no command is called ${command}`);
+        throw wrong(say`no command is called ${command}`, voice);
     }
   };
 
@@ -70,25 +71,32 @@ function summaryOf(snapshot: Snapshot, uri: string): string | null {
 }
 
 /** The published networks there are to begin with, with figures for people. */
-const zooList = () =>
-  zoo.map(({ text, parameters, macs, ...one }) => ({ ...one, parameters: grouped(parameters), macs: short(macs) }));
+const zooList = (voice: Voice) =>
+  zoo.map(({ text, parameters, macs, shows, ...one }) => ({
+    ...one,
+    shows: told(shows, voice),
+    parameters: grouped(parameters),
+    macs: short(macs),
+  }));
 
-function zooText(id: unknown): string {
+function zooText(id: unknown, voice: Voice): string {
   const found = zoo.find((model) => model.id === id);
-  if (!found) throw wrong(`the zoo has no ${id}`);
+  if (!found) throw wrong(say`the zoo has no ${String(id)}`, voice);
   return found.text;
 }
 
-const wrong = (message: string): ResponseError => new ResponseError(ErrorCodes.InvalidParams, message);
+const wrong = (message: Message, voice: Voice): ResponseError =>
+  new ResponseError(ErrorCodes.InvalidParams, render(message, voice));
 
 async function modelOf(
   documents: Documents,
   uri: unknown,
   token: CancellationToken,
+  voice: Voice,
 ): Promise<{ readonly page: Page; readonly model: Snapshot }> {
-  if (typeof uri !== "string") throw wrong("the first argument is the URI of an open document");
+  if (typeof uri !== "string") throw wrong(say`the first argument is the URI of an open document`, voice);
   const page = await documents.page(uri, token);
-  if (!page) throw wrong(`${uri} is not open`);
-  if (!page.model) throw wrong(`${uri} is no model in a known format`);
+  if (!page) throw wrong(say`${uri} is not open`, voice);
+  if (!page.model) throw wrong(say`${uri} is no model in a known format`, voice);
   return { page, model: page.model };
 }
