@@ -22,8 +22,13 @@ import {
   workspace,
 } from "vscode";
 import { besideSuite } from "./beside";
+import { changingSuite } from "./changing";
 import { clientSuite } from "./client";
+import { controlSuite } from "./control";
+import { readingSuite } from "./reading";
 import { schemesSuite } from "./schemes";
+import { structureSuite } from "./structure";
+
 import { api, ask, at, contains, equal, lineEnd, open, textAt, until } from "./support";
 import { deck, detector, foreign, unfinished, wrong } from "./texts";
 
@@ -247,6 +252,10 @@ suite(`ConvLint, VS Code ${version}, ${where}, remote: ${env.remoteName ?? "none
   });
 });
 
+readingSuite();
+structureSuite();
+changingSuite();
+controlSuite();
 clientSuite();
 besideSuite();
 schemesSuite();

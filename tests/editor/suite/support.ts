@@ -1,4 +1,13 @@
-import { commands, extensions, Position, type Range, type TextDocument, window, workspace } from "vscode";
+import {
+  ConfigurationTarget,
+  commands,
+  extensions,
+  Position,
+  type Range,
+  type TextDocument,
+  window,
+  workspace,
+} from "vscode";
 import type { Api } from "../../../client/src/activate";
 
 export async function api(): Promise<Api> {
@@ -49,6 +58,21 @@ export function equal(actual: unknown, expected: unknown): void {
 
 export function contains(text: string, part: string): void {
   if (!text.includes(part)) throw new Error(`${JSON.stringify(part)} is not in ${JSON.stringify(text)}`);
+}
+
+export function lacks(text: string, part: string): void {
+  if (text.includes(part)) throw new Error(`${JSON.stringify(part)} is in ${JSON.stringify(text)}`);
+}
+
+/** Does something while a setting of ours is another one. */
+export async function withSetting(key: string, value: unknown, work: () => Promise<unknown>): Promise<void> {
+  const set = (to: unknown) => workspace.getConfiguration("convlint").update(key, to, ConfigurationTarget.Global);
+  await set(value);
+  try {
+    await work();
+  } finally {
+    await set(undefined);
+  }
 }
 
 export const textAt = (document: TextDocument, range: Range): string => document.getText(range);

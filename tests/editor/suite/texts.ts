@@ -24,6 +24,23 @@ layers:
   - Conv2d: { out_channels: 16, kern
 `;
 
+export const blocks = `input: [3, 32, 32]
+layers:
+  - Conv2d: { out_channels: 8, kernel_size: 3 }
+    name: stem
+  - Stage: { channels: 8 }
+  - Add:
+    from: [stem, -1]
+  - Stage: { channels: 16 }
+
+blocks:
+  Stage:
+    params: { channels: null }
+    layers:
+      - Conv2d: { out_channels: $channels, kernel_size: 3, padding: 1 }
+      - ReLU
+`;
+
 export const detector = `nc: 2
 scales: { n: [0.5, 0.25, 512], s: [0.5, 0.5, 512] }
 backbone:
