@@ -28,7 +28,6 @@ import { controlSuite } from "./control";
 import { readingSuite } from "./reading";
 import { schemesSuite } from "./schemes";
 import { structureSuite } from "./structure";
-
 import { api, ask, at, contains, equal, lineEnd, open, textAt, until } from "./support";
 import { deck, detector, foreign, unfinished, wrong } from "./texts";
 
