@@ -4,6 +4,8 @@
 export function definitionsOf({
   vocabularies,
   ops,
+  withPages,
+  wordsOf: saidAs,
   rules,
   checks,
   settings,
@@ -14,8 +16,12 @@ export function definitionsOf({
   spokenTexts,
   zoo,
 }) {
-  const spellings = vocabularies.flatMap(({ spellings }) => [...spellings.values()]);
-  const own = [...new Set([...Object.values(ops), ...spellings.map(({ op }) => op)])];
+  // Those of all frameworks, also of what one library has that is composed of the others.
+  const spellings = [
+    ...vocabularies.flatMap(({ spellings }) => [...spellings.values()]),
+    ...withPages.flatMap((op) => saidAs(op).map(({ spelling }) => spelling)),
+  ];
+  const own = [...new Set([...Object.values(ops), ...withPages, ...spellings.map(({ op }) => op)])];
   const params = [...own, ...spellings].flatMap(({ params }) => Object.values(params));
   const options = rules.flatMap((rule) => Object.values(rule.options));
   const followed = (param) => (typeof param.default?.of === "function" ? [showDefault(param)] : []);

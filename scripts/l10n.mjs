@@ -42,6 +42,7 @@ await build({
     contents: `
       export { vocabularies } from "./vocabularies/index";
       export * as ops from "./ops/every";
+      export { ops as withPages, wordsOf } from "./derive/frameworks";
       export { rules } from "./rules/index";
       export { checks } from "./core/checks";
       export * as settings from "./settings/keys";
