@@ -1,3 +1,4 @@
+import type { Message } from "../core/message";
 import type { Span } from "../core/span";
 import { told, type Voice } from "../core/voice";
 
@@ -33,7 +34,9 @@ export const cardIn = (card: Card, voice: Voice): Card => ({
 
 /** Something wrong in the text of a deck. */
 export interface DeckProblem {
+  /** In English; `told` is the same for any language. */
   readonly message: string;
+  readonly told: Message;
   readonly span: Span;
   /** Both start at 1; columns count UTF-16 units. */
   readonly line: number;
@@ -44,5 +47,16 @@ export interface DeckProblem {
 export interface Deck {
   readonly name?: string;
   readonly cards: readonly Card[];
+  /** Where the fields of its cards are written, by the id of the card; absent where it was no file of ours. */
+  readonly places?: ReadonlyMap<string, CardPlaces>;
   readonly problems: readonly DeckProblem[];
+}
+
+export interface CardPlaces {
+  /** All of the card. */
+  readonly whole: Span;
+  /** The value of each field. */
+  readonly fields: ReadonlyMap<string, Span>;
+  /** The words of each list, in order. */
+  readonly words: ReadonlyMap<string, readonly { readonly word: string; readonly span: Span }[]>;
 }

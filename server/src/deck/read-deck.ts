@@ -1,9 +1,10 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type YAMLMap, type YAMLParseError } from "yaml";
+import { type Message, say, verbatim } from "../core/message";
 import { nearest } from "../core/nearest";
-import type { Card, Deck } from "./card";
+import type { Card, CardPlaces, Deck } from "./card";
 import { deckKeys } from "./fields";
 import { readCard } from "./read-card";
-import { reporter, type Say } from "./reporter";
+import { reporter, type Tell } from "./reporter";
 import { keysOf, placeOf, spanOf } from "./yaml-node";
 
 /** Far more than anybody learns; a larger text is some other file. */
@@ -14,9 +15,9 @@ const longest = 4_000_000;
  * reported, and all others are read.
  */
 export function readDeck(text: string): Deck {
-  const { say, problems } = reporter(text);
+  const { tell, problems } = reporter(text);
   if (text.length > longest) {
-    say({ from: 0, to: 0 }, `a deck has at most ${longest} characters; this text has ${text.length}`);
+    tell({ from: 0, to: 0 }, say`a deck has at most ${longest} characters; this text has ${text.length}`);
     return { cards: [], problems };
   }
   // Keys are compared here: the parser's own comparison takes quadratic time.
@@ -24,56 +25,71 @@ export function readDeck(text: string): Deck {
   const document = parseDocument(text.replace(/\r(?!\n)/g, "\n"), { uniqueKeys: false });
   const [broken] = document.errors;
   // One mistake makes the parser report many; the first is the one to mend.
-  if (broken) say({ from: broken.pos[0], to: broken.pos[1] }, syntaxMessage(broken));
+  if (broken) tell({ from: broken.pos[0], to: broken.pos[1] }, syntaxMessage(broken));
   const root = document.contents;
   if (!isMap(root)) {
     const span = root ? spanOf(root) : { from: 0, to: 0 };
-    if (!broken) say(span, "a deck is a map with a name and a list of cards");
+    if (!broken) tell(span, say`a deck is a map with a name and a list of cards`);
     return { cards: [], problems };
   }
-  const { name, cards } = readRoot(root, say);
-  return { ...(name !== undefined && { name }), cards, problems };
+  const places = new Map<string, CardPlaces>();
+  const { name, cards } = readRoot(root, places, tell);
+  return { ...(name !== undefined && { name }), cards, places, problems };
 }
 
-function readRoot(root: YAMLMap, say: Say): { readonly name?: string; readonly cards: readonly Card[] } {
+function readRoot(
+  root: YAMLMap,
+  places: Map<string, CardPlaces>,
+  tell: Tell,
+): { readonly name?: string; readonly cards: readonly Card[] } {
   let name: string | undefined;
   let cards: readonly Card[] | undefined;
-  for (const { key, span, value } of keysOf(root, "a deck", say)) {
+  for (const { key, span, value } of keysOf(root, say`the keys of a deck are words`, tell)) {
     if (!deckKeys.includes(key)) {
       const near = nearest(key, deckKeys);
-      say(span, `a deck has a name and cards; ${key} is neither${near ? `; did you mean ${near}?` : ""}`);
+      tell(
+        span,
+        near
+          ? say`a deck has a name and cards; ${key} is neither; did you mean ${near}?`
+          : say`a deck has a name and cards; ${key} is neither`,
+      );
     } else if (key === "cards") {
-      if (isSeq(value)) cards = readCards(value.items, say);
-      else say(placeOf(value, span), "cards is a list");
+      if (isSeq(value)) cards = readCards(value.items, places, tell);
+      else tell(placeOf(value, span), say`cards is a list`);
       cards ??= [];
     } else if (isScalar(value) && typeof value.value === "string") name = value.value;
-    else say(placeOf(value, span), "the name of a deck is text");
+    else tell(placeOf(value, span), say`the name of a deck is text`);
   }
-  if (!cards) say({ from: spanOf(root).from, to: spanOf(root).from }, "a deck needs a list called cards");
+  if (!cards) tell({ from: spanOf(root).from, to: spanOf(root).from }, say`a deck needs a list called cards`);
   return { ...(name !== undefined && { name }), cards: cards ?? [] };
 }
 
-function readCards(items: readonly unknown[], say: Say): readonly Card[] {
+function readCards(items: readonly unknown[], places: Map<string, CardPlaces>, tell: Tell): readonly Card[] {
   const byId = new Map<string, Card>();
   for (const item of items) {
     if (!isMap(item)) {
-      const what = isAlias(item) ? "an alias stands for no card; write the card itself" : "a card is a map of fields";
-      say(spanOf(item), what);
+      const what = isAlias(item)
+        ? say`an alias stands for no card; write the card itself`
+        : say`a card is a map of fields`;
+      tell(spanOf(item), what);
       continue;
     }
-    const card = readCard(item, say);
+    const { card, ...where } = readCard(item, tell);
     if (!card) continue;
-    if (byId.has(card.id)) say(card.span, `another card above has the id ${card.id}`);
-    else byId.set(card.id, card);
+    if (byId.has(card.id)) tell(card.span, say`another card above has the id ${card.id}`);
+    else {
+      byId.set(card.id, card);
+      places.set(card.id, { whole: spanOf(item), ...where });
+    }
   }
   return [...byId.values()];
 }
 
 /** The parser's words without its picture of the text, and without the place, which the problem has. */
-function syntaxMessage({ code, message }: YAMLParseError): string {
-  if (code === "MULTIPLE_DOCS") return "a file holds one deck, and another begins here";
+function syntaxMessage({ code, message }: YAMLParseError): Message {
+  if (code === "MULTIPLE_DOCS") return say`a file holds one deck, and another begins here`;
   const [first = ""] = message.split("\n");
   const said = first.replace(/ at line \d+, column \d+:?$/, "");
-  if (said === "Maximum call stack size exceeded") return "the text is nested too deeply";
-  return said.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
+  if (said === "Maximum call stack size exceeded") return say`the text is nested too deeply`;
+  return verbatim(said.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase()));
 }

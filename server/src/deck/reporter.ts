@@ -1,20 +1,21 @@
 import { linesOf } from "../core/lines";
+import { type Message, render } from "../core/message";
 import type { Span } from "../core/span";
 import type { DeckProblem } from "./card";
 
-export type Say = (span: Span, message: string) => void;
+export type Tell = (span: Span, message: Message) => void;
 
 /** Collects problems, each with the line and column of its span. */
-export function reporter(text: string): { readonly say: Say; readonly problems: readonly DeckProblem[] } {
+export function reporter(text: string): { readonly tell: Tell; readonly problems: readonly DeckProblem[] } {
   const problems: DeckProblem[] = [];
   let lines: ReturnType<typeof linesOf> | undefined;
   return {
     problems,
-    say(span, message) {
+    tell(span, message) {
       // Most decks have no problem and need no lines.
       lines ??= linesOf(text);
       const { line, column } = lines.at(span.from);
-      problems.push({ message: oneLine(message), span, line: line + 1, column: column + 1 });
+      problems.push({ message: oneLine(render(message)), told: message, span, line: line + 1, column: column + 1 });
     },
   };
 }

@@ -1,6 +1,7 @@
 import { isNode, isScalar, type Node, type YAMLMap } from "yaml";
+import { type Message, say } from "../core/message";
 import type { Span } from "../core/span";
-import type { Say } from "./reporter";
+import type { Tell } from "./reporter";
 
 /** The end of the value, not of the blanks behind it. */
 export function spanOf(node: unknown): Span {
@@ -22,12 +23,12 @@ export interface Key {
 }
 
 /** The keys of a map, each once; what else stands where a key should is reported. */
-export function keysOf(map: YAMLMap, what: string, say: Say): readonly Key[] {
+export function keysOf(map: YAMLMap, ofWords: Message, tell: Tell): readonly Key[] {
   const found = new Map<string, Key>();
   for (const { key, value } of map.items) {
     const span = spanOf(key);
-    if (!isScalar(key) || typeof key.value !== "string") say(span, `the keys of ${what} are words`);
-    else if (found.has(key.value)) say(span, `${key.value} is written twice`);
+    if (!isScalar(key) || typeof key.value !== "string") tell(span, ofWords);
+    else if (found.has(key.value)) tell(span, say`${key.value} is written twice`);
     else found.set(key.value, { key: key.value, span, value: isNode(value) ? value : null });
   }
   return [...found.values()];

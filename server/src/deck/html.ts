@@ -1,0 +1,89 @@
+/** Markdown of a card as HTML with the marks of MathJax, as Anki shows it, and back again. */
+
+const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
+const names: { readonly [name: string]: string } = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
+
+const unescaped = (text: string): string =>
+  text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w+));/gi, (whole, decimal?: string, hex?: string, name = "") => {
+    const code = decimal !== undefined ? Number(decimal) : hex !== undefined ? Number.parseInt(hex, 16) : undefined;
+    if (code !== undefined) return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    return names[name.toLowerCase()] ?? whole;
+  });
+
+/** What comes back otherwise than it went stands as it is, in a frame of its own. */
+export function toHtml(markdown: string): string {
+  const html = blocks(markdown)
+    .map((block) => (Array.isArray(block) ? listed(block) : `<p>${inline(block as string)}</p>`))
+    .join("\n");
+  return toMarkdown(html) === markdown ? html : `<pre class="markdown">${escaped(markdown)}</pre>`;
+}
+
+const bullet = /^(?:[-*]|\d+\.) /;
+
+/** Paragraphs, and lists by their entries. */
+const blocks = (markdown: string): readonly (string | readonly string[])[] =>
+  markdown.split("\n\n").map((block) => (bullet.test(block) ? block.split(/\n(?=(?:[-*]|\d+\.) )/) : block));
+
+const listed = (items: readonly string[]): string => {
+  const tag = /^\d/.test(items[0]!) ? "ol" : "ul";
+  return `<${tag}>\n${items.map((item) => `<li>${inline(item.replace(bullet, ""))}</li>`).join("\n")}\n</${tag}>`;
+};
+
+const inline = (text: string): string =>
+  text.replace(
+    /`([^`\n]+)`|\$([^$\n]+)\$|\*\*([^*]+)\*\*|[^`$*]+|[\s\S]/g,
+    (whole, code?: string, formula?: string, strong?: string) => {
+      if (code !== undefined) return `<code>${escaped(code)}</code>`;
+      if (formula !== undefined) return `\\(${escaped(formula)}\\)`;
+      return strong !== undefined ? `<b>${inline(strong)}</b>` : escaped(whole);
+    },
+  );
+
+/** Of tags that are not known only what stands in them is kept. */
+export function toMarkdown(html: string): string {
+  const framed = /^<pre class="markdown">([\s\S]*)<\/pre>$/.exec(html.trim());
+  if (framed) return unescaped(framed[1]!);
+  const lists: (number | undefined)[] = [];
+  const text = html
+    .replace(
+      /\\\[([\s\S]*?)\\\]|\[latex\]([\s\S]*?)\[\/latex\]|\\\(([\s\S]*?)\\\)/g,
+      (_, a?: string, b?: string, c?: string) => `$${(a ?? b ?? c ?? "").replace(/<[^>]*>/g, "").trim()}$`,
+    )
+    .replace(
+      /(\n?)<(\/?)([a-z][a-z0-9]*)\b[^<>]*>(\n?)/gi,
+      (_, before: string, end: string, name: string, after: string) => {
+        switch (name.toLowerCase()) {
+          case "p":
+            return end ? "\n\n" : "";
+          case "div":
+            return end ? "" : "\n";
+          case "br":
+            return "\n";
+          case "ul":
+          case "ol":
+            if (end) lists.pop();
+            else lists.push(name.toLowerCase() === "ol" ? 0 : undefined);
+            return end ? "\n\n" : before;
+          case "li": {
+            if (end) return "\n";
+            const count = lists.pop();
+            lists.push(count === undefined ? undefined : count + 1);
+            return count === undefined ? "- " : `${count + 1}. `;
+          }
+          case "b":
+          case "strong":
+            return `${before}**${after}`;
+          case "code":
+          case "tt":
+            return `${before}\`${after}`;
+          default:
+            return before + after;
+        }
+      },
+    );
+  return unescaped(text)
+    .replace(/[ \t]+\n/g, "\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+}

@@ -1,0 +1,152 @@
+import { type Message, render, say } from "../core/message";
+import { ours, slugOf } from "./anki";
+import type { Card, Deck, DeckProblem } from "./card";
+import { toMarkdown } from "./html";
+import { type Record, recordsOf } from "./separated";
+
+const separators: { readonly [name: string]: string } = {
+  tab: "\t",
+  comma: ",",
+  semicolon: ";",
+  space: " ",
+  pipe: "|",
+  colon: ":",
+};
+
+interface Head {
+  readonly keys: ReadonlyMap<string, string>;
+  /** Where the records begin. */
+  readonly end: number;
+}
+
+/** Lines with `#key:value` before the first record say how the others are written. */
+function headOf(text: string): Head {
+  const keys = new Map<string, string>();
+  let end = text.startsWith("\uFEFF") ? 1 : 0;
+  for (;;) {
+    const line = /^#([^:\r\n]*)(?::([^\r\n]*))?(?:\r\n|\r|\n|$)/.exec(text.slice(end, end + 10_000));
+    if (!line?.[0]) return { keys, end };
+    keys.set(line[1]!.trim().toLowerCase(), (line[2] ?? "").trim());
+    end += line[0].length;
+  }
+}
+
+/** Which column holds what, from 0; absent where none does. */
+interface Columns {
+  readonly question: number;
+  readonly answer: number;
+  readonly tags?: number;
+  readonly id?: number;
+}
+
+/**
+ * Reads what Anki exports as text, or a table with commas, semicolons or tabs, as a deck. Never throws: a line without a
+ * question or an answer is reported and left out. A table may name its columns `id`, `question`, `answer` and `tags`.
+ */
+export function importText(text: string, name?: string): Deck {
+  const { keys, end } = headOf(text);
+  const separator = separatorOf(keys.get("separator"), text.slice(end));
+  const records = recordsOf(text, separator, end);
+  const named = keys.size ? undefined : namedColumns(records[0]);
+  const columns = named ?? columnsOf(keys);
+  const html = keys.get("html") !== "false";
+  const cards: Card[] = [];
+  const problems: DeckProblem[] = [];
+  const ids = new Set<string>();
+  for (const record of named ? records.slice(1) : records) {
+    const read = cardOf(record, columns, html, keys.get("tags") ?? "");
+    if ("words" in read) problems.push(problemAt(record, read));
+    else {
+      const id = unique(read.id, ids);
+      ids.add(id);
+      cards.push({ ...read, id });
+    }
+  }
+  const deck = keys.get("deck") || name;
+  return { ...(deck !== undefined && { name: deck }), cards, problems };
+}
+
+function separatorOf(asked: string | undefined, text: string): string {
+  if (asked !== undefined) return separators[asked.toLowerCase()] ?? (asked === "\\t" ? "\t" : asked[0] || "\t");
+  const [first = ""] = text.split(/\r\n|\r|\n/, 1);
+  return ["\t", ";", ","].find((one) => first.includes(one)) ?? ",";
+}
+
+function namedColumns(first: Record | undefined): Columns | undefined {
+  const names = (first?.fields ?? []).map((field) => field.trim().toLowerCase());
+  const at = (...words: readonly string[]) => names.findIndex((name) => words.includes(name));
+  const [question, answer] = [at("question", "front"), at("answer", "back")];
+  if (question < 0 || answer < 0) return undefined;
+  const [tags, id] = [at("tags"), at("id", "guid")];
+  return { question, answer, ...(tags >= 0 && { tags }), ...(id >= 0 && { id }) };
+}
+
+/** Columns that say something else leave the first two of the others to question and answer. */
+function columnsOf(keys: ReadonlyMap<string, string>): Columns {
+  const at = (key: string) => Number.parseInt(keys.get(`${key} column`) ?? "", 10) - 1;
+  const [tags, id] = [at("tags"), at("guid")];
+  const taken = [tags, id, at("deck"), at("notetype")];
+  const [question = 0, answer = 1] = [...Array(6).keys()].filter((column) => !taken.includes(column));
+  const rest = keys.size === 0 ? 2 : tags;
+  return { question, answer, ...(rest >= 0 && { tags: rest }), ...(id >= 0 && { id }) };
+}
+
+function cardOf({ fields, from, open }: Record, columns: Columns, html: boolean, always: string): Card | Message {
+  if (open) return say`a quote is opened here and never closed`;
+  const field = (column: number | undefined) => (column === undefined ? "" : (fields[column] ?? "").trim());
+  const told = (text: string) => (html ? toMarkdown(text) : text);
+  const question = told(field(columns.question));
+  if (question === "") return say`this line has no question`;
+  const { answer, ...more } = html ? back(field(columns.answer)) : { answer: field(columns.answer) };
+  if (answer === "") return say`this line has no answer`;
+  const guid = field(columns.id);
+  const id = guid.startsWith(ours) ? guid.slice(guid.lastIndexOf(":") + 1) : guid;
+  const tags = `${always} ${field(columns.tags)}`.split(/\s+/).filter((tag) => tag !== "");
+  const below = (prefix: string) => tags.filter((tag) => tag.startsWith(prefix)).map((tag) => tag.slice(prefix.length));
+  return {
+    id: slugOf(/^[a-z0-9-]+$/.test(id) ? id : question) || "card",
+    question,
+    answer,
+    tags: [...new Set(tags.filter((tag) => !/^(?:operator|rule)::/.test(tag)))],
+    operators: [...new Set(below("operator::"))],
+    rules: [...new Set(below("rule::"))],
+    ...more,
+    span: { from, to: from },
+  };
+}
+
+/** The answer, and what was put below it. */
+function back(whole: string): Pick<Card, "answer" | "textSays" | "correction" | "model"> {
+  let html = whole;
+  const found: { [part: string]: string } = {};
+  const cut = (part: string, pattern: RegExp, read: (inside: string) => string) => {
+    html = html.replace(pattern, (_, inside: string) => {
+      found[part] = read(inside);
+      return "";
+    });
+  };
+  cut("model", /\n?<pre class="model">([\s\S]*?)<\/pre>/, (code) => toMarkdown(`<pre class="markdown">${code}</pre>`));
+  cut("correction", /\n?<div class="correction">([\s\S]*?)<\/div>/, toMarkdown);
+  cut("textSays", /\n?<blockquote class="text-says">([\s\S]*?)<\/blockquote>/, toMarkdown);
+  const { textSays, correction, model } = found;
+  return {
+    answer: toMarkdown(html),
+    ...(textSays !== undefined && correction !== undefined && { textSays, correction }),
+    ...(model !== undefined && { model }),
+  };
+}
+
+function unique(id: string, taken: ReadonlySet<string>): string {
+  for (let i = 1; ; i++) {
+    const one = i === 1 ? id : `${id}-${i}`;
+    if (!taken.has(one)) return one;
+  }
+}
+
+const problemAt = ({ line, from }: Record, message: Message): DeckProblem => ({
+  message: render(message),
+  told: message,
+  span: { from, to: from },
+  line,
+  column: 1,
+});
