@@ -1,20 +1,13 @@
 // The tests. They use only what both extension hosts have, so the same file runs in Node and in a web worker.
 import {
   type CodeAction,
-  type CodeLens,
-  type CompletionList,
   commands,
   DiagnosticSeverity,
   env,
   type Hover,
   type InlayHint,
-  type Location,
-  type LocationLink,
   languages,
-  type MarkdownString,
   Range,
-  Selection,
-  type SemanticTokens,
   type TextDocument,
   type Uri,
   version,
@@ -25,11 +18,12 @@ import { besideSuite } from "./beside";
 import { changingSuite } from "./changing";
 import { clientSuite } from "./client";
 import { controlSuite } from "./control";
+import { languageSuite } from "./language";
 import { readingSuite } from "./reading";
 import { schemesSuite } from "./schemes";
 import { structureSuite } from "./structure";
-import { api, ask, at, contains, equal, lineEnd, open, textAt, until } from "./support";
-import { deck, detector, foreign, unfinished, wrong } from "./texts";
+import { api, ask, at, contains, equal, hoverText, open, textAt, until } from "./support";
+import { deck, foreign, wrong } from "./texts";
 
 const where = typeof process === "object" && process.versions?.node ? `Node ${process.versions.node}` : "a web worker";
 
@@ -94,121 +88,6 @@ suite(`ConvLint, VS Code ${version}, ${where}, remote: ${env.remoteName ?? "none
     );
   });
 
-  test("a hover tells shapes and arithmetic", async () => {
-    const document = await open(deck);
-    const text = await until(
-      () => hoverText(document, "Conv2d"),
-      (found) => found !== "",
-    );
-    contains(text, "[16, 30, 30]");
-    contains(text, "3·3·1·16 = 144");
-    const argument = await hoverText(document, "kernel_size");
-    contains(argument, "kernel_size");
-  });
-
-  test("hints stand behind the rows", async () => {
-    const document = await open(deck);
-    const hints = await until(
-      () => hintsOf(document),
-      (found) => found.length > 0,
-    );
-    const first = hints.find(({ position }) => position.line === at(document, "Conv2d").line);
-    contains(labelOf(first!), "→ [16, 30, 30] · 144");
-    equal(first!.position, lineEnd(document, first!.position));
-  });
-
-  test("what is known stays known while a row is half typed", async () => {
-    const document = await open(`${deck}  - Conv2d: { out_chan\n`);
-    const hints = await until(
-      () => hintsOf(document),
-      (found) => found.length >= 4,
-    );
-    contains(hints.map(labelOf).join(), "→ [10]");
-  });
-
-  test("a completion is offered on broken text and accepted", async () => {
-    const document = await open(unfinished);
-    const position = at(document, "kern", 4);
-    const { items } = await until(
-      () => ask<CompletionList>("CompletionItem", document.uri, position),
-      (list) => list.items.some((item) => labelText(item.label) === "kernel_size"),
-    );
-    equal(
-      items.some((item) => labelText(item.label) === "out_channels"),
-      false, // it is written already
-    );
-    const editor = await window.showTextDocument(document);
-    editor.selection = new Selection(position, position);
-    await commands.executeCommand("editor.action.triggerSuggest");
-    await until(
-      async () => {
-        await commands.executeCommand("acceptSelectedSuggestion");
-        return document.getText();
-      },
-      (text) => text.includes("kernel_size"),
-    );
-  });
-
-  test("the status knows the totals", async () => {
-    const { statusOf } = await api();
-    const document = await open(deck);
-    const status = await until(
-      () => statusOf(document.uri),
-      (found) => found !== undefined,
-    );
-    equal(status?.format, "convlint");
-    equal(status?.totals[0]?.parameters, "255,632");
-    equal(status?.totals[0]?.macs, "3.99 M");
-    equal(status?.scales, []);
-  });
-
-  test("the scale can be changed", async () => {
-    const { statusOf } = await api();
-    const document = await open(detector);
-    const status = await until(
-      () => statusOf(document.uri),
-      (found) => found !== undefined,
-    );
-    equal(status?.scales, ["n", "s"]);
-    await commands.executeCommand("convlint.setScale", document.uri.toString(), "s");
-    await until(
-      () => statusOf(document.uri)?.scale,
-      (scale) => scale === "s",
-    );
-    await until(
-      async () => (await hintsOf(document)).map(labelOf).join(),
-      (text) => text.includes("[32, 320, 320]"),
-    );
-  });
-
-  test("a lens carries the totals", async () => {
-    const document = await open(deck);
-    const lenses = await until(
-      () => ask<CodeLens[]>("CodeLens", document.uri, 10),
-      (found) => found.length > 0,
-    );
-    contains(lenses.map(({ command }) => command?.title).join(), "255,632");
-  });
-
-  test("a name leads to its layer", async () => {
-    const document = await open(deck.replace("- Flatten", "- Flatten:\n    from: stem"));
-    const places = await until(
-      () => ask<(Location | LocationLink)[]>("Definition", document.uri, at(document, "from: stem", 7)),
-      (found) => found.length > 0,
-    );
-    const [place] = places;
-    equal(("targetRange" in place! ? place.targetRange : place!.range).start.line, at(document, "Conv2d").line);
-  });
-
-  test("operators have a colour of their own", async () => {
-    const document = await open(deck);
-    const tokens = await until(
-      () => commands.executeCommand<SemanticTokens>("vscode.provideDocumentSemanticTokens", document.uri),
-      (found) => (found?.data.length ?? 0) > 0,
-    );
-    equal(tokens.data.length % 5, 0);
-  });
-
   test("the summary is a page that follows the model", async () => {
     const document = await open(deck);
     await until(
@@ -256,6 +135,7 @@ structureSuite();
 changingSuite();
 controlSuite();
 clientSuite();
+languageSuite();
 besideSuite();
 schemesSuite();
 
@@ -269,19 +149,6 @@ const problemsOf = (document: TextDocument) => languages.getDiagnostics(document
 /** Advice about the rest of the model may stand behind an error that goes. */
 const errorsOf = (document: TextDocument) =>
   problemsOf(document).filter(({ severity }) => severity === DiagnosticSeverity.Error);
-
-const labelText = (label: string | { label: string }): string => (typeof label === "string" ? label : label.label);
-
-const labelOf = ({ label }: InlayHint): string =>
-  typeof label === "string" ? label : label.map(({ value }) => value).join("");
-
-const hintsOf = (document: TextDocument) =>
-  ask<InlayHint[]>("InlayHint", document.uri, new Range(0, 0, document.lineCount, 0));
-
-async function hoverText(document: TextDocument, word: string): Promise<string> {
-  const hovers = await ask<Hover[]>("Hover", document.uri, at(document, word, 1));
-  return hovers.flatMap(({ contents }) => contents.map((part) => (part as MarkdownString).value)).join("\n");
-}
 
 async function replace(document: TextDocument, word: string, text: string): Promise<void> {
   const editor = await window.showTextDocument(document);

@@ -51,7 +51,7 @@ export function clientSuite(): void {
       await open(detector);
       commands.executeCommand("convlint.showDocs", "docs/ops/Conv2d.md");
       const page = await until(
-        () => workspace.textDocuments.find(({ uri }) => uri.scheme === "convlint-docs"),
+        () => workspace.textDocuments.find(({ uri }) => uri.scheme === "convlint-docs" && uri.path.includes("Conv2d")),
         (found) => found !== undefined,
       );
       contains(page!.getText(), "# Conv2d");

@@ -2,6 +2,8 @@ import {
   ConfigurationTarget,
   commands,
   extensions,
+  type Hover,
+  type MarkdownString,
   Position,
   type Range,
   type TextDocument,
@@ -76,3 +78,9 @@ export async function withSetting(key: string, value: unknown, work: () => Promi
 }
 
 export const textAt = (document: TextDocument, range: Range): string => document.getText(range);
+
+/** What all hovers over a word say. */
+export async function hoverText(document: TextDocument, word: string): Promise<string> {
+  const hovers = await ask<Hover[]>("Hover", document.uri, at(document, word, 1));
+  return hovers.flatMap(({ contents }) => contents.map((part) => (part as MarkdownString).value)).join("\n");
+}

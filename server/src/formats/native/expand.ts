@@ -1,39 +1,19 @@
-import type { Arg, Edge, Guard, Node, Row } from "../../core/graph";
+import type { Arg, Edge, Row } from "../../core/graph";
 import { isUnderstood } from "../../core/meant";
 import { say } from "../../core/message";
 import { didYouMean, nearest } from "../../core/nearest";
 import { changeTo, problem, type Report } from "../../core/problem";
-import type { Value } from "../../core/value";
-import type { Vocabulary } from "../../core/vocabulary";
-import { type Block, type Blocks, bindParams } from "./block";
+import { type Block, bindParams } from "./block";
+import { type Draft, draft, fromOf, type Place } from "./draft";
 import { type Env, evaluate } from "./expression";
 import type { Body, Item } from "./item";
 import { lackingIn, tellLacking } from "./lacking";
+import { choice, operator, share } from "./nodes";
 import { keep, reads, resultsOf, type Scope } from "./scope";
 import { conditionOf, isTraining, operatorOf, timesOf } from "./use";
 
 /** A file that says `repeat: 1000000000` must not stop the editor. */
 const most = 10_000;
-
-/** Where a list of layers stands: in the model, or in the body of a block that is called somewhere. */
-export interface Place {
-  readonly text: string;
-  readonly blocks: Blocks;
-  readonly vocabulary: Vocabulary;
-  readonly params: ReadonlyMap<string, Value>;
-  readonly nodes: Node[];
-  /** Calls so far; of an empty block too, which puts no node into the graph. */
-  readonly spent: { calls: number };
-  readonly report: Report;
-  readonly outer?: Row;
-  readonly guards: readonly Guard[];
-  readonly training: boolean;
-  /** Blocks that are being expanded, so that none contains itself. */
-  readonly open: readonly string[];
-}
-
-/** A row while it is being filled. */
-type Draft = { -readonly [K in keyof Row]: Row[K] } & { rows: Row[]; nodes: number[] };
 
 /** Puts the rows of a list of layers into the graph; what the list gives is the result of its last that is not for training alone. */
 export function expand(
@@ -89,58 +69,7 @@ function evaluated(item: Item, op: string, env: Env, report: Report): Item {
   return isSame ? item : { ...item, op, args };
 }
 
-/** Models come by the million; what is not there is not put there, since spreading nothing takes longer than all the rest. */
-function draft(item: Item, op: string, index: number, inputs: readonly Edge[], { outer }: Place): Draft {
-  const { name, repeat, lead, slot } = item;
-  const row: Draft = {
-    index,
-    label: name?.text ?? `${op || "layer"} #${index}`,
-    op,
-    from: fromOf(item.from),
-    repeats: 1,
-    span: item.span,
-    opSpan: item.opSpan,
-    rows: [],
-    nodes: [],
-    inputs,
-    outputs: [],
-  };
-  if (name) [row.name, row.nameSpan] = [name.text, name.span];
-  if (repeat) row.times = repeat;
-  if (outer) row.outer = outer;
-  else if (lead) row.lead = lead;
-  if (slot) row.slot = slot;
-  return row;
-}
-
-const fromOf = (from: Value | undefined): readonly (number | string)[] =>
-  !from
-    ? [-1]
-    : (from.kind === "list" ? from.items : [from]).flatMap((one) =>
-        one.kind === "number" || one.kind === "text" ? [one.value] : [],
-      );
-
 const namesIn = ({ body }: Block): readonly string[] => fromOf(body.outputs).map(String);
-
-/** What stands for a layer whose presence only inference can decide. */
-function choice(row: Draft, guard: Guard, edge: Edge, otherwise: Edge | undefined, { nodes, guards }: Place): Edge {
-  const id = nodes.length;
-  const inputs = [edge, otherwise ?? { port: 0 }];
-  nodes.push({
-    id,
-    label: row.label,
-    op: "",
-    span: row.span,
-    opSpan: row.opSpan,
-    row,
-    inputs,
-    args: [],
-    either: guard,
-    guards,
-  });
-  row.nodes.push(id);
-  return { node: id, port: 0 };
-}
 
 function repeat(item: Item, row: Draft, count: number, place: Place): readonly Edge[] {
   row.repeats = count;
@@ -230,44 +159,3 @@ function inputNames({ body }: Block, inputs: readonly Edge[]): Map<string, reado
   ]);
   return new Map([["input", inputs], ...named]);
 }
-
-/** A node, and one more for each argument that names an operator which is applied to the result. */
-function operator({ op, span, opSpan, args }: Item, row: Draft, inputs: readonly Edge[], place: Place): Edge {
-  const { nodes, vocabulary, guards, training } = place;
-  const common = { label: row.label, span, row, ...(guards.length && { guards }), ...(training && { training }) };
-  const put = (node: Pick<Node, "op" | "opSpan" | "inputs" | "args">): Edge => {
-    const id = nodes.length;
-    nodes.push({ id, ...common, ...node });
-    row.nodes.push(id);
-    return { node: id, port: 0 };
-  };
-  let result = put({ op, opSpan, inputs, args });
-  for (const { name, value } of args) {
-    if (value.kind !== "text" || name === undefined || !vocabulary.spellings.get(op)?.applies.includes(name)) continue;
-    const word = vocabulary.activations?.has(value.value) ? vocabulary.activations.get(value.value) : value.value;
-    if (word !== undefined) result = put({ op: word, opSpan: value.span, inputs: [result], args: [] });
-  }
-  return result;
-}
-
-/** The weights of another layer, node by node. */
-function share(weights: Value, row: Draft, scope: Scope, { nodes, report }: Place): void {
-  const name = weights.kind === "text" ? weights.value : undefined;
-  const source = name === undefined ? undefined : scope.rows.get(name);
-  if (!source) {
-    const near = name === undefined ? undefined : nearest(name, scope.rows.keys());
-    const message = say`weights names a layer above, whose weights this one uses${didYouMean(near)}`;
-    return report(problem("unknown-layer", weights.span, message, changeTo(near, weights.span)));
-  }
-  const theirs = nodesIn(source);
-  const own = nodesIn(row);
-  if (theirs.length !== own.length || own.some((id, i) => nodes[id]!.op !== nodes[theirs[i]!]!.op))
-    return report(
-      problem("wrong-argument", weights.span, say`${name!} is ${source.op}, whose weights do not fit ${row.op}`),
-    );
-  own.forEach((id, i) => {
-    nodes[id] = { ...nodes[id]!, shares: theirs[i]! };
-  });
-}
-
-const nodesIn = (row: Row): readonly number[] => [...row.nodes, ...row.rows.flatMap(nodesIn)];
