@@ -19,13 +19,11 @@ const commands: { readonly [N in CommandName]: () => Promise<Command> } = {
   rules: async () => (await import("./cli/rules")).rules,
   diff: async () => (await import("./cli/diff")).diff,
   export: async () => (await import("./cli/export")).exporting,
+  quiz: async () => (await import("./cli/quiz")).quiz,
   init: async () => (await import("./cli/init")).init,
   completion: async () => (await import("./cli/completion")).completion,
   lsp: async () => (await import("./cli/lsp")).lsp,
 };
-
-/** Announced, and so no spelling mistakes. */
-const later = new Set(["quiz"]);
 
 async function run([name, ...args]: readonly string[], streams: Streams): Promise<number> {
   if (name === "--version" || name === "-v") return tell(streams, `${VERSION}\n`);
@@ -42,7 +40,6 @@ async function run([name, ...args]: readonly string[], streams: Streams): Promis
 
 function commandCalled(name: string): CommandName {
   if (Object.hasOwn(commandPages, name)) return name as CommandName;
-  if (later.has(name)) throw new UsageError(say`${name} is not in this version yet`);
   // Other linters take files without a command.
   if (/[./*]/.test(name))
     throw new UsageError(say`there is no command ${name}; to check a file: convlint check ${name}`);

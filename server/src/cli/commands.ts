@@ -125,6 +125,27 @@ export const commandPages = {
       ["convlint export net.cnn.yaml --to mermaid --depth 0", "an overview, no block opened"],
     ],
   },
+  quiz: {
+    usage: "quiz",
+    summary: "review due flashcards in the terminal",
+    about: [
+      "Asks one card after another: Space shows the answer, 1 to 4 say how well you knew it, U takes the last answer",
+      "back, B puts a card off until tomorrow, S for good, Q ends. A card comes again when you are about to forget it.",
+      "Every answer is written down at once. Without a terminal it says what is due, and never waits for an answer.",
+    ],
+    options: tables.quizOptions,
+    exit: [
+      ["0", "it was done, also where no card is due"],
+      ["2", "wrong use, an answer that could not be written down, or an internal fault"],
+    ],
+    examples: [
+      ["convlint quiz", "review what is due"],
+      ["convlint quiz --stats", "what you have learned so far"],
+      ["convlint quiz --format json", "the next card, for a script"],
+      ["convlint quiz --format json --card feature-map-size --grade good", "its answer, and the card behind it"],
+      ["convlint quiz --set newPerDay=5", "fewer new cards a day"],
+    ],
+  },
   init: {
     usage: "init [FOLDER]",
     summary: "writes .convlint.yaml for what lies in a folder (default: the current one)",

@@ -44,7 +44,16 @@ function commandHelp({ usage, about, options, exit, examples }: CommandPage, voi
   ]);
 }
 
-const order: readonly Option["group"][] = ["Problems", "Fixes", "Models", "Input", "Output", "General"];
+const order: readonly Option["group"][] = [
+  "Cards",
+  "Answers",
+  "Problems",
+  "Fixes",
+  "Models",
+  "Input",
+  "Output",
+  "General",
+];
 
 const joined = (parts: readonly (readonly string[])[]): string =>
   `${parts.map((part) => part.join("\n")).join("\n\n")}\n`;
@@ -63,7 +72,7 @@ function entry(term: string, meaning: string, width: number): readonly string[] 
 }
 
 /** A line breaks at a blank, and between any two letters of a language that has none. */
-function wrapped(sentence: string, width: number): readonly string[] {
+export function wrapped(sentence: string, width: number): readonly string[] {
   const lines = [""];
   for (const piece of sentence.split(/(?= )|(?<=[\p{Script=Han}，。；、：）])(?=[\p{Script=Han}（“])/u)) {
     const last = lines.at(-1)!;

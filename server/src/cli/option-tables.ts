@@ -5,6 +5,7 @@ const colors = ["auto", "always", "never"] as const;
 export const checkFormats = ["full", "concise", "json", "json-lines", "github", "gitlab", "sarif", "junit"] as const;
 export const summaryFormats = ["table", "json", "csv", "markdown"] as const;
 export const diffFormats = ["text", "json", "markdown"] as const;
+export const gradeWords = ["again", "hard", "good", "easy"] as const;
 export const explainFormats = ["markdown", "json"] as const;
 export const rulesFormats = ["table", "json"] as const;
 
@@ -98,6 +99,36 @@ export const exportOptions = {
 export const plainOptions = { color, quiet, lang, help, version } satisfies Options;
 export const explainOptions = { ...plainOptions, format: format(explainFormats) } satisfies Options;
 export const rulesOptions = { ...plainOptions, format: format(rulesFormats) } satisfies Options;
+export const quizFormats = ["text", "json", "markdown", "svg"] as const;
+export const quizOptions = {
+  ...plainOptions,
+  format: format(quizFormats, "text where nothing is said; json is one card a call; markdown and svg go with --stats"),
+  deck: many("Cards", "DECK", "only this deck: its name, or a file *.cards.yaml (default: the deck that ConvLint has)"),
+  stats: flag("Cards", "what you have learned: retention, what is due, days, hardest cards, time"),
+  "export-anki": text("Cards", "FILE", "write the cards as a text that Anki imports", "file"),
+  card: text("Answers", "ID", "the card that one of these is about, without a terminal", "id"),
+  grade: text("Answers", "GRADE", "how well it was known: again, hard, good, easy", gradeWords),
+  took: text("Answers", "MS", "milliseconds from the question to --grade"),
+  bury: flag("Answers", "not to be asked before tomorrow"),
+  suspend: flag("Answers", "not to be asked at all"),
+  unsuspend: flag("Answers", "to be asked again"),
+  reset: flag("Answers", "new again, as if it had never been asked"),
+  undo: flag("Answers", "take back what was done last on this machine"),
+  options: flag("Answers", "how cards are asked: limits of a day, steps, retention, leeches"),
+  set: many(
+    "Answers",
+    "OPTION=VALUE",
+    "ask otherwise from now on, with --deck in that deck only; =default takes it back",
+  ),
+  storage: text(
+    "Answers",
+    "FOLDER",
+    "where answers are kept (default: CONVLINT_QUIZ_FOLDER, else where programs keep their data)",
+    "folder",
+  ),
+  "export-log": text("Answers", "FILE", "write all answers to one file, for another machine", "file"),
+  "import-log": text("Answers", "PATH", "take in the answers of a file or a folder; none counts twice", "file"),
+} satisfies Options;
 export const initOptions = {
   ...plainOptions,
   "dry-run": flag("Output", "print the proposal, and write nothing"),

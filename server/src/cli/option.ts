@@ -6,7 +6,7 @@ type ParseArgsOption = NonNullable<ParseArgsConfig["options"]>[string];
 export type Values = readonly string[] | "file" | "folder" | "dialect" | "rule" | "id" | "model";
 
 /** Under which heading of the help of a command an option stands. */
-export type Group = "Models" | "Output" | "Problems" | "Fixes" | "Input" | "General";
+export type Group = "Cards" | "Answers" | "Models" | "Output" | "Problems" | "Fixes" | "Input" | "General";
 
 /** An option of a command. Parsing, help and completion read it from here. */
 export interface Option extends ParseArgsOption {

@@ -1,3 +1,4 @@
+import { believedTimes } from "./clock";
 import type { Entry, Event, Fact } from "./event";
 import { type Learned, learned } from "./fold";
 import { merged, undone } from "./merge";
@@ -30,7 +31,7 @@ export interface Journal {
   /** Lines that could not be written yet, the oldest first, and why. They count, and are tried again with every event. */
   readonly unwritten: readonly string[];
   readonly fault: unknown;
-  /** The clock says an earlier time than the last event that this device wrote down: by so many milliseconds. */
+  /** By how much the clock is before the last event that this device wrote down, as far as that is believed. */
   readonly clockSetBack: number;
   /** Writes an event down. It counts, also where it could not be written. */
   record(fact: Fact): Promise<Event>;
@@ -78,11 +79,11 @@ class OpenJournal implements Journal {
 
   get clockSetBack(): number {
     const { device, now } = this.writer;
+    const own = this.entries.map(({ stamp }) => stamp).filter((stamp) => stamp.device === device);
     const at = now();
-    return this.entries.reduce(
-      (most, { stamp }) => (stamp.device === device ? Math.max(most, stamp.at - at) : most),
-      0,
-    );
+    let back = 0;
+    for (const time of believedTimes(own).values()) back = Math.max(back, time - at);
+    return back;
   }
 
   refresh = (): Promise<void> => this.inTurn(() => this.look());
