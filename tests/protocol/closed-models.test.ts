@@ -101,3 +101,39 @@ conversation("who gives up is not kept waiting, and what was read is kept", (cli
     assert.equal((await symbols(client, "")).length, 500);
   }),
 );
+
+const far = "virtual://host/a%20b/models";
+const texts: { [uri: string]: string } = {
+  [`${far}/inner/net.cnn.yaml`]: model("stem"),
+  [`${far}/data.yaml`]: "stem: 3\n",
+  [`${far}/gone.yaml`]: "",
+};
+const asked: string[] = [];
+conversation(
+  "where the client reads for the server, models are found there, each read once until it changes",
+  async (client) => {
+    const params = { processId: null, rootUri: null, workspaceFolders: [{ uri: far, name: "models" }] };
+    const workspace = { didChangeWatchedFiles: { dynamicRegistration: true } };
+    const initializationOptions = { files: true };
+    await client.request("initialize", { ...params, capabilities: { workspace }, initializationOptions });
+    client.notify("initialized");
+    const { params: registered } = await client.until(
+      ({ method }) => method === "client/registerCapability",
+      "watchers",
+    );
+    const { watchers } = (registered as any).registrations[0].registerOptions;
+    assert.ok(watchers.some(({ globPattern }: any) => globPattern === "**/*.{yaml,yml,cnn.json}"));
+    const line = (name: string) => [`${name} in net.cnn.yaml of net.cnn.yaml, line 4`];
+    assert.deepEqual(await symbols(client, "stem"), line("stem"));
+    assert.deepEqual(await symbols(client, "stem"), line("stem"));
+    assert.equal(asked.filter((uri) => uri.endsWith("net.cnn.yaml")).length, 1);
+    texts[`${far}/inner/net.cnn.yaml`] = model("trunk");
+    client.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: `${far}/inner/net.cnn.yaml`, type: 2 }] });
+    assert.deepEqual(await symbols(client, "trunk"), line("trunk"));
+    assert.deepEqual(await symbols(client, "stem"), []);
+  },
+  {
+    "convlint/findFiles": () => Object.keys(texts),
+    "convlint/readFile": ({ uri }) => (asked.push(uri), texts[uri] || null),
+  },
+);

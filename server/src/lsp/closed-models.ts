@@ -9,11 +9,11 @@ export interface ModelFile {
   /** Below the folder that was searched. */
   readonly path: string;
   readonly modified: string;
-  read(): string;
+  read(): string | Promise<string>;
 }
 
 /** Files below a folder that may be models. */
-export type ModelsIn = (folder: string) => Iterable<ModelFile>;
+export type ModelsIn = (folder: string) => Iterable<ModelFile> | AsyncIterable<ModelFile>;
 
 export interface ClosedModels {
   /** What is in models of the workspace that are not open, as far as it can be read. */
@@ -26,49 +26,54 @@ export interface ClosedModels {
 const turn = 10;
 
 /** Reads files when symbols are first asked for, and again only those that have changed since. */
-export function closedModels(folders: readonly string[], modelsIn: ModelsIn = () => []): ClosedModels {
+export function closedModels(folders: readonly string[], modelsIn: ModelsIn): ClosedModels {
   // By what `pathOf` writes, since not every client writes the same URI.
-  const onDisk = new Map<string, { readonly modified: string; readonly symbols: readonly SymbolInformation[] }>();
+  const files = new Map<string, { readonly modified: string; readonly symbols: readonly SymbolInformation[] }>();
   const told = new Map<string, readonly SymbolInformation[]>();
 
   async function look(token: CancellationToken): Promise<void> {
     const seen = new Set<string>();
     let start = performance.now();
     for (const folder of folders)
-      for (const { path: below, modified, read } of modelsIn(folder)) {
+      for await (const { path: below, modified, read } of modelsIn(folder)) {
         const path = `${folder}/${below}`;
         seen.add(path);
-        if (onDisk.get(path)?.modified !== modified)
-          onDisk.set(path, { modified, symbols: symbolsOf(uriOf(path), read) });
+        const known = files.get(path);
+        const text = known?.modified === modified ? undefined : await textOf(read);
+        if (text !== undefined) files.set(path, { modified, symbols: symbolsOf(uriOf(path), text) });
         if (performance.now() - start < turn) continue;
         await new Promise((go) => setTimeout(go));
         if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
         start = performance.now();
       }
-    for (const path of onDisk.keys()) if (!seen.has(path)) onDisk.delete(path);
+    for (const path of files.keys()) if (!seen.has(path)) files.delete(path);
   }
 
   return {
     async symbols(isOpen, token) {
       await look(token);
-      const found = new Map([...told, ...[...onDisk].map(([path, { symbols }]) => [path, symbols] as const)]);
+      const found = new Map([...told, ...[...files].map(([path, { symbols }]) => [path, symbols] as const)]);
       return [...found].flatMap(([path, symbols]) => (isOpen(path) ? [] : symbols));
     },
     told(uri, text) {
-      const symbols = symbolsOf(uri, () => text);
+      const symbols = symbolsOf(uri, text);
       if (symbols.length) told.set(pathOf(uri), symbols);
       else told.delete(pathOf(uri));
     },
   };
 }
 
-/** By its words alone, since nothing has to be known of shapes; of a file that cannot be read there are none. */
-function symbolsOf(uri: string, read: () => string): readonly SymbolInformation[] {
+/** A file that cannot be read now may be later. */
+async function textOf(read: ModelFile["read"]): Promise<string | undefined> {
   try {
-    const text = read();
-    const found = recognise(pathOf(uri), text);
-    return found ? closedSymbols(uri, linesOf(text), found.format.names(found.document)) : [];
+    return await read();
   } catch {
-    return [];
+    return undefined;
   }
+}
+
+/** By its words alone, since nothing has to be known of shapes. */
+function symbolsOf(uri: string, text: string): readonly SymbolInformation[] {
+  const found = recognise(pathOf(uri), text);
+  return found ? closedSymbols(uri, linesOf(text), found.format.names(found.document)) : [];
 }

@@ -14,6 +14,7 @@ import { capabilities } from "./capabilities";
 import { classesBelow } from "./classes";
 import { type Client, clientOf, type FindTranslations } from "./client";
 import { filesOf, type Reach } from "./client-files";
+import { clientModels, modelGlob } from "./client-models";
 import { closedModels, type ModelsIn } from "./closed-models";
 import { commands } from "./commands";
 import { answerCompletion } from "./completion-answers";
@@ -59,7 +60,11 @@ function converse(connection: Connection, client: Client, host: Host): void {
   });
   const disk: Disk = { ...files, read };
   const classes = classesBelow(client.folders, files.python);
-  const closed = closedModels(client.folders, host.models);
+  const virtual = clientModels(connection);
+  const closed = closedModels(client.folders, (folder) => {
+    if (host.reaches?.(folder)) return host.models?.(folder) ?? [];
+    return client.files ? virtual.below(folder) : [];
+  });
   const settings = settingsRoom(connection, client, { ...files, read }, classes.find);
   const after = afterChange(connection, client, () => open, formatters(connection, client));
   const resettled = resettler(() => {
@@ -99,16 +104,20 @@ function converse(connection: Connection, client: Client, host: Host): void {
 
   connection.onDidChangeConfiguration(resettled);
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    files.forget(changes.map(({ uri }) => pathOf(uri)));
-    const python = changes.filter(({ uri }) => uri.endsWith(".py"));
-    const known = python.length > 0 && classes.forget();
-    if (known || python.length < changes.length) resettled();
+    const paths = changes.map(({ uri }) => pathOf(uri));
+    files.forget(paths);
+    virtual.forget(paths);
+    const known = paths.some((path) => path.endsWith(".py")) && classes.forget();
+    if (known || paths.some((path) => isRead(path) || isExtended(path) || settings.extends(path))) resettled();
   });
-  connection.onInitialized(() => register(connection, client));
+  const isFar = client.files && client.folders.some((folder) => !host.reaches?.(folder));
+  connection.onInitialized(() => register(connection, client, isFar ? [modelGlob] : []));
 }
 
 /** What configurations that others extend are best called. */
 const extendedNames = settingsNames.map((name) => `*${name}`);
+
+const isExtended = (path: string): boolean => settingsNames.some((name) => path.endsWith(name));
 
 /** Whether a file says how others are read. */
 const isRead = (path: string): boolean => isSettingsName(path) || isDataName(path);
@@ -122,13 +131,12 @@ function resettler(resettle: () => void): () => void {
   };
 }
 
-/** Asks to be told of changed settings and configuration files, by clients that tell only who asks. */
-function register({ client: asked, console }: Connection, client: Client): void {
+/** Asks to be told of changed settings, configuration files and more, by clients that tell only who asks. */
+function register({ client: asked, console }: Connection, client: Client, more: readonly string[]): void {
   const failed = (error: unknown) => console.warn(`changes are not told of: ${reasonOf(error)}`);
   if (client.registersConfiguration)
     asked.register(DidChangeConfigurationNotification.type, { section: "convlint" }).catch(failed);
-  const watchers = [...settingsNames, ...extendedNames, ...dataNames, "*.py"].map((name) => ({
-    globPattern: `**/${name}`,
-  }));
+  const names = [...settingsNames, ...extendedNames, ...dataNames, "*.py"].map((name) => `**/${name}`);
+  const watchers = [...names, ...more].map((globPattern) => ({ globPattern }));
   if (client.registersWatching) asked.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(failed);
 }
