@@ -4,7 +4,7 @@
 //
 //   node tests/editor/web-host.mjs
 //
-// $CODE_TIMEOUT: seconds after which the run counts as failed (default 120). $CODE_VERBOSE=1: also VS Code's own log.
+// $CODE_TIMEOUT: seconds after which the run counts as failed (default 300). $CODE_VERBOSE=1: also VS Code's own log.
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, normalize } from "node:path";
@@ -17,7 +17,7 @@ import { receiveTestReport } from "./test-report.mjs";
 const EXTENSION = fileURLToPath(new URL("../..", import.meta.url));
 const SUITE = ".out/editor/suite.web.js";
 const MOUNT = "/web-extension"; // where the page finds the extension's files
-const SECONDS = Number(process.env.CODE_TIMEOUT ?? 120);
+const SECONDS = Number(process.env.CODE_TIMEOUT ?? 300);
 
 const scratch = await mkdtemp(join(tmpdir(), "web-host-"));
 let editor;

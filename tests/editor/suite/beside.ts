@@ -68,13 +68,10 @@ function cases(): void {
 
   test("one formatter puts the blanks right", async () => {
     const document = await open(deck.replace("{ out_channels: 16,", "{   out_channels: 16,"));
-    const edits = await until(
+    await until(
       () => ask<TextEdit[] | undefined>("FormatDocument", document.uri, { tabSize: 2, insertSpaces: true }),
-      (found) => (found?.length ?? 0) > 0 || !other(),
+      (found) => (found?.length ?? 0) > 0,
     );
-    // Without the other one nobody formats.
-    equal((edits?.length ?? 0) > 0, other());
-    if (!other()) return;
     await commands.executeCommand("editor.action.formatDocument"); // a second one would make the editor ask which
     await until(
       () => document.getText(),
