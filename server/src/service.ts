@@ -5,7 +5,7 @@ import type { CheckId } from "./core/checks";
 import { applied } from "./core/edit";
 import type { Place, ReadOptions, Rewrite } from "./core/format";
 import type { Formatting } from "./core/formatting";
-import type { Reading } from "./core/graph";
+import type { Comment, Reading } from "./core/graph";
 import type { Message } from "./core/message";
 import type { Name } from "./core/name";
 import type { Part } from "./core/part";
@@ -58,6 +58,8 @@ export interface Understood {
   /** The id of the format, which for Ultralytics files is the dialect. */
   readonly format: string;
   readonly analysis: Analysis;
+  /** All comments of the text, in order. */
+  readonly comments?: readonly Comment[];
   /** Of several sizes of the model the one that its name asks for, else the first. */
   readonly scale?: string;
   /** Its lists of rows, where nothing in the text is broken. */
@@ -102,6 +104,7 @@ export function understand(path: string, text: string, { before, ...options }: O
   return {
     format: format.id,
     analysis,
+    comments: reading.comments,
     ...(scale !== undefined && { scale }),
     sheets,
     mendable: mender({ document, json: isJson(path), analysis, sheets, read: reread }),

@@ -64,7 +64,11 @@ function shownAs(problem: Problem, findings: Findings, asked: Asked): Diagnostic
   return asked.shown.find(same) ?? ours;
 }
 
-export function editOf(edits: readonly Edit[], { lines }: Findings, { uri, version }: Asked): WorkspaceEdit {
+export function editOf(
+  edits: readonly Edit[],
+  { lines }: Pick<Findings, "lines">,
+  { uri, version }: Pick<Asked, "uri" | "version">,
+): WorkspaceEdit {
   const changes = edits.map(({ span, text }) => ({ range: rangeOf(lines, span), newText: text }));
   if (version === undefined) return { changes: { [uri]: changes } };
   return { documentChanges: [{ textDocument: { uri, version }, edits: changes }] };

@@ -7,6 +7,8 @@ import type { Span } from "../core/span";
 import { english } from "../core/voice";
 import { compactShape } from "./compact";
 import { grouped, imagesIn, short } from "./figures";
+import { guessHints, questionHint } from "./guess-hints";
+import { guessesIn } from "./guesses";
 import { hintTooltip } from "./hint-tooltip";
 import { plain } from "./plain";
 import { activeModel, offsetAt, positionAt, type Snapshot, spanOf } from "./snapshot";
@@ -17,6 +19,8 @@ export interface HintLook {
   readonly parts?: ReadonlySet<HintPart>;
   readonly shapes?: "list" | "compact";
   readonly markdown?: boolean;
+  /** What layers give is not shown but asked for. */
+  readonly predicts?: boolean;
   /** Tooltips are asked for one by one. */
   readonly later?: boolean;
 }
@@ -29,14 +33,21 @@ const most = 100;
 /** What each row of the model that is looked at hands on, and what it has, behind the row. */
 export function inlayHints(snapshot: Snapshot, range: Range, look: HintLook = {}): InlayHint[] {
   const { lines, voice } = snapshot;
-  const written = usesByEnd(snapshot, spanOf(lines, range));
+  const wanted = spanOf(lines, range);
+  const written = usesByEnd(snapshot, wanted);
   const tips = !look.later && written.size <= most;
-  return [...written].flatMap(([end, uses]): InlayHint[] => {
+  const guesses = guessesIn(snapshot);
+  const guessed = new Set(guesses.map(({ uses: [use] }) => use?.row.opSpan.from));
+  const shown = [...written].flatMap(([end, uses]): InlayHint[] => {
+    // Somebody who guesses is not told before.
+    if (guessed.has(uses[0]?.row.opSpan.from)) return [];
+    if (look.predicts) return questionHint(snapshot, end, uses);
     const label = labelOf(uses, snapshot, look);
     if (label === undefined) return [];
     const hint = { position: positionAt(lines, end), label: render(label, voice), paddingLeft: true };
     return [tips ? withTooltip(snapshot, hint, uses, look) : hint];
   });
+  return [...shown, ...guessHints(snapshot, guesses, wanted)];
 }
 
 /** A hint with what lies behind it. */

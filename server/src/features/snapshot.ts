@@ -3,6 +3,7 @@ import type { LibraryTotals } from "../analysis/library-totals";
 import type { Analysis, Model } from "../core/analysis";
 import type { Place, Rewrite } from "../core/format";
 import type { Formatting } from "../core/formatting";
+import type { Comment } from "../core/graph";
 import type { Lines } from "../core/lines";
 import type { Message } from "../core/message";
 import type { Name } from "../core/name";
@@ -22,6 +23,8 @@ export interface Snapshot {
   readonly scale?: string | undefined;
   /** How sentences are told to the person it is shown to; in English where nothing is said. */
   readonly voice?: Voice;
+  /** All comments, in order; none where the language has none. */
+  readonly comments?: readonly Comment[];
   /** What a person at an offset is writing. */
   place(offset: number): Place | undefined;
   /** The words that somebody chose, in the order of the text. */

@@ -1,6 +1,7 @@
-import { type Connection, LSPErrorCodes, type Range, ResponseError } from "vscode-languageserver";
+import { CodeActionKind, type Connection, LSPErrorCodes, type Range, ResponseError } from "vscode-languageserver";
 import { codeActions, resolved } from "../features/code-actions";
 import type { Findings } from "../features/diagnostics";
+import { guessActions } from "../features/guess-actions";
 import { spanOf } from "../features/snapshot";
 import { isJson } from "../formats/index";
 import { lookAt } from "../service/look";
@@ -38,14 +39,17 @@ export function answerActions(
       const { only, diagnostics: shown } = context;
       const later = client.resolvesActions ? { data: { uri, version, range } } : undefined;
       const { declare, switchOff } = configure(uri);
-      return codeActions(findings, {
-        ...askedFor(page, findings, range),
+      const asked = askedFor(page, findings, range);
+      const actions = codeActions(findings, {
+        ...asked,
         shown,
         later,
         declare,
         ...(page.model && { switchOff }),
         ...(only && { only }),
       });
+      const wantsFixes = !only || only.some((kind) => kind === "" || kind === CodeActionKind.QuickFix);
+      return page.model && wantsFixes ? [...guessActions(page.model, asked), ...actions] : actions;
     }),
   );
 

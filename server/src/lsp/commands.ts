@@ -6,7 +6,9 @@ import { english, told, type Voice } from "../core/voice";
 import { page as pageAbout } from "../derive/pages";
 import { zoo } from "../derive/zoo";
 import { grouped, short } from "../features/figures";
+import { guessEdits } from "../features/guess-actions";
 import { activeModel, type Snapshot, scalesOf } from "../features/snapshot";
+import { isJson } from "../formats/index";
 import { summaryMarkdown } from "../report/summary-markdown";
 import { tableOf } from "../report/table-of";
 import type { Documents, Page } from "./documents";
@@ -18,6 +20,8 @@ export const commandNames = {
   summary: "convlint.summary",
   scale: "convlint.setScale",
   quiz: "convlint.quiz.next",
+  predict: "convlint.predict",
+  guesses: "convlint.guesses",
   zoo: "convlint.zoo",
   page: "convlint.page",
 };
@@ -31,7 +35,7 @@ interface Asked {
 export const commands =
   (documents: Documents, looked: (uri: string) => void, voice = english) =>
   async ({ command, arguments: args = [] }: Asked, token: CancellationToken): Promise<unknown> => {
-    const [first, second] = args;
+    const [first, second, third] = args;
     switch (command) {
       case commandNames.summary: {
         const { page, model } = await modelOf(documents, first, token, voice);
@@ -45,6 +49,19 @@ export const commands =
         documents.setScale(page.uri, scale);
         looked(page.uri);
         return null;
+      }
+      case commandNames.predict: {
+        const { page } = await modelOf(documents, first, token);
+        if (isJson(pathOf(page.uri))) throw wrong("guesses are written in comments, which a JSON file has none of");
+        documents.setPredicts(page.uri, second === true);
+        looked(page.uri);
+        return null;
+      }
+      case commandNames.guesses: {
+        const { page, model } = await modelOf(documents, first, token);
+        if (second !== "reveal" && second !== "remove") throw wrong(`guesses can be "reveal"ed or "remove"d`);
+        const at = typeof third === "number" ? model.lines.starts[third] : undefined;
+        return { version: page.version, edits: guessEdits(model, second, at) };
       }
       case commandNames.quiz:
         return nextCardOf(first, voice) ?? null;

@@ -23,6 +23,8 @@ export interface Page {
   readonly model?: Snapshot;
   /** Of a model, and of a configuration file. */
   readonly findings?: Findings;
+  /** The shapes of its layers are asked for rather than shown. */
+  readonly predicts?: true;
   /** Milliseconds of reading and analysing. */
   readonly took: number;
 }
@@ -37,6 +39,8 @@ export interface Documents {
   textAt(path: string): string | undefined;
   /** Which size of the model is looked at; nothing is read again for it. */
   setScale(uri: string, scale: string): void;
+  /** Whether the shapes of its layers are asked for rather than shown. */
+  setPredicts(uri: string, predicts: boolean): void;
   /** What was read with other settings is read again when next asked for. */
   forget(): void;
 }
@@ -59,11 +63,12 @@ export function documents(connection: Connection, settings: SettingsRoom, { chan
   const open = new TextDocuments(TextDocument);
   const kept = new Map<string, Version>();
   const scales = new Map<string, string>();
+  const predicting = new Set<string>();
   const well = new Map<string, Well>();
 
   open.onDidChangeContent(({ document }) => changed(document.uri));
   open.onDidClose(({ document: { uri } }) => {
-    for (const map of [kept, scales, well]) map.delete(uri);
+    for (const map of [kept, scales, predicting, well]) map.delete(uri);
     settings.close(uri);
     closed(uri);
   });
@@ -85,7 +90,8 @@ export function documents(connection: Connection, settings: SettingsRoom, { chan
       const found = await now.settings;
       if (token?.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
       now.page ??= pageOf(now, found, well, settings);
-      return withScale(now.page, scales.get(uri));
+      const page = withScale(now.page, scales.get(uri));
+      return predicting.has(uri) ? { ...page, predicts: true } : page;
     },
     async closed(uri, text, token) {
       const found = await settings.of(uri);
@@ -100,6 +106,7 @@ export function documents(connection: Connection, settings: SettingsRoom, { chan
         .find(({ uri }) => pathOf(uri) === path)
         ?.getText(),
     setScale: (uri, scale) => scales.set(uri, scale),
+    setPredicts: (uri, predicts) => (predicts ? predicting.add(uri) : predicting.delete(uri)),
     forget: () => kept.clear(),
   };
 }

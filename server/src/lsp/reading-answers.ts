@@ -41,8 +41,9 @@ export function answerReading(connection: Connection, client: Client, documents:
     later: client.resolvesHints,
   });
   connection.languages.inlayHint.on(
-    on("inlay hints", [], (model, { range }, { uri, version, settings }) => {
-      const hints = settings.display.hints.size ? inlayHints(model, range, lookOf(settings)) : [];
+    on("inlay hints", [], (model, { range }, { uri, version, settings, predicts = false }) => {
+      const shown = settings.display.hints.size > 0 || predicts;
+      const hints = shown ? inlayHints(model, range, { ...lookOf(settings), predicts }) : [];
       return client.resolvesHints ? hints.map((hint) => ({ ...hint, data: { uri, version } })) : hints;
     }),
   );

@@ -2,16 +2,17 @@ import type { Diagnostic } from "vscode-languageserver";
 import { type CheckId, checks } from "../core/checks";
 import type { Problem } from "../core/problem";
 import { diagnostics, type Findings } from "../features/diagnostics";
+import { guessDiagnostics } from "../features/guesses";
 import { complaintsOf } from "../tree/complaints";
 import type { Client } from "./client";
 import type { Page } from "./documents";
 import { isJson } from "./leaves";
 
 /** The diagnostics of a document as this client shows them, less those that it has from somebody else. */
-export function told({ uri, findings }: Page, client: Client): Diagnostic[] {
+export function told({ uri, findings, model }: Page, client: Client): Diagnostic[] {
   if (!findings) return [];
   const problems = client.leaves(uri, "syntax") ? own(findings, isJson(uri)) : findings.problems;
-  return diagnostics({ ...findings, problems }, { uri, ...client });
+  return [...diagnostics({ ...findings, problems }, { uri, ...client }), ...(model ? guessDiagnostics(model) : [])];
 }
 
 /**

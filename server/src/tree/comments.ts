@@ -7,6 +7,7 @@ export function commentsIn(text: string, quoted: readonly Span[]): readonly Comm
   // A shape may stand behind other words, and before some that speak to us.
   const found = [
     ...(text.includes("convlint-") ? text.matchAll(/(?<=^|[ \t])#[ \t]*convlint-[^\r\n]*/gm) : []),
+    ...(text.includes("#?") ? text.matchAll(/(?<=^|[ \t])#\?[^\r\n]*/gm) : []),
     ...(text.includes("=>") ? text.matchAll(/(?<=^|[ \t])#[ \t]*=>[^\r\n]*/gm) : []),
   ];
   return found

@@ -25,6 +25,7 @@ export function snapshotOf(text: string): Snapshot {
     lines: linesOf(text),
     format: found?.format.id ?? "",
     analysis,
+    comments: found?.format.read(found.document, {}).comments ?? [],
     ...(scale !== undefined && { scale }),
     place: (offset) => found?.format.place(found.document, offset),
     names: () => found?.format.names(found.document) ?? [],

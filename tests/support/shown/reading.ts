@@ -2,12 +2,14 @@ import type { MarkupContent } from "vscode-languageserver-types";
 import { hintParts } from "../../../server/src/core/display";
 import type { Edit } from "../../../server/src/core/problem";
 import { diagnostics } from "../../../server/src/features/diagnostics";
+import { guessEdits } from "../../../server/src/features/guess-actions";
+import { guessDiagnostics } from "../../../server/src/features/guesses";
 import { hover } from "../../../server/src/features/hover";
 import { type HintLook, inlayHints } from "../../../server/src/features/inlay-hints";
 import { legend, semanticTokens } from "../../../server/src/features/semantic-tokens";
 import { signatureHelp } from "../../../server/src/features/signature-help";
 import { aloudIn, offsetAt, rangeOf, type Snapshot } from "../../../server/src/features/snapshot";
-import { apply, cursor, lined, type Shown, snapshotOf, uri } from "./at-cursor";
+import { apply, applyLsp, cursor, lined, type Shown, snapshotOf, uri, wordsIn } from "./at-cursor";
 
 export const shownReading: Shown = {
   hover: (source) => hovered(source, true),
@@ -27,6 +29,18 @@ export const shownReading: Shown = {
   "hints-all": (source) => hinted(source, { parts: new Set(hintParts) }),
   "hints-compact": (source) => hinted(source, { shapes: "compact" }),
   "hints-words": (source) => hinted(source, {}, true),
+  "hints-asked": (source) => hinted(source, { predicts: true }),
+  guesses(source) {
+    const snapshot = snapshotOf(source);
+    const told = guessDiagnostics(snapshot);
+    return lined(told.map(({ range, message }) => `${wordsIn(source, snapshot.lines, range)}: ${String(message)}`));
+  },
+  revealed(source) {
+    return applyLsp(source, guessEdits(snapshotOf(source), "reveal"));
+  },
+  removed(source) {
+    return applyLsp(source, guessEdits(snapshotOf(source), "remove"));
+  },
   tooltips(source) {
     const snapshot = snapshotOf(source);
     const all = rangeOf(snapshot.lines, { from: 0, to: source.length });
