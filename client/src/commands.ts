@@ -2,6 +2,7 @@ import { commands, type ExtensionContext, type LogOutputChannel } from "vscode";
 import { changeScale } from "./change-scale";
 import type { WorkspaceCheck } from "./check-workspace";
 import { copyDebugInformation } from "./debug-information";
+import { changeGuesses, predictShapes } from "./guesses";
 import { quiz } from "./quiz";
 import { openSample } from "./sample";
 import type { Session } from "./session";
@@ -34,6 +35,9 @@ export function commandsOf({ context, log, session, statuses, summary, pages, ch
     "convlint.newFromZoo": () => newFromZoo(session),
     "convlint.openSample": openSample,
     "convlint.quiz": () => quiz(session, (target) => pages.show(target), log),
+    "convlint.predictShapes": () => predictShapes(session, statuses),
+    "convlint.revealGuess": () => changeGuesses(session, statuses, "reveal"),
+    "convlint.removeGuesses": () => changeGuesses(session, statuses, "remove"),
     "convlint.openWalkthrough": async () =>
       void (await commands.executeCommand("workbench.action.openWalkthrough", `${context.extension.id}#start`, false)),
     "convlint.showDocs": (page) => pages.show(String(page)),

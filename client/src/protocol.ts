@@ -15,6 +15,8 @@ export const FIND_FILES = "convlint/findFiles";
 export const SUMMARY = "convlint.summary";
 export const SET_SCALE = "convlint.setScale";
 export const NEXT_CARD = "convlint.quiz.next";
+export const PREDICT = "convlint.predict";
+export const GUESSES = "convlint.guesses";
 export const ZOO = "convlint.zoo";
 export const PAGE = "convlint.page";
 
@@ -39,6 +41,8 @@ export interface ModelStatus extends Known {
   readonly version: number;
   /** Milliseconds of reading and analysing. */
   readonly took?: number;
+  /** The shapes of its layers are asked for rather than shown. */
+  readonly predicts?: boolean;
   /** The configuration files that count for the model, the outermost first, and how much is wrong in them. */
   readonly settings?: { readonly problems: number; readonly files: readonly string[] };
 }

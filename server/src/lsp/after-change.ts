@@ -47,6 +47,7 @@ export function afterChange(
       uri,
       version,
       took: page.took,
+      predicts: page.predicts ?? false,
       settings: settings.configuration,
       ...(model ? status(model) : noStatus),
     });

@@ -51,15 +51,17 @@ export const commands =
         return null;
       }
       case commandNames.predict: {
-        const { page } = await modelOf(documents, first, token);
-        if (isJson(pathOf(page.uri))) throw wrong("guesses are written in comments, which a JSON file has none of");
+        const { page } = await modelOf(documents, first, token, voice);
+        if (isJson(pathOf(page.uri)))
+          throw wrong(say`guesses are written in comments, which a JSON file has none of`, voice);
         documents.setPredicts(page.uri, second === true);
         looked(page.uri);
         return null;
       }
       case commandNames.guesses: {
-        const { page, model } = await modelOf(documents, first, token);
-        if (second !== "reveal" && second !== "remove") throw wrong(`guesses can be "reveal"ed or "remove"d`);
+        const { page, model } = await modelOf(documents, first, token, voice);
+        if (second !== "reveal" && second !== "remove")
+          throw wrong(say`the second argument is "reveal" or "remove"`, voice);
         const at = typeof third === "number" ? model.lines.starts[third] : undefined;
         return { version: page.version, edits: guessEdits(model, second, at) };
       }

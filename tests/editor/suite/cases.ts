@@ -18,6 +18,7 @@ import { besideSuite } from "./beside";
 import { changingSuite } from "./changing";
 import { clientSuite } from "./client";
 import { controlSuite } from "./control";
+import { guessesSuite } from "./guesses";
 import { languageSuite } from "./language";
 import { readingSuite } from "./reading";
 import { schemesSuite } from "./schemes";
@@ -137,6 +138,7 @@ controlSuite();
 clientSuite();
 languageSuite();
 besideSuite();
+guessesSuite();
 schemesSuite();
 
 interface Card {
