@@ -20,7 +20,7 @@ import { oneOf, read } from "./options";
 import { readText, Unreadable } from "./read-text";
 import { atScale, noModel } from "./scale";
 import { shown } from "./targets";
-import { complainTo, type Streams, UsageError } from "./usage";
+import { complainTo, type Streams, UsageError, voiceForScripts } from "./usage";
 import { deliver } from "./write-whole";
 
 /** `convlint export`: a model as a picture, or as data; 0 or 2. */
@@ -53,7 +53,7 @@ export async function exporting(args: readonly string[], streams: Streams): Prom
   const summary = summarise(model, lineAt, understood.library?.(model));
   const all = (): Drawn => draw(model, depth ?? Number.POSITIVE_INFINITY, lineAt);
   const pictured = (): Drawn => (depth === undefined ? asDeepAsFits(model, lineAt) : all());
-  const heading = headingOf(shown(path), summary);
+  const heading = headingOf(shown(path), summary, voiceForScripts(streams));
   const made = {
     svg: () => svg(pictured(), heading),
     dot: () => dot(pictured(), heading),

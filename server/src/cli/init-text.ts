@@ -1,4 +1,5 @@
-import { plural } from "../report/numbers";
+import { inRow, type Message, plural, render, say, verbatim } from "../core/message";
+import { english, type Voice } from "../core/voice";
 import type { Found, FoundModel, Told } from "./init-look";
 
 /** What is proposed beside what is always there. */
@@ -10,31 +11,32 @@ export interface Proposal {
 const mostData = 5;
 
 /** What was found, a line for each kind. */
-export function findings(found: Found): readonly string[] {
+export function findings(found: Found, voice: Voice = english): readonly string[] {
   const { models, data, imageSizes, libraries, above } = found;
   const errors = models.reduce((sum, model) => sum + model.errors, 0);
   const warnings = models.reduce((sum, model) => sum + model.warnings.length, 0);
+  const kinds = countsText(models.map(({ format }) => format));
+  const wrong = plural(errors, say`${errors} error`, say`${errors} errors`);
+  const doubtful = plural(warnings, say`${warnings} warning`, say`${warnings} warnings`);
   return [
     models.length
-      ? `${plural(models.length, "model file")}: ${countsText(models.map(({ format }) => format))}`
-      : "no model files",
-    ...(models.length ? [`${plural(errors, "error")} and ${plural(warnings, "warning")} in them`] : []),
-    ...data.map(
-      ({ file, value }) => `data in ${file}${value === undefined ? "" : `: ${plural(value, "class", "classes")}`}`,
-    ),
-    ...(data.length > mostData ? [`${data.length - mostData} more data files`] : []),
-    ...sizesOf(imageSizes).map(({ size, files }) => `images of ${size}×${size} in ${listed(files)}`),
-    ...libraries.map(({ file, value }) => `a copy of the library, version ${value}, in ${file}`),
-    ...(above === undefined ? [] : [`a configuration above: ${above}`]),
-  ];
+      ? plural(models.length, say`${models.length} model file: ${kinds}`, say`${models.length} model files: ${kinds}`)
+      : say`no model files`,
+    ...(models.length ? [say`${wrong} and ${doubtful} in them`] : []),
+    ...data.map(({ file, value }) => {
+      if (value === undefined) return say`data in ${file}`;
+      return plural(value, say`data in ${file}: ${value} class`, say`data in ${file}: ${value} classes`);
+    }),
+    ...(data.length > mostData ? [say`${data.length - mostData} more data files`] : []),
+    ...sizesOf(imageSizes).map(({ size, files }) => say`images of ${size}×${size} in ${listed(files)}`),
+    ...libraries.map(({ file, value }) => say`a copy of the library, version ${value}, in ${file}`),
+    ...(above === undefined ? [] : [say`a configuration above: ${above}`]),
+  ].map((message) => render(message, voice));
 }
 
 /** `10 ultralytics-8.4, 2 yolov5`. */
-function countsText(words: readonly string[]): string {
-  return countsOf(words)
-    .map(([word, count]) => `${count} ${word}`)
-    .join(", ");
-}
+const countsText = (words: readonly string[]): Message =>
+  inRow(countsOf(words).map(([word, count]) => verbatim(`${count} ${word}`)));
 
 function countsOf(words: readonly string[]): readonly (readonly [string, number])[] {
   const counts = new Map<string, number>();
@@ -52,28 +54,31 @@ function sizesOf(told: readonly Told<number>[]): readonly Size[] {
   return sizes.map((size) => ({ size, files: told.filter(({ value }) => value === size).map(({ file }) => file) }));
 }
 
-const listed = (files: readonly string[]): string =>
-  files.length > 3 ? `${files.slice(0, 2).join(", ")} and ${files.length - 2} more` : files.join(", ");
+const listed = (files: readonly string[]): Message => {
+  const names = (some: readonly string[]): Message => inRow(some.map(verbatim));
+  return files.length > 3 ? say`${names(files.slice(0, 2))} and ${files.length - 2} more` : names(files);
+};
 
 /** A configuration for what was found, with a comment on each line why it is there. */
-export function proposedText(found: Found, proposal: Proposal): string {
+export function proposedText(found: Found, proposal: Proposal, voice: Voice = english): string {
+  const note = (message: Message): string => comment(render(message, voice));
   const { models, above } = found;
   const lines = [
-    "# Settings of ConvLint for the models in this folder: what each key means is in docs/configuration.md.",
-    ...findings(found).map(comment),
+    note(say`Settings of ConvLint for the models in this folder: what each key means is in docs/configuration.md.`),
+    ...findings(found, voice).map(comment),
     "",
     above === undefined
-      ? "root: true # configurations of the folders above do not count"
-      : "# root: true # would leave out the configuration above",
-    ...inputLines(found),
-    ...dialectLines(proposal),
+      ? `root: true ${note(say`configurations of the folders above do not count`)}`
+      : `# root: true ${note(say`would leave out the configuration above`)}`,
+    ...inputLines(found, note),
+    ...dialectLines(proposal, note),
     "",
-    ...rulesLines(models),
+    ...rulesLines(models, note),
     "",
-    "# Files that are passed over when a folder is looked through.",
+    note(say`Files that are passed over when a folder is looked through.`),
     '# ignore: ["old/**", "*.template.yaml"]',
     "",
-    "# Other settings for some files.",
+    note(say`Other settings for some files.`),
     "# overrides:",
     '#   - files: ["legacy/**"]',
     "#     rules: { bias-before-norm: off }",
@@ -81,40 +86,47 @@ export function proposedText(found: Found, proposal: Proposal): string {
   return `${lines.join("\n")}\n`;
 }
 
+const severities = say`Severities by id: error, warning, information, hint or off.`;
+
+/** A line of a comment. */
+type Note = (message: Message) => string;
+
 /** A name of a file may hold what would end the line. */
 const comment = (text: string): string => `# ${text.replace(/[\p{Cc}\u2028\u2029]/gu, " ")}`;
 
 /** Only where every training says one size, and every model takes its size from outside. */
-function inputLines({ models, imageSizes }: Found): readonly string[] {
+function inputLines({ models, imageSizes }: Found, note: Note): readonly string[] {
   const [first, ...more] = sizesOf(imageSizes);
   if (!first) return [];
-  const why = `images of ${first.size}×${first.size}, as ${listed(first.files)} ${first.files.length === 1 ? "says" : "say"}`;
+  const files = listed(first.files);
+  const why = plural(
+    first.files.length,
+    say`images of ${first.size}×${first.size}, as ${files} says`,
+    say`images of ${first.size}×${first.size}, as ${files} say`,
+  );
   const line = `input: [3, ${first.size}, ${first.size}]`;
-  if (more.length)
-    return [
-      "",
-      comment(`input: trainings differ in the size of images: ${[first, ...more].map(({ size }) => size).join(", ")}`),
-    ];
+  const sizes = inRow([first, ...more].map(({ size }) => say`${size}`));
+  if (more.length) return ["", note(say`input: trainings differ in the size of images: ${sizes}`)];
   return models.length && models.every(takesInput)
-    ? ["", comment(why), line]
-    : ["", comment(`${why}; would replace what models say themselves`), `# ${line}`];
+    ? ["", note(why), line]
+    : ["", note(say`${why}; would replace what models say themselves`), `# ${line}`];
 }
 
 const takesInput = ({ format, text }: FoundModel): boolean => format !== "convlint" && !/\bClassify\b/.test(text);
 
-function dialectLines({ dialect }: Proposal): readonly string[] {
+function dialectLines({ dialect }: Proposal, note: Note): readonly string[] {
   if (!dialect) return [];
-  const why = `${dialect.file.replace(/\/__init__\.py$/, "")} is a copy of the library of that version; a module that it does not have is then an error`;
-  return ["", comment(why), `dialect: ${dialect.value}`];
+  const folder = dialect.file.replace(/\/__init__\.py$/, "");
+  const why = say`${folder} is a copy of the library of that version; a module that it does not have is then an error`;
+  return ["", note(why), `dialect: ${dialect.value}`];
 }
 
 /** What is reported now could be judged otherwise; nothing is silenced unasked. */
-function rulesLines(models: readonly FoundModel[]): readonly string[] {
+function rulesLines(models: readonly FoundModel[], note: Note): readonly string[] {
   const counts = countsOf(models.flatMap(({ warnings }) => warnings)).slice(0, 6);
-  if (!counts.length)
-    return ["# Severities by id: error, warning, information, hint or off.", "# rules:", "#   bias-before-norm: error"];
+  if (!counts.length) return [note(severities), "# rules:", "#   bias-before-norm: error"];
   return [
-    "# Severities by id: error, warning, information, hint or off. These warnings are there now.",
+    note(say`${severities} These warnings are there now.`),
     "# rules:",
     ...counts.map(([id, count]) => `#   ${id}: off # ${count}`),
   ];

@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { say } from "../core/message";
+import { render, say } from "../core/message";
 import { understand } from "../service";
 import { settingsAt } from "../settings/find";
 import { type Found, lookInto, settingsIn } from "./init-look";
@@ -10,7 +10,7 @@ import { initOptions } from "./option-tables";
 import { read } from "./options";
 import { isLostLink, lostLink } from "./read-text";
 import { shown } from "./targets";
-import { complainTo, type Streams, UsageError } from "./usage";
+import { complainTo, type Streams, UsageError, voiceIn } from "./usage";
 import { writeAs } from "./write-whole";
 
 /** `convlint init`: writes a configuration for what lies in a folder; 0 or 2. */
@@ -27,20 +27,24 @@ export async function init(args: readonly string[], streams: Streams): Promise<n
     throw new UsageError(
       say`${shown(path)} is there already: edit it, see a proposal with --dry-run, or write over it with --force`,
     );
+  const voice = voiceIn(streams);
   const found = lookInto(folder, (file, reason) => complainTo(streams, file, reason));
-  const text = proposedText(found, proposalFor(found));
+  const text = proposedText(found, proposalFor(found), voice);
   const { problems } = settingsAt(path.replaceAll("\\", "/"), text, known());
   if (problems.length)
     throw new Error(`the proposal is no valid configuration: ${problems.map(({ id }) => id).join(", ")}`);
-  const said = values.quiet ? [] : findings(found);
+  const said = values.quiet ? [] : findings(found, voice);
   if (values["dry-run"]) {
     streams.err.write(said.map((line) => `${line}\n`).join(""));
     streams.out.write(text);
     return 0;
   }
   writeAs(shown(path), path, text);
-  const next = found.models.length ? "convlint check" : "write a model called NAME.cnn.yaml, then convlint check";
-  if (!values.quiet) streams.out.write([...said, `wrote ${shown(path)}`, `next: ${next}`, ""].join("\n"));
+  const next = found.models.length
+    ? say`next: convlint check`
+    : say`next: write a model called NAME.cnn.yaml, then convlint check`;
+  if (!values.quiet)
+    streams.out.write([...said, render(say`wrote ${shown(path)}`, voice), render(next, voice), ""].join("\n"));
   return 0;
 }
 

@@ -1,4 +1,6 @@
-import type { Streams } from "./usage";
+import { render, say } from "../core/message";
+import { widthOf } from "../core/width";
+import { type Streams, voiceIn } from "./usage";
 
 /** What a long run tells whoever looks. */
 export interface Progress {
@@ -22,10 +24,10 @@ const widest = 60;
  */
 export function progressOf(
   total: number,
-  { err }: Streams,
+  streams: Streams,
   { quiet, now = performance.now.bind(performance) }: { readonly quiet: boolean; readonly now?: () => number },
 ): Progress {
-  const terminal = err as NodeJS.WriteStream;
+  const terminal = streams.err as NodeJS.WriteStream;
   if (quiet || !terminal.isTTY || process.env["TERM"] === "dumb") return silent;
   const start = now();
   let done = 0;
@@ -38,12 +40,22 @@ export function progressOf(
       last = now();
       isShown = true;
       const room = Math.max(10, Math.min(widest, (terminal.columns ?? 80) - 20));
-      const name = path.length > room ? `…${path.slice(1 - room)}` : path;
-      terminal.write(`\r\u001b[2K${done} of ${total} files  ${name.replace(/\p{Cc}/gu, " ")}`);
+      const name = endOf(path, room);
+      terminal.write(
+        `\r\u001b[2K${render(say`${done} of ${total} files`, voiceIn(streams))}  ${name.replace(/\p{Cc}/gu, " ")}`,
+      );
     },
     clear() {
       if (isShown) terminal.write("\r\u001b[2K");
       isShown = false;
     },
   };
+}
+
+/** The end of a path, in as many cells of the terminal as there are. */
+function endOf(path: string, room: number): string {
+  if (widthOf(path) <= room) return path;
+  const letters = [...path];
+  while (widthOf(letters.join("")) >= room) letters.shift();
+  return `…${letters.join("")}`;
 }

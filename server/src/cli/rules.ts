@@ -1,6 +1,7 @@
 import { type Message, render, say } from "../core/message";
 import { ruleSets, usual } from "../core/rule";
 import { told, type Voice } from "../core/voice";
+import { padEndTo, widest } from "../core/width";
 import { type Listed, listed } from "../derive/pages";
 import { rulesFormats, rulesOptions } from "./option-tables";
 import { oneOf, read } from "./options";
@@ -43,14 +44,13 @@ const headings: { readonly [K in Listed["kind"]]: Message } = {
 };
 
 function table(all: readonly RuleJson[], voice: Voice): string {
-  const width = (words: readonly string[]): number => Math.max(0, ...words.map(({ length }) => length));
-  const ids = width(all.map(({ id }) => id));
-  const sets = width(ruleSets);
+  const ids = widest(all.map(({ id }) => id));
+  const sets = widest(ruleSets);
   const line = ({ id, severity, set, fix, since, summary }: RuleJson): string =>
     [
-      id.padEnd(ids),
+      padEndTo(id, ids),
       severity.padEnd(11),
-      (set ?? "").padEnd(sets),
+      padEndTo(set ?? "", sets),
       (fix === "safe" ? "fix" : fix ? "fix?" : "").padEnd(4),
       (since ?? "").padEnd(4),
       told(summary, voice),

@@ -4,6 +4,7 @@ import { linesOf } from "../core/lines";
 import { say } from "../core/message";
 import { fillIn, type Param } from "../core/param";
 import { type Rule, usual } from "../core/rule";
+import { padEndTo, widest } from "../core/width";
 import { type FoundSettings, withBase } from "../settings/find";
 import { keys } from "../settings/keys";
 import type { Known } from "../settings/read-settings";
@@ -126,8 +127,8 @@ function asYaml({ file, files, modules, rules, ...plain }: ReturnType<typeof set
     ["rules:"],
     ...Object.entries(rules).flatMap(ruleLines),
   ];
-  const width = Math.min(48, Math.max(...lines.map(([line, from]) => (from ? line.length : 0))));
-  return lines.map(([line, from]) => `${from ? `${line.padEnd(width)}  # ${from}` : line}\n`).join("");
+  const width = Math.min(48, widest(lines.map(([line, from]) => (from ? line : ""))));
+  return lines.map(([line, from]) => `${from ? `${padEndTo(line, width)}  # ${from}` : line}\n`).join("");
 }
 
 /** A value as YAML has it in one line; words need no quotes. */

@@ -1,4 +1,6 @@
 import type { ModelSummary } from "../../analysis/summarise";
+import { render, say } from "../../core/message";
+import { english, type Voice } from "../../core/voice";
 import { grouped, shape } from "../numbers";
 
 /** What a model is called, and what is to say of it in a line. */
@@ -7,7 +9,7 @@ export interface Heading {
   readonly subtitle: string;
 }
 
-export function headingOf(name: string, { scale, input, totals }: ModelSummary): Heading {
+export function headingOf(name: string, { scale, input, totals }: ModelSummary, voice: Voice = english): Heading {
   const one = input === null || Array.isArray(input);
   const inputs = one
     ? shape(input as Parameters<typeof shape>[0])
@@ -15,7 +17,10 @@ export function headingOf(name: string, { scale, input, totals }: ModelSummary):
         .map(([name, sizes]) => `${name} ${shape(sizes)}`)
         .join(", ");
   return {
-    title: scale === null ? name : `${name}, scale ${scale}`,
-    subtitle: `input ${inputs} · ${grouped(totals.parameters)} parameters · ${grouped(totals.macs)} MACs`,
+    title: scale === null ? name : render(say`${name}, scale ${scale}`, voice),
+    subtitle: render(
+      say`input ${inputs} · ${grouped(totals.parameters)} parameters · ${grouped(totals.macs)} MACs`,
+      voice,
+    ),
   };
 }
