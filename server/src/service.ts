@@ -24,7 +24,7 @@ import { scaleInName } from "./formats/ultralytics/scale-name";
 import { withSources } from "./formats/with-sources";
 import { rules } from "./rules/index";
 import { Chains, type Silent } from "./service/chain";
-import { formattedIn } from "./service/formatting";
+import { columnsAt, formattedIn } from "./service/formatting";
 import { counter, libraryOf } from "./service/library";
 import { memories } from "./service/memories";
 import { mender } from "./service/repairs";
@@ -118,6 +118,7 @@ export function understand(path: string, text: string, { before, ...options }: O
     rewrites: (at, looked = scale) => [
       ...rowsAt(at, looked, opened),
       ...refactoringsAt(at, opened),
+      ...columnsAt(at, path, document, sheets()),
       ...(format === native ? wordsAt(at, opened) : []),
     ],
     formatted: (wishes, within) => formattedIn(path, document, wishes, within),

@@ -5,7 +5,9 @@ import { applied } from "../../server/src/core/edit";
 import { usual } from "../../server/src/core/formatting";
 import type { Edge } from "../../server/src/core/graph";
 import type { Edit } from "../../server/src/core/problem";
+import { recognise } from "../../server/src/formats/index";
 import { understand } from "../../server/src/service";
+import { formattedIn } from "../../server/src/service/formatting";
 import { modelFiles, modelsOnPages, type Text } from "../support/corpus";
 import { randomly } from "../support/random";
 
@@ -55,13 +57,18 @@ function isOrderly(text: string, edits: readonly Edit[]): void {
 
 /** What comes of a text; nothing where it is no model, or broken. */
 function tidied(path: string, text: string): string | undefined {
-  const edits = understand(path, text)?.formatted?.(usual);
-  if (!edits) return undefined;
+  const found = recognise(path, text);
+  if (!found) return undefined;
+  const edits = formattedIn(path, found.document, usual);
   isOrderly(text, edits);
   const now = applied(text, edits);
   assert.equal(dense(now), dense(text));
   assert.deepEqual(commentsIn(path, now), commentsIn(path, text));
-  assert.deepEqual(understand(path, now)!.formatted!(usual), [], `${path} is not done at once:\n${text}\n=>\n${now}`);
+  assert.deepEqual(
+    formattedIn(path, recognise(path, now)!.document, usual),
+    [],
+    `${path} is not done at once:\n${text}\n=>\n${now}`,
+  );
   return now;
 }
 
@@ -99,11 +106,11 @@ function untidy(text: string): string {
 describe("formatting puts untidy texts in order", () => {
   for (const { where, path, text } of [...modelFiles(), ...others.slice(0, 60)])
     it(where, () => {
-      for (let i = 0; i < 4; i++) {
+      for (let i = 0; i < 3; i++) {
         const spoilt = untidy(text);
         const now = tidied(path, spoilt);
         if (now === undefined || now === spoilt) continue;
-        if (i === 0) isSame(path, spoilt, now);
+        if (i === 0 && text.length < 4000) isSame(path, spoilt, now);
       }
     });
 });
@@ -111,7 +118,7 @@ describe("formatting puts untidy texts in order", () => {
 describe("formatting does not touch what is broken", () => {
   for (const { where, path, text } of modelFiles())
     it(where, () => {
-      for (let i = 0; i < 4; i++) {
+      for (let i = 0; i < 3; i++) {
         const at = random.below(text.length);
         const broken =
           text.slice(0, at) + random.one(["", "[", "}", '"', "\t", ": ", "- "]) + text.slice(at + random.below(3));
@@ -190,6 +197,31 @@ describe("formatting of JSON", () => {
       tidied("model.cnn.json", text),
       '{ "input": [3, 8, 8],  // size\n  /* a,b */ "layers": [{ "ReLU": {} },] // all\n}\n',
     ));
+});
+
+describe("columns on request", () => {
+  for (const { where, path, text } of [...modelFiles(), ...others])
+    it(where, () => {
+      const now = tidied(path, text);
+      const read = now === undefined ? undefined : understand(path, now);
+      for (const { rows } of read?.sheets?.() ?? [])
+        for (const list of new Set(rows.map((row) => row.list))) {
+          const { span } = rows.find((row) => row.list === list)!;
+          const [align] = read!.rewrites!(span).filter(({ kind }) => kind === "refactor.rewrite.align");
+          const done = align?.say();
+          assert.equal(!!done, !!align);
+          if (!done) continue;
+          isOrderly(now!, done.edits);
+          const aligned = applied(now!, done.edits);
+          assert.equal(dense(aligned), dense(now!));
+          const again = understand(path, aligned)!;
+          assert.deepEqual(again.formatted!(usual), [], `aligned columns do not stay:\n${aligned}`);
+          assert.equal(
+            again.rewrites!(span).some(({ kind }) => kind === "refactor.rewrite.align"),
+            false,
+          );
+        }
+    });
 });
 
 describe("formatting as it is wished", () => {

@@ -1,8 +1,13 @@
 import { applied } from "../core/edit";
+import type { Rewrite } from "../core/format";
 import type { Formatting } from "../core/formatting";
+import { say } from "../core/message";
 import type { Edit } from "../core/problem";
 import type { Span } from "../core/span";
+import { alignedColumns } from "../edits/format/columns";
 import { formatted } from "../edits/format/formatted";
+import type { Sheet } from "../edits/rows/sheet";
+import { spotOf } from "../edits/rows/spot";
 import { isJson, parse } from "../formats/index";
 import type { Document } from "../tree/document";
 import { isSameTree } from "../tree/same";
@@ -15,6 +20,25 @@ export function formattedIn(path: string, document: Document, wishes: Formatting
   const { text, problems } = document;
   const edits = problems.length ? undefined : formatted(text, isJson(path), wishes, within);
   return edits?.length && isSameDocument(document, parse(path, applied(text, edits))) ? edits : [];
+}
+
+/** The rows of the list that a place is in, one below the other; offered where they have entries that count by place. */
+export function columnsAt(
+  { from }: Span,
+  path: string,
+  document: Document,
+  sheets: readonly Sheet[],
+): readonly Rewrite[] {
+  const { text } = document;
+  const isHere = (row: Sheet["rows"][number]): boolean => {
+    const { line, tail, begins } = spotOf(row, text);
+    return (begins ? line : row.span.from) <= from && from <= tail.to;
+  };
+  const row = sheets.filter(({ counts }) => counts).flatMap(({ rows }) => rows.filter(isHere))[0];
+  const edits = row ? alignedColumns(row.list, text) : [];
+  if (!edits.length) return [];
+  const prove = () => (isSameDocument(document, parse(path, applied(text, edits))) ? { edits } : undefined);
+  return [{ kind: "refactor.rewrite.align", title: say`Align columns`, say: prove }];
 }
 
 /** Whether a text says what another one says, and what it says to us in comments. */

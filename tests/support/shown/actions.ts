@@ -60,6 +60,7 @@ export const shownActions: Shown = {
   words: (source) => rewritten(source, "refactor.rewrite.words"),
   name: (source) => rewritten(source, "refactor.rewrite.name"),
   "in-features": (source) => rewritten(source, "refactor.rewrite.in-features"),
+  align: (source) => rewritten(source, "refactor.rewrite.align"),
   padding: (source) => rewritten(source, "refactor.rewrite.padding"),
   "row-insert-above": (source) => rewritten(source, "refactor.rewrite.row.insert-above"),
   "row-insert-below": (source) => rewritten(source, "refactor.rewrite.row.insert-below"),
