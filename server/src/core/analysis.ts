@@ -13,6 +13,13 @@ export const noCounts: Counts = { trainable: 0, frozen: 0, state: 0 };
 export interface Source {
   readonly call: number;
   readonly port: number;
+  /** Of its channels only these. */
+  readonly part?: Part;
+}
+
+export interface Part {
+  readonly at: number;
+  readonly size: number;
 }
 
 /** What inference finds out about one call of an operator, whoever makes it. */

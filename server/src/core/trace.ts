@@ -25,3 +25,11 @@ export function carry<T extends Tensor>(from: Tensor, to: T): T {
   if (source) (to as Marked)[origin] = source;
   return to;
 }
+
+/** A tensor that consists of some channels of another. */
+export function carryPart<T extends Tensor>(from: Tensor, to: T, at: number, size: number): T {
+  const source = sourceOf(from);
+  // A part of a part begins where that does.
+  if (source) (to as Marked)[origin] = { ...source, part: { at: (source.part?.at ?? 0) + at, size } };
+  return to;
+}

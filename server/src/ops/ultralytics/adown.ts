@@ -4,7 +4,7 @@ import { op } from "../../core/op";
 import { avgPool2d } from "../avg-pool2d";
 import { maxPool2d } from "../max-pool2d";
 import { conv } from "./conv";
-import { block, c2, half, joined, runner, withChannels } from "./parts";
+import { block, c2, half, halves, joined, runner } from "./parts";
 
 export const adown = op({
   name: "ADown",
@@ -16,11 +16,12 @@ export const adown = op({
   infer({ x }, { c2 }, must, call) {
     must("channels-split-in-two", divisible(x.C, 2), { input: "x" }, say`${x.C} channels cannot be halved`);
     const run = runner(call);
-    const averaged = withChannels(run("", avgPool2d, x, { kernel_size: [2, 2], stride: [1, 1] }), floorDiv(x.C, 2));
-    const pooled = run("", maxPool2d, averaged, { kernel_size: [3, 3], stride: [2, 2], padding: [1, 1] });
+    const smooth = run("", avgPool2d, x, { kernel_size: [2, 2], stride: [1, 1] });
+    const [first, second] = halves(smooth, floorDiv(x.C, 2));
+    const pooled = run("", maxPool2d, second, { kernel_size: [3, 3], stride: [2, 2], padding: [1, 1] });
     return {
       y: joined(run, [
-        run("cv1", conv, averaged, { c2: half(c2), k: [3, 3], s: [2, 2] }),
+        run("cv1", conv, first, { c2: half(c2), k: [3, 3], s: [2, 2] }),
         run("cv2", conv, pooled, { c2: half(c2) }),
       ]),
     };

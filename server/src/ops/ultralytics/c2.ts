@@ -1,7 +1,7 @@
 import { op } from "../../core/op";
 import { bottleneck } from "./bottleneck";
 import { conv } from "./conv";
-import { block, chain, g, joined, n, ratio, runner, share, shortcutOn, c2 as width, withChannels } from "./parts";
+import { block, chain, g, halves, joined, n, ratio, runner, share, shortcutOn, c2 as width } from "./parts";
 
 export const c2 = op({
   name: "C2",
@@ -11,8 +11,8 @@ export const c2 = op({
   infer({ x }, { c2, shortcut, g, e, n }, _, call) {
     const run = runner(call),
       h = share(c2, e);
-    const around = withChannels(run("cv1", conv, x, { c2: 2 * h }), h);
-    const through = chain(run, "m", n, bottleneck, around, { c2: h, shortcut, g, e: 1 }).at(-1)!;
+    const [start, around] = halves(run("cv1", conv, x, { c2: 2 * h }), h);
+    const through = chain(run, "m", n, bottleneck, start, { c2: h, shortcut, g, e: 1 }).at(-1)!;
     return { y: run("cv2", conv, joined(run, [through, around]), { c2 }) };
   },
 });

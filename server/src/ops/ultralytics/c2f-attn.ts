@@ -4,7 +4,7 @@ import { param } from "../../core/param";
 import { int } from "../../core/types";
 import { bottleneck } from "./bottleneck";
 import { conv } from "./conv";
-import { block, c2, chain, g, joined, n, ratio, runner, share, shortcutOff, withChannels } from "./parts";
+import { block, c2, chain, g, halves, joined, n, ratio, runner, share, shortcutOff } from "./parts";
 
 /** Length of the vectors that stand for words. */
 export const textLength = 512;
@@ -34,8 +34,8 @@ export const c2fAttn = op({
       size = Math.floor(h / nh);
     const message = say`${nh} heads of ⌊${h} / ${nh}⌋ = ${size} channels each are ${nh * size}, but ec is ${ec}`;
     must("heads-divide-features", nh * size === ec ? "yes" : "no", { arg: "ec" }, message);
-    const first = withChannels(run("cv1", conv, x, { c2: 2 * h }), h);
-    const results = chain(run, "m", n, bottleneck, first, { c2: h, shortcut, g, e: 1 });
+    const [first, second] = halves(run("cv1", conv, x, { c2: 2 * h }), h);
+    const results = chain(run, "m", n, bottleneck, second, { c2: h, shortcut, g, e: 1 });
     if (ec !== h) run("attn.ec", conv, results.at(-1)!, { c2: ec, act: false });
     const guided = run("attn.proj_conv", conv, results.at(-1)!, { c2: h, k: [3, 3], act: false });
     return { y: run("cv2", conv, joined(run, [first, ...results, guided]), { c2 }) };

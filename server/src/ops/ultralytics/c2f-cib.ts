@@ -4,7 +4,7 @@ import { bool } from "../../core/types";
 import { cib } from "./cib";
 import { conv } from "./conv";
 import { groupsFit, mustGroup } from "./groups-fit";
-import { block, c2, chain, g, joined, n, ratio, runner, share, shortcutOff, withChannels } from "./parts";
+import { block, c2, chain, g, halves, joined, n, ratio, runner, share, shortcutOff } from "./parts";
 
 export const c2fCib = op({
   name: "C2fCIB",
@@ -23,9 +23,9 @@ export const c2fCib = op({
     const run = runner(call),
       h = share(c2, e);
     mustGroup([h], g, n, must);
-    const first = withChannels(run("cv1", conv, x, { c2: 2 * h }), h);
+    const [first, second] = halves(run("cv1", conv, x, { c2: 2 * h }), h);
     return {
-      y: run("cv2", conv, joined(run, [first, ...chain(run, "m", n, cib, first, { c2: h, shortcut, e: 1, lk })]), {
+      y: run("cv2", conv, joined(run, [first, ...chain(run, "m", n, cib, second, { c2: h, shortcut, e: 1, lk })]), {
         c2,
       }),
     };

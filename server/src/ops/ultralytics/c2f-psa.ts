@@ -2,7 +2,7 @@ import { compare } from "../../core/dim";
 import { say } from "../../core/message";
 import { op } from "../../core/op";
 import { conv } from "./conv";
-import { block, c2, chain, joined, n, ratio, runner, share, withChannels } from "./parts";
+import { block, c2, chain, halves, joined, n, ratio, runner, share } from "./parts";
 import { headsFor, mustSplit, psaBlock, splits } from "./psa-block";
 import { blocks } from "./sources";
 
@@ -19,8 +19,8 @@ export const c2fPsa = op({
     const run = runner(call),
       h = share(c2, e);
     if (n > 0 && stays !== "no") mustSplit(h, must);
-    const first = withChannels(run("cv1", conv, x, { c2: 2 * h }), h);
-    const results = chain(run, "m", n, psaBlock, first, { heads: headsFor(h) });
+    const [first, second] = halves(run("cv1", conv, x, { c2: 2 * h }), h);
+    const results = chain(run, "m", n, psaBlock, second, { heads: headsFor(h) });
     return { y: run("cv2", conv, joined(run, [first, ...results]), { c2 }) };
   },
 });

@@ -1,7 +1,7 @@
 import { op } from "../../core/op";
 import { bottleneck } from "./bottleneck";
 import { conv } from "./conv";
-import { block, c2, chain, g, joined, n, ratio, runner, share, shortcutOff, withChannels } from "./parts";
+import { block, c2, chain, g, halves, joined, n, ratio, runner, share, shortcutOff } from "./parts";
 
 export const c2f = op({
   name: "C2f",
@@ -11,8 +11,8 @@ export const c2f = op({
   infer({ x }, { c2, shortcut, g, e, n }, _, call) {
     const run = runner(call),
       h = share(c2, e);
-    const first = withChannels(run("cv1", conv, x, { c2: 2 * h }), h);
-    const results = chain(run, "m", n, bottleneck, first, { c2: h, shortcut, g, e: 1 });
+    const [first, second] = halves(run("cv1", conv, x, { c2: 2 * h }), h);
+    const results = chain(run, "m", n, bottleneck, second, { c2: h, shortcut, g, e: 1 });
     return { y: run("cv2", conv, joined(run, [first, ...results]), { c2 }) };
   },
 });

@@ -2,7 +2,7 @@ import { compare } from "../../core/dim";
 import { say } from "../../core/message";
 import { op } from "../../core/op";
 import { conv } from "./conv";
-import { block, c2, chain, joined, n, ratio, runner, share, withChannels } from "./parts";
+import { block, c2, chain, halves, joined, n, ratio, runner, share } from "./parts";
 import { headsFor, mustFill, mustSplit, psaBlock, splits } from "./psa-block";
 
 export const c2psa = op({
@@ -23,8 +23,8 @@ export const c2psa = op({
       mustFill(h, must);
       mustSplit(h, must);
     }
-    const first = withChannels(run("cv1", conv, x, { c2: 2 * h }), h);
-    const attended = chain(run, "m", n, psaBlock, first, { heads: headsFor(h) }).at(-1)!;
+    const [first, second] = halves(run("cv1", conv, x, { c2: 2 * h }), h);
+    const attended = chain(run, "m", n, psaBlock, second, { heads: headsFor(h) }).at(-1)!;
     return { y: run("cv2", conv, joined(run, [first, attended]), { c2 }) };
   },
 });

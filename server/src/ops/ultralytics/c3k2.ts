@@ -4,7 +4,7 @@ import { bool } from "../../core/types";
 import { bottleneck } from "./bottleneck";
 import { c3k } from "./c3k";
 import { conv } from "./conv";
-import { block, c2, g, joined, n, ratio, runner, share, shortcutOn, withChannels } from "./parts";
+import { block, c2, g, halves, joined, n, ratio, runner, share, shortcutOn } from "./parts";
 import { headsFor, mustSplit, psaBlock, splits } from "./psa-block";
 
 export const c3k2 = op({
@@ -25,7 +25,8 @@ export const c3k2 = op({
     const run = runner(call),
       h = share(c2, e);
     if (attn && n > 0) mustSplit(h, must);
-    const results = [withChannels(run("cv1", conv, x, { c2: 2 * h }), h)];
+    const [first, second] = halves(run("cv1", conv, x, { c2: 2 * h }), h);
+    const results = [second];
     for (let i = 0; i < n; i++) {
       const last = results[i]!;
       if (attn) {
@@ -34,6 +35,6 @@ export const c3k2 = op({
       } else if (deep) results.push(run(`m.${i}`, c3k, last, { c2: h, n: 2, shortcut, g }));
       else results.push(run(`m.${i}`, bottleneck, last, { c2: h, shortcut, g }));
     }
-    return { y: run("cv2", conv, joined(run, [results[0]!, ...results]), { c2 }) };
+    return { y: run("cv2", conv, joined(run, [first, ...results]), { c2 }) };
   },
 });

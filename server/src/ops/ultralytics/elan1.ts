@@ -1,6 +1,6 @@
 import { op } from "../../core/op";
 import { conv } from "./conv";
-import { block, c2, half, joined, runner, withChannels } from "./parts";
+import { block, c2, half, joined, part, runner } from "./parts";
 import { inner } from "./rep-ncsp-elan4";
 
 export const elan1 = op({
@@ -11,7 +11,7 @@ export const elan1 = op({
   infer({ x }, { c2, c3, c4 }, _, call) {
     const run = runner(call);
     const split = run("cv1", conv, x, { c2: c3 });
-    const third = run("cv2", conv, withChannels(split, half(c3)), { c2: c4, k: [3, 3] });
+    const third = run("cv2", conv, part(split, half(c3), half(c3)), { c2: c4, k: [3, 3] });
     const fourth = run("cv3", conv, third, { c2: c4, k: [3, 3] });
     return { y: run("cv4", conv, joined(run, [split, third, fourth]), { c2 }) };
   },

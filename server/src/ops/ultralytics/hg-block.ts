@@ -3,7 +3,7 @@ import { param } from "../../core/param";
 import { anything, bool, int } from "../../core/types";
 import { relu } from "../relu";
 import { conv } from "./conv";
-import { block, half, type Image, joined, n, runner, shortcutOff } from "./parts";
+import { added, block, half, type Image, joined, n, runner, shortcutOff } from "./parts";
 
 export const hgBlock = op({
   name: "HGBlock",
@@ -18,7 +18,7 @@ export const hgBlock = op({
     act: param(anything, { doc: "The activation, one for all of them.", default: "nn.ReLU()" }),
     n: { ...n, default: 6 },
   },
-  infer({ x }, { cm, c2, k, lightconv, n }, _, call) {
+  infer({ x }, { cm, c2, k, lightconv, shortcut, n }, _, call) {
     const run = runner(call),
       kernel = [k, k];
     const inner = (name: string, y: Image): Image =>
@@ -33,6 +33,7 @@ export const hgBlock = op({
     const results = [x];
     for (let i = 0; i < n; i++) results.push(inner(`m.${i}`, results[i]!));
     const narrow = run("sc", conv, joined(run, results), { c2: half(c2), act: relu });
-    return { y: run("ec", conv, narrow, { c2, act: relu }) };
+    const y = run("ec", conv, narrow, { c2, act: relu });
+    return { y: shortcut && x.C === c2 ? added(run, x, y) : y };
   },
 });

@@ -1,7 +1,7 @@
 import type { Dim, Shape } from "../../core/dim";
 import type { Call, Named, Op } from "../../core/op";
 import { type Args, type Params, param } from "../../core/param";
-import { carry } from "../../core/trace";
+import { carry, carryPart } from "../../core/trace";
 import { bool, int, labelled, number } from "../../core/types";
 import { add } from "../add";
 import { concat } from "../concat";
@@ -34,6 +34,11 @@ export type Image = { readonly N: Dim; readonly C: Dim; readonly H: Dim; readonl
 export const share = (channels: number, e: number): number => Math.trunc(channels * e);
 export const half = (channels: number): number => Math.floor(channels / 2);
 export const withChannels = (x: Image, C: Dim): Image => ({ ...x, C });
+/** So many channels of an image, from one of them on. */
+export const part = (x: Image, at: Dim, C: Dim): Image =>
+  typeof at === "number" && typeof C === "number" ? carryPart(x, { ...x, C }, at, C) : { ...x, C };
+/** An image cut into two halves of so many channels. */
+export const halves = (x: Image, h: Dim): readonly [Image, Image] => [part(x, 0, h), part(x, h, h)];
 /** A tensor of four axes by their names. */
 export const image = (shape: Shape): Image => carry(shape, { N: shape[0]!, C: shape[1]!, H: shape[2]!, W: shape[3]! });
 

@@ -5,7 +5,7 @@ import { type Param, param } from "../../core/param";
 import { int } from "../../core/types";
 import { attention } from "./attention";
 import { conv } from "./conv";
-import { block, runner } from "./parts";
+import { added, block, runner } from "./parts";
 
 export const psaBlock = op({
   name: "PSABlock",
@@ -15,8 +15,9 @@ export const psaBlock = op({
   infer({ x }, { heads }, _, call) {
     const run = runner(call),
       c = Number(x.C);
-    const attended = run("attn", attention, x, { heads });
-    return { y: run("ffn.1", conv, run("ffn.0", conv, attended, { c2: 2 * c }), { c2: c, act: false }) };
+    const attended = added(run, x, run("attn", attention, x, { heads }));
+    const mixed = run("ffn.1", conv, run("ffn.0", conv, attended, { c2: 2 * c }), { c2: c, act: false });
+    return { y: added(run, attended, mixed) };
   },
 });
 

@@ -3,7 +3,7 @@ import { say } from "../../core/message";
 import { op } from "../../core/op";
 import { attention } from "./attention";
 import { conv } from "./conv";
-import { block, c2, joined, ratio, runner, share, withChannels } from "./parts";
+import { added, block, c2, halves, joined, ratio, runner, share } from "./parts";
 import { headsFor, mustSplit, splits } from "./psa-block";
 
 export const psa = op({
@@ -18,9 +18,9 @@ export const psa = op({
     const run = runner(call),
       h = share(c2, e);
     if (stays !== "no") mustSplit(h, must);
-    const first = withChannels(run("cv1", conv, x, { c2: 2 * h }), h);
-    const attended = run("attn", attention, first, { heads: headsFor(h) });
+    const [first, second] = halves(run("cv1", conv, x, { c2: 2 * h }), h);
+    const attended = added(run, second, run("attn", attention, second, { heads: headsFor(h) }));
     const mixed = run("ffn.1", conv, run("ffn.0", conv, attended, { c2: 2 * h }), { c2: h, act: false });
-    return { y: run("cv2", conv, joined(run, [first, mixed]), { c2 }) };
+    return { y: run("cv2", conv, joined(run, [first, added(run, attended, mixed)]), { c2 }) };
   },
 });

@@ -1,7 +1,7 @@
 import { op } from "../../core/op";
 import { identity } from "../identity";
 import { conv } from "./conv";
-import { block, c2, chain, n, ratio, runner, share } from "./parts";
+import { added, block, c2, chain, n, ratio, runner, share } from "./parts";
 import { repConv } from "./rep-conv";
 
 export const repC3 = op({
@@ -12,8 +12,9 @@ export const repC3 = op({
   infer({ x }, { c2, e, n }, _, call) {
     const run = runner(call),
       h = share(c2, e);
-    run("cv2", conv, x, { c2: h });
-    const through = chain(run, "m", n, repConv, run("cv1", conv, x, { c2: h }), { c2: h }).at(-1)!;
+    const around = run("cv2", conv, x, { c2: h });
+    const inside = chain(run, "m", n, repConv, run("cv1", conv, x, { c2: h }), { c2: h }).at(-1)!;
+    const through = added(run, inside, around);
     return { y: h === c2 ? run("cv3", identity, through) : run("cv3", conv, through, { c2 }) };
   },
 });

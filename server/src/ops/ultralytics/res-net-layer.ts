@@ -3,8 +3,9 @@ import { param } from "../../core/param";
 import { bool, int } from "../../core/types";
 import { identity } from "../identity";
 import { maxPool2d } from "../max-pool2d";
+import { relu } from "../relu";
 import { conv } from "./conv";
-import { block, runner } from "./parts";
+import { added, block, runner } from "./parts";
 
 export const resNetLayer = op({
   name: "ResNetLayer",
@@ -32,9 +33,11 @@ export const resNetLayer = op({
         k: [3, 3],
         s: [step, step],
       });
-      if (step !== 1 || y.C !== e * c2) run(`layer.${i}.shortcut.0`, conv, y, { ...wide, s: [step, step] });
-      else run(`layer.${i}.shortcut`, identity, y);
-      y = run(`layer.${i}.cv3`, conv, narrow, wide);
+      const around =
+        step !== 1 || y.C !== e * c2
+          ? run(`layer.${i}.shortcut.0`, conv, y, { ...wide, s: [step, step] })
+          : run(`layer.${i}.shortcut`, identity, y);
+      y = run("", relu, added(run, run(`layer.${i}.cv3`, conv, narrow, wide), around));
     }
     return { y };
   },

@@ -4,7 +4,7 @@ import { param } from "../../core/param";
 import { bool, int } from "../../core/types";
 import { maxPool2d } from "../max-pool2d";
 import { conv } from "./conv";
-import { block, c2, half, joined, runner } from "./parts";
+import { added, block, c2, half, joined, runner } from "./parts";
 
 export const sppf = op({
   name: "SPPF",
@@ -18,7 +18,7 @@ export const sppf = op({
     act: param(bool, { doc: "Whether the first convolution has an activation.", default: false }),
     shortcut: param(bool, { doc: "Whether the input is added.", default: false }),
   },
-  infer({ x }, { c2, k, n, act }, _, call) {
+  infer({ x }, { c2, k, n, act, shortcut }, _, call) {
     const run = runner(call),
       pad = half(k);
     const first = run("cv1", conv, x, { c2: whole(x.C, half) as number, act });
@@ -26,6 +26,7 @@ export const sppf = op({
     const pooled = [first];
     for (let i = 0; i < n; i++)
       pooled.push(run("m", maxPool2d, pooled[i]!, { kernel_size: [k, k], stride: [1, 1], padding: [pad, pad] }));
-    return { y: run("cv2", conv, joined(run, pooled), { c2 }) };
+    const y = run("cv2", conv, joined(run, pooled), { c2 });
+    return { y: shortcut && x.C === c2 ? added(run, x, y) : y };
   },
 });
