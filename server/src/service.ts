@@ -3,7 +3,7 @@ import type { LibraryTotals } from "./analysis/library-totals";
 import type { Analysis, Model } from "./core/analysis";
 import type { CheckId } from "./core/checks";
 import { applied } from "./core/edit";
-import type { Place, ReadOptions, Rewrite } from "./core/format";
+import type { Made, Place, ReadOptions, Rewrite } from "./core/format";
 import type { Formatting } from "./core/formatting";
 import type { Comment, Reading } from "./core/graph";
 import type { Message } from "./core/message";
@@ -14,6 +14,7 @@ import type { FindClasses } from "./core/python-class";
 import type { RuleOptions } from "./core/rule";
 import type { Severities } from "./core/severity";
 import type { Span } from "./core/span";
+import type { Voice } from "./core/voice";
 import type { Conversion } from "./edits/conversion";
 import type { Sheet } from "./edits/rows/sheet";
 import { sheetsOf } from "./edits/rows/sheets";
@@ -27,6 +28,7 @@ import { Chains, type Silent } from "./service/chain";
 import { columnsAt, formattedIn } from "./service/formatting";
 import { counter, libraryOf } from "./service/library";
 import { memories } from "./service/memories";
+import { nativesOf } from "./service/native-of";
 import { mender } from "./service/repairs";
 import { conversionOf, type Opened, refactoringsAt, rowsAt, wordsAt } from "./service/rewrites";
 import { atScales } from "./service/scales";
@@ -49,6 +51,8 @@ export interface Options extends Pick<ReadOptions, "input" | "scale" | "replaced
   readonly nameless?: boolean;
   /** The last version of the text in which all was well; rows that have come in or gone since then are told. */
   readonly before?: Pick<Understood, "sheets">;
+  /** In which words a text is commented that is made of it; in English where nothing is said. */
+  readonly voice?: Voice;
   /** Looks for classes in the workspace, by the names of modules that are unknown. */
   readonly findClasses?: FindClasses;
 }
@@ -78,6 +82,8 @@ export interface Understood {
   rewrites?(at: Span, scale?: string): readonly Rewrite[];
   /** The edits that put its blanks in order, of all lines or of those that a span reaches. */
   formatted?(wishes: Formatting, within?: Span): readonly Edit[];
+  /** One size of it as a file of the native format, or why it cannot be said there; absent where it is in that. */
+  native?(scale?: string): Made | Message;
   /** What the library that reads such files says of a model, by its own conventions; absent for the native format. */
   library?(model: Model): LibraryTotals;
 }
@@ -101,6 +107,10 @@ export function understand(path: string, text: string, { before, ...options }: O
     const again = recognise(path, text, options.dialect);
     return again?.format === format && !again.document.problems.length ? readingOf(again, path, options) : undefined;
   };
+  const natives = once(() => {
+    const understood = (path: string, text: string) => understand(path, text)?.analysis;
+    return nativesOf({ path, text, dialect: format.id, analysis: found, understand: understood }, options.voice);
+  });
   return {
     format: format.id,
     analysis,
@@ -119,10 +129,13 @@ export function understand(path: string, text: string, { before, ...options }: O
       ...rowsAt(at, looked, opened),
       ...refactoringsAt(at, opened),
       ...columnsAt(at, path, document, sheets()),
-      ...(format === native ? wordsAt(at, opened) : []),
+      ...(format === native ? wordsAt(at, opened) : natives().at(at)),
     ],
     formatted: (wishes, within) => formattedIn(path, document, wishes, within),
-    ...(format !== native && { library: (model: Model) => libraryOf(model, format, document, options) }),
+    ...(format !== native && {
+      native: (scale?: string) => natives().of(scale),
+      library: (model: Model) => libraryOf(model, format, document, options),
+    }),
   };
 }
 

@@ -109,6 +109,8 @@ export interface Rewrite {
   readonly cannot?: Message;
   /** It takes a while to work out, and is not worth that where nobody has asked for it. */
   readonly slow?: true;
+  /** It makes another file, and leaves this one as it is. */
+  readonly makes?: true;
   /** Nothing where it turns out that it cannot be done. */
   say(): Rewritten | undefined;
 }
@@ -117,4 +119,11 @@ export interface Rewritten {
   readonly edits: readonly Edit[];
   /** What is only known now; belongs behind the title. */
   readonly note?: Message;
+  readonly made?: Made;
+}
+
+/** A new file, beside the one that it is made of. */
+export interface Made {
+  readonly name: string;
+  readonly text: string;
 }

@@ -5,7 +5,7 @@ import {
   type Range,
   type WorkspaceEdit,
 } from "vscode-languageserver-types";
-import type { Rewrite } from "../core/format";
+import type { Made, Rewrite } from "../core/format";
 import type { Look } from "../core/mend";
 import { type Message, render } from "../core/message";
 import type { Edit, Problem } from "../core/problem";
@@ -34,6 +34,8 @@ export interface Asked extends Reader {
   readonly showDocs?: string;
   /** The client shows what cannot be done, with the reason. */
   readonly disables?: boolean;
+  /** The client carries out an edit that makes a file. */
+  readonly creates?: boolean;
   /** Kinds that are wanted, each with all kinds below it; fixes and rewrites where nothing is said. */
   readonly only?: readonly string[];
   /** What the client shows, so that an action is linked to the very diagnostic it knows. */
@@ -72,4 +74,16 @@ export function editOf(
   const changes = edits.map(({ span, text }) => ({ range: rangeOf(lines, span), newText: text }));
   if (version === undefined) return { changes: { [uri]: changes } };
   return { documentChanges: [{ textDocument: { uri, version }, edits: changes }] };
+}
+
+/** A new file beside the one that is looked at. */
+export function makingOf({ name, text }: Made, { uri }: Asked): WorkspaceEdit {
+  const made = uri.slice(0, uri.lastIndexOf("/") + 1) + encodeURIComponent(name);
+  const start = { line: 0, character: 0 };
+  return {
+    documentChanges: [
+      { kind: "create", uri: made, options: { overwrite: false, ignoreIfExists: false } },
+      { textDocument: { uri: made, version: null }, edits: [{ range: { start, end: start }, newText: text }] },
+    ],
+  };
 }

@@ -1,7 +1,7 @@
 import { type CodeAction, CodeActionKind } from "vscode-languageserver-types";
 import { empty, render, say } from "../core/message";
 import type { Problem } from "../core/problem";
-import { type Asked, editOf, problemsAt, quickFix } from "./action";
+import { type Asked, editOf, makingOf, problemsAt, quickFix } from "./action";
 import type { Findings } from "./diagnostics";
 import { fixAll, fixingAlike, fixingAll, mendedLater } from "./mending-actions";
 import { silencedLater, silencingActions } from "./silencing-actions";
@@ -61,7 +61,8 @@ function declarations(problem: Problem, findings: Findings, asked: Asked): CodeA
 function rewrites(findings: Findings, asked: Asked, isWanted: boolean): CodeAction[] {
   const { rewrites: offered = [], later, only } = asked;
   return offered.flatMap((rewrite): CodeAction[] => {
-    const { kind, title, cannot, slow, say: work } = rewrite;
+    const { kind, title, cannot, slow, makes, say: work } = rewrite;
+    if (makes && !asked.creates) return [];
     if (only && !only.some((wanted) => isBelow(kind, wanted))) return [];
     if (cannot) {
       const reason = render(cannot, findings.voice);
@@ -75,7 +76,7 @@ function rewrites(findings: Findings, asked: Asked, isWanted: boolean): CodeActi
       {
         title: render(say`${title}${done.note ?? empty}`, findings.voice),
         kind,
-        edit: editOf(done.edits, findings, asked),
+        edit: done.made ? makingOf(done.made, asked) : editOf(done.edits, findings, asked),
       },
     ];
   });

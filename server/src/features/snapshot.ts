@@ -1,7 +1,7 @@
 import type { Position, Range } from "vscode-languageserver-types";
 import type { LibraryTotals } from "../analysis/library-totals";
 import type { Analysis, Model } from "../core/analysis";
-import type { Place, Rewrite } from "../core/format";
+import type { Made, Place, Rewrite } from "../core/format";
 import type { Formatting } from "../core/formatting";
 import type { Comment } from "../core/graph";
 import type { Lines } from "../core/lines";
@@ -39,6 +39,8 @@ export interface Snapshot {
   rewrites?(at: Span, scale?: string): readonly Rewrite[];
   /** The edits that put its blanks in order, of all lines or of those that a span reaches. */
   formatted?(wishes: Formatting, within?: Span): readonly Edit[];
+  /** One size of it as a file of the format that this program reads best, or why it cannot be said there. */
+  native?(scale?: string): Made | Message;
   /** What the library that reads such files says of a model, by its own conventions. */
   library?(model: Model): LibraryTotals;
 }

@@ -24,6 +24,7 @@ export const commandNames = {
   guesses: "convlint.guesses",
   zoo: "convlint.zoo",
   page: "convlint.page",
+  native: "convlint.toNative",
 };
 
 interface Asked {
@@ -71,6 +72,10 @@ export const commands =
         return first === undefined ? zooList(voice) : zooText(first, voice);
       case commandNames.page:
         return pageAbout(String(first), voice) ?? null;
+      case commandNames.native: {
+        const { page, model } = await modelOf(documents, first, token, voice);
+        return nativeText(model, page.uri, second, voice);
+      }
       default:
         throw wrong(say`no command is called ${command}`, voice);
     }
@@ -87,6 +92,14 @@ function summaryOf(snapshot: Snapshot, uri: string): string | null {
     inputSizes: shownSizes(model, snapshot.voice),
   };
   return summaryMarkdown(tableOf(name, summary, model, snapshot.voice));
+}
+
+/** One size of a model in the native format: the one that is asked for, else the one that is looked at. */
+function nativeText(snapshot: Snapshot, uri: string, asked: unknown, voice: Voice): string {
+  if (!snapshot.native) throw wrong(say`${uri} is in the native format`, voice);
+  const made = snapshot.native(typeof asked === "string" ? asked : snapshot.scale);
+  if ("words" in made) throw wrong(made, voice);
+  return made.text;
 }
 
 /** The published networks there are to begin with, with figures for people. */

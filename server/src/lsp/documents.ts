@@ -141,7 +141,7 @@ function lookAt(
   well: Map<string, Well>,
 ): Pick<Page, "model" | "findings"> {
   const last = well.get(uri);
-  const understood = understand(pathOf(uri), text, { ...options, ...(last && { before: last.before }) });
+  const understood = understand(pathOf(uri), text, { ...options, voice, ...(last && { before: last.before }) });
   if (!understood) return {};
   const wrong = understood.analysis.problems.filter(({ severity }) => severity === "error" || severity === "warning");
   const isWell = wrong.length <= (last?.wrong ?? wrong.length) && !wrong.some(({ id }) => id === shifted);

@@ -58,6 +58,14 @@ export const shownActions: Shown = {
   inline: (source) => rewritten(source, "refactor.inline"),
   residual: (source) => rewritten(source, "refactor.rewrite.residual"),
   words: (source) => rewritten(source, "refactor.rewrite.words"),
+  native(source) {
+    const { text, offset } = cursor(source);
+    const kind = "refactor.rewrite.native";
+    const [action] = actionsIn(text, { from: offset, to: offset }, [kind], true);
+    const [make, write] = action?.edit?.documentChanges ?? [];
+    if (!make || !("kind" in make) || make.kind !== "create" || !write || !("edits" in write)) return "nothing\n";
+    return `# ${make.uri.slice(make.uri.lastIndexOf("/") + 1)}\n${(write.edits[0] as { newText: string }).newText}`;
+  },
   name: (source) => rewritten(source, "refactor.rewrite.name"),
   "in-features": (source) => rewritten(source, "refactor.rewrite.in-features"),
   align: (source) => rewritten(source, "refactor.rewrite.align"),
@@ -103,6 +111,7 @@ function actionsIn(text: string, { from, to }: Edit["span"], only?: readonly str
         silence: silencer(text),
       }),
       disables,
+      creates: true,
       ...(only && { only }),
     },
   );
