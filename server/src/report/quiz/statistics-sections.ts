@@ -1,7 +1,6 @@
 import { type Message, plural, render, say } from "../../core/message";
 import { english, type Voice } from "../../core/voice";
 import { idOf } from "../../review/event";
-import { intervalWords } from "../../review/interval";
 import type { Retention, Statistics } from "../../review/statistics";
 
 /** A table of figures under a heading. The first column is text, all others are numbers. */
@@ -31,8 +30,14 @@ export const headline = ({ reviews, streak, time }: Statistics): Message => {
   return time.timed ? say`${answers}, ${row}, ${spent(time.total)} spent` : say`${answers}, ${row}`;
 };
 
-const spent = (milliseconds: number): Message =>
-  milliseconds < 60_000 ? say`${String(Math.round(milliseconds / 1000))} s` : intervalWords(milliseconds);
+const minute = 60_000;
+
+/** Never in days, which would be read as days of learning. */
+function spent(milliseconds: number): Message {
+  if (milliseconds < minute) return say`${String(Math.round(milliseconds / 1000))} s`;
+  const minutes = Math.round(milliseconds / minute);
+  return minutes < 60 ? say`${String(minutes)} min` : say`${String(Math.round(minutes / 60))} h`;
+}
 
 /** The figures as tables; `weeks` of the days of the past. */
 export function sectionsOf(statistics: Statistics, weeks: number, voice: Voice = english): readonly Section[] {
