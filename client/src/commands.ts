@@ -34,7 +34,7 @@ export function commandsOf({ context, log, session, statuses, summary, pages, ch
     "convlint.checkWorkspace": () => check.run(),
     "convlint.newFromZoo": () => newFromZoo(session),
     "convlint.openSample": openSample,
-    "convlint.quiz": () => quiz(session, (target) => pages.show(target), log),
+    "convlint.quiz": (wanted) => quiz(session, (target) => pages.show(target), log, wanted),
     "convlint.predictShapes": () => predictShapes(session, statuses),
     "convlint.revealGuess": () => changeGuesses(session, statuses, "reveal"),
     "convlint.removeGuesses": () => changeGuesses(session, statuses, "remove"),

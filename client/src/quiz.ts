@@ -20,10 +20,12 @@ interface Link extends QuickInputButton {
 const WIDTH = 72;
 
 /** Shows one card after another in the quick pick, question first, until it is closed. Draws; the server chooses. */
-export async function quiz(session: Session, open: Open, log: LogOutputChannel): Promise<void> {
+export async function quiz(session: Session, open: Open, log: LogOutputChannel, about?: unknown): Promise<void> {
+  // A link names what is asked about; a lens or a key may hand over something else.
+  const wanted = typeof about === "object" && about !== null && "about" in about ? { about: about.about } : {};
   const show: QuickPickItem = { label: `$(eye) ${l10n.t("Show answer")}`, alwaysShow: true };
   const following: QuickPickItem = { label: `$(arrow-right) ${l10n.t("Next card")}`, alwaysShow: true };
-  const first = await session.run<Card | null>(NEXT_CARD, {});
+  const first = await session.run<Card | null>(NEXT_CARD, wanted);
   if (!first) {
     void window.showInformationMessage(l10n.t("There is no flashcard to show."));
     return;
@@ -58,7 +60,7 @@ export async function quiz(session: Session, open: Open, log: LogOutputChannel):
   }
   async function advance(): Promise<void> {
     pick.busy = true;
-    const next = await session.run<Card | null>(NEXT_CARD, { after: card.id });
+    const next = await session.run<Card | null>(NEXT_CARD, { ...wanted, after: card.id });
     pick.busy = false;
     if (next) ask(next);
     else pick.hide();

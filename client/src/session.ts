@@ -17,6 +17,9 @@ export type State = "starting" | "running" | "ended";
 const SHOW_DOCS = "convlint.showDocs";
 
 /** Documents of any scheme: a model in a virtual folder or an unsaved one is a model too. */
+/** The command of the client that asks cards. */
+const QUIZ = "convlint.quiz";
+
 const documentSelector = [{ language: "yaml" }, { pattern: "**/*.cnn.json" }];
 
 /** The one language client of a window. It does not exist before `start`, and a second `start` gives the same one. */
@@ -33,12 +36,12 @@ export function createSession(context: ExtensionContext, log: LogOutputChannel, 
       diagnosticCollectionName: "convlint",
       errorHandler: revival(log, restart),
       middleware: withoutShadows,
-      markdown: { isTrusted: { enabledCommands: [SHOW_DOCS] } },
+      markdown: { isTrusted: { enabledCommands: [SHOW_DOCS, QUIZ] } },
       initializationOptions: () => ({
         extensionUri: documentation,
         showSummaryCommand: "convlint.showSummary",
         showDocsCommand: SHOW_DOCS,
-        quizCommand: "convlint.quiz",
+        quizCommand: QUIZ,
         pagesScheme: SCHEME,
         files: true,
         leaves: leaves(),

@@ -3,6 +3,7 @@ import { describe, it } from "node:test";
 import type { MarkupContent } from "vscode-languageserver-types";
 import { type HoverSection, hoverSections } from "../../server/src/core/display";
 import { hover } from "../../server/src/features/hover";
+import { asking } from "../../server/src/lsp/quiz";
 import { snapshotOf } from "../support/shown/at-cursor";
 
 const model = "input: [1, 32, 32]\nlayers:\n  - Conv2d: { out_channels: 16, kernel_size: 3, bias: false }\n";
@@ -23,6 +24,7 @@ describe("sections of a hover", () => {
       memory: [/^- memory: /],
       receptiveField: [/^- receptive field: /],
       scales: [],
+      quiz: [],
     };
     for (const section of hoverSections) {
       const [head, ...rest] = lines(section);
@@ -30,6 +32,18 @@ describe("sections of a hover", () => {
       assert.equal(rest.length, alone[section].length, section);
       for (const [i, line] of rest.entries()) assert.match(line, alone[section][i]!);
     }
+  });
+
+  it("has a card and a link for clients that ask cards, unless it is left out", () => {
+    const look = { markdown: true, quiz: asking("ask") };
+    const told = (offset: number, sections?: ReadonlySet<HoverSection>) =>
+      (hover(snapshotOf(model), offset, { ...look, ...(sections && { sections }) })!.contents as MarkupContent).value;
+    const link =
+      /\n\n\*What is a convolutional neural network \(CNN\)\?\* \[Quiz me on this\]\(command:ask\?%5B%7B%22about%22%3A%22Conv2d%22%7D%5D\)$/;
+    assert.match(told(model.indexOf("Conv2d")), link);
+    assert.match(told(model.indexOf("bias")), link);
+    assert.doesNotMatch(told(model.indexOf("Conv2d"), new Set(["shape"])), /Quiz/);
+    assert.doesNotMatch(told(model.indexOf("input")), /Quiz/);
   });
 
   it("may all be left out", () => assert.equal(lines().length, 1));

@@ -164,10 +164,42 @@ conversation("commands: a summary, another scale, and cards", async (client) => 
   assert.notEqual((await run("convlint.quiz.next", { after: card.id })).id, card.id);
   assert.equal(await run("convlint.quiz.next", { tag: "no such tag" }), null);
 
+  const made = await run("convlint.quiz.next", { about: "GLU" });
+  assert.deepEqual(made.links[0].title, "GLU");
+  const asked = await run("convlint.quiz.next", { uri: model, seed: 3 });
+  assert.equal(asked.choices.filter((choice: { right: boolean }) => choice.right).length, 1);
+  assert.equal((await run("convlint.quiz.next", { uri: model, seed: 3 })).id, asked.id);
+  assert.notEqual((await run("convlint.quiz.next", { uri: model, seed: 3, after: asked.id })).id, asked.id);
+  await assert.rejects(run("convlint.quiz.next", { uri: "file:///closed.yaml" }), /is not open/);
+
   await assert.rejects(run("convlint.setScale", model, "z"), /no scale z; it has n, l/);
   await assert.rejects(run("convlint.summary", "file:///closed.yaml"), /is not open/);
   await assert.rejects(run("convlint.summary"), /URI/);
   await assert.rejects(run("convlint.nonsense"), /no command is called convlint.nonsense/);
+});
+
+conversation("a deck of cards has problems, completion and a preview", async (client) => {
+  await client.initialize(able);
+  const cards = "file:///ours.cards.yaml";
+  client.open(
+    cards,
+    "name: N\ncards:\n  - id: a\n    question: Why?\n    answer: $a·b$\n    operators: [Conv]\n    \n",
+  );
+  const ask = (method: string, line: number, character: number) =>
+    client.request(method, { textDocument: { uri: cards }, position: { line, character } });
+  const { items } = await client.request("textDocument/diagnostic", { textDocument: { uri: cards } });
+  assert.deepEqual(
+    items.map(({ code, message }: { code: string; message: string }) => `${code}: ${message}`),
+    ["wrong-card: no operator is called Conv; did you mean Conv1d?"],
+  );
+  const labels = async (line: number, character: number): Promise<readonly string[]> => {
+    const answer = await ask("textDocument/completion", line, character);
+    return (answer.items ?? answer).map(({ label }: { label: string }) => label);
+  };
+  assert.ok((await labels(5, 20)).includes("Conv2d"));
+  assert.deepEqual(await labels(6, 4), ["tags", "rules", "text_says", "correction", "model"]);
+  const { contents } = await ask("textDocument/hover", 3, 8);
+  assert.match(contents.value, /^# Why\?\n\n\$a·b\$\n/);
 });
 
 conversation("what is given up is not answered at length", async (client) => {

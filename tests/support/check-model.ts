@@ -11,6 +11,7 @@ import { readSaid, showSaid } from "../../server/src/core/shape-comment";
 import { recognise } from "../../server/src/formats/index";
 import { rules } from "../../server/src/rules/index";
 import { understand } from "../../server/src/service";
+import { deckProblems, isDeckName } from "../../server/src/service/decks";
 import { atScales } from "../../server/src/service/scales";
 import { readDataFile } from "../../server/src/settings/data-file";
 import { problemsOf, settingsAt } from "../../server/src/settings/find";
@@ -20,6 +21,7 @@ import { expectations, withoutExpectations } from "./expectations";
 
 /** The only place in the tests that calls the analyser. */
 export function read(text: string, path = "model.yaml", options: ReadOptions = {}): Analysis {
+  if (isDeckName(path)) return { models: [], problems: deckProblems(text), suppressed: [] };
   if (isSettingsName(path)) return { models: [], problems: settingsProblems(text), suppressed: [] };
   if (/# (?:put in|taken out: )/.test(text))
     return understand(path, text, { before: understand(path, beforehand(text))! })!.analysis;
@@ -66,7 +68,8 @@ function settingsProblems(text: string): readonly Problem[] {
 /** Returns every difference between what a model file expects and what is found, in words. */
 export function checkModel(source: string, path: string, options: ReadOptions = {}, stated = true): string[] {
   const text = path.endsWith(".json") ? withoutExpectations(source) : source;
-  if (!isSettingsName(path) && !recognise(path, text)) return [`${path}: no format reads this file`];
+  if (!isSettingsName(path) && !isDeckName(path) && !recognise(path, text))
+    return [`${path}: no format reads this file`];
   const analysis = read(text, path, options);
   const expected = expectations(source);
   const wrong: string[] = [];
@@ -94,7 +97,7 @@ export function checkModel(source: string, path: string, options: ReadOptions = 
     );
   }
 
-  for (const want of stated ? expected.facts : []) {
+  for (const want of stated && !isDeckName(path) ? expected.facts : []) {
     const got = analysis.models.flatMap((model) => {
       const here = layersIn(model).filter((row) => lineOf(row.opSpan.from) === want.line + 1);
       const last = here.filter(({ opSpan }) => opSpan.from === here.at(-1)!.opSpan.from);

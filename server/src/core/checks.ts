@@ -50,6 +50,10 @@ export const checks = {
     "A key is missing that a model cannot do without.",
     "Without an input and layers nothing can be inferred.",
   ),
+  "wrong-card": error(
+    "A card of a deck cannot be read, or says what does not hold.",
+    "Whoever learns from it learns a mistake.",
+  ),
   "wrong-input": error("An input is a list of sizes without the batch.", "Every shape is inferred from it."),
   "wrong-layer": error(
     "An item of a list of layers is no layer.",

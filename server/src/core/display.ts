@@ -8,6 +8,7 @@ export const hoverSections = [
   "memory",
   "receptiveField",
   "scales",
+  "quiz",
 ] as const;
 export type HoverSection = (typeof hoverSections)[number];
 

@@ -3,16 +3,26 @@ export type Kind = "text" | "words";
 
 /** The fields of a card as they are written in a file, in the order in which people write them. */
 export const fields = {
-  id: { kind: "text", required: true },
-  question: { kind: "text", required: true },
-  answer: { kind: "text", required: true },
-  tags: { kind: "words", required: false },
-  operators: { kind: "words", required: false },
-  rules: { kind: "words", required: false },
-  text_says: { kind: "text", required: false },
-  correction: { kind: "text", required: false },
-  model: { kind: "text", required: false },
-} as const satisfies { readonly [name: string]: { readonly kind: Kind; readonly required: boolean } };
+  id: {
+    kind: "text",
+    required: true,
+    doc: "Words in lower case joined by hyphens. It never changes, since what is learned is remembered by it.",
+  },
+  question: { kind: "text", required: true, doc: "What is asked, as Markdown." },
+  answer: { kind: "text", required: true, doc: "Markdown. Formulas stand between dollar signs." },
+  tags: { kind: "words", required: false, doc: "Words to choose cards by." },
+  operators: { kind: "words", required: false, doc: "Operators the card is about, by their PyTorch names." },
+  rules: { kind: "words", required: false, doc: "Rules the card explains, by their ids." },
+  text_says: {
+    kind: "text",
+    required: false,
+    doc: "What the source of the card says, where it is wrong or half true. Needs `correction`.",
+  },
+  correction: { kind: "text", required: false, doc: "What is right instead. Needs `text_says`." },
+  model: { kind: "text", required: false, doc: "A model in the native format that proves the figures." },
+} as const satisfies {
+  readonly [name: string]: { readonly kind: Kind; readonly required: boolean; readonly doc: string };
+};
 
 export type Field = keyof typeof fields;
 

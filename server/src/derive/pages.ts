@@ -1,6 +1,7 @@
 import { type Message, render, say } from "../core/message";
 import { usual } from "../core/rule";
 import { english, told, type Voice } from "../core/voice";
+import { cardsSchema } from "./cards-schema";
 import { type Examples, examples, fixable } from "./examples";
 import { opCalled, opNames, ops } from "./frameworks";
 import { modelSchema, written } from "./model-schema";
@@ -38,6 +39,7 @@ export const documents = (from: Examples): ReadonlyMap<string, string> =>
     [
       ["docs/rules/README.md", rulesIndex(from)],
       ["docs/ops/README.md", opsIndex()],
+      ["syntaxes/cards.schema.json", written(cardsSchema())],
       ["syntaxes/cnn.schema.json", written(modelSchema())],
       ["syntaxes/convlint.schema.json", written(settingsSchema())],
       ...[...topics.values()].map((topic) => [`docs/rules/${topic.id}.md`, topicPage(topic, from)] as const),

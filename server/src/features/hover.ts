@@ -21,6 +21,8 @@ export interface Look {
   readonly markdown: boolean;
   /** Parts that somebody wants to read; all of them where nothing is said. */
   readonly sections?: ReadonlySet<HoverSection>;
+  /** For clients that ask flashcards: what is shown of those about an operator, as Markdown with a link. */
+  readonly quiz?: (operator: string) => string;
 }
 
 const every: ReadonlySet<HoverSection> = new Set(hoverSections);
@@ -28,19 +30,26 @@ const every: ReadonlySet<HoverSection> = new Set(hoverSections);
 interface Found {
   readonly span: Span;
   readonly parts: readonly string[];
+  /** The operator that it is about, by its own name. */
+  readonly about?: string;
 }
 
 /** What is known of the words at an offset, in each model and each call of a block they belong to. */
-export function hover(snapshot: Snapshot, offset: number, { markdown, sections = every }: Look): Hover | undefined {
+export function hover(
+  snapshot: Snapshot,
+  offset: number,
+  { markdown, sections = every, quiz }: Look,
+): Hover | undefined {
   const uses = usesAt(snapshot.analysis.models, offset);
-  const found =
+  const found: Found | undefined =
     (uses.length
       ? inRow(snapshot, uses, offset, sections)
       : (inInput(snapshot, offset) ?? onTraining(snapshot, offset))) ??
     aboutName(snapshot, offset) ??
     onKey(snapshot, offset);
   if (!found) return undefined;
-  const text = found.parts.join("\n\n");
+  const asked = markdown && quiz && found.about !== undefined && sections.has("quiz") ? [quiz(found.about)] : [];
+  const text = [...found.parts, ...asked].join("\n\n");
   return {
     contents: markdown
       ? { kind: MarkupKind.Markdown, value: text }
@@ -77,7 +86,8 @@ function onOperator(snapshot: Snapshot, uses: readonly Use[], offset: number, se
   const layer = own ? [...aboutLayer(snapshot, uses, sections), ...wrongIn(row, snapshot)] : [];
   // Of a long hover little is seen at first: a table of all sizes comes before what is the same at each of them.
   const [first, ...rest] = what;
-  return { span, parts: uses.length > 1 ? [first!, ...layer, ...rest] : [...what, ...layer] };
+  const parts = uses.length > 1 ? [first!, ...layer, ...rest] : [...what, ...layer];
+  return spelling && !(own && isCall(row)) ? { span, parts, about: spelling.op.name } : { span, parts };
 }
 
 /** Why nothing is known of a row, for whoever asks what it gives. */
@@ -112,7 +122,7 @@ function onArgument(snapshot: Snapshot, uses: readonly Use[], offset: number): F
       const span = nameSpan && contains(nameSpan, offset) ? nameSpan : value.span;
       const steps = uses.slice(i).flatMap((other) => ownSteps(other).map((step) => ({ ...step, use: other })));
       const parts = aboutArgument(snapshot, spelling, arg.name, steps);
-      return parts.length ? { span, parts } : undefined;
+      return parts.length ? { span, parts, about: spelling.op.name } : undefined;
     }
   return undefined;
 }

@@ -12,7 +12,7 @@ import { isJson } from "../formats/index";
 import { summaryMarkdown } from "../report/summary-markdown";
 import { tableOf } from "../report/table-of";
 import type { Documents, Page } from "./documents";
-import { nextCardOf } from "./quiz";
+import { nextAbout, nextCardOf } from "./quiz";
 import { pathOf } from "./uri";
 
 /** Under these names any client can start what this server does, with the arguments that `run` takes apart. */
@@ -66,8 +66,12 @@ export const commands =
         const at = typeof third === "number" ? model.lines.starts[third] : undefined;
         return { version: page.version, edits: guessEdits(model, second, at) };
       }
-      case commandNames.quiz:
-        return nextCardOf(first, voice) ?? null;
+      case commandNames.quiz: {
+        if (!isAboutModel(first)) return nextCardOf(first, voice) ?? null;
+        const { model } = await modelOf(documents, first.uri, token, voice);
+        const active = activeModel(model);
+        return (active && nextAbout(active, first, model.voice ?? voice)) ?? null;
+      }
       case commandNames.zoo:
         return first === undefined ? zooList(voice) : zooText(first, voice);
       case commandNames.page:
@@ -80,6 +84,9 @@ export const commands =
         throw wrong(say`no command is called ${command}`, voice);
     }
   };
+
+const isAboutModel = (asked: unknown): asked is { readonly uri: unknown } =>
+  typeof asked === "object" && asked !== null && "uri" in asked;
 
 /** The table of the size that is looked at, as Markdown that any client can show. */
 function summaryOf(snapshot: Snapshot, uri: string): string | null {

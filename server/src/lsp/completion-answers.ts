@@ -5,8 +5,10 @@ import { offered } from "../features/completion";
 import type { Findings } from "../features/diagnostics";
 import { quizCompletion } from "../features/quiz-completion";
 import { offsetAt } from "../features/snapshot";
+import { isDeckName } from "../service/decks";
 import type { Client } from "./client";
 import { completionLists } from "./completion-list";
+import { deckCompletion } from "./deck-answers";
 import type { Documents } from "./documents";
 import { guard } from "./guard";
 import { cardSnippets } from "./quiz";
@@ -35,7 +37,9 @@ export function answerCompletion(
   const lists = completionLists(client);
   const safely = guard(connection);
   const inSettings = (findings: Findings, uri: string, position: Position) =>
-    settingsCompletion(findings, offsetAt(findings.lines, position), () => around(uri));
+    isDeckName(pathOf(uri))
+      ? deckCompletion(findings, offsetAt(findings.lines, position))
+      : settingsCompletion(findings, offsetAt(findings.lines, position), () => around(uri));
   /** A file is no model while the name of its dialect is being written. */
   const inUnknown = (uri: string, position: Position) => {
     const text = documents.textAt(pathOf(uri)) ?? "";

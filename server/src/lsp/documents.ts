@@ -10,6 +10,7 @@ import { linesOf } from "../core/lines";
 import type { Findings } from "../features/diagnostics";
 import { aloudIn, type Snapshot, scalesOf } from "../features/snapshot";
 import { type Options, shifted, understand } from "../service";
+import { deckProblems, isDeckName } from "../service/decks";
 import { afterVersion } from "../service/memories";
 import { isSettingsName } from "../settings/settings";
 import type { Settings, SettingsRoom } from "./settings";
@@ -21,7 +22,7 @@ export interface Page {
   readonly version: number;
   readonly settings: Settings;
   readonly model?: Snapshot;
-  /** Of a model, and of a configuration file. */
+  /** Of a model, a configuration file, and a deck of cards. */
   readonly findings?: Findings;
   /** The shapes of its layers are asked for rather than shown. */
   readonly predicts?: true;
@@ -129,7 +130,9 @@ function pageOf(
   const { voice } = settings;
   const known = isSettingsName(path)
     ? { findings: { ...room.findings(path, text), voice } }
-    : lookAt(uri, text, settings, well);
+    : isDeckName(path)
+      ? { findings: { text, lines: linesOf(text), problems: deckProblems(text), voice } }
+      : lookAt(uri, text, settings, well);
   afterVersion();
   return { uri, version, settings, took: performance.now() - start, ...known };
 }

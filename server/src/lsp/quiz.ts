@@ -1,10 +1,14 @@
+import type { Model } from "../core/analysis";
 import { render, say } from "../core/message";
-import { english } from "../core/voice";
+import { english, type Voice } from "../core/voice";
 import { cardIn } from "../deck/card";
-import { builtIn, nextCard, type Wanted } from "../deck/deck";
+import { builtIn, cardsAbout, nextCard, type Wanted } from "../deck/deck";
 import { plainText } from "../deck/plain-text";
+import type { Choice, Question } from "../deck/question";
 import { snippetLines } from "../deck/snippet";
 import type { CardSnippet } from "../features/quiz-completion";
+import { modelQuestions } from "../quiz/model";
+import { operatorQuestions } from "../quiz/operators";
 
 /** A flashcard as clients show it. A target is a path below the extension's folder. */
 export interface ShownCard {
@@ -16,16 +20,81 @@ export interface ShownCard {
   readonly plain: { readonly question: string; readonly answer: string };
   readonly tags: readonly string[];
   readonly links: readonly { readonly title: string; readonly target: string }[];
+  /** What there is to choose from, where something is. */
+  readonly choices?: readonly Choice[];
+  /** A model that shows the answer. */
+  readonly model?: string;
 }
+
+/** What a hover shows of the quiz: a card about an operator, and a link of the client's own command. */
+export const asking =
+  (command: string, voice = english) =>
+  (operator: string): string => {
+    const [card] = cardsAbout(operator);
+    const target = `command:${command}?${encodeURIComponent(JSON.stringify([{ about: operator }]))}`;
+    const link = say`[Quiz me on this](${target})`;
+    return render(card ? say`*${oneLine(cardIn(card, voice).question)}* ${link}` : link, voice);
+  };
+
+const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
+
+/** Of an operator that no card is about something is made up. */
+function madeUpAbout({ about, after }: Wanted, voice: Voice): ShownCard | undefined {
+  if (about === undefined) return undefined;
+  const some = [...taken(operatorQuestions({ seed: 1, about, voice }), 40)];
+  const next = some[(some.findIndex(({ id }) => id === after) + 1) % (some.length || 1)];
+  return next && shownQuestion(next);
+}
+
+/** The next question about a model, in an order that its seed decides; the first again behind the last. */
+export function nextAbout(model: Model, asked: unknown, voice: Voice): ShownCard | undefined {
+  const { after, tag, seed } = asked as { readonly [key: string]: unknown };
+  let first: Question | undefined;
+  let isNext = typeof after !== "string";
+  for (const question of modelQuestions(model, {
+    seed: typeof seed === "number" ? seed : 1,
+    voice,
+    ...(typeof tag === "string" && { tag }),
+  })) {
+    if (isNext) return shownQuestion(question);
+    first ??= question;
+    isNext = question.id === after;
+  }
+  return first && shownQuestion(first);
+}
+
+function* taken<T>(from: Iterable<T>, most: number): Generator<T> {
+  let count = 0;
+  for (const one of from) {
+    yield one;
+    if (++count === most) return;
+  }
+}
+
+function shownQuestion({ id, prompt, answer, explanation, choices, tags, operators, model }: Question): ShownCard {
+  const whole = explanation === undefined ? answer : `${answer}\n\n${explanation}`;
+  return {
+    id,
+    question: prompt,
+    answer: whole,
+    plain: { question: plainText(prompt), answer: plainText(whole) },
+    tags,
+    links: operators.map(link("ops")),
+    ...(choices && { choices }),
+    ...(model !== undefined && { model }),
+  };
+}
+
+const link = (folder: string) => (title: string) => ({ title, target: `docs/${folder}/${title}.md` });
 
 /** Asked for anything but an object, any card is wanted. */
 export function nextCardOf(asked: unknown, voice = english): ShownCard | undefined {
-  const found = nextCard(wantedOf(asked));
-  if (!found) return undefined;
+  const wanted = wantedOf(asked);
+  const found = nextCard(wanted);
+  if (!found) return madeUpAbout(wanted, voice);
   const card = cardIn(found, voice);
   const { id, question, correction, tags, operators, rules } = card;
   const answer = correction === undefined ? card.answer : render(say`${card.answer}\n\n**Mind:** ${correction}`, voice);
-  const link = (folder: string) => (title: string) => ({ title, target: `docs/${folder}/${title}.md` });
   return {
     id,
     question,

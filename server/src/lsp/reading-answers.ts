@@ -4,12 +4,16 @@ import { inlayHints, resolved } from "../features/inlay-hints";
 import { legend, semanticTokens } from "../features/semantic-tokens";
 import { signatureHelp } from "../features/signature-help";
 import { offsetAt, spanOf } from "../features/snapshot";
+import { isDeckName } from "../service/decks";
 import { aboutModels } from "./about";
 import type { Client } from "./client";
+import { deckHover } from "./deck-answers";
 import type { Documents } from "./documents";
 import { guard } from "./guard";
+import { asking } from "./quiz";
 import type { Settings } from "./settings";
 import { settingsHover } from "./settings-answers";
+import { pathOf } from "./uri";
 
 export const readingCapabilities = ({ resolvesHints }: Client): ServerCapabilities => ({
   hoverProvider: true,
@@ -27,7 +31,15 @@ export function answerReading(connection: Connection, client: Client, documents:
       const { model, findings, settings } = (await documents.page(textDocument.uri, token)) ?? {};
       const sections = settings?.display.hover;
       if (model)
-        return hover(model, offsetAt(model.lines, position), { ...client, ...(sections && { sections }) }) ?? null;
+        return (
+          hover(model, offsetAt(model.lines, position), {
+            markdown: client.markdown,
+            ...(sections && { sections }),
+            ...(client.quiz !== undefined && { quiz: asking(client.quiz, settings!.voice) }),
+          }) ?? null
+        );
+      if (findings && isDeckName(pathOf(textDocument.uri)))
+        return deckHover(findings, offsetAt(findings.lines, position), client.markdown) ?? null;
       return (findings && settingsHover(findings, offsetAt(findings.lines, position), client)) ?? null;
     }),
   );

@@ -20,6 +20,7 @@ const sections: Words<HoverSection> = {
   memory: "How much memory the output of a layer takes for one image.",
   receptiveField: "How many pixels of the input one value of the output depends on.",
   scales: "A table of all sizes of a model, or of all calls of a block.",
+  quiz: "A flashcard about the operator, and a link to be asked about it.",
 };
 
 const parts: Words<HintPart> = {

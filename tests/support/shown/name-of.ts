@@ -2,6 +2,8 @@
 export const nameOf = (source: string, info = "yaml"): string =>
   source.startsWith("# .convlint.yaml\n")
     ? ".convlint.yaml"
-    : /^(backbone|head|# convlint-dialect)\b/m.test(source)
-      ? `model.${info}`
-      : `model.cnn.${info}`;
+    : source.startsWith("# x.cards.yaml\n")
+      ? "x.cards.yaml"
+      : /^(backbone|head|# convlint-dialect)\b/m.test(source)
+        ? `model.${info}`
+        : `model.cnn.${info}`;
