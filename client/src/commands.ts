@@ -1,6 +1,7 @@
 import { commands, type ExtensionContext, type LogOutputChannel } from "vscode";
 import { changeScale } from "./change-scale";
 import type { WorkspaceCheck } from "./check-workspace";
+import { convertToNative } from "./convert";
 import { copyDebugInformation } from "./debug-information";
 import { changeGuesses, predictShapes } from "./guesses";
 import { quiz } from "./quiz";
@@ -35,6 +36,7 @@ export function commandsOf({ context, log, session, statuses, summary, pages, ch
     "convlint.newFromZoo": () => newFromZoo(session),
     "convlint.openSample": openSample,
     "convlint.quiz": (wanted) => quiz(session, (target) => pages.show(target), log, wanted),
+    "convlint.convertToNative": () => convertToNative(session, statuses),
     "convlint.predictShapes": () => predictShapes(session, statuses),
     "convlint.revealGuess": () => changeGuesses(session, statuses, "reveal"),
     "convlint.removeGuesses": () => changeGuesses(session, statuses, "remove"),

@@ -17,6 +17,7 @@ export const SET_SCALE = "convlint.setScale";
 export const NEXT_CARD = "convlint.quiz.next";
 export const PREDICT = "convlint.predict";
 export const GUESSES = "convlint.guesses";
+export const TO_NATIVE = "convlint.toNative";
 export const ZOO = "convlint.zoo";
 export const PAGE = "convlint.page";
 

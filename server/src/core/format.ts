@@ -106,10 +106,10 @@ export interface Rewrite {
   readonly kind: string;
   readonly title: Message;
   /** Why it cannot be done here. It is shown, and cannot be chosen. */
-  readonly cannot?: Message;
+  readonly cannot?: Message | undefined;
   /** It takes a while to work out, and is not worth that where nobody has asked for it. */
   readonly slow?: true;
-  /** It makes another file, and leaves this one as it is. */
+  /** It makes another file, and leaves this one as it is: for those who ask for rewrites, and whether it can be done is only found out then. */
   readonly makes?: true;
   /** Nothing where it turns out that it cannot be done. */
   say(): Rewritten | undefined;

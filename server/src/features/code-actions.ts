@@ -61,9 +61,10 @@ function declarations(problem: Problem, findings: Findings, asked: Asked): CodeA
 function rewrites(findings: Findings, asked: Asked, isWanted: boolean): CodeAction[] {
   const { rewrites: offered = [], later, only } = asked;
   return offered.flatMap((rewrite): CodeAction[] => {
-    const { kind, title, cannot, slow, makes, say: work } = rewrite;
-    if (makes && !asked.creates) return [];
+    const { kind, title, slow, makes, say: work } = rewrite;
+    if (makes && !(asked.creates && isWanted)) return [];
     if (only && !only.some((wanted) => isBelow(kind, wanted))) return [];
+    const { cannot } = rewrite;
     if (cannot) {
       const reason = render(cannot, findings.voice);
       return isWanted && asked.disables ? [{ title: render(title, findings.voice), kind, disabled: { reason } }] : [];

@@ -39,7 +39,15 @@ export function nativesOf(foreign: Foreign, voice?: Voice) {
     at({ from }: Span): readonly Rewrite[] {
       const { models } = foreign.analysis;
       const isAbove = models.some(({ graph: { rows } }) => rows.length && from < rows[0]!.span.from);
-      return isAbove ? models.map((model) => rewriteOf(model, sayable(model), () => prove(model))) : [];
+      return isAbove
+        ? models.map((model) =>
+            rewriteOf(
+              model,
+              () => sayable(model),
+              () => prove(model),
+            ),
+          )
+        : [];
     },
     /** The text, or why there is none. */
     of(scale: string | undefined): Made | Message {
@@ -50,7 +58,7 @@ export function nativesOf(foreign: Foreign, voice?: Voice) {
   };
 }
 
-function rewriteOf({ id }: Model, said: NativeText | Message, prove: () => Made | Message): Rewrite {
+function rewriteOf({ id }: Model, sayable: () => NativeText | Message, prove: () => Made | Message): Rewrite {
   const title =
     id === undefined
       ? say`Convert to the native format, in a new file`
@@ -58,7 +66,10 @@ function rewriteOf({ id }: Model, said: NativeText | Message, prove: () => Made 
   return {
     kind: id === undefined ? "refactor.rewrite.native" : `refactor.rewrite.native.${id}`,
     title,
-    ...("words" in said && { cannot: said }),
+    get cannot() {
+      const said = sayable();
+      return "words" in said ? said : undefined;
+    },
     makes: true,
     say() {
       const made = prove();

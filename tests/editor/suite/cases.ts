@@ -18,6 +18,7 @@ import { besideSuite } from "./beside";
 import { changingSuite } from "./changing";
 import { clientSuite } from "./client";
 import { controlSuite } from "./control";
+import { convertSuite } from "./convert";
 import { guessesSuite } from "./guesses";
 import { languageSuite } from "./language";
 import { readingSuite } from "./reading";
@@ -138,6 +139,7 @@ controlSuite();
 clientSuite();
 languageSuite();
 besideSuite();
+convertSuite();
 guessesSuite();
 schemesSuite();
 
