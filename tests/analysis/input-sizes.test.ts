@@ -52,6 +52,16 @@ describe("the sizes of image that a model takes", () => {
     );
   });
 
+  it("are told once where building the model anew would change nothing", () => {
+    const pooled = `input: [1, 32, 32]
+layers:
+  - MaxPool2d: { kernel_size: 4 }
+  - Flatten
+  - Linear: { in_features: 64, out_features: 10 }
+`;
+    assert.equal(wordsFor(pooled), "takes images of 32–35 px, each side for itself, since Linear #2 is made for them");
+  });
+
   it("begin where published networks begin to run", () => {
     const smallest = (name: string): unknown => {
       const sizes = inputSizes(modelOf(readFileSync(`examples/zoo/${name}.cnn.yaml`, "utf8"))!)!;

@@ -1,4 +1,4 @@
-import { type Message, say } from "../core/message";
+import { type Message, render, say } from "../core/message";
 import type { Accepted, Pattern, Range } from "./accepted";
 import type { InputSizes } from "./input-sizes";
 
@@ -11,7 +11,10 @@ export function sizesInWords({ axes, square, sides, fixed }: InputSizes): Messag
     : say`${setInWords(square)}${alike}`;
   if (!fixed) return say`takes ${what} of ${taken}`;
   const { by, anew } = fixed;
-  return say`takes ${what} of ${taken}, since ${by.label} is made for them; built anew it takes ${setInWords(anew)}`;
+  const made = say`takes ${what} of ${taken}, since ${by.label} is made for them`;
+  // Where the weights are not all that holds it to those sizes, to build it anew changes nothing.
+  const isAlike = !sides && render(setInWords(anew)) === render(setInWords(square));
+  return isAlike ? made : say`${made}; built anew it takes ${setInWords(anew)}`;
 }
 
 const nouns: { readonly [axes: number]: Message } = { 1: say`sequences`, 2: say`images`, 3: say`volumes` };

@@ -15,8 +15,13 @@ export const aboutOperator = (
 ): readonly string[] => [
   render(say`**${op.name}** ${definitionOf(op.summary, voice)}`, voice),
   ...(op.formula && sections.has("formula") ? [definitionOf(op.formula, voice)] : []),
-  ...(op.source && sections.has("formula") ? [`[${render(say`documentation`, voice)}](${op.source})`] : []),
+  ...(op.source && sections.has("formula")
+    ? [`[${render(say`documentation at ${hostOf(op.source)}`, voice)}](${op.source})`]
+    : []),
 ];
+
+/** There is a page of ours too, so that whose it is has to be said. */
+const hostOf = (address: string): string => /^https?:\/\/([^/]+)/.exec(address)?.[1] ?? address;
 
 export const aboutBlock = ({ op }: Row, voice?: Voice): readonly string[] => [
   render(say`**${op}** is a block of this file.`, voice),
