@@ -67,6 +67,8 @@ describe("a number that is typed", () => {
   ];
   for (const [text, reason] of wrong)
     it(`is wrong: ${text}`, () => assert.deepEqual(count.judge(text), { right: false, reason }));
+  it("is a number of thousands where it looks like one", () =>
+    assert.deepEqual(countTyped(24, [], english).judge("24,000"), { right: false, reason: "It is 24, not 24,000" }));
   it("is too coarse with one digit, unless that is all of it", () => {
     assert.deepEqual(large.judge("3M"), { right: false, reason: "3M is too coarse; it is 3,157,200" });
     assert.deepEqual(countTyped(3000, [], english).judge("3k"), { right: true });

@@ -38,16 +38,15 @@ export function typedNumbers(text: string): readonly TypedNumber[] {
 }
 
 function simple(text: string): readonly TypedNumber[] {
-  const found: TypedNumber[] = [];
-  if (grouped.test(text)) found.push(exactly(Number(text.replace(/\D/g, ""))));
+  // A whole number is asked for, so `24,000` is no 24 that was written to three places.
+  if (grouped.test(text)) return [exactly(Number(text.replace(/\D/g, "")))];
   const [, whole, part = "", unit = ""] = number.exec(text) ?? [];
-  if (whole === undefined) return found;
+  if (whole === undefined) return [];
   const times = units[unit.toLowerCase()]!;
   const value = Number(`${whole}.${part}`) * times;
   // Only with a unit are digits left out.
-  if (unit === "") found.push({ ...exactly(value), digits: part.length + whole.length });
-  else found.push({ value, slack: times / 10 ** part.length / 2, digits: (whole + part).replace(/^0+/, "").length });
-  return found;
+  if (unit === "") return [{ ...exactly(value), digits: part.length + whole.length }];
+  return [{ value, slack: times / 10 ** part.length / 2, digits: (whole + part).replace(/^0+/, "").length }];
 }
 
 const exactly = (value: number): TypedNumber => ({ value, slack: 0, digits: String(value).length });
