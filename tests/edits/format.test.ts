@@ -10,6 +10,7 @@ import { understand } from "../../server/src/service";
 import { formattedIn } from "../../server/src/service/formatting";
 import { modelFiles, modelsOnPages, type Text } from "../support/corpus";
 import { randomly } from "../support/random";
+import { sample } from "../support/sample";
 
 const shared = "../shared/ultralytics/models";
 const others: readonly Text[] = existsSync(shared)
@@ -17,6 +18,14 @@ const others: readonly Text[] = existsSync(shared)
       .filter((file) => /\.ya?ml$/.test(file))
       .map((file) => ({ where: file, path: file, text: readFileSync(`${shared}/${file}`, "utf8") }))
   : [];
+
+/** Some of many texts, from all over them. */
+function some(texts: readonly Text[], what: string): readonly Text[] {
+  const count = sample(texts.length, what);
+  return texts.filter(
+    (_, i) => Math.floor((i * count) / texts.length) !== Math.floor(((i - 1) * count) / texts.length),
+  );
+}
 
 const commentsIn = (path: string, text: string): readonly string[] =>
   [...text.matchAll(path.endsWith(".json") ? /\/\/.*$|\/\*[\s\S]*?\*\//gm : /(?<=^|[ \t])#.*$/gm)].map(([one]) =>
@@ -104,7 +113,7 @@ function untidy(text: string): string {
 }
 
 describe("formatting puts untidy texts in order", () => {
-  for (const { where, path, text } of [...modelFiles(), ...others.slice(0, 60)])
+  for (const { where, path, text } of some([...modelFiles(), ...others.slice(0, 60)], "files with blanks put in"))
     it(where, () => {
       for (let i = 0; i < 3; i++) {
         const spoilt = untidy(text);
@@ -200,7 +209,7 @@ describe("formatting of JSON", () => {
 });
 
 describe("columns on request", () => {
-  for (const { where, path, text } of [...modelFiles(), ...others])
+  for (const { where, path, text } of some([...modelFiles(), ...others], "files whose columns are aligned"))
     it(where, () => {
       const now = tidied(path, text);
       const read = now === undefined ? undefined : understand(path, now);

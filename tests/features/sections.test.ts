@@ -16,7 +16,7 @@ function lines(...sections: readonly HoverSection[]): readonly string[] {
 describe("sections of a hover", () => {
   it("are each told alone, behind what the operator is", () => {
     const alone: { readonly [section in HoverSection]: readonly RegExp[] } = {
-      formula: [/^H' = /, /^\[documentation\]/],
+      formula: [/^H' = /, /^\[documentation at docs\.pytorch\.org\]/],
       shape: [/^`\[1, 32, 32\]` → `\[16, 30, 30\]`$/],
       sizes: [/^- sizes: /],
       parameters: [/^- parameters: /],
