@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { askables, decksFor } from "../../server/src/cli/quiz/decks";
+import { decksFor } from "../../server/src/cli/quiz/decks";
 import { closed, type Session } from "../../server/src/cli/quiz/session";
 import { review } from "../../server/src/cli/quiz/terminal";
+import { askables } from "../../server/src/drill/decks";
 import { openJournal } from "../../server/src/review/journal";
 import { inMemory } from "../support/reviews";
 

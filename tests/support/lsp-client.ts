@@ -41,7 +41,8 @@ export class LspClient {
       this.heard.push(message);
       if (message.method === undefined || message.id === undefined) continue;
       const result = this.answers[message.method]?.(message.params) ?? null;
-      if (result !== silence) this.send({ id: message.id, result });
+      if (result instanceof Error) this.send({ id: message.id, error: { code: -32603, message: result.message } });
+      else if (result !== silence) this.send({ id: message.id, result });
     }
     for (const look of [...this.#waiting]) look();
   }

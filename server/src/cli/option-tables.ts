@@ -1,11 +1,11 @@
 import { choices } from "../language/locale";
+import { gradeWords } from "../review/event";
 import { flag, format, many, type Options, text } from "./option";
 
 const colors = ["auto", "always", "never"] as const;
 export const checkFormats = ["full", "concise", "json", "json-lines", "github", "gitlab", "sarif", "junit"] as const;
 export const summaryFormats = ["table", "json", "csv", "markdown"] as const;
 export const diffFormats = ["text", "json", "markdown"] as const;
-export const gradeWords = ["again", "hard", "good", "easy"] as const;
 export const explainFormats = ["markdown", "json"] as const;
 export const rulesFormats = ["table", "json"] as const;
 

@@ -1,6 +1,7 @@
 /** Markdown of a card as HTML with the marks of MathJax, as Anki shows it, and back again. */
 
-const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+export const escaped = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 const names: { readonly [name: string]: string } = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
 
@@ -22,21 +23,28 @@ export function toHtml(markdown: string): string {
 const bullet = /^(?:[-*]|\d+\.) /;
 
 /** Paragraphs, and lists by their entries. */
-const blocks = (markdown: string): readonly (string | readonly string[])[] =>
+export const blocks = (markdown: string): readonly (string | readonly string[])[] =>
   markdown.split("\n\n").map((block) => (bullet.test(block) ? block.split(/\n(?=(?:[-*]|\d+\.) )/) : block));
 
-const listed = (items: readonly string[]): string => {
+export const listed = (items: readonly string[], read: Read = inline): string => {
   const tag = /^\d/.test(items[0]!) ? "ol" : "ul";
-  return `<${tag}>\n${items.map((item) => `<li>${inline(item.replace(bullet, ""))}</li>`).join("\n")}\n</${tag}>`;
+  return `<${tag}>\n${items.map((item) => `<li>${read(item.replace(bullet, ""))}</li>`).join("\n")}\n</${tag}>`;
 };
 
-const inline = (text: string): string =>
+type Read = (text: string) => string;
+
+/** `formula` is what becomes of a formula, `read` reads what stands between stars. */
+export const inline = (
+  text: string,
+  formulaHtml: Read = (formula) => `\\(${escaped(formula)}\\)`,
+  read: Read = (inner) => inline(inner),
+): string =>
   text.replace(
     /`([^`\n]+)`|\$([^$\n]+)\$|\*\*([^*]+)\*\*|[^`$*]+|[\s\S]/g,
     (whole, code?: string, formula?: string, strong?: string) => {
       if (code !== undefined) return `<code>${escaped(code)}</code>`;
-      if (formula !== undefined) return `\\(${escaped(formula)}\\)`;
-      return strong !== undefined ? `<b>${inline(strong)}</b>` : escaped(whole);
+      if (formula !== undefined) return formulaHtml(formula);
+      return strong !== undefined ? `<b>${read(strong)}</b>` : escaped(whole);
     },
   );
 

@@ -1,7 +1,7 @@
 import { type ServerCapabilities, TextDocumentSyncKind } from "vscode-languageserver";
 import { actionKinds } from "../features/code-actions";
 import type { Client } from "./client";
-import { commandNames } from "./commands";
+import { allCommands } from "./commands";
 import { completionCapabilities } from "./completion-answers";
 import { formattingCapabilities } from "./formatting-answers";
 import { navigationCapabilities } from "./navigation-answers";
@@ -21,5 +21,5 @@ export const capabilities = (client: Client): ServerCapabilities => ({
   codeActionProvider: client.literalActions
     ? { codeActionKinds: [...actionKinds], ...(client.resolvesActions && { resolveProvider: true }) }
     : true,
-  executeCommandProvider: { commands: Object.values(commandNames) },
+  executeCommandProvider: { commands: [...allCommands] },
 });

@@ -62,6 +62,8 @@ export interface Client {
   readonly pagesScheme?: string;
   /** Reads and finds files for a server that has no disk there. */
   readonly files: boolean;
+  /** Keeps logs of reviews, one of them its own; without it no cards are reviewed. */
+  readonly reviews?: { readonly device: string };
   /** What other extensions of the editor give already. */
   readonly leaves: Leaves;
   /** The folders that are open, as `pathOf` writes them. */
@@ -89,6 +91,7 @@ export function clientOf(params: InitializeParams, beside?: FindTranslations): C
     leaves,
     translations,
     files,
+    reviews,
   } = mapOf(initializationOptions);
   return {
     pulls: textDocument?.diagnostic !== undefined,
@@ -131,6 +134,7 @@ export function clientOf(params: InitializeParams, beside?: FindTranslations): C
     leaves: leavesOf(leaves),
     folders: foldersOf(params),
     voice: voiceOf(translationsIn(translations) ?? translationsFor(params.locale, beside)),
+    ...(isDevice(mapOf(reviews)["device"]) && { reviews: { device: mapOf(reviews)["device"] as string } }),
     ...(typeof docs === "string" && { docs }),
     ...(typeof showDocs === "string" && { showDocs }),
     ...(typeof quiz === "string" && { quiz }),
@@ -138,6 +142,9 @@ export function clientOf(params: InitializeParams, beside?: FindTranslations): C
     ...(typeof showSummary === "string" && { showSummary }),
   };
 }
+
+/** Logs take no other name. */
+const isDevice = (name: unknown): boolean => typeof name === "string" && name !== "" && name.length <= 100;
 
 /** A client that hands over none may have said its language. */
 function translationsFor(locale: string | undefined, beside: FindTranslations | undefined): Translations | undefined {

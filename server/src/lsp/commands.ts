@@ -1,7 +1,7 @@
-import { type CancellationToken, ErrorCodes, ResponseError } from "vscode-languageserver";
+import type { CancellationToken } from "vscode-languageserver";
 import { shownSizes } from "../analysis/shown-sizes";
 import { summarise } from "../analysis/summarise";
-import { type Message, render, say } from "../core/message";
+import { say } from "../core/message";
 import { english, told, type Voice } from "../core/voice";
 import { page as pageAbout } from "../derive/pages";
 import { zoo } from "../derive/zoo";
@@ -12,8 +12,12 @@ import { isJson } from "../formats/index";
 import { summaryMarkdown } from "../report/summary-markdown";
 import { tableOf } from "../report/table-of";
 import type { Documents, Page } from "./documents";
+
 import { nextAbout, nextCardOf } from "./quiz";
+import { type Reviews, reviewNames } from "./reviews";
+
 import { pathOf } from "./uri";
+import { wrong } from "./wrong";
 
 /** Under these names any client can start what this server does, with the arguments that `run` takes apart. */
 export const commandNames = {
@@ -27,6 +31,9 @@ export const commandNames = {
   native: "convlint.toNative",
 };
 
+/** With those by which cards are reviewed. */
+export const allCommands: readonly string[] = [...Object.values(commandNames), ...Object.values(reviewNames)];
+
 interface Asked {
   readonly command: string;
   readonly arguments?: unknown[];
@@ -34,9 +41,11 @@ interface Asked {
 
 /** Runs a command; `looked` is told when another size of a model is looked at. */
 export const commands =
-  (documents: Documents, looked: (uri: string) => void, voice = english) =>
+  (documents: Documents, looked: (uri: string) => void, reviews: Reviews, voice = english) =>
   async ({ command, arguments: args = [] }: Asked, token: CancellationToken): Promise<unknown> => {
     const [first, second, third] = args;
+    const review = reviews(command);
+    if (review) return review(first);
     switch (command) {
       case commandNames.summary: {
         const { page, model } = await modelOf(documents, first, token, voice);
@@ -123,9 +132,6 @@ function zooText(id: unknown, voice: Voice): string {
   if (!found) throw wrong(say`the zoo has no ${String(id)}`, voice);
   return found.text;
 }
-
-const wrong = (message: Message, voice: Voice): ResponseError =>
-  new ResponseError(ErrorCodes.InvalidParams, render(message, voice));
 
 async function modelOf(
   documents: Documents,

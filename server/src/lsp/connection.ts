@@ -26,6 +26,7 @@ import { answerNavigation } from "./navigation-answers";
 import { pull } from "./pull";
 import { answerReading } from "./reading-answers";
 import { refresher } from "./refresh";
+import { reviewsOf } from "./reviews";
 import { settingsRoom } from "./settings";
 import { answerStructure } from "./structure-answers";
 import { pathOf } from "./uri";
@@ -100,7 +101,9 @@ function converse(connection: Connection, client: Client, host: Host): void {
     after.changed(uri);
     refresh("hints", "lenses");
   };
-  connection.onExecuteCommand(safely("command", null, commands(open, looked, client.voice)));
+  connection.onExecuteCommand(
+    safely("command", null, commands(open, looked, reviewsOf(connection, client), client.voice)),
+  );
 
   connection.onDidChangeConfiguration(resettled);
   connection.onDidChangeWatchedFiles(({ changes }) => {

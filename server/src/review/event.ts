@@ -2,6 +2,8 @@ import type { OptionName, Options } from "./options";
 
 /** 1 again, 2 hard, 3 good, 4 easy. */
 export const grades = [1, 2, 3, 4] as const;
+/** As a command and a script say them. */
+export const gradeWords = ["again", "hard", "good", "easy"] as const;
 export type Grade = (typeof grades)[number];
 
 /** What happened to a card, or to how cards are asked. */

@@ -1,13 +1,11 @@
 import { say } from "../../core/message";
 import { nearest } from "../../core/nearest";
-import type { Event, Fact, Grade } from "../../review/event";
-import { lastOf } from "../../review/journal";
+import { buried } from "../../drill/sitting";
+import { type Fact, type Grade, gradeWords } from "../../review/event";
 import { isOptionName, optionDefinitions, optionNames } from "../../review/options";
-import { endOfToday } from "../../review/queue";
-import { gradeWords } from "../option-tables";
 import { UsageError } from "../usage";
 import { cardCalled } from "./decks";
-import { moment, type Session } from "./session";
+import type { Session } from "./session";
 
 /** What a call asks to be done to a card, or to how cards are asked. */
 export interface AnswerOptions {
@@ -32,8 +30,9 @@ export function factOf(options: AnswerOptions, session: Session): Fact | undefin
   if (!action)
     throw new UsageError(say`--card wants to know what happened: ${cardActions.map((one) => `--${one}`).join(", ")}`);
   if (options.took !== undefined && action !== "grade") throw new UsageError(say`--took goes with --card and --grade`);
-  const { key, deck } = cardCalled(options.card, session.cards);
-  if (action === "bury") return { kind: "bury", card: key, until: endOfToday(deck, session.journal.learned, moment()) };
+  const card = cardCalled(options.card, session.cards);
+  const { key } = card;
+  if (action === "bury") return buried(card, session);
   if (action !== "grade") return { kind: action, card: key };
   const took = tookOf(options.took);
   return { kind: "review", card: key, grade: gradeOf(options.grade!), ...(took !== undefined && { took }) };
@@ -49,13 +48,6 @@ function tookOf(word: string | undefined): number | undefined {
   if (word === undefined) return undefined;
   if (!/^\d{1,12}$/.test(word)) throw new UsageError(say`--took is a whole number of milliseconds, not ${word}`);
   return Number(word);
-}
-
-/** Takes back what was done last: of the events that `mine` tells. Nothing where there is none. */
-export async function undo({ journal }: Session, mine: (id: string) => boolean): Promise<Event | undefined> {
-  const last = lastOf(journal.entries, mine);
-  if (last) await journal.record({ kind: "undo", of: last.id });
-  return last;
 }
 
 /** `newPerDay=5`; `=default` takes a choice back. */

@@ -1,24 +1,13 @@
 import { basename } from "node:path";
 import { say } from "../../core/message";
 import { nearest } from "../../core/nearest";
-import type { Voice } from "../../core/voice";
-import type { Card, Deck } from "../../deck/card";
-import { builtIn } from "../../deck/deck";
-import { type Question, questionOf } from "../../deck/question";
+import type { Deck } from "../../deck/card";
 import { readDeck } from "../../deck/read-deck";
-import { idOf, keyOf } from "../../review/event";
+import { type Asked, ownDeck, ownId } from "../../drill/decks";
+import { idOf } from "../../review/event";
 import type { Askable } from "../../review/queue";
 import { readText, Unreadable } from "../read-text";
 import { complainTo, type Streams, UsageError } from "../usage";
-
-/** The deck that ConvLint has; cards are remembered by it. */
-const ownId = "understanding-cnns";
-
-export interface Asked {
-  readonly id: string;
-  readonly name: string;
-  readonly cards: readonly Card[];
-}
 
 /** The decks that are asked for, by name or by file. What is wrong in one is told, and its other cards are asked. */
 export function decksFor(words: readonly string[] | undefined, streams: Streams): readonly Asked[] {
@@ -27,9 +16,8 @@ export function decksFor(words: readonly string[] | undefined, streams: Streams)
 }
 
 function deckFor(word: string, streams: Streams): Asked {
-  const own = builtIn();
-  const name = own.name ?? ownId;
-  if (kebab(word) === ownId || kebab(word) === kebab(name)) return { id: ownId, name, cards: own.cards };
+  const own = ownDeck();
+  if (kebab(word) === ownId || kebab(word) === kebab(own.name)) return own;
   if (!/\.ya?ml$/i.test(word)) throw new UsageError(say`--deck ${word}: a deck is ${ownId}, or a file *.cards.yaml`);
   const deck = read(word);
   for (const { line, column, message } of deck.problems)
@@ -52,14 +40,6 @@ const kebab = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, "-")
     .replace(/^-+|-+$/g, "");
-
-export const askables = (decks: readonly Asked[]): readonly Askable[] =>
-  decks.flatMap(({ id, cards }) => cards.map((card) => ({ key: keyOf(id, card.id), deck: id })));
-
-export function questionAt({ key, deck }: Askable, decks: readonly Asked[], voice: Voice): Question {
-  const card = decks.find(({ id }) => id === deck)!.cards.find(({ id }) => id === idOf(key))!;
-  return questionOf(card, deck, voice);
-}
 
 /** A card by its id, or by that of its deck and its own. */
 export function cardCalled(word: string, cards: readonly Askable[]): Askable {

@@ -1,11 +1,11 @@
 import { type Message, plural, render, say } from "../../core/message";
 import type { Voice } from "../../core/voice";
+import { buried, queueIn, undo } from "../../drill/sitting";
 import type { Fact, Grade } from "../../review/event";
 import { idOf } from "../../review/event";
-import { type Askable, endOfToday } from "../../review/queue";
-import { undo } from "./answer";
+import type { Askable } from "../../review/queue";
 import { answerLines, buttonsLine, countsLine, doneLine, nothingLeft, questionLines } from "./screen";
-import { moment, queueIn, type Session, unwrittenIn } from "./session";
+import { type Session, unwrittenIn } from "./session";
 
 /** Keys as they are pressed, one at a time; what ends it is nobody pressing any more. */
 export type Keys = AsyncIterator<string>;
@@ -68,8 +68,7 @@ export async function review(session: Session, keys: Keys, screen: Screen): Prom
       if (ends.has(key)) return "end";
       if (key === "u" && (await back())) return "next";
       if (key === "b") {
-        const until = endOfToday(card.deck, journal.learned, moment());
-        await done({ kind: "bury", card: card.key, until });
+        await done(buried(card, session));
         return "next";
       }
       if (key === "s") {

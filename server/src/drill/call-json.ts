@@ -1,31 +1,30 @@
-import { render } from "../../core/message";
-import type { Voice } from "../../core/voice";
-import { plainText } from "../../deck/plain-text";
-import type { Fact } from "../../review/event";
-import type { Askable } from "../../review/queue";
-import { gradeWords } from "../option-tables";
+import { render } from "../core/message";
+import type { Voice } from "../core/voice";
+import { plainText } from "../deck/plain-text";
+import { type Fact, gradeWords } from "../review/event";
+import type { Askable } from "../review/queue";
 import { questionAt } from "./decks";
-import { intervals } from "./screen";
-import { queueIn, type Session } from "./session";
+import { queueIn, type Sitting } from "./sitting";
+import { intervals } from "./telling";
 
 const dateOf = (at: number): string => new Date(at).toISOString();
 
 /** What one call says to a script: what it did, and the card to be answered by the next. */
-export function callJson(session: Session, facts: readonly Fact[], voice: Voice) {
-  const { next, counts, again, heldBack } = queueIn(session);
+export function callJson(sitting: Sitting, facts: readonly Fact[], voice: Voice) {
+  const { next, counts, again, heldBack } = queueIn(sitting);
   const [fact] = facts;
   return {
     version: 1,
-    ...(fact && { done: doneJson(fact, session) }),
+    ...(fact && { done: doneJson(fact, sitting) }),
     counts,
     heldBack,
-    card: next ? cardJson(next, session, voice) : null,
+    card: next ? cardJson(next, sitting, voice) : null,
     again: again === undefined ? null : dateOf(again),
-    unwritten: session.journal.unwritten.length,
+    unwritten: sitting.journal.unwritten.length,
   };
 }
 
-function doneJson(fact: Fact, { journal }: Session) {
+function doneJson(fact: Fact, { journal }: Sitting) {
   if (!("card" in fact)) return { kind: fact.kind };
   const { memory, isSuspended, isLeech } = journal.learned.cards.get(fact.card) ?? {};
   return {
@@ -39,13 +38,13 @@ function doneJson(fact: Fact, { journal }: Session) {
   };
 }
 
-function cardJson(card: Askable, session: Session, voice: Voice) {
+function cardJson(card: Askable, sitting: Sitting, voice: Voice) {
   const { id, deck, prompt, answer, explanation, model, tags, operators, rules } = questionAt(
     card,
-    session.decks,
+    sitting.decks,
     voice,
   );
-  const { memory, isLeech } = session.journal.learned.cards.get(card.key) ?? {};
+  const { memory, isLeech } = sitting.journal.learned.cards.get(card.key) ?? {};
   return {
     key: card.key,
     id,
@@ -60,7 +59,7 @@ function cardJson(card: Askable, session: Session, voice: Voice) {
     rules,
     phase: memory?.phase ?? "new",
     leech: isLeech === true,
-    grades: intervals(card, session).map((one) => ({
+    grades: intervals(card, sitting).map((one) => ({
       grade: gradeWords[one.grade - 1],
       due: dateOf(one.due),
       in: render(one.in, voice),

@@ -1,0 +1,33 @@
+import type { Zone } from "../review/day";
+import type { Event, Fact } from "../review/event";
+import { type Journal, lastOf } from "../review/journal";
+import { type Askable, endOfToday, type Moment, type Queue, queueOf } from "../review/queue";
+import type { Asked } from "./decks";
+
+/** The cards that are asked, and what is known of them. */
+export interface Sitting {
+  readonly decks: readonly Asked[];
+  readonly cards: readonly Askable[];
+  readonly journal: Journal;
+}
+
+/** As the clock on the wall of this machine goes. */
+const here: Zone = (at) => -new Date(at).getTimezoneOffset();
+
+export const moment = (): Moment => ({ at: Date.now(), zone: here });
+
+export const queueIn = ({ cards, journal }: Sitting): Queue => queueOf(cards, journal.learned, moment());
+
+/** Puts a card off until tomorrow. */
+export const buried = ({ key, deck }: Askable, { journal }: Sitting): Fact => ({
+  kind: "bury",
+  card: key,
+  until: endOfToday(deck, journal.learned, moment()),
+});
+
+/** Takes back what was done last: of the events that `mine` tells. Nothing where there is none. */
+export async function undo({ journal }: Sitting, mine: (id: string) => boolean): Promise<Event | undefined> {
+  const last = lastOf(journal.entries, mine);
+  if (last) await journal.record({ kind: "undo", of: last.id });
+  return last;
+}

@@ -1,0 +1,26 @@
+import type { Connection } from "vscode-languageserver";
+import type { Store } from "../review/journal";
+import { inTime } from "./editor-settings";
+
+const ask = <T>(connection: Connection, method: string, params: object): Promise<T> =>
+  inTime(connection.sendRequest<T>(`convlint/${method}`, params));
+
+/** The folder of logs that the client keeps: in a browser and in a virtual workspace nobody else can. */
+export const clientStore = (connection: Connection): Store => ({
+  async list() {
+    const logs = await ask<unknown>(connection, "reviewLogs", {});
+    return Array.isArray(logs) ? logs.flatMap(logOf) : [];
+  },
+  async read(name) {
+    const answer = await ask<{ readonly text?: unknown } | null>(connection, "reviewLog", { name });
+    if (typeof answer?.text !== "string") throw new Error(`${name} cannot be read`);
+    return answer.text;
+  },
+  append: (text) => ask(connection, "reviewAppend", { text }),
+});
+
+/** Whatever a client sends; what is no log is as if it were not there. */
+function logOf(given: unknown): Awaited<ReturnType<Store["list"]>> {
+  const { name, version } = (given ?? {}) as { readonly [key: string]: unknown };
+  return typeof name === "string" && name !== "" ? [{ name, version: String(version) }] : [];
+}

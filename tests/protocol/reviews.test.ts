@@ -1,0 +1,136 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { LspClient } from "../support/lsp-client";
+
+const initialization = { reviews: { device: "window-1" } };
+
+/** A window whose logs are kept in memory, also when another server takes its place. */
+function folder() {
+  const logs = new Map<string, string>();
+  const state = { isFull: false };
+  const answers = {
+    "convlint/reviewLogs": () => [...logs].map(([name, text]) => ({ name, version: text.length })),
+    "convlint/reviewLog": ({ name }: { name: string }) => ({ text: logs.get(name) }),
+    "convlint/reviewAppend": ({ text }: { text: string }) => {
+      if (state.isFull) return new Error("the disk is full");
+      logs.set("window-1.jsonl", (logs.get("window-1.jsonl") ?? "") + text);
+      return null;
+    },
+  };
+  return { logs, state, answers };
+}
+
+const run = (client: LspClient, command: string, first?: object) =>
+  client.request("workspace/executeCommand", { command: `convlint.quiz.${command}`, arguments: first ? [first] : [] });
+
+async function reviewing(
+  { answers }: ReturnType<typeof folder>,
+  talk: (ask: (command: string, first?: object) => Promise<any>) => Promise<void>,
+  options: object = initialization,
+): Promise<void> {
+  const client = new LspClient(answers);
+  try {
+    await client.initialize({}, options);
+    await talk((command, first) => run(client, command, first));
+  } finally {
+    client.kill();
+  }
+}
+
+test("cards are answered, and what was learned is known to the next connection", async () => {
+  const there = folder();
+  await reviewing(there, async (ask) => {
+    const first = await ask("due");
+    assert.deepEqual(first.counts, { new: 10, learning: 0, due: 0 });
+    assert.match(first.card.html.question, /^<p>/);
+    assert.deepEqual(
+      first.card.grades.map((one: { grade: string }) => one.grade),
+      ["again", "hard", "good", "easy"],
+    );
+    const second = await ask("answer", { card: first.card.key, grade: 3, took: 4200.4 });
+    assert.deepEqual(second.told, ["Good: what-is-a-cnn comes again in 10 min"]);
+    assert.equal(second.done.phase, "learning");
+    const third = await ask("answer", { card: second.card.key, grade: 4 });
+    await ask("answer", { card: third.card.key, grade: 1 });
+    assert.equal(there.logs.get("window-1.jsonl")!.trimEnd().split("\n").length, 3);
+  });
+  await reviewing(there, async (ask) => {
+    const now = await ask("due");
+    assert.deepEqual(now.counts, { new: 7, learning: 2, due: 0 });
+    assert.deepEqual([now.problems, now.nothing], [[], null]);
+    const { statistics, markdown, svg } = await ask("statistics");
+    assert.equal(statistics.reviews, 3);
+    assert.match(markdown, /^# What you have learned/);
+    assert.match(svg, /^<svg/);
+  });
+});
+
+test("answers are taken back, those of this connection only", async () => {
+  const there = folder();
+  await reviewing(there, async (ask) => {
+    const { card } = await ask("due");
+    await ask("put", { card: card.key, kind: "suspend" });
+    const after = await ask("put", { card: (await ask("due")).card.key, kind: "bury" });
+    assert.equal(after.counts.new, 10);
+    assert.notEqual(after.card.key, card.key);
+    await ask("undo");
+    assert.equal((await ask("undo")).card.key, card.key);
+    assert.equal((await ask("undo")).done, undefined);
+    await ask("answer", { card: card.key, grade: 3 });
+  });
+  await reviewing(there, async (ask) => assert.deepEqual((await ask("undo")).told, []));
+});
+
+test("an answer that cannot be written counts, is told, and is written with the next", async () => {
+  const there = folder();
+  await reviewing(there, async (ask) => {
+    there.state.isFull = true;
+    const first = await ask("due");
+    const second = await ask("answer", { card: first.card.key, grade: 4 });
+    assert.equal(second.unwritten, 1);
+    assert.deepEqual(second.problems, [
+      "1 answer could not be written to the log (the disk is full); it is kept in memory",
+    ]);
+    assert.equal(second.counts.new, 9);
+    there.state.isFull = false;
+    const third = await ask("answer", { card: second.card.key, grade: 4 });
+    assert.deepEqual([third.unwritten, third.problems], [0, []]);
+    assert.equal(there.logs.get("window-1.jsonl")!.trimEnd().split("\n").length, 2);
+  });
+});
+
+test("what cannot be read is told, and all else counts", async () => {
+  const there = folder();
+  there.logs.set(
+    "other.jsonl",
+    '{"id":"a","n":1,"at":1,"device":"other","kind":"suspend","card":"x/y"}\nspoilt\n{"id":',
+  );
+  await reviewing(there, async (ask) => {
+    const { problems } = await ask("due");
+    assert.equal(problems.length, 2);
+    assert.match(problems[0], /^other\.jsonl:2: this line cannot be read/);
+  });
+});
+
+test("options are chosen and taken back", async () => {
+  await reviewing(folder(), async (ask) => {
+    assert.equal((await ask("options", { set: { newPerDay: 3 } })).newPerDay, 3);
+    const { counts, heldBack } = await ask("due");
+    assert.equal(counts.new, 3);
+    assert.ok(heldBack.new > 10);
+    assert.equal((await ask("options", { set: { newPerDay: null } })).newPerDay, 10);
+    await assert.rejects(ask("options", { set: { newPerDay: -1 } }), /newPerDay takes a whole number/);
+    await assert.rejects(ask("options", { set: { cards: 1 } }), /no option is called cards/);
+  });
+});
+
+test("what cannot be done is refused with the reason", async () => {
+  await reviewing(folder(), async (ask) => {
+    const { card } = await ask("due");
+    await assert.rejects(ask("answer", { card: "nobody/knows", grade: 3 }), /no card is called nobody\/knows/);
+    await assert.rejects(ask("answer", { card: card.key, grade: 5 }), /a number from 1 to 4, not 5/);
+    await assert.rejects(ask("put", { card: card.key, kind: "burn" }), /not by burn/);
+    assert.equal((await ask("due", { decks: ["no-such-deck"] })).nothing, "Nothing is due today.");
+  });
+  await reviewing(folder(), async (ask) => assert.rejects(ask("due"), /clients that keep logs/), {});
+});
