@@ -7,6 +7,7 @@ import { createConfigurationItem } from "./configuration-item";
 import { createPages } from "./pages";
 import type { About, ModelStatus } from "./protocol";
 import { ABOUT } from "./protocol";
+import { createReview } from "./review";
 import { createSession, type NewClient, reporting, type Session } from "./session";
 import { createStatusItem } from "./status-item";
 import { keepStatuses } from "./statuses";
@@ -34,11 +35,12 @@ export function activateWith(context: ExtensionContext, newClient: NewClient, al
   const busy = createBusyItem(current, statuses);
   const summary = createSummary(current, log);
   const pages = createPages(current, context.extensionUri, log);
+  const review = createReview(current, (target) => pages.show(target), log);
   const check = createWorkspaceCheck(current);
-  const all = commandsOf({ context, log, session: current, statuses, summary, pages, check });
+  const all = commandsOf({ context, log, session: current, statuses, summary, pages, review, check });
 
   context.subscriptions.push(
-    ...[log, ...items, statuses, busy, summary, pages, check, ...also],
+    ...[log, ...items, statuses, busy, summary, pages, review, check, ...also],
     ...Object.entries(all).map(([id, work]) => commands.registerCommand(id, reporting(log, work))),
     whenOthersChange(reporting(log, async () => void (current.started() && (await current.restart())))),
     wakeOnModel(reporting(log, async () => void (await current.start()))),

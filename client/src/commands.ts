@@ -18,13 +18,14 @@ export interface Current {
   readonly statuses: Statuses;
   readonly summary: { show(model: unknown): Promise<void>; showText(model: unknown): Promise<void> };
   readonly pages: { show(target: string): Promise<void> };
+  readonly review: { show(): Promise<void> };
   readonly check: WorkspaceCheck;
 }
 
 type Work = (argument: unknown) => Promise<void>;
 
 /** Every command of the client; the manifest offers the same. */
-export function commandsOf({ context, log, session, statuses, summary, pages, check }: Current): {
+export function commandsOf({ context, log, session, statuses, summary, pages, review, check }: Current): {
   readonly [id: string]: Work;
 } {
   const showLogs = async (): Promise<void> => log.show();
@@ -37,6 +38,7 @@ export function commandsOf({ context, log, session, statuses, summary, pages, ch
     "convlint.openSample": openSample,
     "convlint.quiz": (wanted) => quiz(session, (target) => pages.show(target), log, wanted),
     "convlint.convertToNative": () => convertToNative(session, statuses),
+    "convlint.review": () => review.show(),
     "convlint.predictShapes": () => predictShapes(session, statuses),
     "convlint.revealGuess": () => changeGuesses(session, statuses, "reveal"),
     "convlint.removeGuesses": () => changeGuesses(session, statuses, "remove"),

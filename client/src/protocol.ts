@@ -11,10 +11,19 @@ export const ABOUT = "convlint/about";
 export const READ_FILE = "convlint/readFile";
 export const FIND_FILES = "convlint/findFiles";
 
+/** Asked by the server while somebody reviews cards: the logs of what was answered. */
+export const REVIEW_LOGS = "convlint/reviewLogs";
+export const REVIEW_LOG = "convlint/reviewLog";
+export const REVIEW_APPEND = "convlint/reviewAppend";
+
 /** Commands that the server offers. The language client registers them under these names, so its own are called otherwise. */
 export const SUMMARY = "convlint.summary";
 export const SET_SCALE = "convlint.setScale";
 export const NEXT_CARD = "convlint.quiz.next";
+export const DUE = "convlint.quiz.due";
+export const ANSWER = "convlint.quiz.answer";
+export const PUT = "convlint.quiz.put";
+export const UNDO = "convlint.quiz.undo";
 export const PREDICT = "convlint.predict";
 export const GUESSES = "convlint.guesses";
 export const TO_NATIVE = "convlint.toNative";

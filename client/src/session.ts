@@ -3,6 +3,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languagec
 import { leaves } from "./beside";
 import { answerFiles } from "./files";
 import { documentation, type ModelStatus, SCHEME, STATUS } from "./protocol";
+import { answerReviewLogs, deviceOf } from "./review-logs";
 import { revival } from "./revival";
 import { withoutShadows } from "./shadows";
 
@@ -44,11 +45,13 @@ export function createSession(context: ExtensionContext, log: LogOutputChannel, 
         quizCommand: QUIZ,
         pagesScheme: SCHEME,
         files: true,
+        reviews: { device: deviceOf() },
         leaves: leaves(),
         translations: l10n.bundle,
       }),
     });
     answerFiles(client);
+    answerReviewLogs(client, context);
     client.onNotification(STATUS, (status: ModelStatus) => statuses.fire(status));
     client.onDidChangeState(({ newState }) => {
       if (newState === running) client.start().then(() => states.fire("running"), complain);

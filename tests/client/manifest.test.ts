@@ -25,8 +25,13 @@ describe("the manifest", () => {
     for (const { key } of displaySettings) assert.equal(properties[`convlint.${key}`]?.scope, "resource", key);
   });
 
-  it("wakes the extension for every language that a model can be written in", () => {
-    assert.deepEqual(manifest.activationEvents, ["onLanguage:yaml", "onLanguage:json", "onLanguage:jsonc"]);
+  it("wakes the extension for every language that a model can be written in, and for a panel of an earlier window", () => {
+    assert.deepEqual(manifest.activationEvents, [
+      "onLanguage:yaml",
+      "onLanguage:json",
+      "onLanguage:jsonc",
+      "onWebviewPanel:convlint.review",
+    ]);
   });
 
   it("claims no language: these files stay YAML", () => {

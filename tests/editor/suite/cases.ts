@@ -22,6 +22,7 @@ import { convertSuite } from "./convert";
 import { guessesSuite } from "./guesses";
 import { languageSuite } from "./language";
 import { readingSuite } from "./reading";
+import { reviewSuite } from "./review";
 import { schemesSuite } from "./schemes";
 import { structureSuite } from "./structure";
 import { api, ask, at, contains, equal, hoverText, open, textAt, until } from "./support";
@@ -141,6 +142,7 @@ languageSuite();
 besideSuite();
 convertSuite();
 guessesSuite();
+reviewSuite();
 schemesSuite();
 
 interface Card {
