@@ -17,7 +17,7 @@ export interface Current {
   readonly session: Session;
   readonly statuses: Statuses;
   readonly summary: { show(model: unknown): Promise<void>; showText(model: unknown): Promise<void> };
-  readonly pages: { show(target: string): Promise<void> };
+  readonly pages: { show(target: string): Promise<void>; showStatistics(): Promise<void> };
   readonly review: { show(): Promise<void> };
   readonly check: WorkspaceCheck;
 }
@@ -39,6 +39,7 @@ export function commandsOf({ context, log, session, statuses, summary, pages, re
     "convlint.quiz": (wanted) => quiz(session, (target) => pages.show(target), log, wanted),
     "convlint.convertToNative": () => convertToNative(session, statuses),
     "convlint.review": () => review.show(),
+    "convlint.showQuizStatistics": () => pages.showStatistics(),
     "convlint.predictShapes": () => predictShapes(session, statuses),
     "convlint.revealGuess": () => changeGuesses(session, statuses, "reveal"),
     "convlint.removeGuesses": () => changeGuesses(session, statuses, "remove"),

@@ -24,6 +24,7 @@ export const DUE = "convlint.quiz.due";
 export const ANSWER = "convlint.quiz.answer";
 export const PUT = "convlint.quiz.put";
 export const UNDO = "convlint.quiz.undo";
+export const STATISTICS = "convlint.quiz.statistics";
 export const PREDICT = "convlint.predict";
 export const GUESSES = "convlint.guesses";
 export const TO_NATIVE = "convlint.toNative";

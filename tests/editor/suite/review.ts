@@ -1,4 +1,4 @@
-import { commands, TabInputWebview, window } from "vscode";
+import { commands, TabInputWebview, window, workspace } from "vscode";
 import { equal, until } from "./support";
 
 interface Due {
@@ -22,6 +22,13 @@ export const reviewSuite = (): void => {
       equal([after.unwritten, after.problems, after.counts.new], [0, [], before.counts.new - 1]);
       const last = await run<Due>("answer", { card: after.card!.key, grade: 3 });
       equal([last.unwritten, last.problems], [0, []]);
+
+      await commands.executeCommand("convlint.showQuizStatistics");
+      await until(
+        () => workspace.textDocuments.map((document) => document.getText()),
+        (texts) => texts.some((text) => text.startsWith("# What you have learned") && text.includes("2 reviews")),
+      );
+      await commands.executeCommand("workbench.action.closeActiveEditor");
 
       await commands.executeCommand("convlint.restartServer");
       equal((await run<Due>("due", {})).counts.new, before.counts.new - 2);
