@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { render } from "../../server/src/core/message";
 import { known } from "../../server/src/derive/known";
 import { choicesAt } from "../../server/src/settings/choices";
 
@@ -91,13 +92,14 @@ test("sets, and files that can be extended or named in globs", () => {
 
 test("say what holds without them, and where more is told", () => {
   const of = (source: string, word: string) => choices(source).found!.words.find((one) => one.word === word);
+  const usual = (source: string, word: string): string => render(of(source, word)!.default!);
   const page = "rules/syntax.md";
   assert.deepEqual(of("rules: { $0 }", "syntax"), { word: "syntax", doc: "The text is broken.", page });
-  assert.equal(of("rules: { $0 }", "bias-before-norm")!.default, "warning");
-  assert.equal(of("rules: { $0 }", "memory-over-budget")!.default, "off, in the set performance");
-  assert.equal(of("rules: { memory-over-budget: { $0 } }", "most")!.default, "8GiB");
-  assert.equal(of("budget: { $0 }", "macs")!.default, "no limit");
-  assert.equal(of("$0", "scales")!.default, "all of them");
+  assert.equal(usual("rules: { $0 }", "bias-before-norm"), "warning");
+  assert.equal(usual("rules: { $0 }", "memory-over-budget"), "off, in the set performance");
+  assert.equal(usual("rules: { memory-over-budget: { $0 } }", "most"), "8GiB");
+  assert.equal(usual("budget: { $0 }", "macs"), "no limit");
+  assert.equal(usual("$0", "scales"), "all of them");
 });
 
 test("nothing where nothing is known to fit", () => {
