@@ -73,7 +73,7 @@ const used = await withWindow(
       await lines.filter({ hasText: "8 by 8, 3 channels" }).first().waitFor();
       await goTo(page, 4, 12);
       await page.keyboard.press("F2");
-      await page.locator(".rename-box input:visible").waitFor();
+      await page.locator(".rename-box input:focus").waitFor(); // it is drawn before it listens
       await page.keyboard.type("entrance");
       await page.keyboard.press("ControlOrMeta+Enter");
       const preview = page.locator(".bulk-edit-panel");
