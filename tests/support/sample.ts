@@ -1,4 +1,4 @@
-/** `npm run conformance` and `npm run faults` ask for all of it. */
+/** `npm run samples` and `npm run faults` ask for all of it. */
 const isWhole = process.env.SAMPLE === "all";
 
 /** Everything takes four times as long as `npm test` may. */
@@ -7,7 +7,7 @@ const part = 4;
 /** How many of so many models, each as good as the next, are tried here; how many are not is said aloud. */
 export function sample(all: number, what: string): number {
   const tried = isWhole ? all : Math.ceil(all / part);
-  if (tried < all) console.log(`LEFT OUT: ${all - tried} of ${all} ${what}, which npm run conformance tries`);
+  if (tried < all) console.log(`LEFT OUT: ${all - tried} of ${all} ${what}, which npm run samples tries`);
   return tried;
 }
 
@@ -15,6 +15,6 @@ export function sample(all: number, what: string): number {
 export function every(step: number, what: string): number {
   if (isWhole) return step;
   const taken = step * part + 1;
-  console.log(`LEFT OUT: ${taken - step} of ${taken} parts of all ${what}, which npm run conformance tries`);
+  console.log(`LEFT OUT: ${taken - step} of ${taken} parts of all ${what}, which npm run samples tries`);
   return taken;
 }
