@@ -1,7 +1,7 @@
 import { countsOf, isComplete, type Model, macsOf, parametersOf, type Step, shapesOf, stepsOf } from "../core/analysis";
 import { image } from "../core/batch";
 import { type Dim, type Shape, unknown } from "../core/dim";
-import type { Row } from "../core/graph";
+import type { Comment, Row } from "../core/graph";
 import type { Figure } from "../core/shape-comment";
 
 /** A layer at one place of use: that of the model, or one for each call of the block that it stands in. */
@@ -23,6 +23,14 @@ export function layersIn({ graph }: Model): readonly Row[] {
     open.push(...[...row.rows].reverse());
   }
   return found;
+}
+
+/** Of some rows those whose operator stands last on the line of a comment, before it; else those that the line is a part of. */
+export function rowsAt({ line, span }: Comment, rows: readonly Row[]): readonly Row[] {
+  const begins = rows.filter(({ opSpan }) => line.from <= opSpan.from && opSpan.from < span.from);
+  const around = begins.length ? begins : rows.filter((row) => row.span.from < line.from && line.from < row.span.to);
+  const at = Math.max(...around.map(({ opSpan }) => opSpan.from));
+  return around.filter(({ opSpan }) => opSpan.from === at);
 }
 
 /** What is known of a layer; nothing where it is left out. */

@@ -63,11 +63,12 @@ export class Needs {
   }
 
   /** The rules that may have something to say of a graph whose layers meet so much, and add up to so much. */
-  *concerned(met: Met, graph: Graph, sums: () => Sums): Iterable<Active> {
+  *concerned(met: Met, graph: Graph, sumUp: () => Sums): Iterable<Active> {
+    let sums: Sums | undefined;
     for (const { active, mask, total } of this.#rules) {
       const { asks, needs } = active.rule;
       const isMet = (needs || !asks) && mask.every((word, i) => (word & ~met[i]!) === 0);
-      if ((isMet && (total < 0 || this.#mayConcern(active, total, sums()))) || asks?.(graph)) yield active;
+      if ((isMet && (total < 0 || this.#mayConcern(active, total, (sums ??= sumUp())))) || asks?.(graph)) yield active;
     }
   }
 

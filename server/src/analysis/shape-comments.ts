@@ -6,7 +6,7 @@ import { type Message, say } from "../core/message";
 import { type Edit, type Fix, type Problem, problem, type Related } from "../core/problem";
 import { type Figure, figures, isSaid, type Said, type ShapeComment, shapeComment } from "../core/shape-comment";
 import type { Span } from "../core/span";
-import { layersIn, type Use, useOf } from "./layer-facts";
+import { layersIn, rowsAt, type Use, useOf } from "./layer-facts";
 import { placed } from "./placing";
 
 /** A comment that is true at no place of use of its layer, with what is so at the first of them. */
@@ -42,7 +42,10 @@ export function shapeComments(models: readonly Model[], comments: readonly Comme
   const untrue = new Map<number, Untrue>();
   const shapeIsTrue = new Set<number>();
   for (const { comment, read } of said) {
-    const uses = layers.map(({ model, rows }) => ({ model, uses: usesAt(comment, model, rows) }));
+    const uses = layers.map(({ model, rows }) => ({
+      model,
+      uses: rowsAt(comment, rows).flatMap((row) => useOf(model, row) ?? []),
+    }));
     const [use] = uses.flatMap((one) => one.uses);
     const found = use && untrueOf(read, uses);
     const at = use?.row.opSpan.from;
@@ -50,14 +53,6 @@ export function shapeComments(models: readonly Model[], comments: readonly Comme
     if (at !== undefined && read.shapes.length && !found?.wrong.isShape) shapeIsTrue.add(at);
   }
   return inOrder[0] ? together(untrue, shapeIsTrue, inOrder[0]) : [];
-}
-
-/** The layer whose operator stands on the line, the last of several; else the one that the line is a part of. */
-function usesAt({ line, span }: Comment, model: Model, rows: readonly Row[]): readonly Use[] {
-  const begins = rows.filter(({ opSpan }) => line.from <= opSpan.from && opSpan.from < span.from);
-  const around = begins.length ? begins : rows.filter((row) => row.span.from < line.from && line.from < row.span.to);
-  const at = Math.max(...around.map(({ opSpan }) => opSpan.from));
-  return around.flatMap((row) => (row.opSpan.from === at ? (useOf(model, row) ?? []) : []));
 }
 
 /** True at one place of use, or where something is not known, it is true. */

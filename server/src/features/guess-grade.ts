@@ -1,10 +1,9 @@
-import { ofParameters } from "../analysis/arithmetic";
-import { ofSizes } from "../analysis/size-arithmetic";
 import { weightsOf } from "../core/analysis";
 import { image } from "../core/batch";
 import { type Dim, isIdentical, isKnown, mul, type Shape, showDim } from "../core/dim";
 import type { Guess } from "../core/guess";
 import { type Message, say } from "../core/message";
+import { parametersHow, sizesHow } from "./arithmetic";
 import { grouped } from "./figures";
 import { figuresOf, isLeftOut, outputsOf, stepsIn, type Use } from "./use";
 
@@ -45,7 +44,7 @@ export function truthOf(use: Use): Truth | undefined {
 
 function shapesGrade(guessed: readonly Shape[], real: readonly Shape[], use: Use): Grade {
   if (guessed.length === real.length && guessed.every((shape, i) => isIdentical(shape, real[i])))
-    return right(sizesOf(use));
+    return right(sizesHow(use));
   if (guessed.length !== real.length)
     return wrong(say`this layer hands on ${real.length} shapes, not ${guessed.length}`);
   const off = guessed.findIndex((shape, i) => !isIdentical(shape, real[i]));
@@ -73,9 +72,10 @@ const sorted = (shape: Shape): Shape => [...shape].sort((a, b) => (showDim(a) < 
 function numberGrade(number: number, { shapes, parameters }: Truth, use: Use): Grade | undefined {
   const [shape] = shapes;
   const size = shapes.length === 1 && shape!.length === 1 ? shape![0] : undefined;
-  if (number === size) return right(sizesOf(use));
+  if (number === size) return right(sizesHow(use));
   if (parameters === undefined || !isKnown(parameters)) return undefined;
-  if (number === parameters) return right(parametersOf(use));
+  const how = parametersHow(use);
+  if (number === parameters) return right(how === undefined ? undefined : say`${how}`);
   const without = leftOut(number, parameters, use);
   if (without) return wrong(say`not quite: ${grouped(number)} is the number of parameters without ${without}`);
   if (parameters === 0)
@@ -100,15 +100,3 @@ function leftOut(number: number, parameters: Dim, use: Use): string | undefined 
 }
 
 const right = (how: Message | undefined): Grade => ({ right: true, ...(how && { how }) });
-
-function sizesOf(use: Use): Message | undefined {
-  const steps = stepsIn(use).filter(({ node }) => !node.either);
-  const lines = steps.length === 1 ? ofSizes(steps[0]!, use.model.steps, use.model.graph.vocabulary) : [];
-  return lines.length ? lines.reduce((all, line) => say`${all}, ${line}`) : undefined;
-}
-
-function parametersOf(use: Use): Message | undefined {
-  const steps = stepsIn(use);
-  const how = steps.length === 1 ? ofParameters(steps[0]!, use.model.graph) : undefined;
-  return how === undefined ? undefined : say`${how}`;
-}

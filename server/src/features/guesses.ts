@@ -1,10 +1,11 @@
 import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver-types";
+import { layersIn, rowsAt } from "../analysis/layer-facts";
 import type { Comment } from "../core/graph";
 import { type Guess, guessIn } from "../core/guess";
 import { type Message, render } from "../core/message";
 import { type Grade, gradeOf } from "./guess-grade";
 import { activeModel, rangeOf, type Snapshot } from "./snapshot";
-import { type Use, usesIn } from "./use";
+import type { Use } from "./use";
 
 /** A guess behind a layer, and what it is worth. */
 export interface Guessed {
@@ -25,9 +26,9 @@ export function guessesIn(snapshot: Snapshot): readonly Guessed[] {
   });
   if (!guesses.length) return [];
   const model = activeModel(snapshot);
-  const all = model ? usesIn(model) : [];
+  const rows = model ? layersIn(model) : [];
   return guesses.map(({ guess, comment }) => {
-    const uses = usesAt(all, comment);
+    const uses = rowsAt(comment, rows).map((row) => ({ model: model!, row }));
     const grade = gradeOf(guess, uses);
     return { guess, comment, uses, ...(grade && { grade }) };
   });
@@ -46,11 +47,3 @@ const diagnosticOf = ({ span }: Guess, why: Message, { lines, voice }: Snapshot)
   source: "convlint",
   message: render(why, voice),
 });
-
-/** The layer whose operator stands on the line of a comment, the last of several; else the innermost around the line. */
-function usesAt(all: readonly Use[], { line, span }: Comment): readonly Use[] {
-  const begun = all.filter(({ row: { opSpan } }) => line.from <= opSpan.from && opSpan.from < span.from);
-  const around = begun.length ? begun : all.filter(({ row }) => row.span.from < line.from && span.to <= row.span.to);
-  const last = Math.max(...around.map(({ row }) => row.opSpan.from));
-  return around.filter(({ row }) => row.opSpan.from === last);
-}

@@ -1,5 +1,4 @@
-import { ofField, ofMacs, ofMemory, ofParameters } from "../analysis/arithmetic";
-import { ofSizes } from "../analysis/size-arithmetic";
+import { ofField, ofMacs, ofMemory } from "../analysis/arithmetic";
 import { countsOf, macsOf, parametersOf } from "../core/analysis";
 import { bytesPerValue } from "../core/bytes";
 import { type Dim, isKnown } from "../core/dim";
@@ -7,6 +6,7 @@ import type { HoverSection } from "../core/display";
 import { type Message, render, say } from "../core/message";
 import { type Pixels, receptiveFields } from "../core/receptive-field";
 import { english, type Voice } from "../core/voice";
+import { inOneLine, parametersHow, sizesHow } from "./arithmetic";
 import { effectiveArguments } from "./effective";
 import { grouped, imagesOf, memory, share, short } from "./figures";
 import { bounded, tableOf } from "./markdown";
@@ -64,7 +64,7 @@ function parametersLine(use: Use, count: Dim): Message | undefined {
   const steps = stepsIn(use);
   const shared = steps.some(({ node }) => node.shares !== undefined);
   if (count === 0) return shared ? say`parameters: none of its own, it shares those of another layer` : undefined;
-  const how = steps.length === 1 ? inOneLine(ofParameters(steps[0]!, model.graph)) : undefined;
+  const how = parametersHow(use);
   const counts = countsOf(steps);
   const total = parametersOf(countsOf(model.steps), model.graph);
   const part = share(count, total);
@@ -72,9 +72,6 @@ function parametersLine(use: Use, count: Dim): Message | undefined {
   const fixed = counts.trainable === count ? sum : say`${sum}, ${grouped(counts.trainable)} of them trainable`;
   return part ? say`parameters: ${fixed} (${part} of ${grouped(total)})` : say`parameters: ${fixed}`;
 }
-
-/** A sum that nobody would follow is left out. */
-const inOneLine = (sum: string | undefined): string | undefined => (sum && sum.length > 90 ? undefined : sum);
 
 /** How a number comes about; of an expression whose terms are multiplied out nobody learns more than of its factors. */
 const worked = (how: string | undefined, result: Dim, shown: string): Message =>
@@ -94,9 +91,8 @@ function macsLine(macs: Dim, use: Use): Message | undefined {
 }
 
 function sizesLine(use: Use): Message | undefined {
-  const steps = stepsIn(use).filter(({ node }) => !node.either);
-  const lines = steps.length === 1 ? ofSizes(steps[0]!, use.model.steps, use.model.graph.vocabulary) : [];
-  return lines.length ? say`sizes: ${lines.reduce((all, line) => say`${all}, ${line}`)}` : undefined;
+  const how = sizesHow(use);
+  return how && say`sizes: ${how}`;
 }
 
 function memoryLine(use: Use): Message | undefined {

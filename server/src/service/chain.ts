@@ -1,6 +1,6 @@
-import type { Met, Needs, Sums } from "../analysis/needs";
+import type { Needs } from "../analysis/needs";
 import type { Model } from "../core/analysis";
-import { type Body, joined } from "./body";
+import { type Added, addedUp, type Body, joined } from "./body";
 import { Layers, nameOf } from "./layers";
 import { isSilent, type Last, type Stretch, saysNothing, together } from "./stretch";
 
@@ -101,20 +101,13 @@ export class Chains {
 
   /** What all bodies come to, if nothing is said of them by lints that have to see all of a model either. */
   #together(bodies: readonly Body[]): Silent | undefined {
-    const met = [...this.#needs.none];
-    const totals = bodies[0]!.totals.map(() => 0);
-    let [parameters, macs] = [0, 0];
-    for (const body of bodies) {
-      parameters += body.parameters;
-      macs += body.macs;
-      for (let i = 0; i < met.length; i++) met[i]! |= body.met[i]!;
-      for (let i = 0; i < totals.length; i++) totals[i]! += body.totals[i]!;
-    }
-    if (!this.#isSilentWhole(bodies, met, { totals, parameters })) return undefined;
+    const added = addedUp(bodies);
+    if (!this.#isSilentWhole(bodies, added)) return undefined;
+    const { parameters, macs } = added;
     return { parameters, macs, output: bodies.at(-1)!.output };
   }
 
-  #isSilentWhole(bodies: readonly Body[], met: Met, sums: Sums): boolean {
+  #isSilentWhole(bodies: readonly Body[], added: Added): boolean {
     let model: Model | undefined;
     const keep = (): void => {
       this.#size++;
@@ -124,7 +117,7 @@ export class Chains {
         bodies.flatMap(({ lasts }) => lasts),
         keep,
       );
-    for (const lint of this.#needs.concerned(met, bodies[0]!.lasts[0]!.graph, () => sums))
+    for (const lint of this.#needs.concerned(added.met, bodies[0]!.lasts[0]!.graph, () => added))
       if (!lint.rule.near && !saysNothing(lint, (model ??= all()))) return false;
     return true;
   }
