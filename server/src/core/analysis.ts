@@ -14,10 +14,10 @@ export interface Source {
   readonly call: number;
   readonly port: number;
   /** Of its channels only these. */
-  readonly part?: Part;
+  readonly part?: Channels;
 }
 
-export interface Part {
+export interface Channels {
   readonly at: number;
   readonly size: number;
 }

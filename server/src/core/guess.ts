@@ -26,7 +26,7 @@ export function guessIn({ text, span }: Pick<Comment, "text" | "span">): Guess |
 function read(said: string, from: number): Pick<Guess, "shapes" | "number"> {
   const sizes = /^\d+(?:\s*[x×*]\s*\d+)+$/.test(said) ? said.match(/\d+/g)!.map(Number) : undefined;
   if (sizes) return { shapes: [sizes] };
-  if (/^\d[\d,_]*$/.test(said)) return { number: Number(said.replace(/[,_]/g, "")) };
+  if (/^(?:\d+|\d{1,3}(?:[,_]\d{3})+)$/.test(said)) return { number: Number(said.replace(/[,_]/g, "")) };
   const shapes = /^(?:\[[^[\]]*\]\s*)+$/.test(said) ? readSaid(said, from)?.shapes : undefined;
   return shapes ? { shapes: shapes.map(({ dims }) => dims.map(({ dim }) => dim)) } : {};
 }

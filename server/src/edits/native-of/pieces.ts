@@ -1,4 +1,4 @@
-import type { Part } from "../../core/analysis";
+import type { Channels } from "../../core/analysis";
 import type { Dim } from "../../core/dim";
 import type { Vocabulary } from "../../core/vocabulary";
 import type { Layer, Read } from "./instance";
@@ -7,7 +7,7 @@ import { leafOf } from "./leaf";
 interface Cut {
   readonly of: Read;
   readonly whole: Dim | undefined;
-  readonly reads: { readonly part: Part; readonly read: { of?: Layer; port: number } }[];
+  readonly reads: { readonly part: Channels; readonly read: { of?: Layer; port: number } }[];
 }
 
 /** Where a module reads some of the channels, a layer of its own cuts them apart, right behind what gives them. */
@@ -16,7 +16,7 @@ export class Pieces {
 
   constructor(private readonly to: Vocabulary) {}
 
-  read(of: Read, part: Part, whole: Dim | undefined): Read {
+  read(of: Read, part: Channels, whole: Dim | undefined): Read {
     let cut = this.#cuts.find((one) => one.of.of === of.of && one.of.port === of.port);
     if (!cut) this.#cuts.push((cut = { of, whole, reads: [] }));
     const read: Cut["reads"][number]["read"] = { port: 0 };
@@ -40,17 +40,17 @@ export class Pieces {
 }
 
 /** Equal parts are so many of the whole; others are told one by one. */
-function cutting(whole: Dim | undefined, parts: readonly Part[]) {
+function cutting(whole: Dim | undefined, parts: readonly Channels[]) {
   const { size } = parts[0]!;
   const fits = typeof whole === "number" && whole % size === 0;
   if (fits && parts.every((part) => part.size === size && part.at % size === 0))
-    return { word: "Chunk", args: { chunks: whole / size, dim: 1 }, portOf: ({ at }: Part): number => at / size };
+    return { word: "Chunk", args: { chunks: whole / size, dim: 1 }, portOf: ({ at }: Channels): number => at / size };
   const ends = parts.flatMap(({ at, size }) => [at, at + size]);
   const edges = [...new Set([0, ...ends, Number(whole)])].sort((a, b) => a - b);
   const sections = edges.slice(1).map((edge, i) => edge - edges[i]!);
   return {
     word: "Split",
     args: { split_size_or_sections: sections, dim: 1 },
-    portOf: ({ at }: Part): number => edges.indexOf(at),
+    portOf: ({ at }: Channels): number => edges.indexOf(at),
   };
 }
