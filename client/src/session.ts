@@ -3,7 +3,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languagec
 import { leaves } from "./beside";
 import { answerFiles } from "./files";
 import { documentation, type ModelStatus, SCHEME, STATUS } from "./protocol";
-import { answerReviewLogs, deviceOf } from "./review-logs";
+import { answerReviewLogs, device } from "./review-logs";
 import { revival } from "./revival";
 import { withoutShadows } from "./shadows";
 
@@ -17,10 +17,10 @@ export type State = "starting" | "running" | "ended";
 
 const SHOW_DOCS = "convlint.showDocs";
 
-/** Documents of any scheme: a model in a virtual folder or an unsaved one is a model too. */
 /** The command of the client that asks cards. */
 const QUIZ = "convlint.quiz";
 
+/** Documents of any scheme: a model in a virtual folder or an unsaved one is a model too. */
 const documentSelector = [{ language: "yaml" }, { pattern: "**/*.cnn.json" }];
 
 /** The one language client of a window. It does not exist before `start`, and a second `start` gives the same one. */
@@ -45,7 +45,7 @@ export function createSession(context: ExtensionContext, log: LogOutputChannel, 
         quizCommand: QUIZ,
         pagesScheme: SCHEME,
         files: true,
-        reviews: { device: deviceOf() },
+        reviews: { device },
         leaves: leaves(),
         translations: l10n.bundle,
       }),

@@ -74,6 +74,22 @@ describe("convlint quiz", () => {
       assert.equal(JSON.parse(run("--format json --deck ours.cards.yaml").out).card.key, "ours/two");
     }));
 
+  it("remembers cards by the name of their file, however its letters are written, and takes no two of one name", () =>
+    using(
+      (run, cwd) => {
+        const key = (words: string) => JSON.parse(run(`--format json ${words}`).out).card.key;
+        for (const name of ["Pr\u00fcfung", "Pru\u0308fung"]) {
+          writeFileSync(join(cwd, `${name}.cards.yaml`), deck);
+          assert.equal(key(`--deck ${name}.cards.yaml`), "pr\u00fcfung/one");
+        }
+        assert.equal(key("--deck ours.cards.yaml --deck ./ours.cards.yaml"), "ours/one");
+        const { status, err } = run("--deck ours.cards.yaml --deck more/ours.cards.yaml");
+        assert.equal(status, 2);
+        assert.match(err, /--deck more\/ours\.cards\.yaml: another deck is remembered as ours too/);
+      },
+      { "more/ours.cards.yaml": deck },
+    ));
+
   it("puts cards off, away, back, and makes them new", () =>
     using((run) => {
       assert.equal(run("--card feature-map-size --bury").out, "feature-map-size is put off until tomorrow\n");
@@ -110,6 +126,9 @@ describe("convlint quiz", () => {
       const text = readFileSync(join(cwd, "cards.txt"), "utf8");
       assert.match(text, /^#separator:tab\n#html:true\n#deck:Understanding CNNs\n/);
       assert.ok(text.match(/^convlint:understanding-cnns:/gm)!.length >= 23);
+      writeFileSync(join(cwd, "nets.cards.yaml"), deck.replace("Ours", "我们的"));
+      run("--export-anki nets.txt --deck nets.cards.yaml");
+      assert.match(readFileSync(join(cwd, "nets.txt"), "utf8"), /^#deck:我们的\n[\s\S]*^convlint:nets:one\t/m);
       assert.match(
         run("--export-anki x.txt --deck ours.cards.yaml --deck understanding-cnns").err,
         /writes one deck: give one --deck/,

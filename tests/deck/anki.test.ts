@@ -7,11 +7,12 @@ import { toHtml, toMarkdown } from "../../server/src/deck/html";
 import { importText } from "../../server/src/deck/import-text";
 import { readDeck } from "../../server/src/deck/read-deck";
 import { writeDeck } from "../../server/src/deck/write-deck";
+import { ownDeck } from "../../server/src/drill/decks";
 
 const plain = (cards: readonly Card[]) => cards.map((card) => ({ ...card, span: null }));
 
 describe("a deck as text for Anki", () => {
-  const text = exportAnki(builtIn());
+  const text = exportAnki(ownDeck());
 
   it("has the header lines that Anki reads, and one note a card", () => {
     const lines = text.split("\n");
@@ -73,7 +74,7 @@ describe("a deck as text for Anki", () => {
         model: "input: [1]\n  # <x>\n",
         span: { from: 0, to: 0 },
       };
-      assert.deepEqual(plain(importText(exportAnki({ name: "N", cards: [card] })).cards), plain([card]));
+      assert.deepEqual(plain(importText(exportAnki({ id: "n", name: "N", cards: [card] })).cards), plain([card]));
     });
 });
 

@@ -83,6 +83,22 @@ describe("a journal", () => {
     assert.deepEqual([[...blind.unread.keys()], blind.learned.cards.size], [[""], 1]);
   });
 
+  it("complains of no log that is gone, as one that another window has put in its place meanwhile", async () => {
+    const { store, logs } = inMemory("desk.jsonl");
+    logs.set("lap-next.jsonl", "");
+    const read = async (name: string) => {
+      if (name === "lap-next.jsonl") throw new Error("ENOENT");
+      return store.read(name);
+    };
+    const journal = await openJournal({ ...store, read }, writerAt("desk").writer);
+    assert.deepEqual([...journal.unread.keys()], ["lap-next.jsonl"]);
+    await journal.refresh();
+    assert.deepEqual([...journal.unread.keys()], ["lap-next.jsonl"], "it is still there");
+    logs.delete("lap-next.jsonl");
+    await journal.refresh();
+    assert.deepEqual([...journal.unread.keys()], []);
+  });
+
   it("says by how much the clock was set back, and goes on", async () => {
     const { clock, writer } = writerAt("desk");
     const journal = await openJournal(inMemory("desk.jsonl").store, writer);

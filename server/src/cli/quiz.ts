@@ -88,7 +88,7 @@ function workOf(values: Values): (typeof works)[number] | undefined {
 function ankiText({ decks, streams }: Session): string {
   const [deck, other] = decks;
   if (!deck || other) throw new UsageError(say`--export-anki writes one deck: give one --deck`);
-  return exportAnki({ name: deck.name, cards: deck.cards.map((card) => cardIn(card, voiceIn(streams))) });
+  return exportAnki({ ...deck, cards: deck.cards.map((card) => cardIn(card, voiceIn(streams))) });
 }
 
 async function undone(session: Session): Promise<readonly Fact[]> {

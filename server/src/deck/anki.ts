@@ -1,15 +1,22 @@
-import type { Card, Deck } from "./card";
-import { toHtml } from "./html";
+import type { Card } from "./card";
+import { escaped, toHtml } from "./html";
 import { quoted } from "./separated";
 
-/** What marks a guid as one of ours; behind it stand the deck and the id of the card. */
+/** What marks a guid as one of ours; behind it stand the ids of the deck and of the card. */
 export const ours = "convlint:";
+
+interface Exported {
+  /** By which its cards are remembered. */
+  readonly id: string;
+  readonly name: string;
+  readonly cards: readonly Card[];
+}
 
 /**
  * A deck as text that Anki imports: one note a card, whose guid keeps it the same note when it is imported again.
  * Operators and rules are tags, and what else a card has stands below its answer.
  */
-export function exportAnki({ name = "ConvLint", cards }: Pick<Deck, "name" | "cards">): string {
+export function exportAnki({ id, name, cards }: Exported): string {
   const head = [
     "#separator:tab",
     "#html:true",
@@ -18,9 +25,8 @@ export function exportAnki({ name = "ConvLint", cards }: Pick<Deck, "name" | "ca
     "#guid column:1",
     "#tags column:4",
   ];
-  const slug = slugOf(name) || "deck";
   const rows = cards.map((card) =>
-    [`${ours}${slug}:${card.id}`, toHtml(card.question), backOf(card), tagsOf(card).join(" ")]
+    [`${ours}${id}:${card.id}`, toHtml(card.question), backOf(card), tagsOf(card).join(" ")]
       .map((field) => quoted(field, "\t"))
       .join("\t"),
   );
@@ -38,12 +44,9 @@ function backOf({ answer, textSays, correction, model }: Card): string {
     toHtml(answer),
     ...(textSays === undefined ? [] : [`<blockquote class="text-says">${toHtml(textSays)}</blockquote>`]),
     ...(correction === undefined ? [] : [`<div class="correction">${toHtml(correction)}</div>`]),
-    ...(model === undefined ? [] : [`<pre class="model">${escapedCode(model)}</pre>`]),
+    ...(model === undefined ? [] : [`<pre class="model">${escaped(model)}</pre>`]),
   ].join("\n");
 }
-
-const escapedCode = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 /** Words in lower case joined by hyphens, as ids are. */
 export const slugOf = (text: string): string =>

@@ -125,8 +125,12 @@ class OpenJournal implements Journal {
   }
 
   private async look(): Promise<void> {
+    const listed = await this.listed();
+    if (!listed) return;
+    // A log that is gone by now, such as one that was put in the place of another, is nothing to complain of.
+    for (const name of this.unread.keys()) if (!listed.some((one) => one.name === name)) this.unread.delete(name);
     let isChanged = false;
-    for (const { name, version } of await this.listed()) {
+    for (const { name, version } of listed) {
       if (this.logs.get(name)?.version === version && !this.unread.has(name)) continue;
       try {
         this.logs.set(name, { version, ...readLog(name, await this.store.read(name)) });
@@ -143,12 +147,10 @@ class OpenJournal implements Journal {
   /** A folder that cannot be looked into keeps nobody from answering. */
   private async listed() {
     try {
-      const listed = await this.store.list();
-      this.unread.delete("");
-      return listed;
+      return await this.store.list();
     } catch (error) {
       this.unread.set("", error);
-      return [];
+      return undefined;
     }
   }
 

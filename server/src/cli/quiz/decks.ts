@@ -1,4 +1,4 @@
-import { basename } from "node:path";
+import { basename, resolve } from "node:path";
 import { say } from "../../core/message";
 import { nearest } from "../../core/nearest";
 import type { Deck } from "../../deck/card";
@@ -11,13 +11,24 @@ import { complainTo, type Streams, UsageError } from "../usage";
 
 /** The decks that are asked for, by name or by file. What is wrong in one is told, and its other cards are asked. */
 export function decksFor(words: readonly string[] | undefined, streams: Streams): readonly Asked[] {
-  const decks = (words?.length ? words : [ownId]).map((word) => deckFor(word, streams));
-  return decks.filter(({ id }, i) => decks.findIndex((one) => one.id === id) === i);
+  const byPlace = new Map(words?.map((word) => [isOwn(word) ? ownId : resolve(word), word]));
+  const decks = new Map<string, Asked>();
+  for (const word of byPlace.size ? byPlace.values() : [ownId]) {
+    const deck = deckFor(word, streams);
+    // A card has one past, so cards of one deck cannot be told from those of the other.
+    if (decks.has(deck.id))
+      throw new UsageError(
+        say`--deck ${word}: another deck is remembered as ${deck.id} too; give its file another name`,
+      );
+    decks.set(deck.id, deck);
+  }
+  return [...decks.values()];
 }
 
+const isOwn = (word: string): boolean => [ownId, kebab(ownDeck().name)].includes(kebab(word));
+
 function deckFor(word: string, streams: Streams): Asked {
-  const own = ownDeck();
-  if (kebab(word) === ownId || kebab(word) === kebab(own.name)) return own;
+  if (isOwn(word)) return ownDeck();
   if (!/\.ya?ml$/i.test(word)) throw new UsageError(say`--deck ${word}: a deck is ${ownId}, or a file *.cards.yaml`);
   const deck = read(word);
   for (const { line, column, message } of deck.problems)
@@ -35,10 +46,12 @@ function read(file: string): Deck {
   }
 }
 
+/** Some systems write a letter and its accent apart. */
 const kebab = (text: string): string =>
   text
+    .normalize("NFC")
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
     .replace(/^-+|-+$/g, "");
 
 /** A card by its id, or by that of its deck and its own. */
