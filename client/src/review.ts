@@ -1,7 +1,7 @@
 import { type Disposable, env, type LogOutputChannel, l10n, ViewColumn, type WebviewPanel, window } from "vscode";
 import { ANSWER, DUE, PUT, UNDO } from "./protocol";
 import { reviewPage } from "./review-page";
-import { type Session, together } from "./session";
+import type { Session } from "./session";
 
 const TYPE = "convlint.review";
 
@@ -50,15 +50,15 @@ export function createReview(
     });
     shown.webview.html = reviewPage(crypto.randomUUID().replaceAll("-", ""), env.language);
   }
-  const listeners = together(
-    window.registerWebviewPanelSerializer(TYPE, { deserializeWebviewPanel: async (shown) => adopt(shown) }),
-  );
+  const serializer = window.registerWebviewPanelSerializer(TYPE, {
+    deserializeWebviewPanel: async (shown) => adopt(shown),
+  });
 
   return {
     async show() {
       if (panel) panel.reveal();
       else adopt(window.createWebviewPanel(TYPE, l10n.t("Review Due Cards"), ViewColumn.Active));
     },
-    dispose: () => (panel?.dispose(), listeners.dispose()),
+    dispose: () => (panel?.dispose(), serializer.dispose()),
   };
 }

@@ -46,7 +46,7 @@ function unknown(word: string, all: ReadonlySet<string>, kind: "operator" | "rul
 
 /** A place of a model in the file: of a block of text, whose lines are set in; else all of the value. */
 function placeIn(text: string, at: Span, model: string, { from, to }: Span): Span {
-  if (!/^[|>]/.test(text.slice(at.from, at.from + 1)) || text[at.from] === ">") return at;
+  if (text[at.from] !== "|") return at;
   const lines = text.slice(at.from, at.to).split(/\r\n|\r|\n/);
   const ends = text.slice(at.from, at.to).match(/\r\n|\r|\n/g) ?? [];
   const indent = /^\s*/.exec(lines.slice(1).find((line) => line.trim() !== "") ?? "")![0].length;

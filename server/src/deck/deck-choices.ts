@@ -1,5 +1,5 @@
 import type { Span } from "../core/span";
-import { deckKeys, type Field, fields } from "./fields";
+import { deckKeys, fields, isField } from "./fields";
 
 /** What can be written at a place of a deck, and the words that it takes the place of. */
 export interface DeckChoices {
@@ -70,4 +70,4 @@ function cardAround(text: string, line: number) {
   return { indent, keys };
 }
 
-export const docOf = (key: string): string | undefined => (key in fields ? fields[key as Field].doc : undefined);
+export const docOf = (key: string): string | undefined => (isField(key) ? fields[key].doc : undefined);

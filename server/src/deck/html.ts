@@ -15,7 +15,7 @@ const unescaped = (text: string): string =>
 /** What comes back otherwise than it went stands as it is, in a frame of its own. */
 export function toHtml(markdown: string): string {
   const html = blocks(markdown)
-    .map((block) => (Array.isArray(block) ? listed(block) : `<p>${inline(block as string)}</p>`))
+    .map((block) => (typeof block === "string" ? `<p>${inline(block)}</p>` : listed(block)))
     .join("\n");
   return toMarkdown(html) === markdown ? html : `<pre class="markdown">${escaped(markdown)}</pre>`;
 }

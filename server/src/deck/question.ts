@@ -9,7 +9,7 @@ export interface Question {
    * question which is made up follows from what is asked, so that the same question has it again.
    */
   readonly id: string;
-  /** The id of the deck it belongs to: `understanding-cnns`, that of somebody's own file, or one of `generatedDecks`. */
+  /** The id of the deck it belongs to: `understanding-cnns`, that of somebody's own file, or `operators` or `model` of what is made up. */
   readonly deck: string;
   /** Markdown, as all texts below; formulas stand between dollar signs. */
   readonly prompt: string;
@@ -48,20 +48,17 @@ export type Verdict =
   | { readonly right: true; readonly note?: string }
   | { readonly right: false; readonly reason: string };
 
-/** The decks of questions that are made up: about operators, and about a model. */
-export const generatedDecks = ["operators", "model"] as const;
-
 /** A card as a question. `deck` is the id of its deck. */
 export function questionOf(asked: Card, deck: string, voice: Voice = english): Question {
   const card = cardIn(asked, voice);
-  const { id, question, answer, textSays, correction, model, tags, operators, rules } = card;
+  const { id, question, answer, model, tags, operators, rules } = card;
+  const corrected = correctedIn(card, voice);
   return {
     id,
     deck,
     prompt: question,
     answer,
-    ...(textSays !== undefined &&
-      correction !== undefined && { explanation: render(said(oneLine(textSays), correction), voice) }),
+    ...(corrected !== undefined && { explanation: corrected }),
     ...(model !== undefined && { model }),
     tags,
     operators,
@@ -69,7 +66,11 @@ export function questionOf(asked: Card, deck: string, voice: Voice = english): Q
   };
 }
 
-const said = (textSays: string, correction: string) => say`> The text says: ${textSays}\n\n**Mind:** ${correction}`;
+/** What the source of a card has wrong, as Markdown. */
+export const correctedIn = ({ textSays, correction }: Card, voice: Voice): string | undefined =>
+  textSays === undefined || correction === undefined
+    ? undefined
+    : render(say`> The text says: ${oneLine(textSays)}\n\n**Mind:** ${correction}`, voice);
 
-/** A quotation is one line. */
-const oneLine = (text: string): string => text.replace(/\s+/g, " ");
+/** A title and a quotation are one line. */
+export const oneLine = (text: string): string => text.replace(/\s+/g, " ");

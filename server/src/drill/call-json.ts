@@ -10,8 +10,8 @@ import { intervals } from "./telling";
 const dateOf = (at: number): string => new Date(at).toISOString();
 
 /** What one call says to a script: what it did, and the card to be answered by the next. */
-export function callJson(sitting: Sitting, facts: readonly Fact[], voice: Voice) {
-  const { next, counts, again, heldBack } = queueIn(sitting);
+export function callJson(sitting: Sitting, facts: readonly Fact[], voice: Voice, queue = queueIn(sitting)) {
+  const { next, counts, again, heldBack } = queue;
   const [fact] = facts;
   return {
     version: 1,

@@ -12,10 +12,8 @@ import { isJson } from "../formats/index";
 import { summaryMarkdown } from "../report/summary-markdown";
 import { tableOf } from "../report/table-of";
 import type { Documents, Page } from "./documents";
-
 import { nextAbout, nextCardOf } from "./quiz";
-import { type Reviews, reviewNames } from "./reviews";
-
+import { type Reviews, reviewNames } from "./review-names";
 import { pathOf } from "./uri";
 import { wrong } from "./wrong";
 

@@ -26,7 +26,7 @@ import { answerNavigation } from "./navigation-answers";
 import { pull } from "./pull";
 import { answerReading } from "./reading-answers";
 import { refresher } from "./refresh";
-import { reviewsOf } from "./reviews";
+import { reviewsWhenAsked } from "./review-names";
 import { settingsRoom } from "./settings";
 import { answerStructure } from "./structure-answers";
 import { pathOf } from "./uri";
@@ -102,7 +102,7 @@ function converse(connection: Connection, client: Client, host: Host): void {
     refresh("hints", "lenses");
   };
   connection.onExecuteCommand(
-    safely("command", null, commands(open, looked, reviewsOf(connection, client), client.voice)),
+    safely("command", null, commands(open, looked, reviewsWhenAsked(connection, client), client.voice)),
   );
 
   connection.onDidChangeConfiguration(resettled);

@@ -1,7 +1,7 @@
 import type { Model } from "../core/analysis";
 import { render, say } from "../core/message";
 import { english, type Voice } from "../core/voice";
-import { cardIn } from "../deck/card";
+import { type Card, cardIn } from "../deck/card";
 import { builtIn, cardsAbout, nextCard, type Wanted } from "../deck/deck";
 import { plainText } from "../deck/plain-text";
 import type { Choice, Question } from "../deck/question";
@@ -41,21 +41,21 @@ const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 /** Of an operator that no card is about something is made up. */
 function madeUpAbout({ about, after }: Wanted, voice: Voice): ShownCard | undefined {
   if (about === undefined) return undefined;
-  const some = [...taken(operatorQuestions({ seed: 1, about, voice }), 40)];
-  const next = some[(some.findIndex(({ id }) => id === after) + 1) % (some.length || 1)];
-  return next && shownQuestion(next);
+  return following(taken(operatorQuestions({ seed: 1, about, voice }), 40), after);
 }
 
 /** The next question about a model, in an order that its seed decides; the first again behind the last. */
 export function nextAbout(model: Model, asked: unknown, voice: Voice): ShownCard | undefined {
   const { after, tag, seed } = asked as { readonly [key: string]: unknown };
+  const asks = { seed: typeof seed === "number" ? seed : 1, voice, ...(typeof tag === "string" && { tag }) };
+  return following(modelQuestions(model, asks), after);
+}
+
+/** The question behind one that was asked, and the first again behind the last; no more are made up than it takes. */
+function following(questions: Iterable<Question>, after: unknown): ShownCard | undefined {
   let first: Question | undefined;
   let isNext = typeof after !== "string";
-  for (const question of modelQuestions(model, {
-    seed: typeof seed === "number" ? seed : 1,
-    voice,
-    ...(typeof tag === "string" && { tag }),
-  })) {
+  for (const question of questions) {
     if (isNext) return shownQuestion(question);
     first ??= question;
     isNext = question.id === after;
@@ -71,7 +71,8 @@ function* taken<T>(from: Iterable<T>, most: number): Generator<T> {
   }
 }
 
-function shownQuestion({ id, prompt, answer, explanation, choices, tags, operators, model }: Question): ShownCard {
+function shownQuestion(asked: Question): ShownCard {
+  const { id, prompt, answer, explanation, choices, tags, model } = asked;
   const whole = explanation === undefined ? answer : `${answer}\n\n${explanation}`;
   return {
     id,
@@ -79,11 +80,17 @@ function shownQuestion({ id, prompt, answer, explanation, choices, tags, operato
     answer: whole,
     plain: { question: plainText(prompt), answer: plainText(whole) },
     tags,
-    links: operators.map(link("ops")),
+    links: linksOf(asked),
     ...(choices && { choices }),
     ...(model !== undefined && { model }),
   };
 }
+
+/** The pages of what a card is about. */
+export const linksOf = ({ operators, rules }: Pick<Card, "operators" | "rules">): ShownCard["links"] => [
+  ...operators.map(link("ops")),
+  ...rules.map(link("rules")),
+];
 
 const link = (folder: string) => (title: string) => ({ title, target: `docs/${folder}/${title}.md` });
 
@@ -93,7 +100,7 @@ export function nextCardOf(asked: unknown, voice = english): ShownCard | undefin
   const found = nextCard(wanted);
   if (!found) return madeUpAbout(wanted, voice);
   const card = cardIn(found, voice);
-  const { id, question, correction, tags, operators, rules } = card;
+  const { id, question, correction, tags } = card;
   const answer = correction === undefined ? card.answer : render(say`${card.answer}\n\n**Mind:** ${correction}`, voice);
   return {
     id,
@@ -101,7 +108,7 @@ export function nextCardOf(asked: unknown, voice = english): ShownCard | undefin
     answer,
     plain: { question: plainText(question), answer: plainText(answer) },
     tags,
-    links: [...operators.map(link("ops")), ...rules.map(link("rules"))],
+    links: linksOf(card),
   };
 }
 

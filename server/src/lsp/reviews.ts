@@ -15,24 +15,13 @@ import { isOptionName, optionDefinitions } from "../review/options";
 import type { Askable } from "../review/queue";
 import { statisticsOf } from "../review/statistics";
 import type { Client } from "./client";
+import { linksOf } from "./quiz";
+import { type Reviews, reviewNames } from "./review-names";
 import { clientStore } from "./review-store";
 import { wrong } from "./wrong";
 
-/** Under these names a client that keeps logs reviews cards. */
-export const reviewNames = {
-  due: "convlint.quiz.due",
-  answer: "convlint.quiz.answer",
-  put: "convlint.quiz.put",
-  undo: "convlint.quiz.undo",
-  statistics: "convlint.quiz.statistics",
-  options: "convlint.quiz.options",
-};
-
 type Asked = { readonly [key: string]: unknown };
 type Run = (asked: Asked) => Promise<unknown>;
-
-/** What runs a command of these; nothing for any other. */
-export type Reviews = (command: string) => ((first: unknown) => Promise<unknown>) | undefined;
 
 /** Cards that are due, for the window at the other end. Its logs are first read when somebody reviews. */
 export function reviewsOf(connection: Connection, { reviews, voice }: Client): Reviews {
@@ -49,12 +38,15 @@ export function reviewsOf(connection: Connection, { reviews, voice }: Client): R
     const asked = Array.isArray(decks) ? all.filter(({ id }) => decks.includes(id)) : all;
     return { decks: asked, cards: askables(asked), journal };
   }
-  const answered = (now: Sitting, ...facts: readonly Fact[]) => ({
-    ...shown(callJson(now, facts, voice)),
-    nothing: queueIn(now).next ? null : render(nothingLeft(queueIn(now)), voice),
-    told: facts.map((fact) => render(doneMessage(fact, now.journal), voice)),
-    problems: problemsOf(now.journal).map((problem) => render(problem, voice)),
-  });
+  function answered(now: Sitting, ...facts: readonly Fact[]) {
+    const queue = queueIn(now);
+    return {
+      ...shown(callJson(now, facts, voice, queue)),
+      nothing: queue.next ? null : render(nothingLeft(queue), voice),
+      told: facts.map((fact) => render(doneMessage(fact, now.journal), voice)),
+      problems: problemsOf(now.journal).map((problem) => render(problem, voice)),
+    };
+  }
   async function done(now: Sitting, fact: Fact) {
     mine.add((await now.journal.record(fact)).id);
     return answered(now, fact);
@@ -116,14 +108,13 @@ export function reviewsOf(connection: Connection, { reviews, voice }: Client): R
 /** A card as a page shows it, and where more is said of what it is about: paths below the folder of the extension. */
 function shown({ card, ...rest }: ReturnType<typeof callJson>) {
   if (!card) return { ...rest, card };
-  const { question, answer, explanation, operators, rules } = card;
-  const link = (folder: string) => (title: string) => ({ title, target: `docs/${folder}/${title}.md` });
+  const { question, answer, explanation } = card;
   return {
     ...rest,
     card: {
       ...card,
       html: { question: pageHtml(question), answer: pageHtml([answer, explanation ?? ""].join("\n\n")) },
-      links: [...operators.map(link("ops")), ...rules.map(link("rules"))],
+      links: linksOf(card),
     },
   };
 }

@@ -1,8 +1,7 @@
 import { argOf, type Model, outputsOf, type Step } from "../core/analysis";
 import { type Message, say } from "../core/message";
 import { literal, type Value } from "../core/value";
-import { parameterOf } from "../core/vocabulary";
-import type { Voice } from "../core/voice";
+import { parameterOf, wordFor } from "../core/vocabulary";
 import { keyOf } from "./ask-shape";
 import { withArgument } from "./changed";
 import type { Draft, Wrong } from "./made-up";
@@ -10,11 +9,11 @@ import { slidesOf } from "./slips";
 import { callOf, pathOf, type Subject, shown, sizesIn } from "./subject";
 
 /** What breaks where the stride is doubled? */
-export function askStride(subject: Subject, model: Model, deck: Draft["deck"], _voice: Voice): Draft | undefined {
+export function askStride(subject: Subject, model: Model, deck: Draft["deck"]): Draft | undefined {
   const { step, label, spelling, args } = subject;
   const stride = args["stride"];
   if (label === undefined || !slidesOf(subject).length || !Array.isArray(stride)) return undefined;
-  const word = [...spelling.parameters].find(([, param]) => param === "stride")?.[0] ?? "stride";
+  const word = wordFor(spelling, "stride");
   if (spelling.implied.includes(word) || parameterOf(spelling, word) !== "stride") return undefined;
   const span = argOf(step, "stride")?.value.span ?? step.node.opSpan;
   const doubled = stride.map((one: number) => 2 * one);
@@ -38,17 +37,13 @@ export function askStride(subject: Subject, model: Model, deck: Draft["deck"], _
       const now = stillFits(model.steps[node.id]!, steps[node.id]!, steps);
       return now ? [{ text: named(node), why: now }] : [];
     });
-  const shapes = first ? undefined : lastShapes(model, steps);
-  const last = shapes && say`The model then gives ${shapes.now} instead of ${shapes.before}`;
-  const same = shapes && shapes.now === shapes.before;
+  const explanation = first ? first.problem.message : lastShape(model, steps);
   return {
     deck,
     asks: ["stride", ...keyOf(subject), first ? first.node.label : "", graphKey(model)],
     prompt: say`If the ${`\`${word}\``} of layer ${`\`${label}\``}, ${`\`${callOf(subject)}\``}, is doubled to ${shownList(doubled)}, which layer breaks first?`,
     answer: first ? named(first.node) : nothing,
-    ...(first
-      ? { explanation: first.problem.message }
-      : last && { explanation: same ? say`The model still gives ${shapes!.before}` : last }),
+    ...(explanation && { explanation }),
     choices: {
       right: first ? named(first.node) : nothing,
       wrong: [
@@ -86,11 +81,13 @@ function stillFits(before: Step, after: Step, steps: readonly Step[]): Message |
   return say`It still fits: it reads ${shown(read)} and gives ${shown(is)}`;
 }
 
-function lastShapes(model: Model, steps: readonly Step[]) {
+/** What has become of the shape that the model gives. */
+function lastShape(model: Model, steps: readonly Step[]): Message | undefined {
   const [edge] = model.graph.outputs;
   const shape = (all: readonly Step[]) => outputsOf(all[edge?.node ?? -1])?.[edge?.port ?? 0];
-  const [before, now] = [shape(model.steps), shape(steps)];
-  return before && now ? { before: shown(before), now: shown(now) } : undefined;
+  const [before, now] = [model.steps, steps].map((all) => shape(all) && shown(shape(all)!));
+  if (before === undefined || now === undefined) return undefined;
+  return before === now ? say`The model still gives ${before}` : say`The model then gives ${now} instead of ${before}`;
 }
 
 const shownList = (sizes: readonly number[]): string =>

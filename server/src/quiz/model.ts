@@ -41,7 +41,7 @@ export function* modelQuestions(
         () => [askMacs(subject, deck, voice)],
         () => [askPadding(subject, deck, voice)],
         () => [askField(subject, model, deck, voice)],
-        () => [askStride(subject, model, deck, voice)],
+        () => [askStride(subject, model, deck)],
       ]),
     ...(offset === undefined ? [() => askMost(model, deck)] : []),
   ];

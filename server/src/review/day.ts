@@ -1,8 +1,6 @@
 /** How far the clock on the wall is from that of Greenwich at a moment, in minutes, to the east above zero. */
 export type Zone = (at: number) => number;
 
-export const inGreenwich: Zone = () => 0;
-
 const minute = 60_000;
 const hour = 60 * minute;
 export const dayLength = 24 * hour;

@@ -82,7 +82,7 @@ const answerOf = ({ card, at, grade, took }: Extract<Event, { kind: "review" }>,
 type OfCard = Exclude<Event, { kind: "options" | "undo" }>;
 
 function changed(event: OfCard, before: Progress, options: Options): Progress | undefined {
-  const { buriedUntil, isSuspended, ...rest } = before;
+  const { isSuspended, ...rest } = before;
   switch (event.kind) {
     case "review":
       return reviewed(event, before, options);
@@ -91,7 +91,7 @@ function changed(event: OfCard, before: Progress, options: Options): Progress | 
     case "suspend":
       return { ...before, isSuspended: true };
     case "unsuspend":
-      return someOf({ ...rest, ...(buriedUntil !== undefined && { buriedUntil }) });
+      return someOf(rest);
     case "reset":
       return undefined;
   }

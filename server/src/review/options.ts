@@ -16,7 +16,7 @@ export interface Options {
 
 export type OptionName = keyof Options;
 export type Step = `${number}${"m" | "h" | "d"}`;
-export const leechActions = ["suspend", "tag"] as const;
+const leechActions = ["suspend", "tag"] as const;
 export type LeechAction = (typeof leechActions)[number];
 
 interface OptionDefinition<T> {

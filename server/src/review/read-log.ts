@@ -17,7 +17,7 @@ export interface ReadLog {
 }
 
 /** How every line begins, and nothing else in it can. */
-export const start = '{"id":"';
+const start = '{"id":"';
 
 /**
  * Reads one event a line. A writer that was stopped in the middle leaves half a line, and whoever writes next goes on

@@ -44,7 +44,7 @@ export interface Statistics {
 
 const longest = 60_000;
 /** Days after which a card comes again at the earliest, if it is called mature. */
-export const matureFrom = 21;
+const matureFrom = 21;
 const windows = [7, 30, 90, 365, null] as const;
 const forecastDays = 30;
 const weeks = 53;

@@ -10,7 +10,7 @@ import {
   intervals,
   nothingLeft as whyNothing,
 } from "../../drill/telling";
-import { deckOf, type Fact } from "../../review/event";
+import type { Fact } from "../../review/event";
 import { optionDefinitions, optionNames } from "../../review/options";
 import type { Askable, Counts, Queue } from "../../review/queue";
 import { wrapped } from "../help";
@@ -21,7 +21,7 @@ const widest = 76;
 export const countsLine = (counts: Counts, voice: Voice): string => render(beside(countsParts(counts), voice), voice);
 
 /** Markdown as lines that a terminal shows, set in by two blanks. */
-export const textLines = (markdown: string): readonly string[] =>
+const textLines = (markdown: string): readonly string[] =>
   plainText(markdown)
     .split(/\r\n|\r|\n/)
     .reduce<string[]>((paragraphs, line) => {
@@ -83,7 +83,7 @@ export function optionsText({ decks, journal }: Session, voice: Voice): string {
     Array.isArray(value) ? value.join(",") || "none" : value === true ? "on" : value === false ? "off" : String(value);
   return decks
     .map(({ id, name }) => {
-      const options = journal.learned.optionsOf(deckOf(`${id}/`));
+      const options = journal.learned.optionsOf(id);
       const lines = optionNames.flatMap((option) => [
         `  ${option}=${show(options[option])}`,
         ...wrapped(told(optionDefinitions[option].doc, voice), widest).map((line) => `      ${line}`),

@@ -1,8 +1,7 @@
 import { type Message, plural, render, say } from "../../core/message";
 import type { Voice } from "../../core/voice";
 import { buried, queueIn, undo } from "../../drill/sitting";
-import type { Fact, Grade } from "../../review/event";
-import { idOf } from "../../review/event";
+import { type Fact, type Grade, idOf } from "../../review/event";
 import type { Askable } from "../../review/queue";
 import { answerLines, buttonsLine, countsLine, doneLine, nothingLeft, questionLines } from "./screen";
 import { type Session, unwrittenIn } from "./session";
