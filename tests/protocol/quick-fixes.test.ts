@@ -24,6 +24,11 @@ conversation("a quick fix belongs to the diagnostic that the client shows, and t
     ["source.fixAll.convlint"],
   );
   assert.deepEqual(await ask(["refactor.move"]), []);
+  // All kinds are below the empty one.
+  assert.deepEqual(
+    new Set((await ask([""])).map(({ kind }: any) => kind.split(".")[0])),
+    new Set(["quickfix", "refactor", "source"]),
+  );
 });
 
 const rows = `backbone:

@@ -15,20 +15,22 @@ export const actionKinds: readonly string[] = [
 ];
 
 export function codeActions(findings: Findings, asked: Asked): CodeAction[] {
-  const { only = [CodeActionKind.QuickFix, CodeActionKind.Refactor] } = asked;
-  const wants = (kind: string) => only.some((wanted) => isBelow(kind, wanted));
+  const { only } = asked;
   return [
-    ...(wants(CodeActionKind.QuickFix) ? quickFixes(findings, asked) : []),
-    ...rewrites(
-      findings,
-      { ...asked, only },
-      asked.only?.some((kind) => isBelow(kind, CodeActionKind.Refactor)) === true,
-    ),
-    ...(wants(fixAll) ? fixingAll(findings, asked) : []),
+    ...(wants(CodeActionKind.QuickFix, only) ? quickFixes(findings, asked) : []),
+    ...rewrites(findings, asked, only?.some((kind) => isBelow(kind, CodeActionKind.Refactor)) === true),
+    ...(wants(fixAll, only) ? fixingAll(findings, asked) : []),
   ];
 }
 
-const isBelow = (kind: string, wanted: string): boolean => kind === wanted || kind.startsWith(`${wanted}.`);
+const usual: readonly string[] = [CodeActionKind.QuickFix, CodeActionKind.Refactor];
+
+/** Whether a kind is among those that are wanted, or below one of them. */
+export const wants = (kind: string, only = usual): boolean => only.some((wanted) => isBelow(kind, wanted));
+
+/** All kinds are below the empty one. */
+const isBelow = (kind: string, wanted: string): boolean =>
+  wanted === CodeActionKind.Empty || kind === wanted || kind.startsWith(`${wanted}.`);
 
 const quickFixes = (findings: Findings, asked: Asked): CodeAction[] => [
   ...problemsAt(findings, asked).flatMap((problem) => [
@@ -63,7 +65,7 @@ function rewrites(findings: Findings, asked: Asked, isWanted: boolean): CodeActi
   return offered.flatMap((rewrite): CodeAction[] => {
     const { kind, title, slow, makes, say: work } = rewrite;
     if (makes && !(asked.creates && isWanted)) return [];
-    if (only && !only.some((wanted) => isBelow(kind, wanted))) return [];
+    if (!wants(kind, only)) return [];
     const { cannot } = rewrite;
     if (cannot) {
       const reason = render(cannot, findings.voice);
@@ -86,7 +88,7 @@ function rewrites(findings: Findings, asked: Asked, isWanted: boolean): CodeActi
 /** An action that was offered without its edit, with it. */
 export function resolved(action: CodeAction, findings: Findings, asked: Asked): CodeAction {
   const known = silencedLater(action, findings, asked) ?? mendedLater(action, findings, asked);
-  if (known || action.kind === CodeActionKind.QuickFix) return known ?? action;
-  const { edit } = rewrites(findings, { ...asked, later: undefined, only: [action.kind ?? ""] }, true)[0] ?? {};
+  if (known || !action.kind || action.kind === CodeActionKind.QuickFix) return known ?? action;
+  const { edit } = rewrites(findings, { ...asked, later: undefined, only: [action.kind] }, true)[0] ?? {};
   return edit ? { ...action, edit } : action;
 }

@@ -1,5 +1,5 @@
 import { CodeActionKind, type Connection, LSPErrorCodes, type Range, ResponseError } from "vscode-languageserver";
-import { codeActions, resolved } from "../features/code-actions";
+import { codeActions, resolved, wants } from "../features/code-actions";
 import type { Findings } from "../features/diagnostics";
 import { guessActions } from "../features/guess-actions";
 import { spanOf } from "../features/snapshot";
@@ -48,8 +48,9 @@ export function answerActions(
         ...(page.model && { switchOff }),
         ...(only && { only }),
       });
-      const wantsFixes = !only || only.some((kind) => kind === "" || kind === CodeActionKind.QuickFix);
-      return page.model && wantsFixes ? [...guessActions(page.model, asked), ...actions] : actions;
+      return page.model && wants(CodeActionKind.QuickFix, only)
+        ? [...guessActions(page.model, asked), ...actions]
+        : actions;
     }),
   );
 
