@@ -72,6 +72,14 @@ conversation("models of the workspace are found by what has a name in them", (cl
     assert.deepEqual((await symbols(client, "changed")).length, 1);
     assert.deepEqual((await symbols(client, "trunk")).length, 0);
 
+    // Of a file that was checked and is gone since, nothing is found either.
+    writeFileSync(join(folder, "checked.cnn.yaml"), model("checked"));
+    const checked = { uri: pathToFileURL(join(folder, "checked.cnn.yaml")).href, text: model("checked") };
+    await client.request("convlint/check", checked);
+    assert.equal((await symbols(client, "checked")).length, 2);
+    rmSync(join(folder, "checked.cnn.yaml"));
+    assert.deepEqual(await symbols(client, "checked"), []);
+
     // An open one counts as it is written, and once.
     client.open(pathToFileURL(join(folder, "deep/a b.cnn.yaml")).href, model("written"));
     assert.deepEqual(await symbols(client, "changed"), []);

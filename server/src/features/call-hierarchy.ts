@@ -84,7 +84,7 @@ function itemOf(source: Source, use: Use, snapshot: Snapshot, uri: string): Call
   const { lines, voice } = snapshot;
   const range = rangeOf(lines, node.opSpan);
   const detail = render(imagesIn([shapeAt(use.model, { node: node.id, port: 0 })], voice), voice);
-  const data = { uri, at: node.opSpan.from };
+  const data = { at: node.opSpan.from };
   return { name: node.label, kind: SymbolKind.Interface, detail, uri, range, selectionRange: range, data };
 }
 
@@ -99,6 +99,6 @@ function itemOfRow({ model, row }: Use, { lines, voice }: Snapshot, uri: string)
     uri,
     range: rangeOf(lines, row.span),
     selectionRange: rangeOf(lines, row.opSpan),
-    data: { uri, at: row.opSpan.from },
+    data: { at: row.opSpan.from },
   };
 }

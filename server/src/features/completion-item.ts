@@ -52,3 +52,7 @@ export const stop = (number: number, values: readonly string[]): string =>
 
 /** Where several of them say the same, the first. */
 export const distinct = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
+
+/** The same of items, which say the same where they are called the same. */
+export const distinctItems = (items: readonly Item[]): readonly Item[] =>
+  items.filter(({ label }, i) => items.findIndex((one) => one.label === label) === i);

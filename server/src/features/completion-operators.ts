@@ -4,6 +4,7 @@ import { render, say } from "../core/message";
 import { isLayer, type Spelling, type Vocabulary } from "../core/vocabulary";
 import {
   distinct,
+  distinctItems,
   documentation,
   type Item,
   type Menu,
@@ -59,8 +60,8 @@ const aboutIt = (spelling: Spelling, menu: Menu): More =>
 
 /** Arguments it cannot do without; by position, all up to the last that is usually given. */
 function stopsOf(word: string, place: Pick<At<"op">, "vocabulary" | "byPosition">, likely: Likely, often?: true) {
-  const { order } = place.vocabulary.spellings.get(word)!;
   const spelling = place.vocabulary.spellings.get(word)!;
+  const { order } = spelling;
   const wanted = order.map(
     (arg) => isNeeded(spelling, arg) || ((often ?? place.byPosition) === true && isOften(word, arg, likely)),
   );
@@ -85,7 +86,7 @@ export function argumentLists(place: At<"args">, likely: Likely, menu: Menu): re
     const label = withoutStops(write(args)).replace(/\]\]$/, "]");
     return { label, kind: CompletionItemKind.Snippet, ...snippet(write(args), menu) };
   });
-  return [...whole, ...own].filter(({ label }, i, all) => all.findIndex((one) => one.label === label) === i);
+  return distinctItems([...whole, ...own]);
 }
 
 /** Whole layers, each with the arguments that it usually has. */

@@ -4,7 +4,7 @@ import { render, say } from "../core/message";
 import { isRequired, type Param, showDefault } from "../core/param";
 import { parameterOf, type Spelling, type Vocabulary } from "../core/vocabulary";
 import { told, type Voice } from "../core/voice";
-import { distinct, documentation, type Item, type Menu, snippet, stop } from "./completion-item";
+import { distinct, distinctItems, documentation, type Item, type Menu, snippet, stop } from "./completion-item";
 import { inWords } from "./in-words";
 import { argumentsGiven, type Likely, valuesGiven } from "./likely";
 
@@ -49,8 +49,7 @@ export function valueItems(place: Place & { readonly kind: "arg-value" }, likely
     }),
   );
   // A name that is the argument's own says more than any value.
-  const all = more[0]?.label === arg ? [...more, ...values] : [...values, ...more];
-  return all.filter(({ label }, i) => all.findIndex((one) => one.label === label) === i);
+  return distinctItems(more[0]?.label === arg ? [...more, ...values] : [...values, ...more]);
 }
 
 export const chosen =

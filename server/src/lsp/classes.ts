@@ -8,8 +8,14 @@ export interface Classes {
   forget(): boolean;
 }
 
+/** A file of Python, and where it lies below the folder that was searched. */
+export interface PythonFile {
+  readonly path: string;
+  readonly text: string;
+}
+
 /** Files of Python below a folder. */
-export type PythonIn = (folder: string) => Iterable<{ readonly path: string; readonly text: string }>;
+export type PythonIn = (folder: string) => Iterable<PythonFile>;
 
 export function classesBelow(folders: readonly string[], python: PythonIn): Classes {
   let known: ReadonlyMap<string, PythonClass> | undefined;

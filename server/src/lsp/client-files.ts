@@ -2,8 +2,8 @@ import type { Connection } from "vscode-languageserver";
 import type { Disk } from "../settings/find";
 import type { PythonIn } from "./classes";
 import type { Client } from "./client";
+import type { ClientDisk } from "./client-disk";
 import { clientPython } from "./client-python";
-import { inTime } from "./editor-settings";
 import { uriOf } from "./uri";
 
 /** What the place the server runs in can read. */
@@ -33,17 +33,21 @@ const mostRounds = 8;
  * reads for it. Whoever asks for a file gets what is known at once, and is told by `settled` to ask again; a text is
  * kept until the client says that it has changed. `found` is called when classes of Python were found.
  */
-export function filesOf(host: Reach, connection: Connection, { files }: Client, found: () => void): Files {
+export function filesOf(
+  host: Reach,
+  connection: Connection,
+  { files }: Client,
+  far: ClientDisk,
+  found: () => void,
+): Files {
   if (!files) return { ...host, settled: async (work) => work(), forget: () => {} };
   const known = new Map<string, Known>();
   const fetching = new Map<string, Promise<void>>();
 
   function fetched(path: string, uri: string): Promise<void> {
-    const going = inTime(connection.sendRequest<unknown>("convlint/readFile", { uri }))
-      .then(
-        (text) => (typeof text === "string" ? text : null),
-        () => undefined,
-      )
+    const going = far
+      .read(uri)
+      .catch(() => undefined)
       .then((text) => {
         if (fetching.get(path) !== going) return; // it has changed on the way
         fetching.delete(path);
@@ -59,7 +63,7 @@ export function filesOf(host: Reach, connection: Connection, { files }: Client, 
   }
 
   const reaches = (path: string): boolean => host.reaches?.(path) === true;
-  const python = clientPython(connection, found);
+  const python = clientPython(far, connection.console, found);
   return {
     read: (path) => (reaches(path) ? host.read(path) : (look(path) ?? undefined)),
     lacks: (path) => (reaches(path) ? host.lacks?.(path) === true : look(path) === null),

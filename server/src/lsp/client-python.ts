@@ -1,34 +1,24 @@
-import type { Connection } from "vscode-languageserver";
-import { inTime } from "./editor-settings";
-import { pathOf, uriOf } from "./uri";
+import type { RemoteConsole } from "vscode-languageserver";
+import type { PythonFile } from "./classes";
+import type { ClientDisk } from "./client-disk";
 
-/** A file of Python below a folder that was searched. */
-interface PythonFile {
-  readonly path: string;
-  readonly text: string;
-}
-
-/** Each of them is fetched from wherever the folder lies. */
 const most = { files: 300, characters: 4_000_000 };
 
 /**
  * Files of Python that the client finds and reads. They are looked for when somebody first asks for those of a folder,
  * who gets none yet; `found` is called once they are there.
  */
-export function clientPython(connection: Connection, found: () => void) {
+export function clientPython(disk: ClientDisk, console: RemoteConsole, found: () => void) {
   let known = new Map<string, readonly PythonFile[]>();
 
   async function find(folder: string): Promise<readonly PythonFile[]> {
-    const asked = { folder: uriOf(folder), glob: "**/*.py", most: most.files };
-    const uris = await inTime(connection.sendRequest<readonly string[]>("convlint/findFiles", asked));
     const files: PythonFile[] = [];
     let characters = 0;
-    for (const uri of uris.slice(0, most.files)) {
-      const text = await inTime(connection.sendRequest<unknown>("convlint/readFile", { uri }));
-      const path = pathOf(uri);
-      if (typeof text !== "string" || !path.startsWith(`${folder}/`)) continue;
+    for (const { uri, shown } of await disk.find(folder, "**/*.py", most.files)) {
+      const text = await disk.read(uri);
+      if (text === null) continue;
       if ((characters += text.length) > most.characters) break;
-      files.push({ path: path.slice(folder.length + 1), text });
+      files.push({ path: shown, text });
     }
     // The nearest first, as they are found on a disk: of two classes with one name that one counts.
     return files.sort((a, b) => depthOf(a) - depthOf(b) || (a.path < b.path ? -1 : 1));
@@ -47,7 +37,7 @@ export function clientPython(connection: Connection, found: () => void) {
           known.set(folder, all);
           found();
         },
-        (error) => connection.console.warn(`classes below ${folder} are not found: ${error}`),
+        (error) => console.warn(`classes below ${folder} are not found: ${error}`),
       );
       return [];
     },

@@ -18,7 +18,7 @@ export type ModelsIn = (folder: string) => Iterable<ModelFile> | AsyncIterable<M
 export interface ClosedModels {
   /** What is in models of the workspace that are not open, as far as it can be read. */
   symbols(isOpen: (path: string) => boolean, token: CancellationToken): Promise<readonly SymbolInformation[]>;
-  /** The text of a file, from a client that has read it. */
+  /** The text of a file, from a client that has read it; of those that are found here, nothing need be told. */
   told(uri: string, text: string): void;
 }
 
@@ -56,9 +56,11 @@ export function closedModels(folders: readonly string[], modelsIn: ModelsIn): Cl
       return [...found].flatMap(([path, symbols]) => (isOpen(path) ? [] : symbols));
     },
     told(uri, text) {
+      const path = pathOf(uri);
+      if (folders.some((folder) => path.startsWith(`${folder}/`))) return;
       const symbols = symbolsOf(uri, text);
-      if (symbols.length) told.set(pathOf(uri), symbols);
-      else told.delete(pathOf(uri));
+      if (symbols.length) told.set(path, symbols);
+      else told.delete(path);
     },
   };
 }

@@ -6,13 +6,14 @@ import {
   type InitializeResult,
 } from "vscode-languageserver";
 import { dataNames, isDataName } from "../settings/data-beside";
-import { type Disk, type ReadText, names as settingsNames } from "../settings/find";
+import { type ReadText, names as settingsNames } from "../settings/find";
 import { isSettingsName } from "../settings/settings";
 import { answerActions } from "./action-answers";
 import { afterChange } from "./after-change";
 import { capabilities } from "./capabilities";
 import { classesBelow } from "./classes";
 import { type Client, clientOf, type FindTranslations } from "./client";
+import { clientDisk } from "./client-disk";
 import { filesOf, type Reach } from "./client-files";
 import { clientModels, modelGlob } from "./client-models";
 import { closedModels, type ModelsIn } from "./closed-models";
@@ -55,18 +56,20 @@ function converse(connection: Connection, client: Client, host: Host): void {
   const refresh = refresher(connection, client);
   // A configuration file that is being edited counts as it is written, not as it was saved.
   const read: ReadText = (path) => open.textAt(path) ?? files.read(path);
-  const files = filesOf(host, connection, client, () => {
+  const far = clientDisk(connection);
+  const files = filesOf(host, connection, client, far, () => {
     classes.forget();
     resettled();
   });
-  const disk: Disk = { ...files, read };
+  const disk = { ...files, read };
   const classes = classesBelow(client.folders, files.python);
-  const virtual = clientModels(connection);
-  const closed = closedModels(client.folders, (folder) => {
-    if (host.reaches?.(folder)) return host.models?.(folder) ?? [];
-    return client.files ? virtual.below(folder) : [];
-  });
-  const settings = settingsRoom(connection, client, { ...files, read }, classes.find);
+  const virtual = clientModels(far, connection.console);
+  const isNear = (folder: string): boolean => host.reaches?.(folder) === true;
+  const searched = client.folders.filter((folder) => client.files || isNear(folder));
+  const closed = closedModels(searched, (folder) =>
+    isNear(folder) ? (host.models?.(folder) ?? []) : virtual.below(folder),
+  );
+  const settings = settingsRoom(connection, client, disk, classes.find);
   const after = afterChange(connection, client, () => open, formatters(connection, client));
   const resettled = resettler(() => {
     settings.forget();
@@ -113,8 +116,8 @@ function converse(connection: Connection, client: Client, host: Host): void {
     const known = paths.some((path) => path.endsWith(".py")) && classes.forget();
     if (known || paths.some((path) => isRead(path) || isExtended(path) || settings.extends(path))) resettled();
   });
-  const isFar = client.files && client.folders.some((folder) => !host.reaches?.(folder));
-  connection.onInitialized(() => register(connection, client, isFar ? [modelGlob] : []));
+  const more = searched.every(isNear) ? [] : [modelGlob];
+  connection.onInitialized(() => register(connection, client, more));
 }
 
 /** What configurations that others extend are best called. */

@@ -1,11 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
+import type { PythonFile } from "./classes";
 import { walk } from "./walk";
-
-/** A file with Python, and where it lies below the folder that was searched. */
-export interface PythonFile {
-  readonly path: string;
-  readonly text: string;
-}
 
 /** Nobody waits for the classes of a whole disk. */
 const most = { files: 3_000, bytes: 16_000_000, each: 1_000_000 };

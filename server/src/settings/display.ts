@@ -118,6 +118,3 @@ function fits(found: unknown, setting: DisplaySetting): boolean {
   if (setting.type === "words") return Array.isArray(found);
   return typeof found === "string" && Object.hasOwn(setting.values, found);
 }
-
-/** What is shown where nobody has chosen. */
-export const usualDisplay: Display = displayOf(undefined);
