@@ -14,8 +14,7 @@ const settings = {
 
 const used = await withWindow(
   "accessible",
-  { width: 1100, height: 680 },
-  settings,
+  { viewport: { width: 1100, height: 680 }, settings },
   async (page, { folder, show, step, picture }) => {
     const lines = page.locator(".editor-instance .monaco-editor .view-line");
     await step("hints are words", async () => {

@@ -3,18 +3,13 @@
 // looked at.
 //
 //   node esbuild.mjs && node tests/editor/pictures.mjs
-import { end, goTo, hoverOver, run, withWindow } from "./window.mjs";
+import { end, goTo, hoverOver, hoverOverStatus, run, themes, withWindow } from "./window.mjs";
 
-const themes = {
-  light: "Default Light Modern",
-  dark: "Default Dark Modern",
-  contrast: "Default High Contrast",
-};
 const windows = [];
 for (const [name, theme] of Object.entries(themes)) {
   const settings = { "workbench.colorTheme": theme };
   const look = (page, window) => lookAt(page, window, name);
-  windows.push(await withWindow("pictures", { width: 1100, height: 680 }, settings, look));
+  windows.push(await withWindow("pictures", { viewport: { width: 1100, height: 680 }, settings }, look));
 }
 end(...windows);
 
@@ -34,12 +29,7 @@ async function lookAt(page, { show, step, picture }, name) {
     await page.mouse.move(900, 380);
   });
   await step(`${name}: status items`, async () => {
-    const codicons = [".codicon-bracket", ".codicon-bracket-dot", ".codicon-bracket-error"].join(", ");
-    await page
-      .locator(".statusbar-item", { has: page.locator(codicons) })
-      .first()
-      .hover();
-    await page.locator(".hover-language-status").filter({ hasText: "params" }).first().waitFor();
+    await hoverOverStatus(page);
     await picture(`status-${name}`);
     await page.mouse.move(900, 300);
   });

@@ -3,16 +3,12 @@ import {
   type CompletionList,
   commands,
   type DocumentSymbol,
-  extensions,
   type FoldingRange,
   type Hover,
-  languages,
   type TextEdit,
 } from "vscode";
-import { ask, at, contains, equal, open, until } from "./support";
+import { ask, at, completionName, contains, equal, isBesideYaml, open, problemsOf, until } from "./support";
 import { deck } from "./texts";
-
-const other = (): boolean => extensions.getExtension("redhat.vscode-yaml") !== undefined;
 
 export function besideSuite(): void {
   suite("beside other extensions", cases);
@@ -21,7 +17,7 @@ export function besideSuite(): void {
 function cases(): void {
   test("a text that is no YAML is called so once", async () => {
     const document = await open(deck.replace("bias: false }\n    name: stem", "bias: false\n    name: stem"));
-    const problems = () => languages.getDiagnostics(document.uri);
+    const problems = () => problemsOf(document);
     await until(
       () => problems().filter(({ source, code }) => source !== "convlint" || code !== undefined),
       (found) => found.length > 0,
@@ -30,13 +26,13 @@ function cases(): void {
     const syntax = problems().filter(({ source, code }) => source !== "convlint" || idOf(code) === "syntax");
     // The other one tells the first mistake and what follows from it.
     const tellers = syntax.map(({ source }) => (source === "convlint" ? "we" : "they"));
-    equal([...new Set(tellers)], [other() ? "they" : "we"]);
+    equal([...new Set(tellers)], [isBesideYaml() ? "they" : "we"]);
   });
 
   test("a mistake that only we know is told beside it", async () => {
     const document = await open(deck.replace("kernel_size: 3", "kernel_size: 99"));
     const [problem] = await until(
-      () => languages.getDiagnostics(document.uri),
+      () => problemsOf(document),
       (found) => found.length > 0,
     );
     equal(problem!.source, "convlint");
@@ -83,9 +79,9 @@ function cases(): void {
     const document = await open(`${deck}  - Ma\n`);
     const { items } = await until(
       () => ask<CompletionList>("CompletionItem", document.uri, at(document, "- Ma", 4)),
-      (list) => list.items.some(({ label }) => nameOf(label) === "MaxPool2d"),
+      (list) => list.items.some((item) => completionName(item) === "MaxPool2d"),
     );
-    const names = items.map(({ label }) => nameOf(label));
+    const names = items.map(completionName);
     equal(names.filter((name) => name === "MaxPool2d").length, 1);
   });
 
@@ -99,9 +95,6 @@ function cases(): void {
     contains((hovers[0]!.contents[0] as { value: string }).value, "16, 30, 30");
   });
 }
-
-const nameOf = (label: string | { readonly label: string }): string =>
-  typeof label === "string" ? label : label.label;
 
 const idOf = (code: unknown): unknown => Object(code).value ?? code;
 

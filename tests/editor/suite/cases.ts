@@ -6,7 +6,6 @@ import {
   env,
   type Hover,
   type InlayHint,
-  languages,
   Range,
   type TextDocument,
   type Uri,
@@ -25,7 +24,20 @@ import { readingSuite } from "./reading";
 import { reviewSuite } from "./review";
 import { schemesSuite } from "./schemes";
 import { structureSuite } from "./structure";
-import { api, ask, at, contains, equal, hoverText, open, textAt, until } from "./support";
+import {
+  api,
+  ask,
+  at,
+  contains,
+  equal,
+  errorsOf,
+  hoverText,
+  open,
+  problemsOf,
+  statusOf,
+  textAt,
+  until,
+} from "./support";
 import { deck, foreign, wrong } from "./texts";
 
 const where = typeof process === "object" && process.versions?.node ? `Node ${process.versions.node}` : "a web worker";
@@ -93,10 +105,7 @@ suite(`ConvLint, VS Code ${version}, ${where}, remote: ${env.remoteName ?? "none
 
   test("the summary is a page that follows the model", async () => {
     const document = await open(deck);
-    await until(
-      async () => (await api()).statusOf(document.uri),
-      (found) => found !== undefined,
-    );
+    await statusOf(document);
     await window.showTextDocument(document);
     await commands.executeCommand("convlint.showSummary");
     const page = await until(
@@ -150,11 +159,6 @@ interface Card {
   readonly question: string;
   readonly answer: string;
 }
-
-const problemsOf = (document: TextDocument) => languages.getDiagnostics(document.uri);
-/** Advice about the rest of the model may stand behind an error that goes. */
-const errorsOf = (document: TextDocument) =>
-  problemsOf(document).filter(({ severity }) => severity === DiagnosticSeverity.Error);
 
 async function replace(document: TextDocument, word: string, text: string): Promise<void> {
   const editor = await window.showTextDocument(document);

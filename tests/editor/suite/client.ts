@@ -1,17 +1,6 @@
 // What the client does by itself: commands, status, models that are not open, tasks, a server that dies.
-import {
-  commands,
-  type Diagnostic,
-  DiagnosticSeverity,
-  env,
-  languages,
-  type ProcessExecution,
-  tasks,
-  type Uri,
-  window,
-  workspace,
-} from "vscode";
-import { api, contains, equal, open, until } from "./support";
+import { commands, env, type ProcessExecution, tasks, window, workspace } from "vscode";
+import { api, contains, equal, errorsOf, open, statusOf, until } from "./support";
 import { detector } from "./texts";
 
 const onNode = typeof process === "object" && process.versions?.node !== undefined;
@@ -23,7 +12,7 @@ export function clientSuite(): void {
       const document = window.activeTextEditor!.document;
       contains(document.getText(), "First steps");
       const [error] = await until(
-        () => errorsIn(document.uri),
+        () => errorsOf(document),
         (found) => found.length === 1,
       );
       equal(document.getText(error!.range), "4096");
@@ -58,12 +47,7 @@ export function clientSuite(): void {
     });
 
     test("the summary can be read as text", async () => {
-      const { statusOf } = await api();
-      const document = await open(detector);
-      await until(
-        () => statusOf(document.uri),
-        (found) => found !== undefined,
-      );
+      await statusOf(await open(detector));
       await commands.executeCommand("convlint.showSummaryText");
       const shown = window.activeTextEditor!.document;
       equal(shown.uri.scheme, "convlint-summary");
@@ -77,26 +61,21 @@ export function clientSuite(): void {
     });
 
     test("the status says how long reading took", async () => {
-      const { statusOf } = await api();
-      const document = await open(detector);
-      const status = await until(
-        () => statusOf(document.uri),
-        (found) => found !== undefined,
-      );
-      equal(typeof status?.took, "number");
-      equal(status?.settings?.problems, 0);
+      const { took, settings } = await statusOf(await open(detector));
+      equal(typeof took, "number");
+      equal(settings?.problems, 0);
     });
 
     test("a closed model that is wrong is found", async () => {
       const [file] = await workspace.findFiles("broken/linear-in-features.cnn.yaml");
       await commands.executeCommand("convlint.checkWorkspace");
       if (!file) return; // a window without a folder: nothing to find, and nothing goes wrong
-      const [error] = errorsIn(file);
+      const [error] = errorsOf({ uri: file });
       contains(error?.message ?? "", "in_features is 9216");
       equal(error?.source, "convlint");
       await window.showTextDocument(await workspace.openTextDocument(file));
       await until(
-        () => errorsIn(file).length,
+        () => errorsOf({ uri: file }).length,
         (count) => count === 1, // told of by the server now, and by nobody else
       );
     });
@@ -161,6 +140,3 @@ function nodeOnly(): void {
     equal(text.includes("/suite-"), false); // no path of a file
   });
 }
-
-const errorsIn = (uri: Uri): Diagnostic[] =>
-  languages.getDiagnostics(uri).filter(({ severity }) => severity === DiagnosticSeverity.Error);

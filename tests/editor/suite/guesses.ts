@@ -1,15 +1,5 @@
-import {
-  commands,
-  type Diagnostic,
-  type InlayHint,
-  languages,
-  Position,
-  Range,
-  Selection,
-  type TextDocument,
-  window,
-} from "vscode";
-import { ask, equal, open, textAt, until } from "./support";
+import { commands, type Diagnostic, Position, Selection, type TextDocument, window } from "vscode";
+import { equal, hintsOf, hintText, open, problemsOf, textAt, until } from "./support";
 
 const model = `input: [1, 32, 32]
 layers:
@@ -22,8 +12,7 @@ export const guessesSuite = (): void => {
   suite("Guesses", () => {
     test("a guess is graded, right and wrong, shapes are asked for, and the answer is revealed", async () => {
       const document = await open(model);
-      const problems = (): readonly Diagnostic[] =>
-        languages.getDiagnostics(document.uri).filter(({ code }) => code === "guess");
+      const problems = (): readonly Diagnostic[] => problemsOf(document).filter(({ code }) => code === "guess");
       const [wrong] = await until(problems, (found) => found.length === 1);
       equal(textAt(document, wrong!.range), "[16, 32, 32]");
       equal((await labels(document)).includes("→ [16, 30, 30]"), true);
@@ -56,7 +45,4 @@ export const guessesSuite = (): void => {
   });
 };
 
-const labels = async (document: TextDocument): Promise<readonly string[]> =>
-  (await ask<InlayHint[]>("InlayHint", document.uri, new Range(0, 0, document.lineCount, 0))).map(({ label }) =>
-    typeof label === "string" ? label : label.map(({ value }) => value).join(""),
-  );
+const labels = async (document: TextDocument): Promise<readonly string[]> => (await hintsOf(document)).map(hintText);

@@ -3,16 +3,26 @@ import {
   type CodeLens,
   type CompletionList,
   commands,
-  type InlayHint,
   type Location,
   type LocationLink,
-  Range,
   Selection,
   type SemanticTokens,
-  type TextDocument,
   window,
 } from "vscode";
-import { api, ask, at, contains, equal, hoverText, lineEnd, open, until } from "./support";
+import {
+  ask,
+  at,
+  completionName,
+  contains,
+  equal,
+  hintsOf,
+  hintText,
+  hoverText,
+  lineEnd,
+  open,
+  statusOf,
+  until,
+} from "./support";
 import { deck, detector, unfinished } from "./texts";
 
 export function languageSuite(): void {
@@ -39,7 +49,7 @@ function cases(): void {
       (found) => found.length > 0,
     );
     const first = hints.find(({ position }) => position.line === at(document, "Conv2d").line);
-    contains(labelOf(first!), "→ [16, 30, 30] · 144");
+    contains(hintText(first!), "→ [16, 30, 30] · 144");
     equal(first!.position, lineEnd(document, first!.position));
   });
 
@@ -49,7 +59,7 @@ function cases(): void {
       () => hintsOf(document),
       (found) => found.length >= 4,
     );
-    contains(hints.map(labelOf).join(), "→ [10]");
+    contains(hints.map(hintText).join(), "→ [10]");
   });
 
   test("a completion is offered on broken text and accepted", async () => {
@@ -57,10 +67,10 @@ function cases(): void {
     const position = at(document, "kern", 4);
     const { items } = await until(
       () => ask<CompletionList>("CompletionItem", document.uri, position),
-      (list) => list.items.some((item) => labelText(item.label) === "kernel_size"),
+      (list) => list.items.some((item) => completionName(item) === "kernel_size"),
     );
     equal(
-      items.some((item) => labelText(item.label) === "out_channels"),
+      items.some((item) => completionName(item) === "out_channels"),
       false, // it is written already
     );
     const editor = await window.showTextDocument(document);
@@ -76,33 +86,23 @@ function cases(): void {
   });
 
   test("the status knows the totals", async () => {
-    const { statusOf } = await api();
-    const document = await open(deck);
-    const status = await until(
-      () => statusOf(document.uri),
-      (found) => found !== undefined,
-    );
-    equal(status?.format, "convlint");
-    equal(status?.totals[0]?.parameters, "255,632");
-    equal(status?.totals[0]?.macs, "3.99 M");
-    equal(status?.scales, []);
+    const { format, totals, scales } = await statusOf(await open(deck));
+    equal(format, "convlint");
+    equal(totals[0]?.parameters, "255,632");
+    equal(totals[0]?.macs, "3.99 M");
+    equal(scales, []);
   });
 
   test("the scale can be changed", async () => {
-    const { statusOf } = await api();
     const document = await open(detector);
-    const status = await until(
-      () => statusOf(document.uri),
-      (found) => found !== undefined,
-    );
-    equal(status?.scales, ["n", "s"]);
+    equal((await statusOf(document)).scales, ["n", "s"]);
     await commands.executeCommand("convlint.setScale", document.uri.toString(), "s");
     await until(
-      () => statusOf(document.uri)?.scale,
+      async () => (await statusOf(document)).scale,
       (scale) => scale === "s",
     );
     await until(
-      async () => (await hintsOf(document)).map(labelOf).join(),
+      async () => (await hintsOf(document)).map(hintText).join(),
       (text) => text.includes("[32, 320, 320]"),
     );
   });
@@ -135,11 +135,3 @@ function cases(): void {
     equal(tokens.data.length % 5, 0);
   });
 }
-
-const labelText = (label: string | { label: string }): string => (typeof label === "string" ? label : label.label);
-
-const labelOf = ({ label }: InlayHint): string =>
-  typeof label === "string" ? label : label.map(({ value }) => value).join("");
-
-const hintsOf = (document: TextDocument) =>
-  ask<InlayHint[]>("InlayHint", document.uri, new Range(0, 0, document.lineCount, 0));

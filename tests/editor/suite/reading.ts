@@ -2,17 +2,26 @@
 import {
   type CodeLens,
   commands,
-  type Hover,
-  type InlayHint,
-  languages,
-  type MarkdownString,
   Range,
   type SemanticTokens,
   type SemanticTokensLegend,
   type SignatureHelp,
   type TextDocument,
 } from "vscode";
-import { ask, at, contains, equal, lacks, open, until, withSetting } from "./support";
+import {
+  ask,
+  at,
+  contains,
+  equal,
+  hintsOf,
+  hintText,
+  hoverText,
+  lacks,
+  open,
+  problemsOf,
+  until,
+  withSetting,
+} from "./support";
 import { blocks, deck, detector, wrong } from "./texts";
 
 export function readingSuite(): void {
@@ -39,7 +48,7 @@ function cases(): void {
 
   test("a hint shows the parts that are asked for, in the style that is asked for", async () => {
     const document = await open(deck);
-    const first = async () => labelOf((await hintsOf(document))[0]);
+    const first = async () => (await hintsOf(document)).slice(0, 1).map(hintText).join();
     await until(first, (label) => label.includes("→ [16, 30, 30] · 144"));
     await withSetting("inlayHints.show", ["macs"], () => until(first, (label) => label.trim() === "129,600 MACs"));
     await withSetting("inlayHints.shapes", "compact", () => until(first, (label) => label.includes("→ 30²×16")));
@@ -102,7 +111,7 @@ function cases(): void {
 
   test("everything can be told in words that are read aloud", async () => {
     const document = await open(wrong);
-    const problem = () => languages.getDiagnostics(document.uri)[0]?.message ?? "";
+    const problem = () => problemsOf(document)[0]?.message ?? "";
     await until(problem, (message) => message.includes("[12544]"));
     await withSetting("plainWords", true, async () => {
       contains(await until(problem, (message) => message !== "" && !message.includes("[")), "12544");
@@ -112,25 +121,12 @@ function cases(): void {
       );
       for (const sign of ["→", "×", "·", "⌊", "−"]) lacks(hover, sign);
       const hints = await until(
-        async () => (await hintsOf(document)).map(labelOf),
+        async () => (await hintsOf(document)).map(hintText),
         (found) => found.length > 0 && !found.join().includes("→"),
       );
       contains(hints.join(), "28 by 28, 16 channels");
     });
   });
-}
-
-async function hoverText(document: TextDocument, word: string): Promise<string> {
-  const hovers = await ask<Hover[]>("Hover", document.uri, at(document, word, 1));
-  return hovers.flatMap(({ contents }) => contents.map((part) => (part as MarkdownString).value)).join("\n");
-}
-
-const hintsOf = (document: TextDocument) =>
-  ask<InlayHint[]>("InlayHint", document.uri, new Range(0, 0, document.lineCount, 0));
-
-function labelOf(hint: InlayHint | undefined): string {
-  const label = hint?.label ?? "";
-  return typeof label === "string" ? label : label.map(({ value }) => value).join("");
 }
 
 const lensesOf = (document: TextDocument) => ask<CodeLens[]>("CodeLens", document.uri, 20);

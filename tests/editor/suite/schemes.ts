@@ -6,10 +6,7 @@ import {
   commands,
   Disposable,
   type DocumentSymbol,
-  type Hover,
-  type InlayHint,
   languages,
-  type MarkdownString,
   Range,
   type TextDocument,
   Uri,
@@ -17,7 +14,7 @@ import {
   workspace,
 } from "vscode";
 import { provideFiles, scheme } from "./memory-files";
-import { api, ask, at, contains, equal, open, textAt, until } from "./support";
+import { ask, at, contains, equal, hintsOf, hoverText, open, problemsOf, statusOf, textAt, until } from "./support";
 import { wrong } from "./texts";
 
 /** Those that show what another document is, was or may become, and so repeat its problems. */
@@ -73,13 +70,9 @@ function cases(): void {
 
   test("on no disk: a configuration above a model holds for it, with what it extends", async () => {
     const document = await shown(Uri.from({ scheme, path: "/configured/inner/wrong.cnn.yaml" }));
-    const { statusOf } = await api();
-    const status = await until(
-      () => statusOf(document.uri),
-      (found) => found !== undefined,
-    );
-    equal(status?.settings?.files.length, 1);
-    equal(status?.errors, 0);
+    const { settings, errors } = await statusOf(document);
+    equal(settings?.files.length, 1);
+    equal(errors, 0);
     await answersEverything(document);
     equal(problemsOf(document).length, 0);
   });
@@ -105,8 +98,6 @@ async function shown(uri: Uri): Promise<TextDocument> {
 const cellAt = async (uri: Uri): Promise<TextDocument> =>
   languages.setTextDocumentLanguage(await workspace.openTextDocument(uri), "yaml");
 
-const problemsOf = (document: TextDocument) => languages.getDiagnostics(document.uri);
-
 async function isWrongOnce(document: TextDocument): Promise<void> {
   const problems = await until(
     () => problemsOf(document),
@@ -121,13 +112,12 @@ async function isWrongOnce(document: TextDocument): Promise<void> {
 async function answersEverything(document: TextDocument): Promise<void> {
   const { uri } = document;
   const conv = at(document, "Conv2d", 1);
-  const [hover] = await until(
-    () => ask<Hover[]>("Hover", uri, conv),
-    (found) => found.length > 0,
+  const hover = await until(
+    () => hoverText(document, "Conv2d"),
+    (found) => found !== "",
   );
-  contains(hover!.contents.map((part) => (part as MarkdownString).value).join("\n"), "Conv2d");
-  const hints = await ask<InlayHint[]>("InlayHint", uri, new Range(0, 0, document.lineCount, 0));
-  equal(hints.length > 0, true);
+  contains(hover, "Conv2d");
+  equal((await hintsOf(document)).length > 0, true);
   equal((await ask<CodeLens[]>("CodeLens", uri, 1)).length > 0, true);
   equal((await ask<CompletionList>("CompletionItem", uri, conv)).items.length > 0, true);
   equal(((await ask<DocumentSymbol[] | undefined>("DocumentSymbol", uri)) ?? []).length > 0, true);

@@ -1,12 +1,18 @@
 import {
+  type CompletionItem,
   ConfigurationTarget,
   commands,
+  type Diagnostic,
+  DiagnosticSeverity,
   extensions,
   type Hover,
+  type InlayHint,
+  languages,
   type MarkdownString,
   Position,
-  type Range,
+  Range,
   type TextDocument,
+  type Uri,
   window,
   workspace,
 } from "vscode";
@@ -17,6 +23,9 @@ export async function api(): Promise<Api> {
   if (!extension) throw new Error("the extension convlint.convlint is not installed");
   return extension.activate();
 }
+
+/** The YAML extension has an outline, folds and a formatter of its own, beside which ours would be the second. */
+export const isBesideYaml = (): boolean => extensions.getExtension("redhat.vscode-yaml") !== undefined;
 
 /**
  * An unsaved document, which both extension hosts can open, in an editor of its own. Nothing is ever closed: the next
@@ -84,3 +93,28 @@ export async function hoverText(document: TextDocument, word: string): Promise<s
   const hovers = await ask<Hover[]>("Hover", document.uri, at(document, word, 1));
   return hovers.flatMap(({ contents }) => contents.map((part) => (part as MarkdownString).value)).join("\n");
 }
+
+/** What is told of a model, once it is known. */
+export async function statusOf({ uri }: TextDocument) {
+  const { statusOf } = await api();
+  const status = await until(
+    () => statusOf(uri),
+    (found) => found !== undefined,
+  );
+  return status!;
+}
+
+export const problemsOf = ({ uri }: { readonly uri: Uri }): readonly Diagnostic[] => languages.getDiagnostics(uri);
+
+/** Advice about the rest of the model may stand behind an error that goes. */
+export const errorsOf = (document: { readonly uri: Uri }): readonly Diagnostic[] =>
+  problemsOf(document).filter(({ severity }) => severity === DiagnosticSeverity.Error);
+
+export const hintsOf = (document: TextDocument): Thenable<InlayHint[]> =>
+  ask<InlayHint[]>("InlayHint", document.uri, new Range(0, 0, document.lineCount, 0));
+
+/** What a hint shows, whether it comes in parts or not. */
+export const hintText = ({ label }: InlayHint): string =>
+  typeof label === "string" ? label : label.map(({ value }) => value).join("");
+
+export const completionName = ({ label }: CompletionItem): string => (typeof label === "string" ? label : label.label);
