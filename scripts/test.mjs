@@ -96,6 +96,10 @@ function compareHosts() {
     for (const one of has) console.log(`passed in ${name} and not in ${first}: ${one}`);
     failed += lacks.length + has.length;
   }
+  if (cases?.length === 0) {
+    console.log("no case of the editor is known by its name");
+    failed++;
+  }
   if (cases) console.log(`\n${cases.length} cases of the editor compared in ${inHosts.size} hosts`);
 }
 

@@ -112,7 +112,6 @@ describe("convlint check --diff", () => {
   });
 });
 
-/** Two comments that are not true, of which the second follows from the first, and one that is. */
 describe("fixes of standard input", () => {
   const check = (input: string, ...args: readonly string[]) =>
     convlint(["check", "-", "--stdin-path", "a.cnn.yaml", ...args], { input });

@@ -5,6 +5,7 @@ import { describe, it } from "node:test";
 import { after, before } from "../support/biased";
 import { convlint, within } from "../support/command";
 
+/** Two comments that are not true, of which the second follows from the first, and one that is. */
 const stale = `# kept
 input: [3, 32, 32]
 layers:

@@ -10,7 +10,7 @@ import { understand } from "../../server/src/service";
 import { formattedIn } from "../../server/src/service/formatting";
 import { modelFiles, modelsOnPages, type Text } from "../support/corpus";
 import { randomly } from "../support/random";
-import { sample } from "../support/sample";
+import { some } from "../support/sample";
 
 const shared = "../shared/ultralytics/models";
 const others: readonly Text[] = existsSync(shared)
@@ -18,14 +18,6 @@ const others: readonly Text[] = existsSync(shared)
       .filter((file) => /\.ya?ml$/.test(file))
       .map((file) => ({ where: file, path: file, text: readFileSync(`${shared}/${file}`, "utf8") }))
   : [];
-
-/** Some of many texts, from all over them. */
-function some(texts: readonly Text[], what: string): readonly Text[] {
-  const count = sample(texts.length, what);
-  return texts.filter(
-    (_, i) => Math.floor((i * count) / texts.length) !== Math.floor(((i - 1) * count) / texts.length),
-  );
-}
 
 const commentsIn = (path: string, text: string): readonly string[] =>
   [...text.matchAll(path.endsWith(".json") ? /\/\/.*$|\/\*[\s\S]*?\*\//gm : /(?<=^|[ \t])#.*$/gm)].map(([one]) =>
@@ -101,12 +93,12 @@ const random = randomly(11);
 
 /** Blanks where some may stand, and none where none need to; lines that end otherwise. */
 function untidy(text: string): string {
-  const some = (): string => random.one(["", " ", "  ", "    ", "\t"]);
+  const blanks = (): string => random.one(["", " ", "  ", "    ", "\t"]);
   const spoilt = text.replace(/, ?|(?<=[[{]) ?| ?(?=[\]}])|(?<=\S) #|: (?=\S)|$/gm, (gap) => {
     if (random.chance(0.7)) return gap;
-    if (gap.startsWith(",")) return `${some()},${some()}`;
-    if (gap === " #") return `${some()} #`;
-    return gap.startsWith(":") ? `: ${some()}` : some();
+    if (gap.startsWith(",")) return `${blanks()},${blanks()}`;
+    if (gap === " #") return `${blanks()} #`;
+    return gap.startsWith(":") ? `: ${blanks()}` : blanks();
   });
   const ended = spoilt.trimEnd() + random.one(["", "\n", "  ", "\n\n\n", "\n  \n"]);
   return random.chance(0.3) ? ended.replace(/\n/g, "\r\n") : ended;

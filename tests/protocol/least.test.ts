@@ -4,7 +4,7 @@ import type { LspClient } from "../support/lsp-client";
 
 const native = `input: [3, 32, 32]
 layers:
-  - Conv2d: { out_channels: 16, kernel_size: 3 } # 🙂 said in UTF-16
+  - Conv2d: {out_channels: 16,  kernel_size: 3 } # 🙂 said in UTF-16
     name: stem
   - Stage: { channels: 8 }
   - Flatten:
@@ -12,7 +12,7 @@ layers:
   - Linear: { in_features: 9, out_features: 10 }
 blocks:
   Stage:
-    parameters: [channels]
+    params: { channels: null }
     layers:
       - Conv2d: { out_channels: $channels, kernel_size: 1 }
 `;
@@ -95,6 +95,7 @@ conversation("the least of clients is understood in everything that is offered",
   );
   assert.equal(capabilities.positionEncoding ?? "utf-16", "utf-16");
   const commands: readonly string[] = capabilities.executeCommandProvider.commands;
+  const said = new Set<Ask>();
   for (const [uri, text] of texts) {
     client.open(uri, text);
     await client.notified("textDocument/publishDiagnostics", (said) => said.uri === uri);
@@ -106,9 +107,16 @@ conversation("the least of clients is understood in everything that is offered",
             if (key !== "renameProvider" || /undefined|Unhandled|internal/i.test(error.message)) throw error;
             return null;
           });
+          if (isSaid(answer)) said.add(ask);
           look(answer, text, commands, `${key} at ${position.line}:${position.character} of ${uri}`);
         }
   }
+  const silent = offered.filter((key) => asks[key]!.some((ask) => !said.has(ask)));
+  assert.deepEqual(
+    silent,
+    ["codeActionProvider"],
+    "never answered with anything, but for what this client cannot read",
+  );
   const failed = client.heard.filter(({ method, params }) => method === "window/logMessage" && params.type === 1);
   assert.deepEqual(failed, []);
   assert.equal(client.errors, "");
@@ -120,6 +128,12 @@ function* placesIn(text: string): Iterable<Place> {
     for (const character of new Set([0, content.search(/\S/) + 3, content.indexOf(":") + 2, content.length]))
       if (character >= 0 && character <= content.length) yield { line, character };
 }
+
+/** Whether there is anything in an answer. */
+const isSaid = (value: unknown): boolean =>
+  typeof value === "object" && value !== null
+    ? Object.values(value).some(isSaid)
+    : value !== undefined && value !== null;
 
 /** Nothing that has to be announced first: no Markdown, no stops, no command of an editor, no place outside the text. */
 function look(value: any, text: string, commands: readonly string[], where: string): void {

@@ -11,10 +11,18 @@ export function sample(all: number, what: string): number {
   return tried;
 }
 
-/** Every which of many things in a row is tried here, where otherwise it were each; one that few lengths divide. */
+/** So many of a list, from all over it. */
+export function some<T>(all: readonly T[], what: string): readonly T[] {
+  const count = sample(all.length, what);
+  const upTo = (i: number): number => Math.floor((i * count) / all.length);
+  return all.filter((_, i) => upTo(i) !== upTo(i - 1));
+}
+
+/** How far one that is tried here is from the next, where `npm run samples` goes by `step`; few lengths divide it. */
 export function every(step: number, what: string): number {
   if (isWhole) return step;
   const taken = step * part + 1;
-  console.log(`LEFT OUT: ${taken - step} of ${taken} parts of all ${what}, which npm run samples tries`);
+  const all = step === 1 ? "each" : `one of ${step}`;
+  console.log(`LEFT OUT: one of ${taken} ${what} is tried; npm run samples tries ${all}`);
   return taken;
 }
