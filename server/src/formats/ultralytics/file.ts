@@ -42,9 +42,9 @@ export function readFile(document: Document): ModelFile {
   const root = written && withLastKeys(written);
   // To Python equal keys are no error; which of them counts is told by a check of its own.
   const problems = found.filter(({ id }) => id !== "duplicate-key");
-  // A row that is not closed has as many entries as somebody has come to write.
   const isOpen = unfinished(document);
   const report: Report = (one) => {
+    // A comma or bracket that is missing or wrong takes entries from a row or gives it more.
     const holds = one.id === "row-has-four-entries" && found.some(({ span }) => isWithin(span, one.span));
     if (!holds && !isOpen(one)) problems.push(one);
   };
