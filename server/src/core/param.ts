@@ -51,8 +51,12 @@ export const from = <T>(words: string, of: From<T>["of"]): From<T> => ({ words, 
 /** A default equal to another argument. */
 export const same = <T>(name: string): From<T> => from(`= ${name}`, (args) => args[name]);
 
-const follows = <T>(given: T | From<T>): given is From<T> =>
+export const follows = <T>(given: T | From<T>): given is From<T> =>
   typeof given === "object" && given !== null && "of" in given;
+
+/** What holds where nothing is written, beside these arguments. */
+export const usualOf = ({ default: usual }: Param<unknown>, args: { readonly [name: string]: unknown }): unknown =>
+  follows(usual) ? usual.of(args) : usual;
 
 export const isRequired = (param: Param<unknown>): boolean => param.default === undefined && !param.type.optional;
 

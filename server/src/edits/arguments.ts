@@ -1,5 +1,5 @@
 import { type Message, say } from "../core/message";
-import { isRequired, type Param } from "../core/param";
+import { isRequired, type Param, usualOf } from "../core/param";
 import { type Bound, isMessage, isPerChannel, type PerChannel } from "../core/twin";
 import { parameterOf, type Spelling, wordFor } from "../core/vocabulary";
 import { type Entry, isMissing } from "../tree/tree";
@@ -125,17 +125,14 @@ function valueIn({ args, x, order }: Use, source: string, param: string, { to }:
 }
 
 /** What the other framework takes where nothing is written; the number of an axis as `movedAxis` has it. */
-function usualFor(param: string, { default: usual }: Param<unknown>, { args, x }: Use, { to }: Aim): unknown {
-  const value = isFrom(usual) ? usual.of(args) : usual;
+function usualFor(param: string, about: Param<unknown>, { args, x }: Use, { to }: Aim): unknown {
+  const value = usualOf(about, args);
   if (!axisParams.has(param)) return value;
   const isLast = to.layout === "channels-last";
   if (typeof value !== "number") return isLast ? -1 : value;
   const at = value < 0 ? value + x.rank : value;
   return isLast && at === x.rank - 1 ? -1 : at;
 }
-
-const isFrom = (usual: unknown): usual is { of(args: Bound): unknown } =>
-  typeof usual === "object" && usual !== null && "of" in usual;
 
 /** A number where it is always the same, else as many as what is read has. */
 function sayPerChannel(

@@ -20,7 +20,7 @@ export const plainValue = (value: unknown): Value =>
   Array.isArray(value) ? { kind: "list", items: value.map(plainValue), span: nowhere } : literal(value, nowhere);
 
 /** One for several that are all the same, as people write them. */
-function collapsed(value: unknown): unknown {
+export function collapsed(value: unknown): unknown {
   if (!Array.isArray(value)) return value;
   const parts: readonly unknown[] = value.map(collapsed);
   return parts.length && !Array.isArray(parts[0]) && parts.every((part) => part === parts[0]) ? parts[0] : parts;

@@ -3,7 +3,7 @@ import { tensorsOf } from "../core/axes";
 import { add, type Dim, showShape } from "../core/dim";
 import { inRow, type Message, say } from "../core/message";
 import type { Sight } from "../core/op";
-import { fillIn, type Param } from "../core/param";
+import { fillIn, follows, type Param } from "../core/param";
 import { wordFor } from "../core/vocabulary";
 import { again, inputsIn, layoutIn, type Subject } from "./subject";
 
@@ -32,7 +32,7 @@ export function argumentSlips(subject: Subject): readonly Slip[] {
     const shown = (value: unknown): string => shownAs(param, value);
     if (!same(own, usual)) put(usual, (how) => say`${`\`${word}: ${shown(own)}\``} is left out${how}`);
     else if (typeof own === "boolean") put(!own, (how) => say`That is with ${`\`${word}: ${!own}\``}${how}`);
-    else if (isFollowed(param) && isSizes(own))
+    else if (follows(param.default) && isSizes(own))
       put(
         own.map(() => 1),
         (how) => say`${`\`${word}\``} is ${shown(own)} where it is not written, not 1${how}`,
@@ -41,8 +41,6 @@ export function argumentSlips(subject: Subject): readonly Slip[] {
   });
 }
 
-const isFollowed = ({ default: usual }: Param<unknown>): boolean =>
-  typeof usual === "object" && usual !== null && "of" in usual;
 const isSizes = (value: unknown): value is readonly number[] =>
   Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === "number");
 const shownAs = ({ type }: Param<any>, value: unknown): string => type.show(value).replace(/^"(\w+)"$/, "$1");

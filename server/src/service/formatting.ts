@@ -7,7 +7,7 @@ import type { Span } from "../core/span";
 import { alignedColumns } from "../edits/format/columns";
 import { formatted } from "../edits/format/formatted";
 import type { Sheet } from "../edits/rows/sheet";
-import { spotOf } from "../edits/rows/spot";
+import { touches } from "../edits/rows/spot";
 import { isJson, parse } from "../formats/index";
 import type { Document } from "../tree/document";
 import { isSameTree } from "../tree/same";
@@ -30,11 +30,8 @@ export function columnsAt(
   sheets: readonly Sheet[],
 ): readonly Rewrite[] {
   const { text } = document;
-  const isHere = (row: Sheet["rows"][number]): boolean => {
-    const { line, tail, begins } = spotOf(row, text);
-    return (begins ? line : row.span.from) <= from && from <= tail.to;
-  };
-  const row = sheets.filter(({ counts }) => counts).flatMap(({ rows }) => rows.filter(isHere))[0];
+  const rows = sheets.flatMap((sheet) => (sheet.counts ? sheet.rows : []));
+  const row = rows.find((one) => touches({ from, to: from }, one, text));
   const edits = row ? alignedColumns(row.list, text) : [];
   if (!edits.length) return [];
   const prove = () => (isSameDocument(document, parse(path, applied(text, edits))) ? { edits } : undefined);

@@ -22,32 +22,14 @@ export interface Foreign {
 
 /** Each size of a model in the native format: a file beside this one. */
 export function nativesOf(foreign: Foreign, voice?: Voice) {
-  const said = new Map<Model, NativeText | Message>();
-  const proven = new Map<Model, Made | Message>();
-  const sayable = (model: Model): NativeText | Message => {
-    let done = said.get(model);
-    if (!done) said.set(model, (done = sayOf(foreign, model, voice)));
-    return done;
-  };
-  const prove = (model: Model): Made | Message => {
-    let done = proven.get(model);
-    if (!done) proven.set(model, (done = proof(foreign, model, sayable(model))));
-    return done;
-  };
+  const sayable = onceEach((model) => sayOf(foreign, model, voice));
+  const prove = onceEach((model) => proof(foreign, model, sayable(model)));
   return {
     /** Above the rows, where the whole file is told of. */
     at({ from }: Span): readonly Rewrite[] {
       const { models } = foreign.analysis;
       const isAbove = models.some(({ graph: { rows } }) => rows.length && from < rows[0]!.span.from);
-      return isAbove
-        ? models.map((model) =>
-            rewriteOf(
-              model,
-              () => sayable(model),
-              () => prove(model),
-            ),
-          )
-        : [];
+      return isAbove ? models.map((model) => rewriteOf(model, sayable, prove)) : [];
     },
     /** The text, or why there is none. */
     of(scale: string | undefined): Made | Message {
@@ -58,7 +40,21 @@ export function nativesOf(foreign: Foreign, voice?: Voice) {
   };
 }
 
-function rewriteOf({ id }: Model, sayable: () => NativeText | Message, prove: () => Made | Message): Rewrite {
+function onceEach<T extends object>(work: (model: Model) => T): (model: Model) => T {
+  const done = new Map<Model, T>();
+  return (model) => {
+    const known = done.get(model) ?? work(model);
+    done.set(model, known);
+    return known;
+  };
+}
+
+function rewriteOf(
+  model: Model,
+  sayable: (model: Model) => NativeText | Message,
+  prove: (model: Model) => Made | Message,
+): Rewrite {
+  const { id } = model;
   const title =
     id === undefined
       ? say`Convert to the native format, in a new file`
@@ -67,12 +63,12 @@ function rewriteOf({ id }: Model, sayable: () => NativeText | Message, prove: ()
     kind: id === undefined ? "refactor.rewrite.native" : `refactor.rewrite.native.${id}`,
     title,
     get cannot() {
-      const said = sayable();
+      const said = sayable(model);
       return "words" in said ? said : undefined;
     },
     makes: true,
     say() {
-      const made = prove();
+      const made = prove(model);
       return "words" in made ? undefined : { edits: [], made };
     },
   };

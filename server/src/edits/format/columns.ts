@@ -28,8 +28,7 @@ export function alignedColumns(list: TreeList, text: string): readonly Edit[] {
   };
   let columns = rows.map(({ column }) => column);
   for (let i = 0; i < Math.max(...rows.map(({ cells }) => cells.length)); i++) {
-    const reached = rows.filter(({ cells }) => cells[i]);
-    const begin = Math.max(...reached.map((row) => columns[rows.indexOf(row)]! + (i ? 1 : 0)));
+    const begin = Math.max(...columns.filter((_, row) => rows[row]!.cells[i])) + (i ? 1 : 0);
     columns = rows.map(({ bracket, cells }, row) => {
       const [before, cell] = [cells[i - 1]?.to ?? bracket, cells[i]];
       if (!cell) return columns[row]!;

@@ -1,6 +1,7 @@
 import { portsOf } from "../../core/axes";
 import { isKnown, type Shape } from "../../core/dim";
-import type { Param, Params, ParamType } from "../../core/param";
+import { follows, type Param, type Params, type ParamType, usualOf } from "../../core/param";
+import { firstFree } from "../../formats/native/naming";
 import { expressionFor, type Source, wordsIn } from "./expressions";
 import type { Instance } from "./instance";
 import { same, written } from "./values";
@@ -18,9 +19,6 @@ export interface Told {
 }
 
 type Definition = readonly [name: string, param: Param<any>];
-
-const followsIn = (usual: unknown): usual is { of(args: object): unknown } =>
-  typeof usual === "object" && usual !== null && "of" in usual;
 
 /** What calls of one form have in common, and what they have to be told. */
 export class Common {
@@ -42,8 +40,8 @@ export class Common {
       type,
       values: group.map(({ args }) => args[word]),
     });
-    this.#plain = this.#own.filter(([, param]) => !followsIn(param.default)).map(sourceOf);
-    this.#derived = this.#own.filter(([, param]) => followsIn(param.default)).map(sourceOf);
+    this.#plain = this.#own.filter(([, param]) => !follows(param.default)).map(sourceOf);
+    this.#derived = this.#own.filter(([, param]) => follows(param.default)).map(sourceOf);
     this.#sizes = inputs.flatMap((_, i) =>
       sizesOf(
         this.inputs[i] ?? "input",
@@ -68,8 +66,7 @@ export class Common {
   #added(word: string, label: string, values: readonly unknown[], type?: ParamType<any>): string {
     const stem = `${label}_${word}`.replace(/\W/g, "_").replace(/^_+/, "");
     const taken = new Set([...this.#own.map(([name]) => name), ...this.#made.map((one) => one.word)]);
-    let name = stem;
-    for (let i = 2; taken.has(name); i++) name = `${stem}_${i}`;
+    const name = firstFree(stem, (one) => taken.has(one));
     this.#made.push({ word: name, values, ...(type && { type }) });
     return name;
   }
@@ -90,9 +87,9 @@ export class Common {
   #usualOf(param: Param<any> | undefined, values: readonly unknown[], before: readonly Source[]) {
     const usual: unknown = param?.default;
     const none = { usually: new Map<Instance, unknown>() };
-    if (usual === undefined || usual === null) return none;
-    const usually = this.group.map(({ args }) => (followsIn(usual) ? usual.of(args) : usual));
-    const text = followsIn(usual) ? expressionFor(usually, before) : written(usual, param?.type);
+    if (!param || usual === undefined || usual === null) return none;
+    const usually = this.group.map(({ args }) => usualOf(param, args));
+    const text = follows(usual) ? expressionFor(usually, before) : written(usual, param.type);
     const isOfUse = values.some((one, i) => same([one], [usually[i]]));
     return text === undefined || !isOfUse
       ? none

@@ -1,6 +1,7 @@
 import type { Op } from "../../core/op";
+import { usualOf } from "../../core/param";
 import type { Bound } from "../../core/twin";
-import { type Spelling, type Vocabulary, wordFor } from "../../core/vocabulary";
+import { type Vocabulary, wordFor } from "../../core/vocabulary";
 import { type Found, layerFor } from "../find";
 import type { Given, Leaf } from "./instance";
 
@@ -17,13 +18,7 @@ export function leafOf({ name, spelling }: Found, args: Bound): Leaf {
   const given = new Map<string, Given>();
   for (const [param, { type }] of Object.entries(spelling.params)) {
     if (spelling.implied.includes(param) || !(param in spelling.op.params)) continue;
-    given.set(wordFor(spelling, param), { value: args[param], usual: usualOf(spelling, param, args), type });
+    given.set(wordFor(spelling, param), { value: args[param], usual: usualOf(spelling.params[param]!, args), type });
   }
   return { kind: "leaf", word: name, args: given };
-}
-
-function usualOf({ params }: Spelling, param: string, args: Bound): unknown {
-  const usual: unknown = params[param]!.default;
-  const follows = typeof usual === "object" && usual !== null && "of" in usual;
-  return follows ? (usual as { of(args: Bound): unknown }).of(args) : usual;
 }

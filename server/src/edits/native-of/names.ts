@@ -1,4 +1,5 @@
 import type { Vocabulary } from "../../core/vocabulary";
+import { firstFree } from "../../formats/native/naming";
 import type { Instance } from "./instance";
 import { plain, same } from "./values";
 
@@ -13,12 +14,12 @@ export function formNames(instances: readonly Instance[], { spellings }: Vocabul
   const taken = new Set<string>();
   for (const [module, forms] of byModule) {
     const stem = spellings.has(module) ? `${module}Block` : module;
-    const param = [...forms].length > 1 ? tellingApart([...forms.values()]) : undefined;
-    const usual = mostUsed([...forms.values()]);
+    const groups = [...forms.values()];
+    const param = groups.length > 1 ? tellingApart(groups) : undefined;
+    const usual = mostUsed(groups);
     for (const [form, group] of forms) {
-      const end = group === usual ? "" : param === undefined ? "" : `_${ending(param, group[0]!.args[param])}`;
-      let name = stem + end;
-      for (let i = 2; taken.has(name) || spellings.has(name); i++) name = `${stem}${end}_${i}`;
+      const end = group === usual || param === undefined ? "" : `_${ending(param, group[0]!.args[param])}`;
+      const name = firstFree(stem + end, (one) => taken.has(one) || spellings.has(one));
       taken.add(name);
       names.set(form, name);
     }

@@ -1,13 +1,9 @@
 import type { ParamType } from "../../core/param";
 import { equal } from "../equal";
-import { plainValue, shown } from "../shown";
+import { collapsed, plainValue, shown } from "../shown";
 
-/** Numbers that are all the same are one, as people write them. */
-export function plain(value: unknown): unknown {
-  if (!Array.isArray(value)) return value ?? null;
-  const parts: readonly unknown[] = value.map(plain);
-  return parts.length && !Array.isArray(parts[0]) && parts.every((part) => part === parts[0]) ? parts[0] : parts;
-}
+/** Numbers that are all the same are one, as people write them; what is left out is null. */
+export const plain = (value: unknown): unknown => collapsed(value) ?? null;
 
 export const same = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((value, i) => equal(plain(value), plain(b[i])));

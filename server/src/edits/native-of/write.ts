@@ -1,6 +1,7 @@
 import type { Model } from "../../core/analysis";
 import { showDim } from "../../core/dim";
 import type { Message } from "../../core/message";
+import { firstFree } from "../../formats/native/naming";
 import type { Block, Blocks, Said } from "./blocks";
 import type { Instance, Layer, List, Read } from "./instance";
 
@@ -54,8 +55,7 @@ function namesFor(said: readonly Said[], results: readonly Read[], taken: Readon
       .toLowerCase()
       .replace(/\W/g, "_")
       .replace(/^(?=\d)/, "_");
-    let name = stem;
-    for (let i = 2; used.has(name); i++) name = `${stem}_${i}`;
+    const name = firstFree(stem, (one) => used.has(one));
     used.add(name);
     names.set(layer, name);
   }

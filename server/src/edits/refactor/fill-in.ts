@@ -22,8 +22,8 @@ export function filledIn(text: string, { params, names }: Filling): string | und
       return value;
     });
     const product = /^(\d+) *([*+-]|\/\/) *(\d+)$/.exec(inside);
-    const number = product && computed(Number(product[1]), product[2]!, Number(product[3]));
-    return number === undefined || number === null ? `${quote}$(${inside})${quote}` : String(number);
+    const number = product ? computed(Number(product[1]), product[2]!, Number(product[3])) : undefined;
+    return number === undefined ? `${quote}$(${inside})${quote}` : String(number);
   });
   return isWhole ? filled : undefined;
 }

@@ -1,7 +1,7 @@
 import { applied } from "../../core/edit";
 import { type Message, say } from "../../core/message";
 import type { Edit } from "../../core/problem";
-import { withSibling } from "../../formats/native/naming";
+import { firstFree, withSibling } from "../../formats/native/naming";
 import { entriesOf, get, isMissing, itemsOf, type Tree, textOf } from "../../tree/tree";
 import { endOfTree } from "../edit-call";
 import { type Item, itemOf } from "../items";
@@ -84,8 +84,7 @@ function fillingOf(
   const names = new Map<string, string>();
   block.rows.forEach(({ name }, i) => {
     if (name === undefined) return;
-    let free = name;
-    for (let n = 2; around.has(free) || (n > 2 && taken.has(free)) || params.has(free); n++) free = `${name}_${n}`;
+    const free = firstFree(name, (one) => around.has(one) || params.has(one) || (one !== name && taken.has(one)));
     const now = i === result && row.name !== undefined ? row.name : free;
     around.add(now);
     names.set(name, now);

@@ -4,7 +4,7 @@ import type { Edit } from "../../core/problem";
 import type { Span } from "../../core/span";
 import type { Tree } from "../../tree/tree";
 import type { Sheet } from "../rows/sheet";
-import { spotOf } from "../rows/spot";
+import { spotOf, touches } from "../rows/spot";
 
 /** Rows that somebody looks at: one, or several of one list that are selected. */
 export interface Site {
@@ -34,10 +34,7 @@ export interface Refactoring {
 export function siteAt(sheets: readonly Sheet[], span: Span, model: Model, root: Tree | undefined): Site | undefined {
   for (const sheet of sheets) {
     const { from, to } = trimmed(span, sheet.text);
-    const reached = sheet.rows.flatMap((row, i) => {
-      const { line, tail, begins } = spotOf(row, sheet.text);
-      return (begins ? line : row.span.from) <= to && from <= tail.to ? [i] : [];
-    });
+    const reached = sheet.rows.flatMap((row, i) => (touches({ from, to }, row, sheet.text) ? [i] : []));
     const [first] = reached;
     if (first === undefined) continue;
     const last = reached.at(-1)!;

@@ -9,7 +9,7 @@ import { keepsShape, keptWeights, type Tensors, tensorsIn } from "./kept";
 import { swap } from "./move";
 import { remove } from "./remove";
 import type { Change, Sheet } from "./sheet";
-import { spotOf } from "./spot";
+import { touches } from "./spot";
 
 /** A change of the rows of a file that can be made at some row. */
 export interface Offer {
@@ -41,10 +41,7 @@ interface Draft {
 /** Everything that can be done to the row at an offset. */
 export function offersAt(sheets: readonly Sheet[], offset: number, known: Known): readonly Offer[] {
   for (const sheet of sheets) {
-    const row = sheet.rows.findIndex((one) => {
-      const { line, tail, begins } = spotOf(one, sheet.text);
-      return (begins ? line : one.span.from) <= offset && offset <= tail.to;
-    });
+    const row = sheet.rows.findIndex((one) => touches({ from: offset, to: offset }, one, sheet.text));
     if (row >= 0) return draftsAt(sheet, row, known).flatMap((draft) => offered(draft, sheet, known));
   }
   return [];

@@ -39,6 +39,12 @@ export function spotOf({ span, list }: Pick<Row, "span" | "list">, text: string)
   };
 }
 
+/** Whether a span touches a row: its own words, or what stands before and behind it on its lines. */
+export function touches({ from, to }: Span, row: Pick<Row, "span" | "list">, text: string): boolean {
+  const { line, tail, begins } = spotOf(row, text);
+  return (begins ? line : row.span.from) <= to && from <= tail.to;
+}
+
 function lineEnd(text: string, at: number): number {
   let end = at;
   while (end < text.length && text[end] !== "\n" && text[end] !== "\r") end++;

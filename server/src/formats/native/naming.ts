@@ -28,10 +28,14 @@ export function nameIt(
 /** A name after an operator that nothing else has. */
 export function freeName(op: string, taken: ReadonlySet<string>): string {
   const word = op.replace(/([a-z])(?=[A-Z][a-z])/g, "$1_").toLowerCase();
-  for (let i = 1; ; i++) {
-    const name = i === 1 ? word : `${word}_${i}`;
-    if (!taken.has(name)) return name;
-  }
+  return firstFree(word, (name) => taken.has(name));
+}
+
+/** A name, or the first of it with a number that is free. */
+export function firstFree(word: string, isTaken: (name: string) => boolean): string {
+  let name = word;
+  for (let i = 2; isTaken(name); i++) name = `${word}_${i}`;
+  return name;
 }
 
 /** What has to be written to give a layer a name, or another key that it has not, wherever and in whatever style it stands. */
