@@ -20,6 +20,7 @@ export const REVIEW_APPEND = "convlint/reviewAppend";
 export const SUMMARY = "convlint.summary";
 export const SET_SCALE = "convlint.setScale";
 export const NEXT_CARD = "convlint.quiz.next";
+export const JUDGE = "convlint.quiz.judge";
 export const DUE = "convlint.quiz.due";
 export const ANSWER = "convlint.quiz.answer";
 export const PUT = "convlint.quiz.put";

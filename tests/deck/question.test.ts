@@ -6,6 +6,9 @@ import { builtIn, cardCalled } from "../../server/src/deck/deck";
 import { questionOf } from "../../server/src/deck/question";
 import { countTyped, shapeTyped } from "../../server/src/deck/typed";
 
+/** What is no answer at all may be typed anew, and says so. */
+const wrongly = (reason: string) => ({ right: false, reason, ...(/is asked for/.test(reason) && { unread: true }) });
+
 describe("a card as a question", () => {
   it("has its id, its deck and its texts", () => {
     const { id, deck, prompt, answer, tags, operators, rules } = questionOf(cardCalled("stride")!, "mine");
@@ -66,7 +69,7 @@ describe("a number that is typed", () => {
     ["1,2,1,6", "A number is asked for, such as 1,216 or 1.2k"],
   ];
   for (const [text, reason] of wrong)
-    it(`is wrong: ${text}`, () => assert.deepEqual(count.judge(text), { right: false, reason }));
+    it(`is wrong: ${text}`, () => assert.deepEqual(count.judge(text), wrongly(reason)));
   it("is a number of thousands where it looks like one", () =>
     assert.deepEqual(countTyped(24, [], english).judge("24,000"), { right: false, reason: "It is 24, not 24,000" }));
   it("is too coarse with one digit, unless that is all of it", () => {
@@ -104,7 +107,7 @@ describe("a shape that is typed", () => {
     ["[]", "A shape is asked for, such as [16, 30, 30] or 16x30x30"],
   ];
   for (const [text, reason] of wrong)
-    it(`is wrong: ${text}`, () => assert.deepEqual(shape.judge(text), { right: false, reason }));
+    it(`is wrong: ${text}`, () => assert.deepEqual(shape.judge(text), wrongly(reason)));
   it("may have one size, with commas between thousands", () => {
     const flat = shapeTyped([25_088], [], english);
     for (const text of ["25088", "[25088]", "25,088", "[25,088]", "25 088"])

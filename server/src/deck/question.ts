@@ -1,4 +1,5 @@
 import { render, say } from "../core/message";
+import type { Span } from "../core/span";
 import { english, type Voice } from "../core/voice";
 import { type Card, cardIn } from "./card";
 
@@ -27,6 +28,8 @@ export interface Question {
   readonly operators: readonly string[];
   /** Rules and constraints by id. */
   readonly rules: readonly string[];
+  /** Of a question about a model: the row that it is about. */
+  readonly row?: Span;
 }
 
 export interface Choice {
@@ -43,10 +46,13 @@ export interface Typed {
   judge(text: string): Verdict;
 }
 
-/** `note` says what a right answer leaves out, such as the exact number behind a rounded one. */
+/**
+ * `note` says what a right answer leaves out, such as the exact number behind a rounded one; `unread` is what is no answer
+ * at all, and may be typed anew.
+ */
 export type Verdict =
   | { readonly right: true; readonly note?: string }
-  | { readonly right: false; readonly reason: string };
+  | { readonly right: false; readonly reason: string; readonly unread?: true };
 
 /** A card as a question. `deck` is the id of its deck. */
 export function questionOf(asked: Card, deck: string, voice: Voice = english): Question {

@@ -12,6 +12,11 @@ export interface Mistake<T> {
 }
 
 const wrong = (reason: Message, voice: Voice): Verdict => ({ right: false, reason: render(reason, voice) });
+const unread = (reason: Message, voice: Voice): Verdict => ({
+  right: false,
+  reason: render(reason, voice),
+  unread: true,
+});
 const figure = (count: number): string => thousands(String(count));
 
 /** A number, which may be rounded as far as it still tells the answer from every likely mistake. */
@@ -21,7 +26,7 @@ export function countTyped(right: number, mistakes: readonly Mistake<number>[], 
     judge(text) {
       const numbers = typedNumbers(text);
       const [first] = numbers;
-      if (!first) return wrong(say`A number is asked for, such as ${"1,216"} or ${"1.2k"}`, voice);
+      if (!first) return unread(say`A number is asked for, such as ${"1,216"} or ${"1.2k"}`, voice);
       if (numbers.some(({ value }) => value === right)) return { right: true };
       const rounded = numbers.find(({ value, slack }) => Math.abs(value - right) <= slack);
       const made = mistakes.find((one) => numbers.some(({ value }) => value === one.value));
@@ -48,7 +53,7 @@ export function shapeTyped(
     judge(text) {
       const shapes = typedShapes(text);
       const [first] = shapes;
-      if (!first) return wrong(say`A shape is asked for, such as ${"[16, 30, 30]"} or ${"16x30x30"}`, voice);
+      if (!first) return unread(say`A shape is asked for, such as ${"[16, 30, 30]"} or ${"16x30x30"}`, voice);
       if (shapes.some((shape) => same(shape, right))) return { right: true };
       const made = mistakes.find(({ value }) => shapes.some((shape) => same(shape, value)));
       if (made) return wrong(made.why, voice);

@@ -52,7 +52,11 @@ function cardJson(card: Askable, sitting: Sitting, voice: Voice) {
     question: prompt,
     answer,
     ...(explanation !== undefined && { explanation }),
-    plain: { question: plainText(prompt), answer: plainText(answer) },
+    plain: {
+      question: plainText(prompt),
+      answer: plainText(answer),
+      ...(explanation !== undefined && { explanation: plainText(explanation) }),
+    },
     ...(model !== undefined && { model }),
     tags,
     operators,

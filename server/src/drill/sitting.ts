@@ -1,4 +1,4 @@
-import type { Zone } from "../review/day";
+import { dayLength, type Zone } from "../review/day";
 import type { Event, Fact } from "../review/event";
 import { type Journal, lastOf } from "../review/journal";
 import { type Askable, endOfToday, type Moment, type Queue, queueOf } from "../review/queue";
@@ -17,6 +17,14 @@ const here: Zone = (at) => -new Date(at).getTimezoneOffset();
 export const moment = (): Moment => ({ at: Date.now(), zone: here });
 
 export const queueIn = ({ cards, journal }: Sitting): Queue => queueOf(cards, journal.learned, moment());
+
+/** When other cards are due than now, though nobody does anything: one is to be repeated, or a day begins. */
+export function nextChange({ cards, decks, journal: { learned } }: Sitting): number {
+  const now = moment();
+  const days = decks.map(({ id }) => endOfToday(id, learned, now));
+  const waiting = cards.flatMap(({ key }) => learned.cards.get(key)?.memory?.due ?? []);
+  return Math.min(now.at + dayLength, ...days, ...waiting.filter((due) => due > now.at));
+}
 
 /** Puts a card off until tomorrow. */
 export const buried = ({ key, deck }: Askable, { journal }: Sitting): Fact => ({

@@ -13,6 +13,7 @@ import { summaryMarkdown } from "../report/summary-markdown";
 import { tableOf } from "../report/table-of";
 import type { Documents, Page } from "./documents";
 import { nextAbout, nextCardOf } from "./quiz";
+import { judge } from "./quiz-judge";
 import { type Reviews, reviewNames } from "./review-names";
 import { pathOf } from "./uri";
 import { wrong } from "./wrong";
@@ -22,6 +23,7 @@ export const commandNames = {
   summary: "convlint.summary",
   scale: "convlint.setScale",
   quiz: "convlint.quiz.next",
+  judge: "convlint.quiz.judge",
   predict: "convlint.predict",
   guesses: "convlint.guesses",
   zoo: "convlint.zoo",
@@ -77,7 +79,14 @@ export const commands =
         if (!isAboutModel(first)) return nextCardOf(first, voice) ?? null;
         const { model } = await modelOf(documents, first.uri, token, voice);
         const active = activeModel(model);
-        return (active && nextAbout(active, first, model.voice ?? voice)) ?? null;
+        return (active && nextAbout(active, model.lines, first, model.voice ?? voice)) ?? null;
+      }
+      case commandNames.judge: {
+        if (!isAboutModel(first)) return judge(first, undefined, voice);
+        const { model } = await modelOf(documents, first.uri, token, voice);
+        const active = activeModel(model);
+        if (!active) throw wrong(say`nothing can be asked of ${String(first.uri)} just now`, voice);
+        return judge(first, active, model.voice ?? voice);
       }
       case commandNames.zoo:
         return first === undefined ? zooList(voice) : zooText(first, voice);

@@ -55,7 +55,7 @@ export function answerCompletion(
       return lists.answer([
         ...offered(model, offset, { ...menu, leavesKeys }),
         ...commentCompletion(model, offset),
-        ...quizCompletion(model, offset, cardSnippets),
+        ...quizCompletion(model, offset, cardSnippets(model.voice)),
       ]);
     }),
   );

@@ -1,18 +1,26 @@
+import type { Range } from "vscode-languageserver";
 import type { Model } from "../core/analysis";
+import type { Lines } from "../core/lines";
 import { render, say } from "../core/message";
 import { english, type Voice } from "../core/voice";
 import { type Card, cardIn } from "../deck/card";
-import { builtIn, cardsAbout, nextCard, type Wanted } from "../deck/deck";
+import { builtIn, cardCalled, cardsAbout, nextCard } from "../deck/deck";
 import { plainText } from "../deck/plain-text";
 import type { Choice, Question } from "../deck/question";
 import { snippetLines } from "../deck/snippet";
+import { ownId } from "../drill/decks";
 import type { CardSnippet } from "../features/quiz-completion";
-import { modelQuestions } from "../quiz/model";
-import { operatorQuestions } from "../quiz/operators";
+import { rangeOf } from "../features/snapshot";
+import { keyOf } from "../review/event";
+import { questionsAbout, questionsOfOperators } from "./quiz-lists";
+import { type Asked, askedIn, orderIn, taken } from "./quiz-wanted";
 
 /** A flashcard as clients show it. A target is a path below the extension's folder. */
 export interface ShownCard {
   readonly id: string;
+  readonly deck: string;
+  /** By which it is graded, where it is one of a deck that is learned. */
+  readonly key?: string;
   readonly question: string;
   /** Markdown. */
   readonly answer: string;
@@ -22,67 +30,102 @@ export interface ShownCard {
   readonly links: readonly { readonly title: string; readonly target: string }[];
   /** What there is to choose from, where something is. */
   readonly choices?: readonly Choice[];
+  /** What may be typed instead, such as `[16, 30, 30]`. */
+  readonly typed?: { readonly example: string };
   /** A model that shows the answer. */
   readonly model?: string;
+  /** The row of a model that is asked about. */
+  readonly range?: Range;
 }
 
-/** What a hover shows of the quiz: a card about an operator, and a link of the client's own command. */
+/** What a hover shows of the quiz: a card about an operator or a rule, and a link of the client's own command. */
 export const asking =
   (command: string, voice = english) =>
-  (operator: string): string => {
-    const [card] = cardsAbout(operator);
-    const target = `command:${command}?${encodeURIComponent(JSON.stringify([{ about: operator }]))}`;
+  (about: string): string => {
+    const [card] = cardsAbout(about);
+    const target = `command:${command}?${encodeURIComponent(JSON.stringify([{ about }]))}`;
     const link = say`[Quiz me on this](${target})`;
     return render(card ? say`*${oneLine(cardIn(card, voice).question)}* ${link}` : link, voice);
   };
 
 const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 
-/** Of an operator that no card is about something is made up. */
-function madeUpAbout({ about, after }: Wanted, voice: Voice): ShownCard | undefined {
-  if (about === undefined) return undefined;
-  return following(taken(operatorQuestions({ seed: 1, about, voice }), 40), after);
+/** As many questions as are made up about one operator before they begin anew. */
+const most = 40;
+
+/** The card that is wanted next; of what no card is about, something is made up. Asked for anything but an object, any card is. */
+export function nextCardOf(said: unknown, voice = english): ShownCard | undefined {
+  const wanted = askedIn(said);
+  if (wanted.card !== undefined) {
+    const card = cardCalled(wanted.card);
+    return card && shownCard(card, voice);
+  }
+  const card = wanted.deck === "operators" ? undefined : fromDeck(wanted);
+  if (card) return shownCard(card, voice);
+  const { about, deck, asked } = wanted;
+  if (about === undefined && deck === undefined) return undefined;
+  const order = { ...orderIn(wanted, voice), ...(about !== undefined && { about }) };
+  const all = questionsOfOperators(order);
+  return following(asked ? all : taken(all, most), wanted);
 }
 
-/** The next question about a model, in an order that its seed decides; the first again behind the last. */
-export function nextAbout(model: Model, asked: unknown, voice: Voice): ShownCard | undefined {
-  const { after, tag, seed } = asked as { readonly [key: string]: unknown };
-  const asks = { seed: typeof seed === "number" ? seed : 1, voice, ...(typeof tag === "string" && { tag }) };
-  return following(modelQuestions(model, asks), after);
+function fromDeck(wanted: Asked): Card | undefined {
+  const { asked } = wanted;
+  return nextCard(wanted, asked ? builtIn().cards.filter(({ id }) => !asked.has(id)) : builtIn().cards);
 }
 
-/** The question behind one that was asked, and the first again behind the last; no more are made up than it takes. */
-function following(questions: Iterable<Question>, after: unknown): ShownCard | undefined {
+/** The next question about a model, in an order that its seed decides. */
+export function nextAbout(model: Model, lines: Lines, said: unknown, voice: Voice): ShownCard | undefined {
+  const wanted = askedIn(said);
+  return following(questionsAbout(model, orderIn(wanted, voice)), wanted, lines);
+}
+
+/**
+ * The first question that was not asked; or the one behind the last, and the first again where there is none. No more are
+ * made up than it takes.
+ */
+function following(questions: Iterable<Question>, { after, asked }: Asked, lines?: Lines): ShownCard | undefined {
   let first: Question | undefined;
-  let isNext = typeof after !== "string";
+  let isNext = after === undefined;
   for (const question of questions) {
-    if (isNext) return shownQuestion(question);
+    if (asked ? !asked.has(question.id) : isNext) return shownQuestion(question, lines);
     first ??= question;
     isNext = question.id === after;
   }
-  return first && shownQuestion(first);
+  return asked ? undefined : first && shownQuestion(first, lines);
 }
 
-function* taken<T>(from: Iterable<T>, most: number): Generator<T> {
-  let count = 0;
-  for (const one of from) {
-    yield one;
-    if (++count === most) return;
-  }
-}
-
-function shownQuestion(asked: Question): ShownCard {
-  const { id, prompt, answer, explanation, choices, tags, model } = asked;
+function shownQuestion(question: Question, lines: Lines | undefined): ShownCard {
+  const { id, deck, prompt, answer, explanation, choices, typed, tags, model, row } = question;
   const whole = explanation === undefined ? answer : `${answer}\n\n${explanation}`;
   return {
     id,
+    deck,
     question: prompt,
     answer: whole,
     plain: { question: plainText(prompt), answer: plainText(whole) },
     tags,
-    links: linksOf(asked),
+    links: linksOf(question),
     ...(choices && { choices }),
+    ...(typed && { typed: { example: typed.example } }),
     ...(model !== undefined && { model }),
+    ...(row && lines && { range: rangeOf(lines, row) }),
+  };
+}
+
+function shownCard(found: Card, voice: Voice): ShownCard {
+  const card = cardIn(found, voice);
+  const { id, question, correction, tags } = card;
+  const answer = correction === undefined ? card.answer : render(say`${card.answer}\n\n**Mind:** ${correction}`, voice);
+  return {
+    id,
+    deck: ownId,
+    key: keyOf(ownId, id),
+    question,
+    answer,
+    plain: { question: plainText(question), answer: plainText(answer) },
+    tags,
+    links: linksOf(card),
   };
 }
 
@@ -94,34 +137,11 @@ export const linksOf = ({ operators, rules }: Pick<Card, "operators" | "rules">)
 
 const link = (folder: string) => (title: string) => ({ title, target: `docs/${folder}/${title}.md` });
 
-/** Asked for anything but an object, any card is wanted. */
-export function nextCardOf(asked: unknown, voice = english): ShownCard | undefined {
-  const wanted = wantedOf(asked);
-  const found = nextCard(wanted);
-  if (!found) return madeUpAbout(wanted, voice);
-  const card = cardIn(found, voice);
-  const { id, question, correction, tags } = card;
-  const answer = correction === undefined ? card.answer : render(say`${card.answer}\n\n**Mind:** ${correction}`, voice);
-  return {
-    id,
-    question,
-    answer,
-    plain: { question: plainText(question), answer: plainText(answer) },
-    tags,
-    links: linksOf(card),
-  };
-}
-
-function wantedOf(asked: unknown): Wanted {
-  const given = (typeof asked === "object" && asked !== null ? asked : {}) as { readonly [key: string]: unknown };
-  const text = (key: keyof Wanted) => (typeof given[key] === "string" ? { [key]: given[key] } : {});
-  return { ...text("after"), ...text("tag"), ...text("about") };
-}
-
-export const cardSnippets = (): readonly CardSnippet[] =>
-  builtIn().cards.map((card) => ({
-    id: card.id,
-    question: card.question,
-    operators: card.operators,
-    lines: () => snippetLines(card),
-  }));
+export const cardSnippets =
+  (voice = english) =>
+  (): readonly CardSnippet[] =>
+    builtIn().cards.map((found) => {
+      const card = cardIn(found, voice);
+      const { id, question, operators } = card;
+      return { id, question, operators, lines: () => snippetLines(card) };
+    });

@@ -4,7 +4,7 @@ import type { Voice } from "../core/voice";
 import { pageHtml } from "../deck/page-html";
 import { callJson } from "../drill/call-json";
 import { askables, ownDeck } from "../drill/decks";
-import { buried, moment, queueIn, type Sitting, undo } from "../drill/sitting";
+import { buried, moment, nextChange, queueIn, type Sitting, undo } from "../drill/sitting";
 import { doneMessage, nothingLeft } from "../drill/telling";
 import { clockMessage, damageMessage, unreadMessage, unwrittenMessage } from "../drill/troubles";
 import { statisticsSvg } from "../report/quiz/statistics-svg";
@@ -12,7 +12,7 @@ import { statisticsMarkdown } from "../report/quiz/statistics-text";
 import { type Fact, grades } from "../review/event";
 import { type Journal, openJournal } from "../review/journal";
 import { isOptionName, optionDefinitions } from "../review/options";
-import type { Askable } from "../review/queue";
+import type { Askable, Queue } from "../review/queue";
 import { statisticsOf } from "../review/statistics";
 import type { Client } from "./client";
 import { linksOf } from "./quiz";
@@ -38,10 +38,11 @@ export function reviewsOf(connection: Connection, { reviews, voice }: Client): R
     const asked = Array.isArray(decks) ? all.filter(({ id }) => decks.includes(id)) : all;
     return { decks: asked, cards: askables(asked), journal };
   }
-  function answered(now: Sitting, ...facts: readonly Fact[]) {
-    const queue = queueIn(now);
+  const answered = (now: Sitting, ...facts: readonly Fact[]) => shownOf(now, queueIn(now), facts);
+  function shownOf(now: Sitting, queue: Queue, facts: readonly Fact[] = []) {
     return {
       ...shown(callJson(now, facts, voice, queue)),
+      changes: new Date(nextChange(now)).toISOString(),
       nothing: queue.next ? null : render(nothingLeft(queue), voice),
       told: facts.map((fact) => render(doneMessage(fact, now.journal), voice)),
       problems: problemsOf(now.journal).map((problem) => render(problem, voice)),
@@ -58,7 +59,13 @@ export function reviewsOf(connection: Connection, { reviews, voice }: Client): R
   };
 
   const work: { readonly [name: string]: Run } = {
-    [reviewNames.due]: async ({ decks }) => answered(await sitting(decks)),
+    async [reviewNames.due]({ decks, without, card }) {
+      const now = await sitting(decks);
+      if (typeof card === "string") return shownOf(now, { ...queueIn(now), next: cardIn(now, { card }) });
+      const { cards } = now;
+      const passed = new Set(Array.isArray(without) ? without : []);
+      return answered(passed.size ? { ...now, cards: cards.filter(({ key }) => !passed.has(key)) } : now);
+    },
     async [reviewNames.answer](asked) {
       const now = await sitting();
       const { key } = cardIn(now, asked);

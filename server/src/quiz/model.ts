@@ -1,4 +1,5 @@
 import type { Model } from "../core/analysis";
+import type { Span } from "../core/span";
 import { english, type Voice } from "../core/voice";
 import type { Question } from "../deck/question";
 import { askMacs, askParameters } from "./ask-counts";
@@ -24,6 +25,11 @@ export interface AskedOfModel {
   readonly voice?: Voice;
 }
 
+interface Asking {
+  readonly row?: Span;
+  drafts(): readonly (Draft | undefined)[];
+}
+
 /** Questions about a model one after another, none twice, in an order that is drawn by lot; each is made when it is asked for. */
 export function* modelQuestions(
   model: Model,
@@ -32,26 +38,29 @@ export function* modelQuestions(
   const chance = chanceOf(seed);
   const here = ({ step: { node } }: Subject): boolean =>
     offset === undefined || (node.span.from <= offset && offset <= node.span.to);
-  const asked: readonly (() => readonly (Draft | undefined)[])[] = [
+  const asked: readonly Asking[] = [
     ...subjectsIn(model)
       .filter(here)
-      .flatMap((subject) => [
-        () => [askShape(subject, deck, voice)],
-        () => [askParameters(subject, deck, voice)],
-        () => [askMacs(subject, deck, voice)],
-        () => [askPadding(subject, deck, voice)],
-        () => [askField(subject, model, deck, voice)],
-        () => [askStride(subject, model, deck)],
-      ]),
-    ...(offset === undefined ? [() => askMost(model, deck)] : []),
+      .flatMap((subject): readonly Asking[] => {
+        const { span: row } = subject.step.node.row!;
+        return [
+          { row, drafts: () => [askShape(subject, deck, voice)] },
+          { row, drafts: () => [askParameters(subject, deck, voice)] },
+          { row, drafts: () => [askMacs(subject, deck, voice)] },
+          { row, drafts: () => [askPadding(subject, deck, voice)] },
+          { row, drafts: () => [askField(subject, model, deck, voice)] },
+          { row, drafts: () => [askStride(subject, model, deck)] },
+        ];
+      }),
+    ...(offset === undefined ? [{ drafts: () => askMost(model, deck) }] : []),
   ];
   const seen = new Set<string>();
-  for (const drafts of chance.shuffled(asked))
+  for (const { row, drafts } of chance.shuffled(asked))
     for (const draft of drafts()) {
       if (!draft || (tag !== undefined && !draft.tags.includes(tag))) continue;
       const question = madeUp(draft, voice, seed);
       if (!question.choices || seen.has(question.id)) continue;
       seen.add(question.id);
-      yield question;
+      yield row ? { ...question, row } : question;
     }
 }

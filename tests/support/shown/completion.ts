@@ -28,7 +28,7 @@ export const shownCompletion: Shown = {
   "accepted-plain": (source) => accepted(source, false),
   quiz(source) {
     const { text, offset } = cursor(source);
-    const items = quizCompletion(snapshotOf(text), offset, cardSnippets);
+    const items = quizCompletion(snapshotOf(text), offset, cardSnippets());
     const { textEdit } = items[0] ?? {};
     return items[0] ? `${items[0].label}\n\n${applyLsp(text, [textEdit as TextEdit])}` : "nothing\n";
   },
