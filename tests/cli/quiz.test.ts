@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { convlint, started, within } from "../support/command";
@@ -88,6 +88,33 @@ describe("convlint quiz", () => {
         assert.match(err, /--deck more\/ours\.cards\.yaml: another deck is remembered as ours too/);
       },
       { "more/ours.cards.yaml": deck },
+    ));
+
+  it("asks the decks of a folder and what its models are made of", () =>
+    using(
+      (run, cwd) => {
+        const cards = (words: string) => JSON.parse(run(`--format json ${words}`).out);
+        assert.deepEqual(cards("--deck .").counts, { new: 6, learning: 0, due: 0 });
+        assert.equal(cards("--deck . --deck ours.cards.yaml").counts.new, 6, "nothing is asked twice");
+        assert.match(run("--deck .").err, /^convlint: ours\.cards\.yaml:5:/m);
+        assert.equal(cards("--deck operators").card.key, "operators/conv2d");
+        assert.equal(
+          run("--deck operators --card conv2d --grade 4").out.replace(/\d+ d/, "n d"),
+          "Easy: conv2d comes again in n d\n",
+        );
+        writeFileSync(join(cwd, "net.cnn.yaml"), "input: [3, 8, 8]\nlayers:\n  - ReLU\n");
+        assert.deepEqual(cards("--deck operators").card.key, "operators/relu");
+        mkdirSync(join(cwd, "empty"));
+        assert.match(
+          run("--deck empty").err,
+          /--deck empty: there is no deck in it, no file \*\.cards\.yaml, and no model/,
+        );
+      },
+      {
+        "more/nets.cards.yaml": deck.replace("id: 3", "id: three, answer: Yes"),
+        "net.cnn.yaml": "input: [3, 8, 8]\nlayers:\n  - Conv2d: { out_channels: 8, kernel_size: 3 }\n",
+        "more/words.yaml": "a: 1\n",
+      },
     ));
 
   it("puts cards off, away, back, and makes them new", () =>
@@ -204,7 +231,7 @@ describe("convlint quiz", () => {
     ["--card feature-map-size --grade good --took soon", /--took is a whole number of milliseconds, not soon/],
     ["--card feature-map-size --bury --suspend", /--bury and --suspend are two things/],
     ["--stats --undo", /--stats and --undo are two things/],
-    ["--deck nowhere", /--deck nowhere: a deck is understanding-cnns, or a file \*\.cards\.yaml/],
+    ["--deck nowhere", /--deck nowhere: a deck is understanding-cnns, a file \*\.cards\.yaml, or a folder of them/],
     ["--deck nowhere.cards.yaml", /--deck nowhere\.cards\.yaml: there is no such file/],
     ["--set retention=2", /--set retention=2: retention takes a number from 0\.7 to 0\.99/],
     ["--set retention", /retention takes a number/],

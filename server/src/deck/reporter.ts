@@ -15,13 +15,13 @@ export function reporter(text: string): { readonly tell: Tell; readonly problems
       // Most decks have no problem and need no lines.
       lines ??= linesOf(text);
       const { line, column } = lines.at(span.from);
-      problems.push({ message: oneLine(render(message)), told: message, span, line: line + 1, column: column + 1 });
+      problems.push({ message: shortLine(render(message)), told: message, span, line: line + 1, column: column + 1 });
     },
   };
 }
 
 /** A message quotes what people wrote, which may be long and of many lines. */
-const oneLine = (message: string): string => {
+export const shortLine = (message: string): string => {
   const line = message.replace(/\s+/g, " ");
   return line.length > 200 ? `${line.slice(0, 199)}…` : line;
 };

@@ -1,26 +1,59 @@
+import { render, say } from "../core/message";
 import type { Voice } from "../core/voice";
-import type { Card } from "../deck/card";
+import type { Card, DeckProblem } from "../deck/card";
 import { builtIn } from "../deck/deck";
 import { type Question, questionOf } from "../deck/question";
+import { readDeck } from "../deck/read-deck";
 import { idOf, keyOf } from "../review/event";
 import type { Askable } from "../review/queue";
+import { deckIdOf } from "./deck-id";
 
 /** The deck that ConvLint has; cards are remembered by it. */
 export const ownId = "understanding-cnns";
+/** The deck that is made of the operators in models. */
+export const operatorsId = "operators";
 
 export interface Asked {
   readonly id: string;
   readonly name: string;
   readonly cards: readonly Card[];
+  readonly source: "built-in" | "file" | "models";
+  /** Where its file lies, as whoever found it says that. */
+  readonly file?: string;
+  /** What is wrong in the file; its other cards are asked. */
+  readonly problems?: readonly DeckProblem[];
 }
 
 export function ownDeck(): Asked {
   const { name = ownId, cards } = builtIn();
-  return { id: ownId, name, cards };
+  return { id: ownId, name, cards, source: "built-in" };
+}
+
+export const operatorsDeck = (cards: readonly Card[], voice: Voice): Asked => ({
+  id: operatorsId,
+  name: render(say`Operators of these models`, voice),
+  cards,
+  source: "models",
+});
+
+export function fileDeck(file: string, text: string): Asked {
+  const { name, cards, problems } = readDeck(text);
+  const id = deckIdOf(file);
+  return { id, name: name ?? id, cards, source: "file", file, problems };
 }
 
 export const askables = (decks: readonly Asked[]): readonly Askable[] =>
   decks.flatMap(({ id, cards }) => cards.map((card) => ({ key: keyOf(id, card.id), deck: id })));
+
+/** Cards of two decks with one id could not be told apart, so the first of them is asked. */
+export function apart(decks: readonly Asked[]): {
+  readonly decks: readonly Asked[];
+  readonly twins: readonly Asked[];
+} {
+  const first = new Map<string, Asked>();
+  const twins = decks.filter((deck) => first.has(deck.id) || !first.set(deck.id, deck));
+  return { decks: [...first.values()], twins };
+}
 
 export function questionAt({ key, deck }: Askable, decks: readonly Asked[], voice: Voice): Question {
   const card = decks.find(({ id }) => id === deck)!.cards.find(({ id }) => id === idOf(key))!;

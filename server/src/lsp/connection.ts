@@ -66,9 +66,8 @@ function converse(connection: Connection, client: Client, host: Host): void {
   const virtual = clientModels(far, connection.console);
   const isNear = (folder: string): boolean => host.reaches?.(folder) === true;
   const searched = client.folders.filter((folder) => client.files || isNear(folder));
-  const closed = closedModels(searched, (folder) =>
-    isNear(folder) ? (host.models?.(folder) ?? []) : virtual.below(folder),
-  );
+  const filesIn: ModelsIn = (folder) => (isNear(folder) ? (host.models?.(folder) ?? []) : virtual.below(folder));
+  const closed = closedModels(searched, filesIn);
   const settings = settingsRoom(connection, client, disk, classes.find);
   const after = afterChange(connection, client, () => open, formatters(connection, client));
   const resettled = resettler(() => {
@@ -104,9 +103,8 @@ function converse(connection: Connection, client: Client, host: Host): void {
     after.changed(uri);
     refresh("hints", "lenses");
   };
-  connection.onExecuteCommand(
-    safely("command", null, commands(open, looked, reviewsWhenAsked(connection, client), client.voice)),
-  );
+  const reviews = reviewsWhenAsked(connection, client, { ...open, folders: searched, filesIn });
+  connection.onExecuteCommand(safely("command", null, commands(open, looked, reviews, client.voice)));
 
   connection.onDidChangeConfiguration(resettled);
   connection.onDidChangeWatchedFiles(({ changes }) => {

@@ -3,91 +3,115 @@ import { type Message, render, say } from "../core/message";
 import type { Voice } from "../core/voice";
 import { pageHtml } from "../deck/page-html";
 import { callJson } from "../drill/call-json";
-import { askables, ownDeck } from "../drill/decks";
+import { askables } from "../drill/decks";
 import { buried, moment, nextChange, queueIn, type Sitting, undo } from "../drill/sitting";
 import { doneMessage, nothingLeft } from "../drill/telling";
 import { clockMessage, damageMessage, unreadMessage, unwrittenMessage } from "../drill/troubles";
 import { statisticsSvg } from "../report/quiz/statistics-svg";
 import { statisticsMarkdown } from "../report/quiz/statistics-text";
-import { type Fact, grades } from "../review/event";
+import { type Fact, grades, idOf } from "../review/event";
 import { type Journal, openJournal } from "../review/journal";
 import { isOptionName, optionDefinitions } from "../review/options";
 import type { Askable, Queue } from "../review/queue";
 import { statisticsOf } from "../review/statistics";
 import type { Client } from "./client";
 import { linksOf } from "./quiz";
+import { type DeckPlaces, deckFinder, type FoundDecks } from "./review-decks";
+import { deckProblems, decksJson } from "./review-list";
 import { type Reviews, reviewNames } from "./review-names";
 import { clientStore } from "./review-store";
 import { wrong } from "./wrong";
+
+/** Milliseconds for which decks are as they were. */
+const fresh = 5_000;
 
 type Asked = { readonly [key: string]: unknown };
 type Run = (asked: Asked) => Promise<unknown>;
 
 /** Cards that are due, for the window at the other end. Its logs are first read when somebody reviews. */
-export function reviewsOf(connection: Connection, { reviews, voice }: Client): Reviews {
+export function reviewsOf(connection: Connection, { reviews, voice }: Client, places: DeckPlaces): Reviews {
   const mine = new Set<string>();
+  const find = deckFinder(places, voice);
   let opening: Promise<Journal> | undefined;
+  let found: { readonly at: number; readonly decks: FoundDecks } | undefined;
+  /** What was asked, and may have gone since. */
+  const handedOut = new Set<string>();
 
-  async function sitting(decks?: unknown): Promise<Sitting> {
+  /** Between two answers nobody waits for a whole workspace. */
+  async function decksNow(isFresh: boolean): Promise<FoundDecks> {
+    if (isFresh || !found || performance.now() - found.at > fresh)
+      found = { decks: await find(), at: performance.now() };
+    return found.decks;
+  }
+  async function sitting(decks?: unknown, isFresh = true): Promise<Sitting & { readonly found: FoundDecks }> {
     if (!reviews) throw wrong(say`cards are reviewed with clients that keep logs: this one does not say so`, voice);
     const { device } = reviews;
     opening ??= openJournal(clientStore(connection), { device, now: Date.now, newId: () => crypto.randomUUID() });
     const journal = await opening;
     await journal.refresh();
-    const all = [ownDeck()];
-    const asked = Array.isArray(decks) ? all.filter(({ id }) => decks.includes(id)) : all;
-    return { decks: asked, cards: askables(asked), journal };
+    const now = await decksNow(isFresh);
+    const asked = Array.isArray(decks) ? now.decks.filter(({ id }) => decks.includes(id)) : now.decks;
+    return { decks: asked, cards: askables(asked), journal, found: now };
   }
-  const answered = (now: Sitting, ...facts: readonly Fact[]) => shownOf(now, queueIn(now), facts);
-  function shownOf(now: Sitting, queue: Queue, facts: readonly Fact[] = []) {
+  const answered = (now: Sitting, facts: readonly Fact[], said?: readonly string[]) =>
+    shownOf(now, queueIn(now), facts, said);
+  function shownOf(now: Sitting, queue: Queue, facts: readonly Fact[] = [], said: readonly string[] = []) {
+    if (queue.next) handedOut.add(queue.next.key);
     return {
       ...shown(callJson(now, facts, voice, queue)),
       changes: new Date(nextChange(now)).toISOString(),
       nothing: queue.next ? null : render(nothingLeft(queue), voice),
-      told: facts.map((fact) => render(doneMessage(fact, now.journal), voice)),
+      told: [...said, ...facts.map((fact) => render(doneMessage(fact, now.journal), voice))],
       problems: problemsOf(now.journal).map((problem) => render(problem, voice)),
     };
   }
   async function done(now: Sitting, fact: Fact) {
     mine.add((await now.journal.record(fact)).id);
-    return answered(now, fact);
+    return answered(now, [fact]);
   }
-  const cardIn = ({ cards }: Sitting, { card }: Asked): Askable => {
+  const cardIn = (cards: readonly Askable[], card: unknown): Askable => {
     const found = cards.find(({ key }) => key === card);
     if (!found) throw wrong(say`no card is called ${String(card)}`, voice);
     return found;
   };
+  /** What is done to a card of any deck; of one that is gone there is nothing to be done, and the next is asked. */
+  async function toCard(asked: Asked, factOf: (card: Askable, now: Sitting) => Fact) {
+    const now = await sitting(asked["decks"], false);
+    const { card } = asked;
+    const all = askables(now.found.decks);
+    if (typeof card === "string" && handedOut.has(card) && !all.some(({ key }) => key === card))
+      return answered(now, [], [render(say`${idOf(card)} is in no deck any more; nothing was written down`, voice)]);
+    return done(now, factOf(cardIn(all, card), now));
+  }
 
   const work: { readonly [name: string]: Run } = {
     async [reviewNames.due]({ decks, without, card }) {
       const now = await sitting(decks);
-      if (typeof card === "string") return shownOf(now, { ...queueIn(now), next: cardIn(now, { card }) });
+      if (typeof card === "string") return shownOf(now, { ...queueIn(now), next: cardIn(now.cards, card) });
       const { cards } = now;
       const passed = new Set(Array.isArray(without) ? without : []);
-      return answered(passed.size ? { ...now, cards: cards.filter(({ key }) => !passed.has(key)) } : now);
+      const left = passed.size ? { ...now, cards: cards.filter(({ key }) => !passed.has(key)) } : now;
+      const answer = answered(left, []);
+      return { ...answer, problems: [...answer.problems, ...deckProblems(now, now.found, voice)] };
     },
     async [reviewNames.answer](asked) {
-      const now = await sitting();
-      const { key } = cardIn(now, asked);
       const grade = grades.find((one) => one === asked["grade"]);
       if (!grade) throw wrong(say`a grade is a number from 1 to 4, not ${String(asked["grade"])}`, voice);
       const { took } = asked;
       const isTime = typeof took === "number" && took >= 0 && Number.isFinite(took);
-      return done(now, { kind: "review", card: key, grade, ...(isTime && { took: Math.round(took) }) });
+      const timed = isTime && { took: Math.round(took) };
+      return toCard(asked, ({ key }) => ({ kind: "review", card: key, grade, ...timed }));
     },
     async [reviewNames.put](asked) {
-      const now = await sitting();
-      const card = cardIn(now, asked);
       const { kind } = asked;
-      if (kind === "bury") return done(now, buried(card, now));
-      if (kind !== "suspend" && kind !== "unsuspend" && kind !== "reset")
+      if (kind !== "bury" && kind !== "suspend" && kind !== "unsuspend" && kind !== "reset")
         throw wrong(say`a card is put away by ${"bury, suspend, unsuspend, reset"}, not by ${String(kind)}`, voice);
-      return done(now, { kind, card: card.key });
+      return toCard(asked, (card, now) => (kind === "bury" ? buried(card, now) : { kind, card: card.key }));
     },
-    async [reviewNames.undo]() {
-      const now = await sitting();
+    async [reviewNames.undo]({ decks }) {
+      const now = await sitting(decks, false);
       const last = await undo(now, (id) => mine.has(id));
-      return last ? answered(now, { kind: "undo", of: last.id }) : answered(now);
+      return answered(now, last ? [{ kind: "undo", of: last.id }] : []);
     },
     async [reviewNames.statistics]({ decks }) {
       const { cards, journal } = await sitting(decks);
@@ -99,11 +123,15 @@ export function reviewsOf(connection: Connection, { reviews, voice }: Client): R
       };
     },
     async [reviewNames.options]({ deck, set }) {
-      const now = await sitting();
+      const now = await sitting([], false);
       const of = typeof deck === "string" ? { deck } : {};
       if (typeof set === "object" && set !== null)
         mine.add((await now.journal.record({ kind: "options", ...of, set: chosen(set, voice) })).id);
       return now.journal.learned.optionsOf(of.deck ?? "");
+    },
+    async [reviewNames.decks]({ decks }) {
+      const now = await sitting(decks);
+      return decksJson(now, now.found, voice);
     },
   };
   return (command) => {
