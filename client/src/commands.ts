@@ -4,6 +4,7 @@ import type { WorkspaceCheck } from "./check-workspace";
 import { convertToNative } from "./convert";
 import { copyDebugInformation } from "./debug-information";
 import { changeGuesses, predictShapes } from "./guesses";
+import { importDeck } from "./import-deck";
 import { quiz } from "./quiz";
 import { openSample } from "./sample";
 import type { Session } from "./session";
@@ -39,6 +40,7 @@ export function commandsOf({ context, log, session, statuses, summary, pages, re
     "convlint.quiz": (wanted) => quiz(session, (target) => pages.show(target), log, wanted),
     "convlint.convertToNative": () => convertToNative(session, statuses),
     "convlint.review": () => review.show(),
+    "convlint.importDeck": (file) => importDeck(session, log, file),
     "convlint.showQuizStatistics": () => pages.showStatistics(),
     "convlint.predictShapes": () => predictShapes(session, statuses),
     "convlint.revealGuess": () => changeGuesses(session, statuses, "reveal"),

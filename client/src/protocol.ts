@@ -26,6 +26,7 @@ export const ANSWER = "convlint.quiz.answer";
 export const PUT = "convlint.quiz.put";
 export const UNDO = "convlint.quiz.undo";
 export const STATISTICS = "convlint.quiz.statistics";
+export const IMPORT = "convlint.quiz.import";
 export const PREDICT = "convlint.predict";
 export const GUESSES = "convlint.guesses";
 export const TO_NATIVE = "convlint.toNative";
@@ -75,6 +76,13 @@ export interface Card {
   readonly tags: readonly string[];
   /** A target is a web address or a path inside the extension. */
   readonly links?: readonly { readonly title: string; readonly target: string }[];
+}
+
+/** A text of another program as a deck, and what of it was left out or changed. */
+export interface Imported {
+  readonly text: string;
+  readonly cards: number;
+  readonly problems: readonly { readonly line: number; readonly message: string }[];
 }
 
 /** A published network that a new model can begin as. */

@@ -1,7 +1,8 @@
-import { l10n, type QuickPickItem, QuickPickItemKind, Range, Uri, WorkspaceEdit, window, workspace } from "vscode";
+import { l10n, type QuickPickItem, QuickPickItemKind, window } from "vscode";
 import { ZOO, type ZooModel } from "./protocol";
 import type { Session } from "./session";
 import { totalsText } from "./status-text";
+import { openUntitled } from "./untitled";
 
 interface Choice extends QuickPickItem {
   readonly id?: string;
@@ -16,7 +17,7 @@ export async function newFromZoo(session: Session): Promise<void> {
     matchOnDescription: true,
     matchOnDetail: true,
   });
-  if (picked?.id !== undefined) await openAs(picked.id, await session.run<string>(ZOO, picked.id));
+  if (picked?.id !== undefined) await openUntitled(picked.id, ".cnn.yaml", await session.run<string>(ZOO, picked.id));
 }
 
 const choices = (models: readonly ZooModel[]): readonly Choice[] =>
@@ -31,31 +32,3 @@ const choices = (models: readonly ZooModel[]): readonly Choice[] =>
         detail: model.shows,
       })),
   ]);
-
-/** In a folder on disk the copy has a name to be saved under; anywhere else the editor asks for one. */
-async function openAs(id: string, content: string): Promise<void> {
-  const [folder] = workspace.workspaceFolders ?? [];
-  if (folder?.uri.scheme !== "file") {
-    await window.showTextDocument(await workspace.openTextDocument({ language: "yaml", content }));
-    return;
-  }
-  const target = await freeName(folder.uri, id);
-  const document = await workspace.openTextDocument(target.with({ scheme: "untitled" }));
-  const edit = new WorkspaceEdit();
-  edit.replace(document.uri, new Range(0, 0, document.lineCount, 0), content);
-  await workspace.applyEdit(edit);
-  await window.showTextDocument(document);
-}
-
-/** `resnet18.cnn.yaml`, or with a number where that is taken. */
-async function freeName(folder: Uri, id: string): Promise<Uri> {
-  for (let number = 1; ; number++) {
-    const uri = Uri.joinPath(folder, `${id}${number > 1 ? `-${number}` : ""}.cnn.yaml`);
-    const open = workspace.textDocuments.some((one) => one.uri.path === uri.path);
-    const taken = await workspace.fs.stat(uri).then(
-      () => true,
-      () => false,
-    );
-    if (!open && !taken) return uri;
-  }
-}

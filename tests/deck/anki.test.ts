@@ -8,6 +8,7 @@ import { importText } from "../../server/src/deck/import-text";
 import { readDeck } from "../../server/src/deck/read-deck";
 import { writeDeck } from "../../server/src/deck/write-deck";
 import { ownDeck } from "../../server/src/drill/decks";
+import { randomly } from "../support/random";
 
 const plain = (cards: readonly Card[]) => cards.map((card) => ({ ...card, span: null }));
 
@@ -117,6 +118,67 @@ describe("text of other decks", () => {
       "4 a quote is opened here and never closed",
     ]);
     assert.deepEqual(read("").cards, []);
+  });
+});
+
+describe("what is wrong in a text", () => {
+  const told = (text: string) => importText(text).problems.map(({ line, message }) => `${line} ${message}`);
+  const asked = (text: string) => importText(text).cards.map(({ id, question, answer }) => [id, question, answer]);
+
+  it("is told with its line, and all else is read", () => {
+    const text = [
+      "#separator:tab",
+      "#html:true",
+      'Q\tA <span style="x">b</span><i>c</i>',
+      'P\t<img src="map.png"> [sound:a b.mp3]So',
+      '<img src="only.png">\tA',
+      "Q\tA bc",
+      "Q\tB",
+      "C\t{{c1::gap}}",
+      'K\t"two',
+      'lines"',
+      'L\t"word" and more',
+      'O\t"open',
+      "Last\tone",
+    ].join("\n");
+    assert.deepEqual(told(text), [
+      "3 <span>, <i> are left out, and what stands in them is kept",
+      "4 cards have no pictures and no sounds, so map.png, a b.mp3 are left out",
+      "5 cards have no pictures and no sounds, so only.png is left out",
+      "5 this line has no question",
+      "6 this line says what line 3 says, and is taken once",
+      "7 line 3 asks the same; this card is called q-2",
+      "8 a gap to be filled in, {{c1::…}}, stays as it is written; cards have none",
+      "11 a field goes on behind its closing quote; it is taken letter by letter",
+      "12 a quote is opened here and never closed",
+    ]);
+    assert.deepEqual(asked(text), [
+      ["q", "Q", "A bc"],
+      ["p", "P", "So"],
+      ["q-2", "Q", "B"],
+      ["c", "C", "{{c1::gap}}"],
+      ["k", "K", "two\nlines"],
+      ["l", "L", '"word" and more'],
+      ["last", "Last", "one"],
+    ]);
+  });
+
+  it("spoils its own line only, where a quote is closed by one far below", () => {
+    assert.deepEqual(told('A\t"open\nB\tb\nC\t"c"\n'), ["1 a quote is opened here and never closed"]);
+    assert.deepEqual(
+      asked('A\t"open\nB\tb\nC\t"c"\n').map(([id]) => id),
+      ["b", "c"],
+    );
+  });
+
+  it("never is that it stops, whatever stands there", () => {
+    const { below } = randomly(3);
+    const signs = ['"', '""', "\t", ",", "\n", "\r\n", "#", "a", "<b>", "&amp;", "]", "[sound:", "{{c1::", "$"];
+    for (let i = 0; i < 2_000; i++) {
+      const text = Array.from({ length: below(30) }, () => signs[below(signs.length)]).join("");
+      const deck = importText(text);
+      assert.deepEqual(plain(readDeck(writeDeck(deck)).cards), plain(deck.cards), JSON.stringify(text));
+    }
   });
 });
 

@@ -102,6 +102,14 @@ test("decks of the workspace and cards of its operators are listed, asked, and l
       ["ours", "understanding-cnns"],
     );
     assert.equal((await ask("statistics", { decks: ["ours"] })).statistics.reviews, 1);
+
+    assert.deepEqual(await ask("import", { text: "Q\tA\nonly\n", name: "mine" }), {
+      name: "mine",
+      text: "name: mine\ncards:\n  - id: q\n    question: Q\n    answer: A\n",
+      cards: 1,
+      problems: [{ line: 2, message: "this line has no answer" }],
+    });
+    await assert.rejects(ask("import", {}), /text is what is to be read as a deck/);
     assert.equal(there.logs.get("window-1.jsonl")!.trimEnd().split("\n").length, 4);
   } finally {
     client.kill();

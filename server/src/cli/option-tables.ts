@@ -106,6 +106,8 @@ export const quizOptions = {
   deck: many("Cards", "DECK", "only this deck: its name, or a file *.cards.yaml (default: the deck that ConvLint has)"),
   stats: flag("Cards", "what you have learned: retention, what is due, days, hardest cards, time"),
   "export-anki": text("Cards", "FILE", "write the cards as a text that Anki imports", "file"),
+  import: text("Cards", "FILE", "read a text of Anki, or a table with commas or tabs, as a deck", "file"),
+  to: text("Cards", "FILE", "the *.cards.yaml that --import writes (default: it is printed)", "file"),
   card: text("Answers", "ID", "the card that one of these is about, without a terminal", "id"),
   grade: text("Answers", "GRADE", "how well it was known: again, hard, good, easy", gradeWords),
   took: text("Answers", "MS", "milliseconds from the question to --grade"),

@@ -14,6 +14,7 @@ import { statisticsOf } from "../review/statistics";
 import { quizFormats, quizOptions } from "./option-tables";
 import { colorOf, oneOf, read } from "./options";
 import { cardActions, choicesOf, factOf } from "./quiz/answer";
+import { importDeck } from "./quiz/import";
 import { countsLine, doneLine, nothingLeft, optionsText, questionLines } from "./quiz/screen";
 import { closed, openSession, type Session, tellOfDamages } from "./quiz/session";
 import { keysOf, review } from "./quiz/terminal";
@@ -33,6 +34,8 @@ export async function quiz(args: readonly string[], streams: Streams): Promise<n
   const work = workOf(values);
   if ((asked === "markdown" || asked === "svg") && work !== "stats")
     throw new UsageError(say`--format ${asked} goes with --stats`);
+  if (values.to !== undefined && work !== "import") throw new UsageError(say`--to goes with --import`);
+  if (work === "import") return importDeck(values.import!, values, asked === "json", streams);
   const session = await openSession(values, streams);
   const { journal } = session;
   const isJson = asked === "json";
@@ -75,7 +78,17 @@ export async function quiz(args: readonly string[], streams: Streams): Promise<n
   return closed(session);
 }
 
-const works = ["stats", "export-anki", "export-log", "import-log", "undo", "options", "set", ...cardActions] as const;
+const works = [
+  "stats",
+  "import",
+  "export-anki",
+  "export-log",
+  "import-log",
+  "undo",
+  "options",
+  "set",
+  ...cardActions,
+] as const;
 
 /** What is asked for; two things at once are a mistake. */
 function workOf(values: Values): (typeof works)[number] | undefined {

@@ -48,12 +48,25 @@ export const inline = (
     },
   );
 
+const known = new Set(["p", "div", "br", "ul", "ol", "li", "b", "strong", "code", "tt", "pre", "blockquote"]);
+const media = new Set(["img", "audio", "video", "source"]);
+
+/** Names of tags that mean nothing in a card, each once. */
+export const unknownTags = (html: string): readonly string[] => [
+  ...new Set(
+    [...html.matchAll(/<([a-z][a-z0-9]*)\b[^<>]*>/gi)]
+      .map(([, name]) => name!.toLowerCase())
+      .filter((name) => !known.has(name) && !media.has(name)),
+  ),
+];
+
 /** Of tags that are not known only what stands in them is kept. */
 export function toMarkdown(html: string): string {
   const framed = /^<pre class="markdown">([\s\S]*)<\/pre>$/.exec(html.trim());
   if (framed) return unescaped(framed[1]!);
   const lists: (number | undefined)[] = [];
   const text = html
+    .replace(/\[sound:[^\]\r\n]+\]/g, "")
     .replace(
       /\\\[([\s\S]*?)\\\]|\[latex\]([\s\S]*?)\[\/latex\]|\\\(([\s\S]*?)\\\)/g,
       (_, a?: string, b?: string, c?: string) => `$${(a ?? b ?? c ?? "").replace(/<[^>]*>/g, "").trim()}$`,

@@ -1,7 +1,7 @@
-import { type Message, render, say } from "../core/message";
+import { inRow, type Message, plural, render, say, verbatim } from "../core/message";
 import { ours, slugOf } from "./anki";
 import type { Card, Deck, DeckProblem } from "./card";
-import { toMarkdown } from "./html";
+import { toMarkdown, unknownTags } from "./html";
 import { type Record, recordsOf } from "./separated";
 
 const separators: { readonly [name: string]: string } = {
@@ -53,17 +53,56 @@ export function importText(text: string, name?: string): Deck {
   const cards: Card[] = [];
   const problems: DeckProblem[] = [];
   const ids = new Set<string>();
+  const asked = new Map<string, { readonly line: number; readonly answer: string }>();
   for (const record of named ? records.slice(1) : records) {
+    const tell = (message: Message) => void problems.push(problemAt(record, message));
     const read = cardOf(record, columns, html, keys.get("tags") ?? "");
-    if ("words" in read) problems.push(problemAt(record, read));
-    else {
-      const id = unique(read.id, ids);
-      ids.add(id);
-      cards.push({ ...read, id });
+    if (record.loose) tell(say`a field goes on behind its closing quote; it is taken letter by letter`);
+    for (const lost of lostIn(record, html)) tell(lost);
+    if ("words" in read) {
+      tell(read);
+      continue;
     }
+    const other = asked.get(read.question);
+    if (other?.answer === read.answer) {
+      tell(say`this line says what line ${String(other.line)} says, and is taken once`);
+      continue;
+    }
+    const id = unique(read.id, ids);
+    if (other) tell(say`line ${String(other.line)} asks the same; this card is called ${id}`);
+    else if (id !== read.id) tell(say`another card is called ${read.id}; this one is called ${id}`);
+    asked.set(read.question, other ?? { line: record.line, answer: read.answer });
+    ids.add(id);
+    cards.push({ ...read, id });
   }
   const deck = keys.get("deck") || name;
   return { ...(deck !== undefined && { name: deck }), cards, problems };
+}
+
+/** What of a line is no part of a card: pictures, sounds, and tags that say how something looks. */
+function lostIn({ fields }: Record, html: boolean): readonly Message[] {
+  const all = fields.join("\n");
+  const pictures = html ? all.matchAll(/<(?:img|audio|video)\b[^<>]*?\bsrc\s*=\s*["']?([^"'\s<>]+)/gi) : [];
+  const media = [...pictures, ...all.matchAll(/\[sound:([^\]\r\n]+)\]/gi)].map(([, name]) => name!);
+  const tags = html ? unknownTags(all) : [];
+  const files = inRow([...new Set(media)].map(verbatim));
+  const marks = inRow(tags.map((tag) => verbatim(`<${tag}>`)));
+  const without = (count: number, one: Message, many: Message) => (count ? [plural(count, one, many)] : []);
+  return [
+    ...without(
+      new Set(media).size,
+      say`cards have no pictures and no sounds, so ${files} is left out`,
+      say`cards have no pictures and no sounds, so ${files} are left out`,
+    ),
+    ...without(
+      tags.length,
+      say`${marks} is left out, and what stands in it is kept`,
+      say`${marks} are left out, and what stands in them is kept`,
+    ),
+    ...(/\{\{c\d+::/.test(all)
+      ? [say`a gap to be filled in, ${"{{c1::…}}"}, stays as it is written; cards have none`]
+      : []),
+  ];
 }
 
 function separatorOf(asked: string | undefined, text: string): string {
@@ -91,13 +130,15 @@ function columnsOf(keys: ReadonlyMap<string, string>): Columns {
   return { question, answer, ...(rest >= 0 && { tags: rest }), ...(id >= 0 && { id }) };
 }
 
+const sounds = /\[sound:[^\]\r\n]+\]/g;
+
 function cardOf({ fields, from, open }: Record, columns: Columns, html: boolean, always: string): Card | Message {
   if (open) return say`a quote is opened here and never closed`;
   const field = (column: number | undefined) => (column === undefined ? "" : (fields[column] ?? "").trim());
-  const told = (text: string) => (html ? toMarkdown(text) : text);
+  const told = (text: string) => (html ? toMarkdown(text) : text.replace(sounds, "").trim());
   const question = told(field(columns.question));
   if (question === "") return say`this line has no question`;
-  const { answer, ...more } = html ? back(field(columns.answer)) : { answer: field(columns.answer) };
+  const { answer, ...more } = html ? back(field(columns.answer)) : { answer: told(field(columns.answer)) };
   if (answer === "") return say`this line has no answer`;
   const guid = field(columns.id);
   const id = guid.startsWith(ours) ? guid.slice(guid.lastIndexOf(":") + 1) : guid;

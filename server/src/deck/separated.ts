@@ -4,38 +4,55 @@ export interface Record {
   /** From one. */
   readonly line: number;
   readonly from: number;
-  /** Its last field begins with a quote that nothing closes. */
+  /** A field begins with a quote that nothing closes; the record ends with its line. */
   readonly open?: true;
+  /** A field begins with a quoted word and goes on behind it; it is taken letter by letter. */
+  readonly loose?: true;
 }
 
-/** Records of a text: a field in quotes may hold separators, quotes written twice and ends of lines. */
+/**
+ * Records of a text: a field in quotes may hold separators, quotes written twice and ends of lines. A quote that is
+ * never closed spoils its own line and none below.
+ */
 export function recordsOf(text: string, separator: string, start = 0): readonly Record[] {
   const records: Record[] = [];
+  const isEnd = (at: number): boolean => at >= text.length || text[at] === "\n" || text[at] === "\r";
+  const endOfLine = (from: number): number => {
+    let at = from;
+    while (!isEnd(at)) at++;
+    return at;
+  };
   let line = text.slice(0, start).split(/\r\n|\r|\n/).length;
   for (let at = start; at < text.length; ) {
     const [first, from] = [line, at];
     const fields: string[] = [];
     let open = false;
+    let loose = false;
     for (;;) {
-      let field = "";
-      if (text[at] === '"') {
-        const end = closing(text, at + 1);
-        open = end < 0;
-        const quoted = text.slice(at + 1, open ? text.length : end);
+      const end = text[at] === '"' ? closing(text, at + 1) : undefined;
+      const isClosed = end !== undefined && end >= 0 && (isEnd(end + 1) || text[end + 1] === separator);
+      if (isClosed) {
+        const quoted = text.slice(at + 1, end);
         line += quoted.split(/\r\n|\r|\n/).length - 1;
-        field = quoted.replaceAll('""', '"');
-        at = open ? text.length : end + 1;
+        fields.push(quoted.replaceAll('""', '"'));
+        at = end + 1;
+      } else {
+        const last = endOfLine(at);
+        const isHere = end !== undefined && end >= 0 && end < last;
+        loose ||= isHere;
+        open ||= end !== undefined && !isHere;
+        const next = open ? last : at + (text.slice(at, last) + separator).indexOf(separator);
+        fields.push(text.slice(at, next));
+        at = next;
       }
-      const rest = at;
-      while (at < text.length && text[at] !== separator && text[at] !== "\n" && text[at] !== "\r") at++;
-      fields.push(field + text.slice(rest, at));
-      if (text[at] !== separator || at >= text.length) break;
+      if (isEnd(at)) break;
       at++;
     }
     if (text.startsWith("\r\n", at)) at++;
     at++;
     line++;
-    if (fields.length > 1 || fields[0] !== "") records.push({ fields, line: first, from, ...(open && { open }) });
+    if (fields.length > 1 || fields[0] !== "")
+      records.push({ fields, line: first, from, ...(open && { open }), ...(loose && { loose }) });
   }
   return records;
 }

@@ -11,6 +11,7 @@ export const reviewNames = {
   statistics: "convlint.quiz.statistics",
   options: "convlint.quiz.options",
   decks: "convlint.quiz.decks",
+  import: "convlint.quiz.import",
 };
 
 /** What runs a command of these; nothing for any other. */

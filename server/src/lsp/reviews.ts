@@ -15,6 +15,7 @@ import { isOptionName, optionDefinitions } from "../review/options";
 import type { Askable, Queue } from "../review/queue";
 import { statisticsOf } from "../review/statistics";
 import type { Client } from "./client";
+import { importJson } from "./import-deck";
 import { linksOf } from "./quiz";
 import { type DeckPlaces, deckFinder, type FoundDecks } from "./review-decks";
 import { deckProblems, decksJson } from "./review-list";
@@ -133,6 +134,7 @@ export function reviewsOf(connection: Connection, { reviews, voice }: Client, pl
       const now = await sitting(decks);
       return decksJson(now, now.found, voice);
     },
+    [reviewNames.import]: async (asked) => importJson(asked, voice),
   };
   return (command) => {
     const run = Object.hasOwn(work, command) ? work[command] : undefined;
