@@ -23,7 +23,7 @@ export type Expr = Span &
     /** `a < b <= c`: each operand is evaluated once. */
     | { readonly kind: "comparison"; readonly first: Expr; readonly rest: readonly Compared[] }
     | { readonly kind: "unary"; readonly op: "-" | "+" | "~" | "not"; readonly of: Expr }
-    | { readonly kind: "conditional"; readonly test: Expr; readonly then: Expr; readonly otherwise: Expr }
+    | { readonly kind: "conditional"; readonly test: Expr; readonly body: Expr; readonly otherwise: Expr }
     | { readonly kind: "lambda"; readonly params: readonly Param[]; readonly body: Expr }
     | { readonly kind: "tuple" | "list" | "set"; readonly items: readonly Expr[] }
     | { readonly kind: "dict"; readonly entries: readonly Entry[] }
