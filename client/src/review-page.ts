@@ -63,7 +63,7 @@ button { font: inherit; padding: 4px 12px; cursor: pointer; color: var(--vscode-
 button.plain { color: var(--vscode-button-secondaryForeground); background: var(--vscode-button-secondaryBackground); }
 button:focus-visible { outline: 2px solid var(--vscode-focusBorder); outline-offset: 2px; }
 button small { display: block; }
-kbd { font: inherit; opacity: 0.8; }
+kbd { font: inherit; color: inherit; background: none; border: 0; box-shadow: none; padding: 0; }
 @media (prefers-reduced-motion: reduce) { * { transition: none; scroll-behavior: auto; } }
 `;
 
