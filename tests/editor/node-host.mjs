@@ -4,6 +4,7 @@
 //   node tests/editor/node-host.mjs                 picks an editor by itself
 //   node tests/editor/node-host.mjs --vsix          with the packed extension, installed as people install it
 //   node tests/editor/node-host.mjs --beside        with an extension that has the id of the YAML extension, and its server
+//   CASES=comments node tests/editor/node-host.mjs  those cases alone whose names have the word
 //
 //   VSCODE_TEST_EDITOR=desktop …       the desktop VS Code, downloaded by test-electron ($VSCODE_TEST_VERSION, default stable)
 //   VSCODE_TEST_EDITOR=browser …       the stand-in of code-in-browser.mjs

@@ -16,6 +16,7 @@ import {
 import { besideSuite } from "./beside";
 import { changingSuite } from "./changing";
 import { clientSuite } from "./client";
+import { commentsSuite } from "./comments";
 import { controlSuite } from "./control";
 import { convertSuite } from "./convert";
 import { guessesSuite } from "./guesses";
@@ -145,6 +146,7 @@ suite(`ConvLint, VS Code ${version}, ${where}, remote: ${env.remoteName ?? "none
 readingSuite();
 structureSuite();
 changingSuite();
+commentsSuite();
 controlSuite();
 clientSuite();
 languageSuite();

@@ -2,7 +2,8 @@
 import Mocha from "mocha";
 
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: "tdd", reporter: "spec", color: false, timeout: 30_000 });
+  const { CASES: grep } = process.env;
+  const mocha = new Mocha({ ui: "tdd", reporter: "spec", color: false, timeout: 30_000, ...(grep && { grep }) });
   mocha.suite.emit("pre-require", globalThis, "", mocha); // defines suite(), test(), …
   await import("./cases"); // only now: the cases call them
   await new Promise<void>((resolve, reject) => {
