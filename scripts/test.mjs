@@ -31,9 +31,7 @@ const editors = [
   ],
   [
     host("web worker extension host", "tests/editor/web-host.mjs"),
-    { name: "VS Code, packed extension", args: () => ["tests/editor/ui-check.mjs"] },
-    { name: "VS Code, walkthrough", args: () => ["tests/editor/walkthrough.mjs"] },
-    { name: "VS Code, without a mouse", args: () => ["tests/editor/accessible.mjs"] },
+    { name: "VS Code, packed extension on the screen", args: () => ["tests/editor/on-screen.mjs", "--vsix"] },
   ],
 ];
 

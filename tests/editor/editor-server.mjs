@@ -112,6 +112,7 @@ export async function startServer({
     origin: `http://127.0.0.1:${listening}`,
     authority: `127.0.0.1:${listening}`,
     token,
+    pid: child.pid,
     exited,
     output: () => output,
     /** Ends the server and all it started: file watcher and terminal host outlive a server that is ended alone. */
