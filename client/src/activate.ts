@@ -1,4 +1,5 @@
 import { commands, type Disposable, type ExtensionContext, type Uri, window } from "vscode";
+import { type Asked, askedNow } from "./asker";
 import { whenOthersChange } from "./beside";
 import { createBusyItem } from "./busy-item";
 import { createWorkspaceCheck } from "./check-workspace";
@@ -21,6 +22,8 @@ export interface Api {
   statusOf(uri: Uri): ModelStatus | undefined;
   /** What the server says of itself. */
   about(): Promise<About>;
+  /** What is asked at the top of the window just now. */
+  asked(): Asked | undefined;
 }
 
 let session: Session | undefined;
@@ -49,6 +52,7 @@ export function activateWith(context: ExtensionContext, newClient: NewClient, al
     started: current.started,
     statusOf: statuses.statusOf,
     about: async () => (await current.start()).sendRequest<About>(ABOUT, {}),
+    asked: askedNow,
   };
 }
 

@@ -1,4 +1,5 @@
 import { commands, type ExtensionContext, type LogOutputChannel } from "vscode";
+import { activeModel } from "./active-model";
 import { changeScale } from "./change-scale";
 import type { WorkspaceCheck } from "./check-workspace";
 import { convertToNative } from "./convert";
@@ -6,6 +7,8 @@ import { copyDebugInformation } from "./debug-information";
 import { changeGuesses, predictShapes } from "./guesses";
 import { importDeck } from "./import-deck";
 import { quiz } from "./quiz";
+import { quizOnModel } from "./quiz-model";
+import { insertQuizSnippet } from "./quiz-snippet";
 import { openSample } from "./sample";
 import type { Session } from "./session";
 import type { Statuses } from "./statuses";
@@ -29,6 +32,8 @@ type Work = (argument: unknown) => Promise<void>;
 export function commandsOf({ context, log, session, statuses, summary, pages, review, check }: Current): {
   readonly [id: string]: Work;
 } {
+  const quizModel = (uri: string): Promise<void> =>
+    quizOnModel(session, statuses, uri, (target) => pages.show(target), log);
   const showLogs = async (): Promise<void> => log.show();
   return {
     "convlint.showSummary": (model) => summary.show(model),
@@ -37,7 +42,13 @@ export function commandsOf({ context, log, session, statuses, summary, pages, re
     "convlint.checkWorkspace": () => check.run(),
     "convlint.newFromZoo": () => newFromZoo(session),
     "convlint.openSample": openSample,
-    "convlint.quiz": (wanted) => quiz(session, (target) => pages.show(target), log, wanted),
+    "convlint.quiz": (wanted) =>
+      isAboutModel(wanted) ? quizModel(wanted.uri) : quiz(session, (target) => pages.show(target), log, wanted),
+    "convlint.quizOnModel": async () => {
+      const { status } = activeModel(statuses) ?? {};
+      if (status) await quizModel(status.uri);
+    },
+    "convlint.insertQuizSnippet": () => insertQuizSnippet(session, statuses),
     "convlint.convertToNative": () => convertToNative(session, statuses),
     "convlint.review": () => review.show(),
     "convlint.importDeck": (file) => importDeck(session, log, file),
@@ -54,3 +65,7 @@ export function commandsOf({ context, log, session, statuses, summary, pages, re
     "convlint.restartServer": () => session.restart(),
   };
 }
+
+/** What the lens above a model hands over. */
+const isAboutModel = (wanted: unknown): wanted is { readonly uri: string } =>
+  typeof wanted === "object" && wanted !== null && "uri" in wanted && typeof wanted.uri === "string";

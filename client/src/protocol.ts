@@ -21,6 +21,8 @@ export const SUMMARY = "convlint.summary";
 export const SET_SCALE = "convlint.setScale";
 export const NEXT_CARD = "convlint.quiz.next";
 export const JUDGE = "convlint.quiz.judge";
+export const COVER = "convlint.quiz.cover";
+export const SNIPPETS = "convlint.quiz.snippets";
 export const DUE = "convlint.quiz.due";
 export const ANSWER = "convlint.quiz.answer";
 export const PUT = "convlint.quiz.put";
@@ -68,14 +70,57 @@ export interface Totals {
 
 export interface Card {
   readonly id: string;
+  /** By which a card of a deck is graded; what is made up has none. */
+  readonly key?: string;
   readonly question: string;
   /** Markdown. */
   readonly answer: string;
   /** The same for places that show no Markdown, as a quick pick is one. */
-  readonly plain: { readonly question: string; readonly answer: string };
+  readonly plain: { readonly question: string; readonly answer: string; readonly explanation?: string };
   readonly tags: readonly string[];
   /** A target is a web address or a path inside the extension. */
   readonly links?: readonly { readonly title: string; readonly target: string }[];
+  readonly choices?: readonly { readonly text: string }[];
+  readonly typed?: { readonly example: string };
+  /** The row of the model that it is about. */
+  readonly range?: Range;
+}
+
+interface Range {
+  readonly start: Place;
+  readonly end: Place;
+}
+
+interface Place {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface DueCard extends Card {
+  /** The four grades, and when the card comes again after each. */
+  readonly grades: readonly { readonly grade: string; readonly in: string }[];
+}
+
+/** What is to be reviewed, and what was done. */
+export interface Due {
+  readonly card: DueCard | null;
+  readonly counts: { readonly new: number; readonly learning: number; readonly due: number };
+  /** Why there is no card. */
+  readonly nothing: string | null;
+  /** When other cards are due though nobody does anything. */
+  readonly changes: string;
+  readonly told: readonly string[];
+  readonly problems: readonly string[];
+}
+
+/** What came of an answer to a question. */
+export interface Judged {
+  readonly right: boolean;
+  /** False where what was typed is no answer at all. */
+  readonly read: boolean;
+  /** Why it is wrong, or what a right answer leaves out. */
+  readonly told: string | null;
+  readonly plain?: { readonly answer: string; readonly explanation?: string };
 }
 
 /** A text of another program as a deck, and what of it was left out or changed. */

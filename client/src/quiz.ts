@@ -1,96 +1,105 @@
-import {
-  type LogOutputChannel,
-  l10n,
-  type QuickInputButton,
-  type QuickPickItem,
-  QuickPickItemKind,
-  ThemeIcon,
-  window,
-} from "vscode";
-import { type Card, NEXT_CARD } from "./protocol";
+import { type LogOutputChannel, l10n, window } from "vscode";
+import { askCard } from "./ask-card";
+import { askQuestion, showVerdict, type Where } from "./ask-question";
+import { type Asker, createAsker } from "./asker";
+import { type Card, DUE, type Due, type DueCard, NEXT_CARD, UNDO } from "./protocol";
 import type { Session } from "./session";
-import { wrap } from "./wrap";
 
 type Open = (target: string) => Promise<void>;
-interface Link extends QuickInputButton {
-  readonly target: string;
+
+/** What a link asks about: an operator or a rule, or one card. */
+interface Wanted {
+  readonly about?: unknown;
+  readonly card?: unknown;
 }
 
-/** An entry of a quick pick is one line that does not wrap. */
-const WIDTH = 72;
+interface Found {
+  readonly card: Card | DueCard;
+  readonly where: Where;
+  /** Why it is none that is due. */
+  readonly why?: string;
+}
 
-/** Shows one card after another in the quick pick, question first, until it is closed. Draws; the server chooses. */
-export async function quiz(session: Session, open: Open, log: LogOutputChannel, about?: unknown): Promise<void> {
+/** Where cards come from; `passed` are the keys and ids of those that were asked. */
+type Source = (passed: readonly string[]) => Promise<Found | undefined>;
+
+/** What is made up comes in another order in every window, and in the same one as long as that is open. */
+const seed = Math.floor(Math.random() * 2 ** 31);
+/** What was asked of that order; whoever leaves and comes back goes on. */
+const madeUp: string[] = [];
+
+/** Asks one card after another at the top of the window, until somebody stops. The server chooses, judges and schedules. */
+export async function quiz(session: Session, open: Open, log: LogOutputChannel, said?: unknown): Promise<void> {
+  const failed = (error: unknown): void => log.error(error instanceof Error ? error : String(error));
+  const asker = createAsker(open, failed);
   // A link names what is asked about; a lens or a key may hand over something else.
-  const wanted = typeof about === "object" && about !== null && "about" in about ? { about: about.about } : {};
-  const show: QuickPickItem = { label: `$(eye) ${l10n.t("Show answer")}`, alwaysShow: true };
-  const following: QuickPickItem = { label: `$(arrow-right) ${l10n.t("Next card")}`, alwaysShow: true };
-  const first = await session.run<Card | null>(NEXT_CARD, wanted);
-  if (!first) {
-    void window.showInformationMessage(l10n.t("There is no flashcard to show."));
-    return;
+  const wanted: Wanted = typeof said === "object" && said !== null ? said : {};
+  try {
+    if (!(await askAll(session, asker, source(session, wanted, failed))))
+      void window.showInformationMessage(l10n.t("There is no flashcard to show."));
+  } finally {
+    asker.close();
   }
-  const pick = window.createQuickPick();
-  let card = first;
-
-  function ask(next: Card): void {
-    card = next;
-    pick.items = [
-      ...rows(l10n.t("question"), card.plain.question),
-      { label: "", kind: QuickPickItemKind.Separator },
-      show,
-      following,
-    ];
-    draw(show);
-  }
-  function tell(): void {
-    pick.items = [
-      ...rows(l10n.t("question"), card.plain.question),
-      ...rows(l10n.t("answer"), card.plain.answer),
-      line(""),
-      following,
-    ];
-    draw(following);
-  }
-  function draw(active: QuickPickItem): void {
-    pick.title = [l10n.t("Quiz"), ...card.tags].join(" · ");
-    pick.placeholder = card.plain.question;
-    pick.buttons = (card.links ?? []).map(buttonOf);
-    pick.activeItems = [active];
-  }
-  async function advance(): Promise<void> {
-    pick.busy = true;
-    const next = await session.run<Card | null>(NEXT_CARD, { ...wanted, after: card.id });
-    pick.busy = false;
-    if (next) ask(next);
-    else pick.hide();
-  }
-  const failed = (error: unknown): void => {
-    log.error(error instanceof Error ? error : String(error));
-    pick.hide();
-  };
-
-  pick.ignoreFocusOut = true;
-  pick.onDidAccept(() => {
-    const [picked] = pick.selectedItems;
-    if (picked === show) tell();
-    else if (picked === following) advance().catch(failed);
-  });
-  pick.onDidTriggerButton((button) => void open((button as Link).target).catch(failed));
-  pick.onDidHide(() => pick.dispose());
-  ask(first);
-  pick.show();
 }
 
-const line = (label: string): QuickPickItem => ({ label, kind: QuickPickItemKind.Separator });
+function source(session: Session, { about, card: named }: Wanted, failed: (error: unknown) => void): Source {
+  const next = async (wanted: object, where: Where = { seed }): Promise<Found | undefined> => {
+    const card = await session.run<Card | null>(NEXT_CARD, { ...where, ...wanted });
+    return card ? { card, where } : undefined;
+  };
+  return async (passed) => {
+    if (named !== undefined && !passed.length) return next({ card: named });
+    if (about !== undefined) return next({ asked: passed }, { seed, about });
+    const due = await session.run<Due>(DUE, { without: passed }).catch(failed);
+    if (due?.card) return { card: due.card, where: {} };
+    const found = await next({ deck: "operators", asked: madeUp });
+    return found && due?.nothing ? { ...found, why: due.nothing } : found;
+  };
+}
 
-const rows = (title: string, text: string): readonly QuickPickItem[] => [
-  line(title),
-  ...wrap(text, WIDTH).map((label) => ({ label, alwaysShow: true })),
-];
+/** Whether there was anything to ask. */
+async function askAll(session: Session, asker: Asker, cards: Source): Promise<boolean> {
+  const passed: string[] = [];
+  const warned = new Set<string>();
+  let takeBack = "";
+  for (let first = true; ; first = false) {
+    const found = await cards(passed);
+    if (!found) return !first;
+    const { card, where, why } = found;
+    const { key } = card;
+    passed.push(card.id, ...(key === undefined ? [] : [key]));
+    if (key === undefined) {
+      madeUp.push(card.id);
+      if (!(await askMadeUp(session, asker, card, where, why))) return true;
+      continue;
+    }
+    const title = [l10n.t("Quiz"), ...card.tags].join(" · ");
+    const done = await askCard(session, asker, card, { key, takeBack, title });
+    if (done === undefined) return true;
+    takeBack = "";
+    if (done === "undo") {
+      await session.run(UNDO);
+      passed.length = 0; // what was taken back is asked anew
+    } else if (done !== "passed") {
+      takeBack = done.told.join(" ");
+      passed.splice(passed.indexOf(key), 1); // when it comes again is up to the server
+      for (const problem of done.problems.filter((one) => !warned.has(one))) {
+        warned.add(problem);
+        void window.showWarningMessage(problem);
+      }
+    }
+  }
+}
 
-const buttonOf = ({ title, target }: NonNullable<Card["links"]>[number]): Link => ({
-  iconPath: new ThemeIcon("book"),
-  tooltip: title,
-  target,
-});
+/** Whether somebody goes on. */
+async function askMadeUp(
+  session: Session,
+  asker: Asker,
+  card: Card,
+  where: Where,
+  why: string | undefined,
+): Promise<boolean> {
+  const progress = { title: [l10n.t("Quiz"), why ?? l10n.t("not scheduled")].join(" · ") };
+  const answer = await askQuestion(session, asker, card, where, progress);
+  return answer === "passed" || (answer !== undefined && showVerdict(asker, card, answer, progress));
+}

@@ -37,7 +37,10 @@ export function codeLenses(snapshot: Snapshot, uri: string, clicks: Clicks, kind
   const scales = others.map((other) =>
     lens({ title: totalsInShort(other, voice), command: clicks.scale, arguments: [uri, other.id] }),
   );
-  const quiz = clicks.quiz === undefined ? [] : [lens({ title: render(say`Quiz`, voice), command: clicks.quiz })];
+  const quiz =
+    clicks.quiz === undefined
+      ? []
+      : [lens({ title: render(say`Quiz`, voice), command: clicks.quiz, arguments: [{ uri }] })];
   return [
     ...(kinds.has("totals") ? [totals] : []),
     ...(kinds.has("scales") ? scales : []),

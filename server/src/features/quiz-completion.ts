@@ -1,4 +1,6 @@
-import { type CompletionItem, CompletionItemKind, InsertTextFormat } from "vscode-languageserver-types";
+import { type CompletionItem, CompletionItemKind, InsertTextFormat, type TextEdit } from "vscode-languageserver-types";
+import type { Row } from "../core/graph";
+import { contains } from "../core/span";
 import { rangeOf, type Snapshot } from "./snapshot";
 import { usesIn } from "./use";
 
@@ -22,9 +24,8 @@ export function quizCompletion(
   // JSON has no comments.
   if (!comment || /^\s*\{/.test(text)) return [];
   const range = rangeOf(lines, { from: offset - comment.length, to: offset });
-  const about = operatorNear(snapshot, offset);
   const all = cards();
-  const near = all.filter(({ operators }) => about !== undefined && operators.includes(about));
+  const near = all.filter(isNear(snapshot, offset));
   return (near.length ? near : all).map((card, i) => ({
     label: `quiz: ${card.question}`,
     kind: CompletionItemKind.Snippet,
@@ -35,9 +36,54 @@ export function quizCompletion(
   }));
 }
 
-/** The operator of the row that the comment stands in, or that was written last above it, by its own name. */
+/** A card that can be inserted, and the lines that it becomes. */
+export interface QuizSnippet {
+  readonly id: string;
+  readonly question: string;
+  /** It is on the operator at hand. */
+  readonly near: boolean;
+  readonly edit: TextEdit;
+}
+
+/** The same for whoever asks for a card anywhere: it goes above the row, or above the line where there is none. */
+export function quizSnippets(
+  snapshot: Snapshot,
+  offset: number,
+  cards: () => readonly CardSnippet[],
+): readonly QuizSnippet[] {
+  const { text, lines } = snapshot;
+  if (/^\s*\{/.test(text)) return [];
+  const row = rowAt(snapshot, offset);
+  const start = lines.starts[lines.at(row?.span.from ?? offset).line]!;
+  const [indent] = /^[^\S\r\n]*/.exec(text.slice(start)) as unknown as [string];
+  const range = rangeOf(lines, { from: start, to: start });
+  const near = isNear(snapshot, offset);
+  const all = cards().map((card) => ({ card, near: near(card) }));
+  return [...all.filter((one) => one.near), ...all.filter((one) => !one.near)].map(({ card, near }) => ({
+    id: card.id,
+    question: card.question,
+    near,
+    edit: {
+      range,
+      newText: card
+        .lines()
+        .map((line) => `${indent}${line}\n`)
+        .join(""),
+    },
+  }));
+}
+
+const rowAt = ({ analysis: { models } }: Snapshot, offset: number): Row | undefined =>
+  (models[0] ? usesIn(models[0]) : []).find(({ row }) => contains(row.span, offset))?.row;
+
+const isNear = (snapshot: Snapshot, offset: number) => {
+  const about = operatorNear(snapshot, offset);
+  return ({ operators }: CardSnippet): boolean => about !== undefined && operators.includes(about);
+};
+
+/** The operator of the row that a place is in or below, or of the first one, by its own name. */
 function operatorNear({ analysis: { models } }: Snapshot, offset: number): string | undefined {
-  const uses = models[0] ? usesIn(models[0]) : [];
-  const last = uses.filter(({ row }) => row.span.from <= offset).sort((a, b) => b.row.span.from - a.row.span.from)[0];
+  const uses = (models[0] ? usesIn(models[0]) : []).toSorted((a, b) => a.row.span.from - b.row.span.from);
+  const last = uses.findLast(({ row }) => row.span.from <= offset) ?? uses[0];
   return last?.model.graph.vocabulary.spellings.get(last.row.op)?.op.name;
 }

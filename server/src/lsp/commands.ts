@@ -1,4 +1,4 @@
-import type { CancellationToken } from "vscode-languageserver";
+import { type CancellationToken, Position } from "vscode-languageserver";
 import { shownSizes } from "../analysis/shown-sizes";
 import { summarise } from "../analysis/summarise";
 import { say } from "../core/message";
@@ -7,12 +7,13 @@ import { page as pageAbout } from "../derive/pages";
 import { zoo } from "../derive/zoo";
 import { grouped, short } from "../features/figures";
 import { guessEdits } from "../features/guess-actions";
-import { activeModel, type Snapshot, scalesOf } from "../features/snapshot";
+import { quizSnippets } from "../features/quiz-completion";
+import { activeModel, offsetAt, type Snapshot, scalesOf } from "../features/snapshot";
 import { isJson } from "../formats/index";
 import { summaryMarkdown } from "../report/summary-markdown";
 import { tableOf } from "../report/table-of";
 import type { Documents, Page } from "./documents";
-import { nextAbout, nextCardOf } from "./quiz";
+import { cardSnippets, nextAbout, nextCardOf } from "./quiz";
 import { judge } from "./quiz-judge";
 import { type Reviews, reviewNames } from "./review-names";
 import { pathOf } from "./uri";
@@ -24,6 +25,8 @@ export const commandNames = {
   scale: "convlint.setScale",
   quiz: "convlint.quiz.next",
   judge: "convlint.quiz.judge",
+  cover: "convlint.quiz.cover",
+  snippets: "convlint.quiz.snippets",
   predict: "convlint.predict",
   guesses: "convlint.guesses",
   zoo: "convlint.zoo",
@@ -81,6 +84,22 @@ export const commands =
         const active = activeModel(model);
         return (active && nextAbout(active, model.lines, first, model.voice ?? voice)) ?? null;
       }
+      case commandNames.cover: {
+        const { page } = await modelOf(documents, first, token, voice);
+        documents.setPredicts(page.uri, second === true);
+        looked(page.uri);
+        return null;
+      }
+      case commandNames.snippets: {
+        const { page, model } = await modelOf(documents, first, token, voice);
+        if (isJson(pathOf(page.uri)))
+          throw wrong(say`a card is written as comments, which a JSON file has none of`, voice);
+        const at = placeIn(second, voice);
+        return {
+          version: page.version,
+          snippets: quizSnippets(model, offsetAt(model.lines, at), cardSnippets(model.voice ?? voice)),
+        };
+      }
       case commandNames.judge: {
         if (!isAboutModel(first)) return judge(first, undefined, voice);
         const { model } = await modelOf(documents, first.uri, token, voice);
@@ -100,6 +119,12 @@ export const commands =
         throw wrong(say`no command is called ${command}`, voice);
     }
   };
+
+/** The second argument, where it is a position as the protocol has them. */
+function placeIn(said: unknown, voice: Voice): Position {
+  if (!Position.is(said)) throw wrong(say`the second argument is a position, { line, character }`, voice);
+  return said;
+}
 
 const isAboutModel = (asked: unknown): asked is { readonly uri: unknown } =>
   typeof asked === "object" && asked !== null && "uri" in asked;

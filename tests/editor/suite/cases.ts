@@ -21,6 +21,7 @@ import { controlSuite } from "./control";
 import { convertSuite } from "./convert";
 import { guessesSuite } from "./guesses";
 import { languageSuite } from "./language";
+import { quizSuite } from "./quiz";
 import { readingSuite } from "./reading";
 import { reviewSuite } from "./review";
 import { schemesSuite } from "./schemes";
@@ -124,8 +125,11 @@ suite(`ConvLint, VS Code ${version}, ${where}, remote: ${env.remoteName ?? "none
       [first, second].every(({ question, answer }) => question !== "" && answer !== ""),
       true,
     );
-    await commands.executeCommand("convlint.quiz");
+    const quiz = commands.executeCommand("convlint.quiz");
+    const { asked } = await api();
+    await until(asked, (now) => now !== undefined);
     await commands.executeCommand("workbench.action.closeQuickOpen");
+    await quiz;
   });
 
   test("a restarted server knows what is open", async () => {
@@ -153,6 +157,7 @@ languageSuite();
 besideSuite();
 convertSuite();
 guessesSuite();
+quizSuite();
 reviewSuite();
 schemesSuite();
 

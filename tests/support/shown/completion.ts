@@ -1,7 +1,7 @@
 import type { TextEdit } from "vscode-languageserver-types";
 import { commentCompletion } from "../../../server/src/features/comment-completion";
 import { completion } from "../../../server/src/features/completion";
-import { quizCompletion } from "../../../server/src/features/quiz-completion";
+import { quizCompletion, quizSnippets } from "../../../server/src/features/quiz-completion";
 import { cardSnippets } from "../../../server/src/lsp/quiz";
 import { applyLsp, cursor, lined, type Shown, snapshotOf } from "./at-cursor";
 
@@ -31,6 +31,13 @@ export const shownCompletion: Shown = {
     const items = quizCompletion(snapshotOf(text), offset, cardSnippets());
     const { textEdit } = items[0] ?? {};
     return items[0] ? `${items[0].label}\n\n${applyLsp(text, [textEdit as TextEdit])}` : "nothing\n";
+  },
+  snippet(source) {
+    const { text, offset } = cursor(source);
+    const [first, ...others] = quizSnippets(snapshotOf(text), offset, cardSnippets());
+    if (!first) return "nothing\n";
+    const near = [first, ...others].filter((one) => one.near).map(({ id }) => id);
+    return `${near.length ? near.join(", ") : "no card on it"}\n\n${applyLsp(text, [first.edit])}`;
   },
 };
 
