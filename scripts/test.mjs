@@ -1,26 +1,17 @@
 // Runs everything that must hold: types, lint, generated files, the suites in memory and over the protocol, and the
 // extension in a real VS Code. Every step runs, whatever the one before it said. `--fast` leaves the editor out.
 import { spawn } from "node:child_process";
-import { readdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { concurrency } from "./concurrency.mjs";
 
 const fast = process.argv.includes("--fast");
 const node = process.execPath;
-
-const suites = () =>
-  readdirSync(".out/tests", { recursive: true })
-    .map((file) => file.replaceAll("\\", "/"))
-    .filter((file) => file.endsWith(".test.mjs") && !file.startsWith("conformance/"))
-    .map((file) => `.out/tests/${file}`)
-    .sort();
 
 const types = { name: "types", args: () => ["node_modules/typescript/bin/tsc", "-p", "."] };
 const lint = { name: "lint", args: () => ["node_modules/@biomejs/biome/bin/biome", "check", "."] };
 const build = { name: "build", args: () => ["esbuild.mjs", "--tests"] };
 /** It builds anew, and so comes before whatever runs what is built. */
 const pack = { name: "package", args: () => ["scripts/package.mjs"] };
-const tests = { name: "suites", args: () => ["--test", ...concurrency, ...suites()], quiet: true };
+const tests = { name: "suites", args: () => ["scripts/suites.mjs"], quiet: true };
 const host = (name, file, ...options) => ({ name: `VS Code, ${name}`, args: () => [file, ...options], isHost: true });
 /** Two at a time, for each waits more than it works: they share no port, no profile, and no file that they write. */
 const editors = [

@@ -4,7 +4,7 @@ import { translationsOnDisk } from "./language/on-disk";
 import { connectionStrategy } from "./lsp/cancel";
 import type { PythonIn } from "./lsp/classes";
 import type { ModelsIn } from "./lsp/closed-models";
-import { serve } from "./lsp/connection";
+import { type Host, serve } from "./lsp/connection";
 import { filesBelow } from "./lsp/files-below";
 import { modelFiles } from "./lsp/model-files";
 import { pythonFiles } from "./lsp/python-files";
@@ -18,16 +18,19 @@ export function startServer(): void {
     process.exitCode = 2;
     return;
   }
-  serve(createConnection(ProposedFeatures.all, { connectionStrategy }), {
-    reaches: isOnDisk,
-    read,
-    lacks,
-    files,
-    python,
-    models,
-    translations: translationsOnDisk,
-  });
+  serve(createConnection(ProposedFeatures.all, { connectionStrategy }), hostWithDisk());
 }
+
+/** What a process can do that has the disk before it. */
+export const hostWithDisk = (): Host => ({
+  reaches: isOnDisk,
+  read,
+  lacks,
+  files,
+  python,
+  models,
+  translations: translationsOnDisk,
+});
 
 const python: PythonIn = (folder) => (isOnDisk(folder) ? pythonFiles(diskPath(folder)) : []);
 const models: ModelsIn = (folder) => (isOnDisk(folder) ? modelFiles(diskPath(folder)) : []);

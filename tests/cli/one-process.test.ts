@@ -55,6 +55,20 @@ describe("a command that is run again in the process of another", () => {
       assert.deepEqual(ended(convlint), alone);
     });
 
+  it("reads what is piped into it, all at once and line by line", () => {
+    const marked = Buffer.from(`\ufeff${sound.replace("3, bias", "9, bias")}`);
+    const lines = `${JSON.stringify({ id: 1, path: "a.cnn.yaml", text: `${sound}#${"x".repeat(1 << 17)}` })}\n{`;
+    for (const [words, input] of [
+      ["check - --stdin-path a.cnn.yaml", marked],
+      ["summary - --stdin-path a.cnn.yaml", sound],
+      ["check --stdin-ndjson", lines],
+    ] as const) {
+      const alone = started(words.split(" "), { input });
+      assert.ok(alone.out.length > 100, alone.err);
+      assert.deepEqual(convlint(words.split(" "), { input }), alone);
+    }
+  });
+
   it("writes the whole of much text to whoever reads it", () => {
     const words = ["export", "examples/zoo/googlenet.cnn.yaml", "--to", "json"];
     const alone = started(words);

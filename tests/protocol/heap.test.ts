@@ -2,6 +2,7 @@
 // count, for the engine makes more of it for minutes, out of whatever runs often; what it makes it of is all counted.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { startedServer } from "../support/carriers";
 import { models, textOf } from "../support/examples";
 import { LspClient } from "../support/lsp-client";
 
@@ -18,7 +19,7 @@ test("a server keeps no more after thousands of versions than after a hundred", 
   timeout: 120_000,
   skip,
 }, async (context) => {
-  const client = new LspClient({}, command);
+  const client = new LspClient({}, startedServer(command));
   try {
     await client.initialize({ textDocument: { diagnostic: {}, hover: { contentFormat: ["markdown"] } } });
     for (const file of models("examples")) await openAndClose(client, uriOf(file), textOf(file));

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { conversation } from "../support/conversation";
+import { startedConversation } from "../support/conversation";
 import type { LspClient } from "../support/lsp-client";
 
 const native = `input: [3, 32, 32]
@@ -85,7 +85,7 @@ const asks: { readonly [provider: string]: readonly Ask[] } = {
 };
 const notAsked = ["positionEncoding", "textDocumentSync", "executeCommandProvider", "workspace"];
 
-conversation("the least of clients is understood in everything that is offered", async (client) => {
+startedConversation("the least of clients is understood in everything that is offered", async (client) => {
   const { capabilities } = await client.initialize();
   const offered = Object.keys(capabilities).filter((key) => capabilities[key] && !notAsked.includes(key));
   assert.deepEqual(

@@ -1,26 +1,26 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { conversation, deck, uri } from "../support/conversation";
+import { conversation, deck, startedConversation, uri } from "../support/conversation";
 
-conversation("a conversation that ends as it should ends with 0", async (client) => {
+startedConversation("a conversation that ends as it should ends with 0", async (client) => {
   await client.initialize();
   assert.equal(await client.end(), 0);
 });
 
-conversation("an exit before the shutdown is a failure", async (client) => {
+startedConversation("an exit before the shutdown is a failure", async (client) => {
   await client.initialize();
   client.notify("exit");
   assert.equal(await client.exit(), 1);
 });
 
-conversation("the server ends when nobody talks to it any more", async (client) => {
+startedConversation("the server ends when nobody talks to it any more", async (client) => {
   await client.initialize();
   client.hangUp();
   assert.equal(await client.exit(), 1);
 });
 
-conversation("the server ends when the process that started it is gone", async (client) => {
+startedConversation("the server ends when the process that started it is gone", async (client) => {
   const parent = spawn(process.execPath, ["-e", ""]);
   await once(parent, "exit");
   await client.initialize({}, undefined, parent.pid!);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { nearServer } from "../support/carriers";
 import { LspClient } from "../support/lsp-client";
 import { folder } from "../support/review-window";
 
@@ -13,7 +14,7 @@ async function reviewing(
   talk: (ask: (command: string, first?: object) => Promise<any>) => Promise<void>,
   options: object = initialization,
 ): Promise<void> {
-  const client = new LspClient(answers);
+  const client = new LspClient(answers, nearServer());
   try {
     await client.initialize({}, options);
     await talk((command, first) => run(client, command, first));

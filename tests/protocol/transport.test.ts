@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { fork, spawn } from "node:child_process";
 import { on, once } from "node:events";
 import { test } from "node:test";
+import { startedServer } from "../support/carriers";
 import { deck, uri } from "../support/conversation";
 import { converse, published } from "../support/first-words";
 import { LspClient } from "../support/lsp-client";
@@ -23,7 +24,7 @@ test("without a way to talk the server says which there are", { timeout: 10_000 
 });
 
 test("the command starts the same server", { timeout: 10_000 }, async () => {
-  const client = new LspClient({}, ["dist/cli.js", "lsp", "--stdio"]);
+  const client = new LspClient({}, startedServer(["dist/cli.js", "lsp", "--stdio"]));
   await client.initialize();
   client.open(uri, deck, 3);
   published(await client.notified("textDocument/publishDiagnostics"));

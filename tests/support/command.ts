@@ -32,16 +32,15 @@ export function started(args: readonly string[], { cwd, input = "", env }: Run =
 
 /**
  * The same without a process of its own, which takes longer to start than most commands to run: `one-process.test.ts`
- * compares the two. What reads standard input is started.
+ * compares the two.
  */
 export function convlint(args: readonly string[], run: Run = {}): Ended {
-  if (run.input !== undefined) return started(args, run);
   kept ??= keep();
   const here = process.cwd();
   // The folder belongs to the whole process, and so to the worker, which may not change it.
   process.chdir(run.cwd ?? here);
   try {
-    return kept({ args, env: run.env ?? {} });
+    return kept({ args, env: run.env ?? {}, input: run.input ?? "" });
   } finally {
     process.chdir(here);
   }
@@ -50,6 +49,7 @@ export function convlint(args: readonly string[], run: Run = {}): Ended {
 interface Asked {
   readonly args: readonly string[];
   readonly env: { readonly [name: string]: string };
+  readonly input: string | Buffer;
 }
 
 let kept: ((asked: Asked) => Ended) | undefined;

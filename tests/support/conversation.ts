@@ -1,4 +1,5 @@
 import { type TestContext, test } from "node:test";
+import { type Carrier, nearServer, startedServer } from "./carriers";
 import { LspClient } from "./lsp-client";
 
 /** What VS Code says of itself, as far as this server asks. */
@@ -21,21 +22,25 @@ export const able = {
 
 type Answers = ConstructorParameters<typeof LspClient>[0];
 
+type Talk = (client: LspClient, context: TestContext) => Promise<void>;
+
+const within =
+  (server: () => Carrier) =>
+  (name: string, talk: Talk, answers?: Answers, timeout = 20_000): void =>
+    void test(name, { timeout }, async (context) => {
+      const client = new LspClient(answers, server());
+      try {
+        await talk(client, context);
+      } finally {
+        client.kill();
+      }
+    });
+
 /** A test that talks with a server of its own, which does not outlive it. */
-export const conversation = (
-  name: string,
-  talk: (client: LspClient, context: TestContext) => Promise<void>,
-  answers?: Answers,
-  timeout = 20_000,
-): void =>
-  void test(name, { timeout }, async (context) => {
-    const client = new LspClient(answers);
-    try {
-      await talk(client, context);
-    } finally {
-      client.kill();
-    }
-  });
+export const conversation = within(nearServer);
+
+/** The same with a server that is started as an editor starts it. */
+export const startedConversation = within(startedServer);
 
 export const deck = `input: [1, 32, 32]
 layers:

@@ -1,5 +1,5 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { type Carrier, startedServer } from "./carriers";
 import { appendContent, type Framed } from "./framing";
 
 /** What either side of a conversation sends. */
@@ -19,7 +19,6 @@ type Answers = { readonly [method: string]: (params: any) => unknown };
 /** A client that knows nothing of language servers but their framing, so that every byte of a test is its own. */
 export class LspClient {
   readonly heard: Message[] = [];
-  readonly #child: ChildProcess;
   readonly #waiting = new Set<() => void>();
   #framed: Framed = { rest: Buffer.alloc(0), bodies: [] };
   #id = 0;
@@ -27,11 +26,10 @@ export class LspClient {
 
   constructor(
     private readonly answers: Answers = {},
-    command: readonly string[] = ["dist/server.js", "--stdio"],
+    private readonly server: Carrier = startedServer(),
   ) {
-    this.#child = spawn(process.execPath, command, { stdio: ["pipe", "pipe", "pipe"] });
-    this.#child.stdout!.on("data", (chunk: Buffer) => this.#hear(chunk));
-    this.#child.stderr!.on("data", (chunk) => (this.errors += chunk));
+    server.out.on("data", (chunk: Buffer) => this.#hear(chunk));
+    server.err?.on("data", (chunk) => (this.errors += chunk));
   }
 
   #hear(chunk: Buffer): void {
@@ -53,7 +51,7 @@ export class LspClient {
 
   /** Any body, sound or not. */
   raw(body: string): void {
-    this.#child.stdin!.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    this.server.in.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
   }
 
   notify(method: string, params: unknown = {}): void {
@@ -120,7 +118,7 @@ export class LspClient {
 
   /** The exit code; ends the conversation as it should end unless the process has gone already. */
   async end(): Promise<number | null> {
-    if (this.#child.exitCode === null) {
+    if (this.server.process().exitCode === null) {
       await this.request("shutdown", undefined);
       this.notify("exit");
     }
@@ -128,19 +126,21 @@ export class LspClient {
   }
 
   async exit(): Promise<number | null> {
-    if (this.#child.exitCode === null) await once(this.#child, "exit");
-    return this.#child.exitCode;
+    const child = this.server.process();
+    if (child.exitCode === null) await once(child, "exit");
+    return child.exitCode;
   }
 
   hangUp(): void {
-    this.#child.stdin!.end();
+    this.server.in.end();
   }
 
   signal(name: NodeJS.Signals): void {
-    this.#child.kill(name);
+    this.server.process().kill(name);
   }
 
+  /** The server is left, whatever it is doing. */
   kill(): void {
-    this.#child.kill("SIGKILL");
+    this.server.leave();
   }
 }
