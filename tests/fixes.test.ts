@@ -102,7 +102,7 @@ describe("all fixes that are safe", () => {
 
   it("nor in networks in which mistakes of all kinds meet", () => {
     const random = randomly(5);
-    const runs = sample(400, "networks with mistakes");
+    const runs = sample(400, "networks with mistakes", 8);
     let count = 0;
     for (let run = 0; run < runs; run++) {
       const { path, text } = withMistakes(random);
@@ -113,7 +113,7 @@ describe("all fixes that are safe", () => {
 
   it("take layers away that change nothing, however they are written and read, and leave what is computed", () => {
     const random = randomly(7);
-    const runs = sample(250, "networks with layers that change nothing");
+    const runs = sample(250, "networks with layers that change nothing", 8);
     let [gone, stay] = [0, 0];
     for (let run = 0; run < runs; run++) {
       const { path, text } = withIdleLayers(random);
@@ -138,7 +138,7 @@ describe("all fixes that are safe", () => {
 
   it("and those that are not safe come to an end in them as well, in a text that reads no worse", () => {
     const random = randomly(6);
-    for (let run = sample(150, "networks with mistakes, mended at any price"); run > 0; run--) {
+    for (let run = sample(150, "networks with mistakes, mended at any price", 8); run > 0; run--) {
       const { path, text } = withMistakes(random);
       const look = lookAt(path, {});
       const done = mend(text, look, true);

@@ -5,12 +5,14 @@ import { applied } from "../../server/src/core/edit";
 import { usual } from "../../server/src/core/formatting";
 import type { Edge } from "../../server/src/core/graph";
 import type { Edit } from "../../server/src/core/problem";
+import type { Span } from "../../server/src/core/span";
 import { recognise } from "../../server/src/formats/index";
 import { understand } from "../../server/src/service";
-import { formattedIn } from "../../server/src/service/formatting";
+import { columnsAt, formattedIn } from "../../server/src/service/formatting";
 import { modelFiles, modelsOnPages, type Text } from "../support/corpus";
 import { randomly } from "../support/random";
-import { some } from "../support/sample";
+import { sheetsIn } from "../support/rows";
+import { sample, some } from "../support/sample";
 
 const shared = "../shared/ultralytics/models";
 const others: readonly Text[] = existsSync(shared)
@@ -77,7 +79,11 @@ const isSame = (path: string, text: string, now: string): void =>
   assert.deepEqual(knownOf(path, now), knownOf(path, text), `${path}:\n${text}\n=>\n${now}`);
 
 describe("formatting leaves models what they are", () => {
-  for (const { where, path, text } of [...modelFiles(), ...modelsOnPages(), ...others])
+  for (const { where, path, text } of [
+    ...modelFiles(),
+    ...some(modelsOnPages(), "models on pages, formatted"),
+    ...some(others, "models of others, formatted"),
+  ])
     it(where, () => {
       const now = tidied(path, text);
       if (now !== undefined && now !== text) isSame(path, text, now);
@@ -104,10 +110,13 @@ function untidy(text: string): string {
   return random.chance(0.3) ? ended.replace(/\n/g, "\r\n") : ended;
 }
 
+/** How often each file is spoilt. */
+const spoils = sample(3, "ways to spoil each file that is formatted");
+
 describe("formatting puts untidy texts in order", () => {
   for (const { where, path, text } of some([...modelFiles(), ...others.slice(0, 60)], "files with blanks put in"))
     it(where, () => {
-      for (let i = 0; i < 3; i++) {
+      for (let i = 0; i < spoils; i++) {
         const spoilt = untidy(text);
         const now = tidied(path, spoilt);
         if (now === undefined || now === spoilt) continue;
@@ -119,7 +128,7 @@ describe("formatting puts untidy texts in order", () => {
 describe("formatting does not touch what is broken", () => {
   for (const { where, path, text } of modelFiles())
     it(where, () => {
-      for (let i = 0; i < 3; i++) {
+      for (let i = 0; i < spoils; i++) {
         const at = random.below(text.length);
         const broken =
           text.slice(0, at) + random.one(["", "[", "}", '"', "\t", ": ", "- "]) + text.slice(at + random.below(3));
@@ -204,23 +213,25 @@ describe("columns on request", () => {
   for (const { where, path, text } of some([...modelFiles(), ...others], "files whose columns are aligned"))
     it(where, () => {
       const now = tidied(path, text);
-      const read = now === undefined ? undefined : understand(path, now);
-      for (const { rows } of read?.sheets?.() ?? [])
+      if (now === undefined) return;
+      const offersIn = (text: string, span: Span) =>
+        columnsAt(span, path, recognise(path, text)!.document, sheetsIn(path, text));
+      for (const { rows } of sheetsIn(path, now))
         for (const list of new Set(rows.map((row) => row.list))) {
           const { span } = rows.find((row) => row.list === list)!;
-          const [align] = read!.rewrites!(span).filter(({ kind }) => kind === "refactor.rewrite.align");
+          const [align] = offersIn(now, span);
           const done = align?.say();
           assert.equal(!!done, !!align);
           if (!done) continue;
-          isOrderly(now!, done.edits);
-          const aligned = applied(now!, done.edits);
-          assert.equal(dense(aligned), dense(now!));
-          const again = understand(path, aligned)!;
-          assert.deepEqual(again.formatted!(usual), [], `aligned columns do not stay:\n${aligned}`);
-          assert.equal(
-            again.rewrites!(span).some(({ kind }) => kind === "refactor.rewrite.align"),
-            false,
+          isOrderly(now, done.edits);
+          const aligned = applied(now, done.edits);
+          assert.equal(dense(aligned), dense(now));
+          assert.deepEqual(
+            formattedIn(path, recognise(path, aligned)!.document, usual),
+            [],
+            `aligned columns do not stay:\n${aligned}`,
           );
+          assert.deepEqual(offersIn(aligned, span), []);
         }
     });
 });

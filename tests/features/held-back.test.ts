@@ -19,7 +19,7 @@ interface HeldBack {
 }
 
 const words = /[\w.$-]+/g;
-const step = every(1, "words of models");
+const step = every(1, "words of models", 8);
 
 /** Each word of a model is taken out but for what is typed of it, and asked for. */
 function heldBack(path: string, typedOf: number): readonly HeldBack[] {

@@ -11,6 +11,7 @@ import { upSampling1d } from "../../server/src/ops/up-sampling1d";
 import { zeroPad1d } from "../../server/src/ops/zero-pad1d";
 import { evaluate } from "../support/evaluate";
 import { randomly } from "../support/random";
+import { sample } from "../support/sample";
 
 const { below, one, chance } = randomly(1);
 
@@ -59,11 +60,12 @@ function through(calls: readonly Call[], length: Dim): Dim | undefined {
   return x["L"];
 }
 
-test("a symbolic size is the concrete one at every size, through 20,000 chains of windows", () => {
+test("a symbolic size is the concrete one at every size, through thousands of chains of windows", () => {
   const sizes = [1, 2, 3, 5, 8, 13, 31, 32, 33, 64, 97, 224, 255];
   let compared = 0;
   let unknowns = 0;
-  for (let i = 0; i < 20_000; i++) {
+  const chains = sample(20_000, "chains of windows");
+  for (let i = 0; i < chains; i++) {
     const calls = Array.from({ length: 1 + below(6) }, anyCall);
     const symbolic = through(calls, symbol("L"));
     // What certainly refuses every size is not refused by a symbol alone.
@@ -81,6 +83,6 @@ test("a symbolic size is the concrete one at every size, through 20,000 chains o
       compared++;
     }
   }
-  assert.ok(compared > 100_000, `only ${compared} sizes were compared`);
-  assert.ok(unknowns < 3_000, `${unknowns} chains gave nothing that is known`);
+  assert.ok(compared > 5 * chains, `only ${compared} sizes were compared`);
+  assert.ok(unknowns < 0.15 * chains, `${unknowns} chains gave nothing that is known`);
 });

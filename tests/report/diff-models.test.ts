@@ -45,7 +45,7 @@ describe("two models", () => {
       sheetsIn(path, text).forEach((sheet, which) => {
         const last = sheet.rows.length;
         // Of a long list some places: each takes a look at the whole model.
-        const step = Math.max(1, Math.floor(last / 4));
+        const step = Math.max(1, Math.floor(last / 2));
         for (let position = 0; position <= last; position += step) {
           const change = position < last ? insertAbove(sheet, position) : insertBelow(sheet, last - 1);
           if (!change) continue;

@@ -80,9 +80,11 @@ describe("fixes of a model in JSON", () => {
     ["in one line", undefined],
     ["in lines", 2],
   ] as const)
-    it(`leave it JSON ${layout}, and do what they do in YAML: on every page of what can be reported`, () => {
-      const count = pages.reduce((sum, { text }) => sum + check(text, indent), 0);
-      assert.ok(count > 55, String(count));
+    it(`leave it JSON ${layout}, and do what they do in YAML: on every other page of what can be reported`, () => {
+      const count = pages
+        .filter((_, i) => i % 2 === (indent ? 1 : 0))
+        .reduce((sum, { text }) => sum + check(text, indent), 0);
+      assert.ok(count > 25, String(count));
     });
 
   for (const [fix, text] of Object.entries(others))

@@ -11,7 +11,7 @@ import { parseYaml } from "../../server/src/tree/yaml";
 import { modelFiles, modelsOnPages, type Text } from "../support/corpus";
 import { generated } from "../support/generated-rows";
 import { randomly } from "../support/random";
-import { sample } from "../support/sample";
+import { sample, some } from "../support/sample";
 
 /** The text once an id is silenced at a word. */
 function silenced(text: string, word: string, reach: Reach = "line", id = "some-id"): string | undefined {
@@ -157,13 +157,15 @@ function check({ text, path, where }: Text): number {
 
 describe("silencing any problem", () => {
   it("on any page leaves all else as it was", () => {
-    const count = modelsOnPages().reduce((sum, one) => sum + check(one), 0);
-    assert.ok(count > 500, String(count));
+    const pages = some(modelsOnPages(), "models on pages, silenced");
+    const count = pages.reduce((sum, one) => sum + check(one), 0);
+    assert.ok(count > pages.length / 2, String(count));
   });
 
   it("in any model of the tests and the examples too", () => {
-    const count = modelFiles().reduce((sum, one) => sum + check(one), 0);
-    assert.ok(count > 200, String(count));
+    const files = some(modelFiles(), "files, silenced");
+    const count = files.reduce((sum, one) => sum + check(one), 0);
+    assert.ok(count > files.length, String(count));
   });
 
   it("in models of every style of writing", () => {
