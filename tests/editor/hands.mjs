@@ -57,14 +57,16 @@ export async function goTo(page, line, column) {
   await page.locator(".editor-instance .monaco-editor.focused").first().waitFor();
 }
 
-/** A hover goes, or does not come, when the editor moves its lines just then: so the mouse tries again. */
-export async function hoverOver(page, word, text, line) {
-  const hover = page.locator(".monaco-hover:visible").filter({ hasText: text }).first();
-  for (let tries = 0; ; tries++) {
-    await pointAt(page, word, line);
-    if (await comes(hover, 3000, tries < 8)) return hover;
+/** Does something until it shows: a key or a mouse comes to nothing when the editor moves its lines just then. */
+export async function untilComes(locator, work) {
+  for (let left = 8; ; left--) {
+    await work();
+    if (await comes(locator, 3000, left > 0)) return locator;
   }
 }
+
+export const hoverOver = (page, word, text, line) =>
+  untilComes(page.locator(".monaco-hover:visible").filter({ hasText: text }).first(), () => pointAt(page, word, line));
 
 /** The first row of a list with the word is meant, for a comment at the top may speak of it too. */
 const boxOf = (page, word, line = /^\s*-/) =>
@@ -76,10 +78,17 @@ export async function pointAt(page, word, line) {
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
 }
 
-export async function clickOn(page, word) {
+async function clickOn(page, word) {
   const box = await boxOf(page, word);
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
 }
+
+/** Opens the menu of what can be done at a word, and gives the entry that is meant. */
+export const offeredAt = (page, word, title) =>
+  untilComes(page.locator(".action-widget .monaco-list-row", { hasText: title }).first(), async () => {
+    await clickOn(page, word);
+    await page.keyboard.press("ControlOrMeta+Period");
+  });
 
 /** Points at the language status until it tells `text`. */
 export async function hoverOverStatus(page, text = "params") {

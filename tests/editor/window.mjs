@@ -103,16 +103,18 @@ async function windowOf({ browser, server, folder, count, language }) {
     async inThemes(name, shown, look = () => {}) {
       for (const one of [theme, ...Object.keys(themes).filter((other) => other !== theme)]) {
         await window.show(one);
-        await shown.waitFor({ timeout: 5000 });
+        await shown.waitFor();
         await look(one);
         await picture(`${name}-${one}`);
       }
     },
-    /** A part of the screen as it is shipped; it is written anew on demand only. */
-    async cut(file, clip, most) {
-      const png = smaller(await page.screenshot({ clip }), 16);
+    /** A part of the screen as it is shipped. It is taken anew on demand only, and has to be small. */
+    async cut(file, clip, { theme: wanted = "light", most = 12_000, colours = 16 } = {}) {
+      if (!process.env.UPDATE) return;
+      await window.show(wanted);
+      const png = smaller(await page.screenshot({ clip }), colours);
       if (png.length > most) throw new Error(`${file} has ${png.length} bytes, more than ${most}`);
-      await writeFile(process.env.UPDATE ? root(file) : join(pictures, file.replaceAll("/", "-")), png);
+      await writeFile(root(file), png);
     },
     async step(what, work) {
       const started = Date.now();

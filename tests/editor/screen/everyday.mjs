@@ -2,23 +2,27 @@
 import { cp } from "node:fs/promises";
 import { join } from "node:path";
 import {
-  clickOn,
+  closeAll,
   goTo,
   hoverOver,
   hoverOverStatus,
   linesOf,
+  offeredAt,
   open,
   pageIn,
   pointAt,
   rowsOfPick,
   run,
+  untilComes,
 } from "../hands.mjs";
 import { says } from "../says.mjs";
 import { root } from "../window.mjs";
 
+/** For README, where pictures are larger than beside a step of the walkthrough. */
+const large = { most: 24_000, colours: 64 };
+
 export async function everyday({ page, folder, step, cut, picture, inThemes }) {
   const line = (text) => linesOf(page).filter({ hasText: text }).first();
-  const shipped = (name, clip) => cut(`docs/images/${name}.png`, clip, 20_000);
 
   await step("a wrong number is underlined, and shapes stand behind the rows", async () => {
     await open(page, "linear-in-features.cnn.yaml");
@@ -28,7 +32,6 @@ export async function everyday({ page, folder, step, cut, picture, inThemes }) {
 
   await step("a hover tells the problem", async () => {
     await hoverOver(page, "9216", "in_features is 9216");
-    await shipped("squiggle", { x: 0, y: 35, width: 700, height: 225 });
     await page.keyboard.press("Escape");
   });
 
@@ -58,9 +61,8 @@ export async function everyday({ page, folder, step, cut, picture, inThemes }) {
   });
 
   await step("a fix is offered and made", async () => {
-    await clickOn(page, "9216");
-    await page.keyboard.press("ControlOrMeta+Period");
-    await inThemes("fix", page.locator(".action-widget .monaco-list-row", { hasText: "Set in_features to 12544" }));
+    await inThemes("fix", await offeredAt(page, "9216", "Set in_features to 12544"));
+    await cut("docs/images/squiggle.png", { x: 0, y: 108, width: 740, height: 292 }, large);
     await page.keyboard.press("Enter");
     await line("in_features: 12544").waitFor();
     await page.locator(".squiggly-error").first().waitFor({ state: "detached" });
@@ -70,7 +72,11 @@ export async function everyday({ page, folder, step, cut, picture, inThemes }) {
     await goTo(page, 9, 1);
     await page.keyboard.type("  - MaxPo");
     const row = page.locator(".suggest-widget.visible .monaco-list-row", { hasText: "MaxPool2d" }).first();
-    await inThemes("completion", row);
+    await row.waitFor();
+    const details = page.locator(".suggest-details", { hasText: "largest value of every window" });
+    await untilComes(details, () => page.keyboard.press("ControlOrMeta+KeyI"));
+    await inThemes("completion", details);
+    await cut("docs/images/completion.png", { x: 0, y: 108, width: 920, height: 310 }, { theme: "dark", ...large });
     await page.keyboard.press("Enter");
     await line("- MaxPool").waitFor();
     await page.keyboard.press("Escape");
@@ -92,6 +98,7 @@ export async function everyday({ page, folder, step, cut, picture, inThemes }) {
     await page.keyboard.press("Escape");
   });
 
+  await closeAll(page);
   await step("a model of several sizes, and its summary in a narrow window", async () => {
     await page.setViewportSize({ width: 560, height: 620 });
     await open(page, "yolov8-style.yaml");
@@ -105,10 +112,12 @@ export async function everyday({ page, folder, step, cut, picture, inThemes }) {
   });
 
   await step("another size is chosen", async () => {
+    await page.mouse.move(900, 600);
     await run(page, "ConvLint: Change Scale");
     const rows = rowsOfPick(page);
     await rows.filter({ hasText: "shown now" }).filter({ hasText: "926,412 params" }).waitFor();
     await picture("scales");
+    await cut("docs/images/scales.png", { x: 0, y: 0, width: 860, height: 450 }, { theme: "dark", ...large });
     await rows.filter({ has: page.locator(".label-name", { hasText: /^s$/ }) }).click();
     await line("→ [24, 320, 320]").waitFor();
   });

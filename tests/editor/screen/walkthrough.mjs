@@ -1,13 +1,9 @@
 // The walkthrough, as somebody goes through it who has just installed the extension.
-import { clickOn, hoverOver, linesOf, pageIn, rowsOfPick, run } from "../hands.mjs";
-
-const most = 12_000;
+import { hoverOver, linesOf, offeredAt, pageIn, rowsOfPick, run } from "../hands.mjs";
 
 export async function walkthrough({ page, step, set, cut, inThemes }) {
   const steps = page.locator(".getting-started-step");
-  const cutOut = (name, clip) => cut(`media/walkthrough/${name}-light.png`, clip, most);
-  await page.setViewportSize({ width: 900, height: 620 });
-  await set({ "editor.fontSize": 13 });
+  const cutOut = (name, clip) => cut(`media/walkthrough/${name}-light.png`, clip);
 
   await step("the walkthrough opens", async () => {
     await run(page, "ConvLint: Open Walkthrough");
@@ -15,25 +11,25 @@ export async function walkthrough({ page, step, set, cut, inThemes }) {
     await inThemes("walkthrough", steps.filter({ hasText: "Open a model" }).first());
   });
 
+  await page.setViewportSize({ width: 900, height: 760 });
+  await set({ "editor.fontSize": 13 });
   await step("the sample has shapes and a mistake", async () => {
     await run(page, "ConvLint: Open Sample Model");
     await linesOf(page).filter({ hasText: "→ [16, 32, 32]" }).first().waitFor();
     await page.locator(".squiggly-error").first().waitFor();
     await page.mouse.move(880, 560);
-    await cutOut("open", { x: 0, y: 70, width: 680, height: 290 });
+    await cutOut("open", { x: 0, y: 70, width: 710, height: 290 });
   });
 
   await step("a hover tells the arithmetic", async () => {
     await hoverOver(page, "Conv2d", "receptive field");
-    await cutOut("read", { x: 0, y: 160, width: 600, height: 280 });
+    await cutOut("read", { x: 0, y: 160, width: 600, height: 272 });
     await page.keyboard.press("Escape");
   });
 
   await step("the mistake is mended", async () => {
-    await clickOn(page, "4096");
-    await page.keyboard.press("ControlOrMeta+Period");
-    await page.locator(".action-widget .monaco-list-row", { hasText: "Set in_features to 3136" }).waitFor();
-    await cutOut("mend", { x: 0, y: 36, width: 720, height: 330 });
+    await offeredAt(page, "4096", "Set in_features to 3136");
+    await cutOut("mend", { x: 0, y: 196, width: 720, height: 292 });
     await page.keyboard.press("Enter");
     await linesOf(page).filter({ hasText: "in_features: 3136" }).first().waitFor();
     await page.locator(".squiggly-error").first().waitFor({ state: "detached" });
