@@ -3,8 +3,9 @@ import { type Dim, divide, isKnown, mul, type Shape, symbol } from "./dim";
 /** The images that go through a model together; a shape is shown without them. */
 export const batch = symbol("N");
 
+/** Asked of every shape that is shown. */
 const isBatch = (dim: Dim | undefined): boolean =>
-  dim !== undefined && typeof dim !== "number" && divide(dim, batch) === 1;
+  dim === batch || (dim !== undefined && typeof dim !== "number" && dim.terms.size === 1 && divide(dim, batch) === 1);
 
 /** A shape as people write it, without the batch; one that has lost its batch is shown whole. */
 export function image(shape: Shape): Shape {

@@ -19,36 +19,70 @@ const plain = (word: string): string =>
     .replace(/^(?:[a-z]+\.)+/, "")
     .replace(/[_-]/g, "");
 
-const layersIn = (vocabulary: Vocabulary): readonly string[] =>
-  [...vocabulary.spellings.keys()].filter((name) => isLayer(vocabulary, name));
+/** The words of a framework, as they are looked for. */
+interface Words {
+  readonly layers: readonly string[];
+  /** Layers as they are without what people put before and between; of several that are the same the first. */
+  readonly plainLayers: ReadonlyMap<string, string>;
+  /** The same of all that it has, a layer before what is none. */
+  readonly plainWords: ReadonlyMap<string, string>;
+  /** What is close to the words that were asked for last: that of a block that is still to be written is asked for at each call. */
+  readonly near: Map<string, readonly string[]>;
+}
+
+/** A vocabulary never changes, and half-typed words are looked for in it at each key. */
+const remembered = new WeakMap<Vocabulary, Words>();
+
+function wordsIn(vocabulary: Vocabulary): Words {
+  let found = remembered.get(vocabulary);
+  if (!found) {
+    const all = [...vocabulary.spellings.keys()];
+    const layers = all.filter((name) => isLayer(vocabulary, name));
+    found = { layers, plainLayers: plainly(layers), plainWords: plainly([...layers, ...all]), near: new Map() };
+    remembered.set(vocabulary, found);
+  }
+  return found;
+}
+
+function plainly(names: readonly string[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const name of names) if (!found.has(plain(name))) found.set(plain(name), name);
+  return found;
+}
 
 /** The operator for a word: by another spelling, as people call it, as another framework does, else by what is close. */
 export function operatorMeant(word: string, vocabulary: Vocabulary, rank?: number): Meant {
-  const layers = layersIn(vocabulary);
-  return foundOperator(word, layers, vocabulary, rank) ?? { names: listOf(nearest(word, layers)) };
+  return foundOperator(word, vocabulary, rank) ?? { names: closeTo(word, wordsIn(vocabulary)) };
+}
+
+const mostNear = 100;
+
+function closeTo(word: string, { layers, near }: Words): readonly string[] {
+  let found = near.get(word);
+  if (!found) {
+    if (near.size >= mostNear) near.clear();
+    near.set(word, (found = listOf(nearest(word, layers))));
+  }
+  return found;
 }
 
 /** Whether more is known of the word than what is close to it. */
 export const isUnderstood = (word: string, vocabulary: Vocabulary): boolean =>
-  foundOperator(word, layersIn(vocabulary), vocabulary, undefined) !== undefined;
+  foundOperator(word, vocabulary, undefined) !== undefined;
 
 const listOf = (name: string | undefined): readonly string[] => (name === undefined ? [] : [name]);
 
-function foundOperator(
-  word: string,
-  layers: readonly string[],
-  vocabulary: Vocabulary,
-  rank: number | undefined,
-): Meant | undefined {
+function foundOperator(word: string, vocabulary: Vocabulary, rank: number | undefined): Meant | undefined {
   const { spellings, elsewhere = [], nicknames } = vocabulary;
   if (!elsewhere.length) return undefined;
+  const { layers, plainLayers } = wordsIn(vocabulary);
   const small = plain(word);
-  const same = layers.find((name) => plain(name) === small);
+  const same = plainLayers.get(small);
   if (same !== undefined) return { names: [same] };
   const called = nicknames?.operators.get(small)?.filter((name) => spellings.has(name));
   if (called?.length) return { names: fitting(called, vocabulary, rank) };
   for (const from of elsewhere) {
-    const name = [...layersIn(from), ...from.spellings.keys()].find((name) => plain(name) === small);
+    const name = wordsIn(from).plainWords.get(small);
     if (name === undefined) continue;
     const { op } = from.spellings.get(name)!;
     const found = layers.filter((name) => spellings.get(name)!.op === op);

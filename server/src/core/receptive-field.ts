@@ -2,6 +2,7 @@ import type { Model, Outcome, Source, Step } from "./analysis";
 import { portsOf, type Tensors, tensorsOf } from "./axes";
 import type { Shape } from "./dim";
 import { type Field, jump, look, overhang, pixel, union, width } from "./field";
+import { ofLast } from "./of-last";
 import type { Op } from "./op";
 import { type Layout, layoutOf } from "./vocabulary";
 
@@ -47,15 +48,15 @@ interface Known {
 
 const nowhere: Flow = { fields: undefined, shape: undefined };
 
-/** Follows every path from the inputs of the model, through branches and into composites. */
-export function receptiveFields({ steps, graph }: Model): ReceptiveFields {
+/** Follows every path from the inputs of the model, through branches and into composites. Each of its layers asks for all. */
+export const receptiveFields = ofLast(({ steps, graph }: Model): ReceptiveFields => {
   const known: Known[] = [];
   for (const step of steps) known.push(ofStep(step, known, graph.vocabulary.layout));
   return {
     at: (node, port) => shown(known[node]?.outputs[port]),
     inside: (node) => known[node]?.calls.map(seen) ?? [],
   };
-}
+});
 
 function ofStep({ node, spelling, args, outcome }: Step, before: readonly Known[], layout: Layout): Known {
   if (!outcome) return { outputs: [], calls: [] };

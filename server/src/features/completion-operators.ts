@@ -2,6 +2,7 @@ import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Place } from "../core/format";
 import { render, say } from "../core/message";
 import { isLayer, type Spelling, type Vocabulary } from "../core/vocabulary";
+import type { Voice } from "../core/voice";
 import {
   distinct,
   distinctItems,
@@ -55,8 +56,17 @@ function about(word: string, spelling: Spelling, menu: Menu): Item {
   };
 }
 
-const aboutIt = (spelling: Spelling, menu: Menu): More =>
-  documentation(aboutOperator(spelling, undefined, menu.voice), menu);
+/** Who cannot ask for it later is told it of each operator, at each key. */
+const documented = new WeakMap<Spelling, { readonly voice: Voice; readonly markdown: boolean; readonly more: More }>();
+
+function aboutIt(spelling: Spelling, menu: Menu): More {
+  const { voice, markdown } = menu;
+  const known = documented.get(spelling);
+  if (known?.voice === voice && known.markdown === markdown) return known.more;
+  const more = documentation(aboutOperator(spelling, undefined, voice), menu);
+  documented.set(spelling, { voice, markdown, more });
+  return more;
+}
 
 /** Arguments it cannot do without; by position, all up to the last that is usually given. */
 function stopsOf(word: string, place: Pick<At<"op">, "vocabulary" | "byPosition">, likely: Likely, often?: true) {

@@ -1,9 +1,10 @@
 import { ofField, ofMacs, ofMemory } from "../analysis/arithmetic";
-import { countsOf, macsOf, parametersOf } from "../core/analysis";
+import { countsOf, type Model, macsOf, parametersOf } from "../core/analysis";
 import { bytesPerValue } from "../core/bytes";
 import { type Dim, isKnown } from "../core/dim";
 import type { HoverSection } from "../core/display";
 import { type Message, render, say } from "../core/message";
+import { ofLast } from "../core/of-last";
 import { type Pixels, receptiveFields } from "../core/receptive-field";
 import { english, type Voice } from "../core/voice";
 import { inOneLine, parametersHow, sizesHow } from "./arithmetic";
@@ -59,6 +60,12 @@ function costsOf(use: Use, sections: Sections, voice?: Voice): readonly string[]
   return told.length ? [told.join("\n")] : [];
 }
 
+/** What a layer has a share of. */
+const wholeOf = ofLast(({ steps, graph }: Model) => ({
+  parameters: parametersOf(countsOf(steps), graph),
+  macs: macsOf(steps),
+}));
+
 function parametersLine(use: Use, count: Dim): Message | undefined {
   const { model } = use;
   const steps = stepsIn(use);
@@ -66,7 +73,7 @@ function parametersLine(use: Use, count: Dim): Message | undefined {
   if (count === 0) return shared ? say`parameters: none of its own, it shares those of another layer` : undefined;
   const how = parametersHow(use);
   const counts = countsOf(steps);
-  const total = parametersOf(countsOf(model.steps), model.graph);
+  const total = wholeOf(model).parameters;
   const part = share(count, total);
   const sum = worked(how === grouped(count) ? undefined : how, count, grouped(count));
   const fixed = counts.trainable === count ? sum : say`${sum}, ${grouped(counts.trainable)} of them trainable`;
@@ -85,7 +92,7 @@ function macsLine(macs: Dim, use: Use): Message | undefined {
   if (macs === 0) return undefined;
   const steps = stepsIn(use);
   const how = steps.length === 1 ? inOneLine(ofMacs(steps[0]!)) : undefined;
-  const part = share(macs, macsOf(use.model.steps));
+  const part = share(macs, wholeOf(use.model).macs);
   const sum = worked(how, macs, short(macs));
   return part ? say`MACs: ${sum} (${part})` : say`MACs: ${sum}`;
 }

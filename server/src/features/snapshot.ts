@@ -35,8 +35,8 @@ export interface Snapshot {
   unlike?(text: string): Message | undefined;
   /** Problems of it with all fixes that there are. */
   mendable?(problems: readonly Problem[]): readonly Problem[];
-  /** What can be made of the text at a place of it. */
-  rewrites?(at: Span, scale?: string): readonly Rewrite[];
+  /** What can be made of the text at a place of it; `later` it is asked once more of the one that is chosen. */
+  rewrites?(at: Span, scale?: string, later?: boolean): readonly Rewrite[];
   /** The edits that put its blanks in order, of all lines or of those that a span reaches. */
   formatted?(wishes: Formatting, within?: Span): readonly Edit[];
   /** One size of it as a file of the format that this program reads best, or why it cannot be said there. */

@@ -74,17 +74,40 @@ export const outputsOf = ({ model, row }: Use): readonly (Shape | undefined)[] =
 export const isLeftOut = (use: Use): boolean =>
   use.row.repeats === 0 || (use.row.rows.length === 0 && stepsIn(use).some(({ absent }) => absent));
 
-export const stepsIn = ({ model, row }: Use): readonly Step[] => stepsOf(model, row);
+/** What is shown of a use asks for its steps and figures again and again, and the uses of a model stay what they are. */
+interface Known {
+  readonly steps: readonly Step[];
+  readonly figures: Figures | undefined;
+}
+
+const known = new WeakMap<Use, Known>();
+
+function knownOf(use: Use): Known {
+  let found = known.get(use);
+  if (!found) {
+    const steps = stepsOf(use.model, use.row);
+    known.set(use, (found = { steps, figures: figuresIn(steps, use.model) }));
+  }
+  return found;
+}
+
+export const stepsIn = (use: Use): readonly Step[] => knownOf(use).steps;
 
 /** The steps that have the words of the row itself: not those of a block it calls. */
 export const ownSteps = (use: Use): readonly Step[] =>
   stepsIn(use).filter(({ node }) => node.span.from === use.row.span.from);
 
+interface Figures {
+  readonly parameters: Dim;
+  readonly macs: Dim;
+}
+
 /** What a row adds to the model, or nothing where some of it is not known. */
-export function figuresOf(use: Use): { readonly parameters: Dim; readonly macs: Dim } | undefined {
-  const steps = stepsIn(use);
+export const figuresOf = (use: Use): Figures | undefined => knownOf(use).figures;
+
+function figuresIn(steps: readonly Step[], { graph }: Model): Figures | undefined {
   if (!isComplete(steps)) return undefined;
-  return { parameters: parametersOf(countsOf(steps), use.model.graph), macs: macsOf(steps) };
+  return { parameters: parametersOf(countsOf(steps), graph), macs: macsOf(steps) };
 }
 
 /** Bytes of what the row hands on for one image. */
