@@ -9,7 +9,7 @@ import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from "vscode-jsonrpc/node";
 import { parseDocument } from "yaml";
-import { typing } from "./bench-typing.mjs";
+import { serverHere, typing } from "./bench-typing.mjs";
 
 const runs = Number(process.env.RUNS ?? 20);
 // `npm run bench -- folder lines` measures these parts alone.
@@ -204,12 +204,11 @@ if (measures("server")) {
 }
 
 if (measures("typing")) {
-  const { child, connection } = connect();
+  const connection = await serverHere();
   await initialize(connection, { textDocument: { diagnostic: { dynamicRegistration: false } } });
   await connection.sendNotification("initialized", {});
   row("requests while typing, p95, beside parsing", ...(await typing(connection, support)), 3);
   connection.dispose();
-  child.kill();
 }
 
 if (measures("kept")) {
