@@ -78,8 +78,8 @@ export interface Understood {
   parts?(): readonly Part[];
   /** Why another text in the place of this one is not the same model under other names; nothing where it is. */
   unlike?(text: string): Message | undefined;
-  /** What can be made of the text at a place of it: its rows in another order, or other words for all of it. */
-  rewrites?(at: Span, scale?: string): readonly Rewrite[];
+  /** What can be made of the text at a place of it: its rows in another order, or other words for all of it; `later` it is asked once more of the one that is chosen. */
+  rewrites?(at: Span, scale?: string, later?: boolean): readonly Rewrite[];
   /** The edits that put its blanks in order, of all lines or of those that a span reaches. */
   formatted?(wishes: Formatting, within?: Span): readonly Edit[];
   /** One size of it as a file of the native format, or why it cannot be said there; absent where it is in that. */
@@ -125,9 +125,9 @@ export function understand(path: string, text: string, { before, ...options }: O
       const after = read(other);
       return unlike({ text, analysis: found }, after && { text: other, analysis: after });
     },
-    rewrites: (at, looked = scale) => [
+    rewrites: (at, looked = scale, later = false) => [
       ...rowsAt(at, looked, opened),
-      ...refactoringsAt(at, opened),
+      ...refactoringsAt(at, opened, later),
       ...columnsAt(at, path, document, sheets()),
       ...(format === native ? wordsAt(at, opened) : natives().at(at)),
     ],

@@ -21,12 +21,12 @@ export function answerActions(
   documents: Documents,
   configure: (uri: string) => Configurer,
 ): void {
-  const askedFor = (page: Page, findings: Findings, range: Range) => ({
+  const askedFor = (page: Page, findings: Findings, range: Range, later = false) => ({
     ...client,
     ...(client.versionedEdits && { version: page.version }),
     uri: page.uri,
     range,
-    rewrites: page.model?.rewrites?.(spanOf(findings.lines, range), page.model.scale),
+    rewrites: page.model?.rewrites?.(spanOf(findings.lines, range), page.model.scale, later),
     ...workOn(page, findings),
   });
 
@@ -39,7 +39,7 @@ export function answerActions(
       const { only, diagnostics: shown } = context;
       const later = client.resolvesActions ? { data: { uri, version, range } } : undefined;
       const { declare, switchOff } = configure(uri);
-      const asked = askedFor(page, findings, range);
+      const asked = askedFor(page, findings, range, later !== undefined);
       const actions = codeActions(findings, {
         ...asked,
         shown,
@@ -61,7 +61,7 @@ export function answerActions(
     if (!page?.findings || !range || page.version !== version)
       throw new ResponseError(LSPErrorCodes.ContentModified, "the document has changed since this was offered");
     const findings = mendable(page, page.findings);
-    return resolved(action, findings, { ...askedFor(page, findings, range), shown: [] });
+    return resolved(action, findings, { ...askedFor(page, findings, range, true), shown: [] });
   });
 }
 

@@ -98,11 +98,14 @@ export function rowsAt({ from, to }: Span, scale: string | undefined, opened: Op
   }));
 }
 
-/** More text than this is not read again for each thing that could be done; it is when one of them is chosen. */
+/** More text than this is not read again for each thing that could be done, but for those who ask for nothing else. */
 const mostAtOnce = 8_000;
 
-/** What can be made of the rows of a span beside another order of them. What does not come out as it should is not offered. */
-export function refactoringsAt(span: Span, opened: Opened): readonly Rewrite[] {
+/**
+ * What can be made of the rows of a span beside another order of them. What does not come out as it should is not done,
+ * and not offered either, unless that is found out `later`: when somebody has chosen it, not at each move of the cursor.
+ */
+export function refactoringsAt(span: Span, opened: Opened, later: boolean): readonly Rewrite[] {
   const { document, analysis, sheets, read } = opened;
   const { text, root } = document;
   const [model, ...more] = analysis.models;
@@ -117,7 +120,9 @@ export function refactoringsAt(span: Span, opened: Opened): readonly Rewrite[] {
       const [now] = after?.models ?? [];
       return after && now && errors(after) <= errors(analysis) && holds(model, now) ? { edits: ordered } : undefined;
     };
-    const proven = text.length < mostAtOnce ? prove() : undefined;
-    return proven || text.length >= mostAtOnce ? [{ kind, title, say: () => proven ?? prove() }] : [];
+    if (later) return [{ kind, title, say: prove }];
+    if (text.length >= mostAtOnce) return [{ kind, title, slow: true, say: prove }];
+    const proven = prove();
+    return proven ? [{ kind, title, say: () => proven }] : [];
   });
 }

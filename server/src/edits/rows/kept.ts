@@ -16,9 +16,19 @@ interface Tensor {
 /** The tensors of a row by their names; nothing where something of it is not known. */
 export type Tensors = ReadonlyMap<string, Tensor> | undefined;
 
+/** Whatever can be done to any row is compared with those of the model as it is. */
+const remembered = new WeakMap<Model, readonly Tensors[]>();
+
 /** The rows of a model by number, as their weights are stored. */
-export const tensorsIn = (model: Model): readonly Tensors[] =>
-  storedWeights(model).map(({ weights, isWhole }) => (isWhole ? tensorsOf([...weights.values()]) : undefined));
+export function tensorsIn(model: Model): readonly Tensors[] {
+  let found = remembered.get(model);
+  if (!found) {
+    const stored = storedWeights(model);
+    found = stored.map(({ weights, isWhole }) => (isWhole ? tensorsOf([...weights.values()]) : undefined));
+    remembered.set(model, found);
+  }
+  return found;
+}
 
 function tensorsOf(weights: readonly Weight[]): Tensors {
   const found = new Map<string, Tensor>();

@@ -8,7 +8,7 @@ import { insertAbove, insertBelow } from "./insert";
 import { keepsShape, keptWeights, type Tensors, tensorsIn } from "./kept";
 import { swap } from "./move";
 import { remove } from "./remove";
-import type { Change, Sheet } from "./sheet";
+import type { Change, Row, Sheet } from "./sheet";
 import { touches } from "./spot";
 
 /** A change of the rows of a file that can be made at some row. */
@@ -38,13 +38,28 @@ interface Draft {
   readonly order: readonly (number | undefined)[] | undefined;
 }
 
+/** More text than this is not read again for what a title says of weights. */
+const mostRead = 8_000;
+
 /** Everything that can be done to the row at an offset. */
 export function offersAt(sheets: readonly Sheet[], offset: number, known: Known): readonly Offer[] {
   for (const sheet of sheets) {
     const row = sheet.rows.findIndex((one) => touches({ from: offset, to: offset }, one, sheet.text));
-    if (row >= 0) return draftsAt(sheet, row, known).flatMap((draft) => offered(draft, sheet, known));
+    if (row >= 0) return offersOf(sheet, row, known);
   }
   return [];
+}
+
+/** As long as the cursor stays in a row, it is asked of again and again, and once more of what is chosen. */
+const remembered = new WeakMap<Row, { readonly model: Model | undefined; readonly offers: readonly Offer[] }>();
+
+function offersOf(sheet: Sheet, row: number, known: Known): readonly Offer[] {
+  const { model } = known;
+  const before = remembered.get(sheet.rows[row]!);
+  if (before && before.model === model) return before.offers;
+  const offers = draftsAt(sheet, row, known).flatMap((draft) => offered(draft, sheet, known));
+  remembered.set(sheet.rows[row]!, { model, offers });
+  return offers;
 }
 
 function draftsAt(sheet: Sheet, row: number, { model }: Known): readonly Draft[] {
@@ -110,7 +125,7 @@ function offered(draft: Draft, sheet: Sheet, { model, understand }: Known): read
   if (!sheet.counts || !model) return [{ kind, title, edits }];
   const before = tensorsIn(model);
   const none: Tensors = new Map();
-  const other = order ? undefined : understand(applied(sheet.text, edits));
+  const other = order || sheet.text.length > mostRead ? undefined : understand(applied(sheet.text, edits));
   const after = order?.map((row) => (row === undefined ? none : before[row])) ?? (other && tensorsIn(other));
   const kept = after && keptWeights(before, after);
   return [{ kind, title: kept ? say`${title}: ${kept}` : title, edits }];
