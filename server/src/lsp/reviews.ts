@@ -59,7 +59,7 @@ export function reviewsOf(connection: Connection, { reviews, voice }: Client, pl
   function shownOf(now: Sitting, queue: Queue, facts: readonly Fact[] = [], said: readonly string[] = []) {
     if (queue.next) handedOut.add(queue.next.key);
     return {
-      ...shown(callJson(now, facts, voice, queue)),
+      ...shown(callJson(now, facts, voice, queue), voice),
       changes: new Date(nextChange(now)).toISOString(),
       nothing: queue.next ? null : render(nothingLeft(queue), voice),
       told: [...said, ...facts.map((fact) => render(doneMessage(fact, now.journal), voice))],
@@ -143,14 +143,17 @@ export function reviewsOf(connection: Connection, { reviews, voice }: Client, pl
 }
 
 /** A card as a page shows it, and where more is said of what it is about: paths below the folder of the extension. */
-function shown({ card, ...rest }: ReturnType<typeof callJson>) {
+function shown({ card, ...rest }: ReturnType<typeof callJson>, voice: Voice) {
   if (!card) return { ...rest, card };
   const { question, answer, explanation } = card;
   return {
     ...rest,
     card: {
       ...card,
-      html: { question: pageHtml(question), answer: pageHtml([answer, explanation ?? ""].join("\n\n")) },
+      html: {
+        question: pageHtml(question, voice),
+        answer: pageHtml([answer, explanation ?? ""].join("\n\n"), voice),
+      },
       links: linksOf(card),
     },
   };
