@@ -2,14 +2,18 @@ import { commands, type Disposable, type ExtensionContext, type Uri, window } fr
 import { type Asked, askedNow } from "./asker";
 import { whenOthersChange } from "./beside";
 import { createBusyItem } from "./busy-item";
+import { openCard } from "./card-source";
 import { createWorkspaceCheck } from "./check-workspace";
 import { commandsOf } from "./commands";
 import { createConfigurationItem } from "./configuration-item";
+import { createDecks } from "./decks";
 import { createPages } from "./pages";
 import type { About, ModelStatus } from "./protocol";
 import { ABOUT } from "./protocol";
 import { createReview } from "./review";
+import { folderOfLogs } from "./review-logs";
 import { createSession, type NewClient, reporting, type Session } from "./session";
+import { createStatistics } from "./statistics";
 import { createStatusItem } from "./status-item";
 import { keepStatuses } from "./statuses";
 import { createSummary } from "./summary";
@@ -38,12 +42,30 @@ export function activateWith(context: ExtensionContext, newClient: NewClient, al
   const busy = createBusyItem(current, statuses);
   const summary = createSummary(current, log);
   const pages = createPages(current, context.extensionUri, log);
-  const review = createReview(current, (target) => pages.show(target), log);
+  const statistics = createStatistics(current, log);
+  const decks = createDecks(current, context, log);
+  const ways = {
+    open: (target: string) => pages.show(target),
+    edit: (card: string) => openCard(current, card),
+    statistics: () => statistics.show(),
+  };
+  const review = createReview(current, ways, folderOfLogs(context.globalStorageUri), log);
   const check = createWorkspaceCheck(current);
-  const all = commandsOf({ context, log, session: current, statuses, summary, pages, review, check });
+  const all = commandsOf({
+    context,
+    log,
+    session: current,
+    statuses,
+    summary,
+    pages,
+    review,
+    statistics,
+    decks,
+    check,
+  });
 
   context.subscriptions.push(
-    ...[log, ...items, statuses, busy, summary, pages, review, check, ...also],
+    ...[log, ...items, statuses, busy, summary, pages, review, statistics, decks, check, ...also],
     ...Object.entries(all).map(([id, work]) => commands.registerCommand(id, reporting(log, work))),
     whenOthersChange(reporting(log, async () => void (current.started() && (await current.restart())))),
     wakeOnModel(reporting(log, async () => void (await current.start()))),

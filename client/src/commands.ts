@@ -1,14 +1,17 @@
 import { commands, type ExtensionContext, type LogOutputChannel } from "vscode";
 import { activeModel } from "./active-model";
+import { openCard } from "./card-source";
 import { changeScale } from "./change-scale";
 import type { WorkspaceCheck } from "./check-workspace";
 import { convertToNative } from "./convert";
 import { copyDebugInformation } from "./debug-information";
+import type { Decks } from "./decks";
 import { changeGuesses, predictShapes } from "./guesses";
 import { importDeck } from "./import-deck";
 import { quiz } from "./quiz";
 import { quizOnModel } from "./quiz-model";
 import { insertQuizSnippet } from "./quiz-snippet";
+import type { Chosen } from "./review";
 import { openSample } from "./sample";
 import type { Session } from "./session";
 import type { Statuses } from "./statuses";
@@ -21,17 +24,20 @@ export interface Current {
   readonly session: Session;
   readonly statuses: Statuses;
   readonly summary: { show(model: unknown): Promise<void>; showText(model: unknown): Promise<void> };
-  readonly pages: { show(target: string): Promise<void>; showStatistics(): Promise<void> };
-  readonly review: { show(): Promise<void> };
+  readonly pages: { show(target: string): Promise<void> };
+  readonly review: { show(chosen?: Chosen): Promise<void> };
+  readonly statistics: { show(chosen?: Chosen): Promise<void> };
+  readonly decks: Decks;
   readonly check: WorkspaceCheck;
 }
 
 type Work = (argument: unknown) => Promise<void>;
 
 /** Every command of the client; the manifest offers the same. */
-export function commandsOf({ context, log, session, statuses, summary, pages, review, check }: Current): {
+export function commandsOf(current: Current): {
   readonly [id: string]: Work;
 } {
+  const { context, log, session, statuses, summary, pages, review, statistics, decks, check } = current;
   const quizModel = (uri: string): Promise<void> =>
     quizOnModel(session, statuses, uri, (target) => pages.show(target), log);
   const showLogs = async (): Promise<void> => log.show();
@@ -52,7 +58,18 @@ export function commandsOf({ context, log, session, statuses, summary, pages, re
     "convlint.convertToNative": () => convertToNative(session, statuses),
     "convlint.review": () => review.show(),
     "convlint.importDeck": (file) => importDeck(session, log, file),
-    "convlint.showQuizStatistics": () => pages.showStatistics(),
+    "convlint.showQuizStatistics": () => statistics.show(),
+    "convlint.reviewDeck": (row) => review.show(decks.chosen(row)),
+    "convlint.showDeckStatistics": (row) => statistics.show(decks.chosen(row)),
+    "convlint.suspendCard": (row) => decks.put(row, "suspend"),
+    "convlint.unsuspendCard": (row) => decks.put(row, "unsuspend"),
+    "convlint.openCard": async (row) => {
+      const card = await decks.cardOf(row);
+      if (card !== undefined) await openCard(session, card);
+    },
+    "convlint.groupDecksByTag": () => decks.groupBy("tag"),
+    "convlint.groupDecksByStanding": () => decks.groupBy("standing"),
+    "convlint.refreshDecks": () => decks.refresh(),
     "convlint.predictShapes": () => predictShapes(session, statuses),
     "convlint.revealGuess": () => changeGuesses(session, statuses, "reveal"),
     "convlint.removeGuesses": () => changeGuesses(session, statuses, "remove"),

@@ -29,6 +29,11 @@ export const PUT = "convlint.quiz.put";
 export const UNDO = "convlint.quiz.undo";
 export const STATISTICS = "convlint.quiz.statistics";
 export const IMPORT = "convlint.quiz.import";
+export const OPTIONS = "convlint.quiz.options";
+export const DECKS = "convlint.quiz.decks";
+export const CARDS = "convlint.quiz.cards";
+export const SOURCE = "convlint.quiz.source";
+export const UNWRITTEN = "convlint.quiz.unwritten";
 export const PREDICT = "convlint.predict";
 export const GUESSES = "convlint.guesses";
 export const TO_NATIVE = "convlint.toNative";
@@ -128,6 +133,40 @@ export interface Imported {
   readonly text: string;
   readonly cards: number;
   readonly problems: readonly { readonly line: number; readonly message: string }[];
+}
+
+/** A deck of cards, and how many of it are left for today. */
+export interface Deck {
+  readonly id: string;
+  readonly name: string;
+  readonly source: "built-in" | "file" | "models";
+  /** The path of its file, as people read it. */
+  readonly file?: string;
+  readonly cards: number;
+  readonly counts: { readonly due: number; readonly learning: number; readonly new: number };
+  readonly problems: readonly string[];
+}
+
+export const standings = ["due", "learning", "new", "later", "buried", "suspended"] as const;
+
+/** A card of a deck as a list shows it. */
+export interface DeckCard {
+  readonly key: string;
+  readonly id: string;
+  readonly question: string;
+  readonly tags: readonly string[];
+  readonly standing: (typeof standings)[number];
+  /** When it comes again, in words. */
+  readonly comes: string | null;
+  readonly leech: boolean;
+}
+
+/** Where a card is written: in a file, or in a text that the server has; UTF-16 units from its start. */
+export interface CardSource {
+  readonly deck: string;
+  readonly uri: string | null;
+  readonly text: string | null;
+  readonly offset: number;
 }
 
 /** A published network that a new model can begin as. */

@@ -1,6 +1,7 @@
-import { type ExtensionContext, FileSystemError, FileType, Uri, workspace } from "vscode";
+import { type ExtensionContext, FileSystemError, FileType, l10n, Range, Uri, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { REVIEW_APPEND, REVIEW_LOG, REVIEW_LOGS } from "./protocol";
+import { REVIEW_APPEND, REVIEW_LOG, REVIEW_LOGS, UNWRITTEN } from "./protocol";
+import type { Session } from "./session";
 
 /**
  * Every window has a log of its own, which nobody else writes: a file can only be written as a whole. The editor's own
@@ -8,9 +9,11 @@ import { REVIEW_APPEND, REVIEW_LOG, REVIEW_LOGS } from "./protocol";
  */
 export const device = `code-${crypto.randomUUID()}`;
 
+export const folderOfLogs = (storage: Uri): Uri => Uri.joinPath(storage, "quiz");
+
 /** Keeps the logs of reviews below the global storage of the extension, wherever that lies. */
 export function answerReviewLogs(client: BaseLanguageClient, { globalStorageUri }: ExtensionContext): void {
-  const folder = Uri.joinPath(globalStorageUri, "quiz");
+  const folder = folderOfLogs(globalStorageUri);
   const own = `reviews-${device}.jsonl`;
   const read = async (name: string): Promise<string> =>
     new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(folder, name)));
@@ -58,3 +61,17 @@ const instead =
     if (isMissing(error)) return nothing;
     throw error;
   };
+
+/** A log at a line that cannot be read. */
+export async function openLog(folder: Uri, file: string, line: number): Promise<void> {
+  const document = await workspace.openTextDocument(Uri.joinPath(folder, file));
+  const { range } = document.lineAt(Math.min(line, document.lineCount) - 1);
+  await window.showTextDocument(document, { selection: new Range(range.start, range.end) });
+}
+
+/** Writes answers that no log has taken to a file that somebody chooses: a log that can be imported. */
+export async function saveUnwritten(session: Session): Promise<void> {
+  const { text } = await session.run<{ readonly text: string }>(UNWRITTEN, {});
+  const target = text && (await window.showSaveDialog({ title: l10n.t("Save Answers"), filters: { JSON: ["jsonl"] } }));
+  if (target) await workspace.fs.writeFile(target, new TextEncoder().encode(text));
+}

@@ -1,162 +1,97 @@
 import { l10n } from "vscode";
+import { escaped, inScript, pageOf } from "./page";
+import { script } from "./review-script";
 
-/** The page on which cards are reviewed. All that it shows comes by messages; its colours are those of the editor. */
-export function reviewPage(nonce: string, language: string): string {
+/** What the page keeps: which decks are asked, none for all; which card it shows, and whether its answer too. */
+export interface ReviewState {
+  readonly decks?: readonly string[];
+  readonly title?: string;
+  readonly card?: string;
+  readonly shown?: boolean;
+}
+
+/** The page on which cards are reviewed. All that it shows comes by messages. */
+export function reviewPage(pictures: string, initial: ReviewState): string {
   const words = {
     counts: l10n.t("{0} due · {1} learning · {2} new", "{0}", "{1}", "{2}"),
-    show: l10n.t("Show answer"),
+    show: l10n.t("Show Answer"),
     grades: [l10n.t("Again"), l10n.t("Hard"), l10n.t("Good"), l10n.t("Easy")],
+    again: l10n.t("Comes again in {0}", "{0}"),
+    statistics: l10n.t("Show Statistics"),
+    limits: l10n.t("Change Limits…"),
+    all: l10n.t("Review All Decks"),
+    nothing: l10n.t("There is nothing to take back."),
+    retry: l10n.t("Try Again"),
+    save: l10n.t("Save Answers to a File…"),
+    log: l10n.t("Open Line {1} of {0}", "{0}", "{1}"),
+    unwritten: l10n.t(
+      "Nothing is lost while this window is open: make room and try again, or save the answers to a file, which `convlint quiz --import-log` takes in.",
+    ),
   };
   const button = (id: string, key: string, text: string): string =>
-    `<button id="${id}" class="plain" aria-keyshortcuts="${key}"><kbd>${key}</kbd> ${escaped(text)}</button>`;
-  return `<!DOCTYPE html>
-<html lang="${language}">
-<head>
-<meta charset="UTF-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}';">
-<title>${escaped(l10n.t("Review Due Cards"))}</title>
-<style nonce="${nonce}">${style}</style>
-</head>
-<body>
-<main>
-<p id="counts" role="status"></p>
-<section id="card" tabindex="-1">
-<div id="question" aria-live="polite"></div>
-<div id="answer" aria-live="polite"></div>
-<pre id="model" hidden></pre>
-<p id="links"></p>
+    `<button id="${id}" class="plain" aria-keyshortcuts="${key}" hidden><kbd aria-hidden="true">${key}</kbd> ${escaped(text)}</button>`;
+  const title = l10n.t("Review Due Cards");
+  return pageOf({
+    title,
+    style,
+    pictures,
+    body: `<main aria-label="${escaped(title)}">
+<header><p id="deck"></p><p id="counts" role="status"></p></header>
+<div id="problems" role="alert"></div>
+<div id="remedies" hidden></div>
+<section id="card">
+<div id="question" tabindex="-1" role="heading" aria-level="1">${escaped(l10n.t("Reading what you have learned…"))}</div>
+<div id="answer" tabindex="-1" role="group" aria-label="${escaped(l10n.t("Answer"))}" hidden></div>
+<figure id="shown" hidden><figcaption>${escaped(l10n.t("A model that shows it"))}</figcaption><pre id="model" tabindex="0"></pre></figure>
+<p id="links" hidden>${escaped(l10n.t("More about it:"))} <span id="pages"></span></p>
 </section>
+<footer>
 <div id="grades" role="group" aria-label="${escaped(l10n.t("How well did you know it?"))}"></div>
-<div id="others">
-${button("undo", "U", l10n.t("Take back"))}
-${button("bury", "B", l10n.t("Not before tomorrow"))}
-${button("suspend", "S", l10n.t("Not at all"))}
-${button("explain", "E", l10n.t("Explain"))}
+<div id="others" role="group" aria-label="${escaped(l10n.t("What else can be done"))}">
+${button("undo", "U", l10n.t("Take Back"))}
+${button("bury", "B", l10n.t("Not Before Tomorrow"))}
+${button("suspend", "S", l10n.t("Not at All"))}
+${button("edit", "E", l10n.t("Open in Its Deck"))}
 </div>
 <p id="told" role="status"></p>
-<p id="problems" role="alert"></p>
-</main>
-<script nonce="${nonce}">const words = ${JSON.stringify(words).replaceAll("<", "\\u003c")};
-${script}</script>
-</body>
-</html>`;
+</footer>
+</main>`,
+    script: `const words = ${inScript(words)}, initial = ${inScript(initial)};\n${script}`,
+  });
 }
-
-const escaped = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 
 const style = `
-body { color: var(--vscode-foreground); font-family: var(--vscode-font-family); font-size: var(--vscode-font-size); }
-main { max-width: 44em; margin: 1em auto; line-height: 1.5; }
-#counts, #told { color: var(--vscode-descriptionForeground); }
-#question { font-size: 1.3em; font-weight: 600; }
-#card:focus { outline: none; }
-#card:focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 6px; }
-#problems { color: var(--vscode-errorForeground); white-space: pre-line; }
-code, pre, .formula { font-family: var(--vscode-editor-font-family); }
-pre { background: var(--vscode-textCodeBlock-background); padding: 0.6em; overflow: auto; }
+header { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 2em; }
+header p { margin: 0; }
+header, #told, figcaption, #links { color: var(--vscode-descriptionForeground); }
+#told { min-height: 1.5em; margin: 0.5em 0 0; }
+#question { margin: 0.7em 0; font-size: 1.3em; font-weight: 600; }
+#question p { margin: 0 0 0.4em; }
+#answer { border-top: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, var(--vscode-textBlockQuote-border))); padding-top: 0.3em; }
+:is(#question, #answer):focus { outline: none; }
+:is(#question, #answer):focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 6px; }
+#problems:not(:empty) { margin: 0.8em 0 0; padding: 0.5em 0.8em; overflow-wrap: anywhere;
+  color: var(--vscode-inputValidation-warningForeground, var(--vscode-foreground));
+  background: var(--vscode-inputValidation-warningBackground);
+  border: 1px solid var(--vscode-inputValidation-warningBorder, var(--vscode-contrastBorder, transparent)); }
+#problems p { margin: 0.2em 0; }
+figure { margin: 1em 0; }
+pre { background: var(--vscode-textCodeBlock-background); border: 1px solid var(--vscode-contrastBorder, transparent);
+  padding: 0.6em; margin: 0.3em 0; overflow: auto; }
 blockquote { border-left: 3px solid var(--vscode-textBlockQuote-border); margin-left: 0; padding-left: 1em; }
-a { color: var(--vscode-textLink-foreground); }
-#grades, #others { display: flex; flex-wrap: wrap; gap: 8px; margin: 1em 0; }
-button { font: inherit; padding: 4px 12px; cursor: pointer; color: var(--vscode-button-foreground);
-  background: var(--vscode-button-background); border: 1px solid var(--vscode-button-border, transparent); }
-button.plain { color: var(--vscode-button-secondaryForeground); background: var(--vscode-button-secondaryBackground); }
-button:focus-visible { outline: 2px solid var(--vscode-focusBorder); outline-offset: 2px; }
+img { max-width: 100%; height: auto; }
+math { font-size: 1.1em; math-style: normal; }
+.formula { display: inline-block; max-width: 100%; overflow-x: auto; overflow-y: hidden; vertical-align: middle; padding: 1px 0; }
+footer { position: sticky; bottom: 0; padding: 0.6em 0; background: var(--vscode-editor-background);
+  border-top: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, transparent)); }
+#grades { display: grid; grid-template-columns: repeat(auto-fit, minmax(7.5em, 1fr)); gap: 8px; margin: 0.2em 0 0.8em; }
+#grades:empty { display: none; }
+#others, #remedies { display: flex; flex-wrap: wrap; gap: 8px; }
+#remedies { margin-top: 0.6em; }
+#others button, #remedies button { padding: 2px 8px; }
+[hidden] { display: none !important; }
 button small { display: block; }
 kbd { font: inherit; color: inherit; background: none; border: 0; box-shadow: none; padding: 0; }
-@media (prefers-reduced-motion: reduce) { * { transition: none; scroll-behavior: auto; } }
-`;
-
-/** Runs in the page. A card is answered once: until the next comes, keys do nothing. */
-const script = `
-const vscode = acquireVsCodeApi();
-const at = (id) => document.getElementById(id);
-let due, shown = false, busy = true, start = Date.now();
-
-function draw() {
-  const { counts, card, nothing, told, problems } = due;
-  at("counts").textContent = words.counts.replace("{0}", counts.due).replace("{1}", counts.learning).replace("{2}", counts.new);
-  at("told").textContent = told.join(" ");
-  at("problems").textContent = problems.join("\\n");
-  if (card) at("question").innerHTML = card.html.question;
-  else at("question").textContent = nothing;
-  for (const id of ["bury", "suspend", "explain"]) at(id).hidden = !card;
-  at("explain").disabled = !card || !card.links.length;
-  drawAnswer();
-  at("card").focus();
-}
-
-function drawAnswer() {
-  const { card } = due;
-  const isOpen = card && shown;
-  at("answer").innerHTML = isOpen ? card.html.answer : "";
-  at("model").hidden = !isOpen || card.model === undefined;
-  at("model").textContent = isOpen ? card.model ?? "" : "";
-  at("links").replaceChildren(...(isOpen ? card.links.flatMap(link) : []));
-  at("grades").replaceChildren(...(!card ? [] : isOpen ? card.grades.map(gradeButton) : [showButton()]));
-  vscode.setState(card ? { card: card.key, shown } : {});
-}
-
-function link({ title, target }) {
-  const a = document.createElement("a");
-  a.href = "#";
-  a.textContent = title;
-  a.onclick = (event) => (event.preventDefault(), vscode.postMessage({ type: "open", target }));
-  return [a, " "];
-}
-function buttonOf(key, label, more, work) {
-  const button = document.createElement("button");
-  button.setAttribute("aria-keyshortcuts", key);
-  const kbd = document.createElement("kbd");
-  kbd.textContent = key === "Space" ? "" : key + " ";
-  const small = document.createElement("small");
-  small.textContent = more;
-  button.append(kbd, label, ...(more ? [small] : []));
-  button.onclick = work;
-  return button;
-}
-const showButton = () => buttonOf("Space", words.show, "", show);
-const gradeButton = (one, i) => buttonOf(String(i + 1), words.grades[i], one.in, () => answer(i + 1));
-
-function show() {
-  if (busy || !due.card || shown) return;
-  shown = true;
-  drawAnswer();
-  at("card").focus();
-}
-function send(message) {
-  if (busy) return;
-  busy = true;
-  vscode.postMessage({ card: due.card?.key, ...message });
-}
-const answer = (grade) => due.card && shown && send({ type: "answer", grade, took: Math.max(0, Date.now() - start) });
-const put = (kind) => due.card && send({ type: "put", kind });
-const explain = () => due.card?.links.length && vscode.postMessage({ type: "open", target: due.card.links[0].target });
-const others = { u: () => send({ type: "undo" }), b: () => put("bury"), s: () => put("suspend"), e: explain };
-
-at("undo").onclick = others.u;
-at("bury").onclick = others.b;
-at("suspend").onclick = others.s;
-at("explain").onclick = explain;
-window.addEventListener("keydown", (event) => {
-  if (!due || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-  const key = event.key.toLowerCase();
-  const onControl = event.target.closest?.("button, a");
-  if ((key === " " || key === "enter") && !onControl) {
-    event.preventDefault();
-    if (shown) answer(3);
-    else show();
-  } else if (/^[1-4]$/.test(key)) answer(Number(key));
-  else others[key]?.();
-});
-window.addEventListener("message", ({ data }) => {
-  busy = false;
-  if (data.failed !== undefined) return void (at("problems").textContent = data.failed);
-  const kept = due ? undefined : vscode.getState();
-  due = data.due;
-  shown = kept?.shown === true && kept.card === due.card?.key;
-  start = Date.now();
-  draw();
-});
-vscode.postMessage({ type: "ready" });
+@media (max-height: 420px) { footer { position: static; } }
+@media (max-width: 520px) { #grades { grid-template-columns: 1fr 1fr; } #others button { flex: 1 1 40%; } }
 `;

@@ -2,7 +2,7 @@ import { type Disposable, EventEmitter, type ExtensionContext, type LogOutputCha
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { leaves } from "./beside";
 import { answerFiles } from "./files";
-import { documentation, type ModelStatus, SCHEME, STATUS } from "./protocol";
+import { ANSWER, documentation, type ModelStatus, OPTIONS, PUT, SCHEME, STATUS, UNDO } from "./protocol";
 import { answerReviewLogs, device } from "./review-logs";
 import { revival } from "./revival";
 import { withoutShadows } from "./shadows";
@@ -17,6 +17,9 @@ export type State = "starting" | "running" | "ended";
 
 const SHOW_DOCS = "convlint.showDocs";
 
+/** Commands after which something else is known of cards. */
+const reviewing: readonly string[] = [ANSWER, PUT, UNDO, OPTIONS];
+
 /** The command of the client that asks cards. */
 const QUIZ = "convlint.quiz";
 
@@ -28,6 +31,7 @@ export function createSession(context: ExtensionContext, log: LogOutputChannel, 
   let starting: Promise<BaseLanguageClient> | undefined;
   const statuses = new EventEmitter<ModelStatus>();
   const states = new EventEmitter<State>();
+  const reviews = new EventEmitter<void>();
 
   async function launch(): Promise<BaseLanguageClient> {
     states.fire("starting");
@@ -79,6 +83,8 @@ export function createSession(context: ExtensionContext, log: LogOutputChannel, 
   return {
     onStatus: statuses.event,
     onState: states.event,
+    /** A card was answered, put away or taken back, by whatever command. */
+    onReview: reviews.event,
     start,
     started: () => starting !== undefined,
     restart,
@@ -86,12 +92,14 @@ export function createSession(context: ExtensionContext, log: LogOutputChannel, 
     /** Sends a command to the server and starts it if need be. */
     async run<T>(command: string, ...args: readonly unknown[]): Promise<T> {
       const client = await start();
-      return client.sendRequest("workspace/executeCommand", { command, arguments: args });
+      const answer = await client.sendRequest<T>("workspace/executeCommand", { command, arguments: args });
+      if (reviewing.includes(command)) reviews.fire();
+      return answer;
     },
 
     async stop(): Promise<void> {
       const client = await starting?.catch(() => undefined);
-      for (const emitter of [statuses, states]) emitter.dispose();
+      for (const emitter of [statuses, states, reviews]) emitter.dispose();
       await client?.dispose();
     },
   };

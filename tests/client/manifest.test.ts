@@ -25,12 +25,13 @@ describe("the manifest", () => {
     for (const { key } of displaySettings) assert.equal(properties[`convlint.${key}`]?.scope, "resource", key);
   });
 
-  it("wakes the extension for every language that a model can be written in, and for a panel of an earlier window", () => {
+  it("wakes the extension for every language that a model can be written in, and for the panels of an earlier window", () => {
     assert.deepEqual(manifest.activationEvents, [
       "onLanguage:yaml",
       "onLanguage:json",
       "onLanguage:jsonc",
       "onWebviewPanel:convlint.review",
+      "onWebviewPanel:convlint.statistics",
     ]);
   });
 

@@ -44,8 +44,9 @@ test("cards are answered, and what was learned is known to the next connection",
     const now = await ask("due");
     assert.deepEqual(now.counts, { new: 7, learning: 2, due: 0 });
     assert.deepEqual([now.problems, now.nothing], [[], null]);
-    const { statistics, markdown, svg } = await ask("statistics");
+    const { statistics, markdown, svg, html } = await ask("statistics");
     assert.equal(statistics.reviews, 3);
+    assert.match(html, /^<h1>What you have learned<\/h1>/);
     assert.match(markdown, /^# What you have learned/);
     assert.match(svg, /^<svg/);
   });
@@ -62,6 +63,9 @@ test("answers are taken back, those of this connection only", async () => {
     await ask("undo");
     assert.equal((await ask("undo")).card.key, card.key);
     assert.equal((await ask("undo")).done, undefined);
+    const next = await ask("put", { card: card.key, kind: "bury" });
+    await ask("answer", { card: next.card.key, grade: 4 });
+    assert.equal((await ask("undo")).card.key, next.card.key, "the card that is answered again comes first");
     await ask("answer", { card: card.key, grade: 3 });
   });
   await reviewing(there, async (ask) => assert.deepEqual((await ask("undo")).told, []));
@@ -85,6 +89,69 @@ test("an answer that cannot be written counts, is told, and is written with the 
   });
 });
 
+test("answers that are in no log yet can be had, and are written as soon as there is room", async () => {
+  const there = folder();
+  await reviewing(there, async (ask) => {
+    there.state.isFull = true;
+    const { card } = await ask("due");
+    await ask("answer", { card: card.key, grade: 4 });
+    const { text } = await ask("unwritten");
+    assert.equal(JSON.parse(text).card, card.key);
+    there.state.isFull = false;
+    assert.deepEqual([(await ask("due")).unwritten, (await ask("unwritten")).text], [0, ""]);
+    assert.equal(there.logs.get("window-1.jsonl"), text);
+  });
+});
+
+test("the card that a page shows stays, as long as it is to be asked", async () => {
+  await reviewing(folder(), async (ask) => {
+    const [, , { key }] = await ask("cards", { deck: "understanding-cnns" });
+    assert.equal((await ask("due", { first: key })).card.key, key);
+    assert.notEqual((await ask("put", { card: key, kind: "suspend" })).card.key, key);
+    assert.notEqual((await ask("due", { first: key })).card.key, key);
+    assert.ok((await ask("due", { first: "nobody/knows" })).card);
+  });
+});
+
+test("where nothing is left it is said why, and when a card comes", async () => {
+  await reviewing(folder(), async (ask) => {
+    await ask("options", { set: { newPerDay: 2, learningSteps: ["1h"] } });
+    let { card } = await ask("due");
+    const first = card.key;
+    ({ card } = await ask("answer", { card: first, grade: 1 }));
+    const learning = await ask("answer", { card: card.key, grade: 4 });
+    assert.deepEqual(
+      [learning.card, learning.ending.slice(0, 2)],
+      [null, ["Nothing more is due now.", "The next card comes back in 1 h."]],
+    );
+    assert.match(learning.ending[2], /^\d+ new cards wait: at most 2 new ones are asked a day and deck\.$/);
+    const { ending } = await ask("put", { card: first, kind: "suspend" });
+    assert.equal(ending[0], "Nothing more is due today.");
+    assert.match(ending[1], /^The next card comes back in \d+ d\.$/);
+    assert.equal(ending.at(-1), "1 card is put away and not asked.");
+    assert.deepEqual((await ask("due", { decks: [] })).ending, ["There is no card to ask."]);
+  });
+});
+
+test("cards of a deck are told with where they stand and are written", async () => {
+  await reviewing(folder(), async (ask) => {
+    const { card } = await ask("due");
+    await ask("put", { card: card.key, kind: "bury" });
+    const after = await ask("put", { card: (await ask("due")).card.key, kind: "suspend" });
+    await ask("answer", { card: after.card.key, grade: 3 });
+    const cards = await ask("cards", { deck: "understanding-cnns" });
+    assert.deepEqual(
+      cards.slice(0, 4).map((one: { standing: string }) => one.standing),
+      ["buried", "suspended", "learning", "new"],
+    );
+    assert.equal(cards[2].comes, "in 10 min");
+    const { text, offset, uri } = await ask("source", { card: cards[3].key });
+    assert.ok(text.startsWith(cards[3].id, offset));
+    assert.equal(uri, null);
+    assert.equal(await ask("source", { card: "nobody/knows" }), null);
+  });
+});
+
 test("what cannot be read is told, and all else counts", async () => {
   const there = folder();
   there.logs.set(
@@ -92,8 +159,9 @@ test("what cannot be read is told, and all else counts", async () => {
     '{"id":"a","n":1,"at":1,"device":"other","kind":"suspend","card":"x/y"}\nspoilt\n{"id":',
   );
   await reviewing(there, async (ask) => {
-    const { problems } = await ask("due");
+    const { problems, damaged } = await ask("due");
     assert.equal(problems.length, 2);
+    assert.deepEqual(damaged[0], { file: "other.jsonl", line: 2 });
     assert.match(problems[0], /^other\.jsonl:2: this line cannot be read/);
   });
 });

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { statisticsPage } from "../../server/src/report/quiz/statistics-page";
 import { statisticsSvg } from "../../server/src/report/quiz/statistics-svg";
 import { statisticsMarkdown, statisticsText } from "../../server/src/report/quiz/statistics-text";
 import { keyOf } from "../../server/src/review/event";
 import { learned } from "../../server/src/review/fold";
 import { statisticsOf } from "../../server/src/review/statistics";
+import { xmlFault } from "../support/graph-grammars";
 import { day, entry, minute, noon, review, told } from "../support/reviews";
 
 const zone = () => 0;
@@ -113,5 +115,45 @@ describe("statistics", () => {
     const none = statisticsOf([], learned([]), { at, zone });
     for (const told of [statisticsText(none), statisticsMarkdown(none), statisticsSvg(none)])
       assert.doesNotMatch(told, /NaN|Infinity|undefined/);
+  });
+});
+
+describe("statistics as a page", () => {
+  const html = statisticsPage(statistics);
+  const svgs = [...html.matchAll(/<svg[\s\S]*?<\/svg>/g)].map(([svg]) => svg);
+
+  it("is well formed, and every picture has a title and says what it shows", () => {
+    assert.equal(xmlFault(`<main>${html}</main>`), undefined);
+    assert.equal(svgs.length, 5);
+    for (const svg of svgs) {
+      const [, title, about] = /aria-labelledby="([\w-]+) ([\w-]+)"/.exec(svg)!;
+      assert.match(svg, new RegExp(`<title id="${title}">[^<]+</title><desc id="${about}">[^<]+</desc>`));
+    }
+    const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    assert.equal(new Set(ids).size, ids.length);
+  });
+
+  it("has no colour of its own, no script and nothing that is fetched", () => {
+    assert.doesNotMatch(html, /#[0-9a-f]{3,8}\b|fill=|style|<script|url\(|href/i);
+  });
+
+  it("tells in tables what it draws", () => {
+    const numbers = (text: string) => text.match(/\d+ %/g);
+    const [known, , , hardest] = svgs as [string, string, string, string];
+    assert.deepEqual(numbers(known.replace(/<desc[\s\S]*?<\/desc>/, "")), ["67 %", "67 %", "67 %", "67 %", "67 %"]);
+    assert.match(html, /<th scope="row">7<\/th><td>67 %<\/td><td>3<\/td>/);
+    for (const { key } of statistics.hardest) {
+      assert.ok(hardest.includes(`>${key.slice(2)}<`));
+      assert.ok(html.includes(`<th scope="row">${key.slice(2)}</th>`));
+    }
+    assert.equal(html.match(/<table>/g)?.length, 6);
+    assert.equal(svgs[2]!.match(/class="day d[0-4]"[^>]*><title>/g)?.length, statistics.heat.length);
+  });
+
+  it("says so where nothing was reviewed, and shows the cards that there are", () => {
+    const none = statisticsPage(statisticsOf(cards, learned([]), { at, zone }));
+    assert.equal(xmlFault(`<main>${none}</main>`), undefined);
+    assert.match(none, /Nothing was reviewed yet/);
+    assert.match(none, />new<\/text><text class="figure end"[^>]*>5<\/text>/);
   });
 });

@@ -2,6 +2,9 @@ import type { Card, Deck } from "./card";
 import { readDeck } from "./read-deck";
 import text from "./understanding-cnns.cards.yaml";
 
+/** The deck that ConvLint brings along, as it is written. */
+export const builtInText: string = text;
+
 let read: Deck | undefined;
 
 /** The deck that ConvLint brings along. Read when first asked for, since few ask. */

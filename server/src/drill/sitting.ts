@@ -16,7 +16,14 @@ const here: Zone = (at) => -new Date(at).getTimezoneOffset();
 
 export const moment = (): Moment => ({ at: Date.now(), zone: here });
 
-export const queueIn = ({ cards, journal }: Sitting): Queue => queueOf(cards, journal.learned, moment());
+/** `first` is the card that is asked before any other, as long as it is to be asked at all. */
+export function queueIn({ cards, journal }: Sitting, first?: unknown): Queue {
+  const now = moment();
+  const queue = queueOf(cards, journal.learned, now);
+  const wanted = cards.find(({ key }) => key === first);
+  const { next } = wanted ? queueOf([wanted], journal.learned, now) : {};
+  return next ? { ...queue, next } : queue;
+}
 
 /** When other cards are due than now, though nobody does anything: one is to be repeated, or a day begins. */
 export function nextChange({ cards, decks, journal: { learned } }: Sitting): number {

@@ -103,7 +103,10 @@ function converse(connection: Connection, client: Client, host: Host): void {
     after.changed(uri);
     refresh("hints", "lenses");
   };
-  const reviews = reviewsWhenAsked(connection, client, { ...open, folders: searched, filesIn });
+  // A deck that is looked at as a page is known already.
+  const isPage = (uri: string): boolean => uri.startsWith(`${client.pagesScheme}:`);
+  const uris = (): readonly string[] => open.uris().filter((uri) => !isPage(uri));
+  const reviews = reviewsWhenAsked(connection, client, { ...open, uris, folders: searched, filesIn });
   connection.onExecuteCommand(safely("command", null, commands(open, looked, reviews, client.voice)));
 
   connection.onDidChangeConfiguration(resettled);

@@ -12,6 +12,9 @@ export const reviewNames = {
   options: "convlint.quiz.options",
   decks: "convlint.quiz.decks",
   import: "convlint.quiz.import",
+  cards: "convlint.quiz.cards",
+  source: "convlint.quiz.source",
+  unwritten: "convlint.quiz.unwritten",
 };
 
 /** What runs a command of these; nothing for any other. */

@@ -4,9 +4,12 @@ import type { Voice } from "../core/voice";
 import { pageHtml } from "../deck/page-html";
 import { callJson } from "../drill/call-json";
 import { askables } from "../drill/decks";
+import { endingOf } from "../drill/ending";
 import { buried, moment, nextChange, queueIn, type Sitting, undo } from "../drill/sitting";
+import { sourceOf } from "../drill/source";
 import { doneMessage, nothingLeft } from "../drill/telling";
 import { clockMessage, damageMessage, unreadMessage, unwrittenMessage } from "../drill/troubles";
+import { statisticsPage } from "../report/quiz/statistics-page";
 import { statisticsSvg } from "../report/quiz/statistics-svg";
 import { statisticsMarkdown } from "../report/quiz/statistics-text";
 import { type Fact, grades, idOf } from "../review/event";
@@ -19,6 +22,7 @@ import { importJson } from "./import-deck";
 import { linksOf } from "./quiz";
 import { type DeckPlaces, deckFinder, type FoundDecks } from "./review-decks";
 import { deckProblems, decksJson } from "./review-list";
+import { looksOf } from "./review-looks";
 import { type Reviews, reviewNames } from "./review-names";
 import { clientStore } from "./review-store";
 import { wrong } from "./wrong";
@@ -28,6 +32,7 @@ const fresh = 5_000;
 
 type Asked = { readonly [key: string]: unknown };
 type Run = (asked: Asked) => Promise<unknown>;
+type Look = Sitting & { readonly found: FoundDecks };
 
 /** Cards that are due, for the window at the other end. Its logs are first read when somebody reviews. */
 export function reviewsOf(connection: Connection, { reviews, voice }: Client, places: DeckPlaces): Reviews {
@@ -44,7 +49,7 @@ export function reviewsOf(connection: Connection, { reviews, voice }: Client, pl
       found = { decks: await find(), at: performance.now() };
     return found.decks;
   }
-  async function sitting(decks?: unknown, isFresh = true): Promise<Sitting & { readonly found: FoundDecks }> {
+  async function sitting(decks?: unknown, isFresh = true): Promise<Look> {
     if (!reviews) throw wrong(say`cards are reviewed with clients that keep logs: this one does not say so`, voice);
     const { device } = reviews;
     opening ??= openJournal(clientStore(connection), { device, now: Date.now, newId: () => crypto.randomUUID() });
@@ -54,19 +59,21 @@ export function reviewsOf(connection: Connection, { reviews, voice }: Client, pl
     const asked = Array.isArray(decks) ? now.decks.filter(({ id }) => decks.includes(id)) : now.decks;
     return { decks: asked, cards: askables(asked), journal, found: now };
   }
-  const answered = (now: Sitting, facts: readonly Fact[], said?: readonly string[]) =>
-    shownOf(now, queueIn(now), facts, said);
-  function shownOf(now: Sitting, queue: Queue, facts: readonly Fact[] = [], said: readonly string[] = []) {
+  const answered = (now: Look, facts: readonly Fact[], said?: readonly string[], first?: unknown) =>
+    shownOf(now, queueIn(now, first), facts, said);
+  function shownOf(now: Look, queue: Queue, facts: readonly Fact[] = [], said: readonly string[] = []) {
     if (queue.next) handedOut.add(queue.next.key);
     return {
-      ...shown(callJson(now, facts, voice, queue), voice),
+      ...shown(callJson(now, facts, voice, queue), now.found, voice),
       changes: new Date(nextChange(now)).toISOString(),
       nothing: queue.next ? null : render(nothingLeft(queue), voice),
+      ending: queue.next ? [] : endingOf(now, queue).map((one) => render(one, voice)),
       told: [...said, ...facts.map((fact) => render(doneMessage(fact, now.journal), voice))],
       problems: problemsOf(now.journal).map((problem) => render(problem, voice)),
+      damaged: damagesOf(now.journal).map(({ file, line }) => ({ file, line })),
     };
   }
-  async function done(now: Sitting, fact: Fact) {
+  async function done(now: Look, fact: Fact) {
     mine.add((await now.journal.record(fact)).id);
     return answered(now, [fact]);
   }
@@ -86,13 +93,13 @@ export function reviewsOf(connection: Connection, { reviews, voice }: Client, pl
   }
 
   const work: { readonly [name: string]: Run } = {
-    async [reviewNames.due]({ decks, without, card }) {
+    async [reviewNames.due]({ decks, without, card, first }) {
       const now = await sitting(decks);
       if (typeof card === "string") return shownOf(now, { ...queueIn(now), next: cardIn(now.cards, card) });
       const { cards } = now;
       const passed = new Set(Array.isArray(without) ? without : []);
       const left = passed.size ? { ...now, cards: cards.filter(({ key }) => !passed.has(key)) } : now;
-      const answer = answered(left, []);
+      const answer = answered(left, [], [], first);
       return { ...answer, problems: [...answer.problems, ...deckProblems(now, now.found, voice)] };
     },
     async [reviewNames.answer](asked) {
@@ -112,7 +119,8 @@ export function reviewsOf(connection: Connection, { reviews, voice }: Client, pl
     async [reviewNames.undo]({ decks }) {
       const now = await sitting(decks, false);
       const last = await undo(now, (id) => mine.has(id));
-      return answered(now, last ? [{ kind: "undo", of: last.id }] : []);
+      // Whoever takes an answer back wants to give another.
+      return last ? answered(now, [{ kind: "undo", of: last.id }], [], "card" in last && last.card) : answered(now, []);
     },
     async [reviewNames.statistics]({ decks }) {
       const { cards, journal } = await sitting(decks);
@@ -121,6 +129,7 @@ export function reviewsOf(connection: Connection, { reviews, voice }: Client, pl
         statistics,
         markdown: statisticsMarkdown(statistics, voice),
         svg: statisticsSvg(statistics, voice),
+        html: statisticsPage(statistics, voice),
       };
     },
     async [reviewNames.options]({ deck, set }) {
@@ -135,6 +144,7 @@ export function reviewsOf(connection: Connection, { reviews, voice }: Client, pl
       return decksJson(now, now.found, voice);
     },
     [reviewNames.import]: async (asked) => importJson(asked, voice),
+    ...looksOf(sitting, voice),
   };
   return (command) => {
     const run = Object.hasOwn(work, command) ? work[command] : undefined;
@@ -143,9 +153,10 @@ export function reviewsOf(connection: Connection, { reviews, voice }: Client, pl
 }
 
 /** A card as a page shows it, and where more is said of what it is about: paths below the folder of the extension. */
-function shown({ card, ...rest }: ReturnType<typeof callJson>, voice: Voice) {
+function shown({ card, ...rest }: ReturnType<typeof callJson>, { decks, uris }: FoundDecks, voice: Voice) {
   if (!card) return { ...rest, card };
   const { question, answer, explanation } = card;
+  const source = sourceOf(card.key, decks);
   return {
     ...rest,
     card: {
@@ -155,6 +166,7 @@ function shown({ card, ...rest }: ReturnType<typeof callJson>, voice: Voice) {
         answer: pageHtml([answer, explanation ?? ""].join("\n\n"), voice),
       },
       links: linksOf(card),
+      source: source ? { uri: uris.get(source.deck) ?? null } : null,
     },
   };
 }
@@ -176,9 +188,11 @@ function problemsOf(journal: Journal): readonly Message[] {
   const unread = [...journal.unread].map(
     ([name, error]) => say`${name || say`the logs`}: ${unreadMessage(reason(error))}`,
   );
-  const damages = journal.damages.map((one) => say`${one.file}:${String(one.line)}: ${damageMessage(one)}`);
+  const damages = damagesOf(journal).map((one) => say`${one.file}:${String(one.line)}: ${damageMessage(one)}`);
   const others = [clockMessage(journal), unwrittenMessage(journal, say`the log`)].filter((one) => one !== undefined);
-  return [...others, ...unread, ...damages.slice(0, mostTold)];
+  return [...others, ...unread, ...damages];
 }
+
+const damagesOf = ({ damages }: Journal) => damages.slice(0, mostTold);
 
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -28,7 +28,7 @@ export interface Journal {
   readonly damages: readonly Damage[];
   /** Logs that could not be read at all, by name; the empty name is that of the folder. */
   readonly unread: ReadonlyMap<string, unknown>;
-  /** Lines that could not be written yet, the oldest first, and why. They count, and are tried again with every event. */
+  /** Lines that could not be written yet, the oldest first, and why. They count, and are tried again with every look and every event. */
   readonly unwritten: readonly string[];
   readonly fault: unknown;
   /** By how much the clock is before the last event that this device wrote down, as far as that is believed. */
@@ -37,7 +37,7 @@ export interface Journal {
   record(fact: Fact): Promise<Event>;
   /** Takes in the events of another log that are not known here, and says how many those were. */
   take(name: string, text: string): Promise<{ readonly added: number; readonly damages: readonly Damage[] }>;
-  /** Reads what others have written since. */
+  /** Reads what others have written since, and tries again to write what could not be written. */
   refresh(): Promise<void>;
 }
 
@@ -86,7 +86,11 @@ class OpenJournal implements Journal {
     return back;
   }
 
-  refresh = (): Promise<void> => this.inTurn(() => this.look());
+  refresh = (): Promise<void> =>
+    this.inTurn(async () => {
+      await this.look();
+      if (this.unwritten.length) await this.write();
+    });
 
   record = (fact: Fact): Promise<Event> =>
     this.inTurn(async () => {
@@ -114,6 +118,10 @@ class OpenJournal implements Journal {
     this.own = [...this.own, ...entries];
     this.unwritten = [...this.unwritten, ...entries.map(({ line }) => line)];
     this.join();
+    await this.write();
+  }
+
+  private async write(): Promise<void> {
     try {
       await this.store.append(this.unwritten.map((line) => `${line}\n`).join(""));
       this.unwritten = [];

@@ -1,4 +1,4 @@
-import { commands, TabInputWebview, window, workspace } from "vscode";
+import { commands, TabInputWebview, window } from "vscode";
 import { equal, until } from "./support";
 
 interface Due {
@@ -16,7 +16,10 @@ export const reviewSuite = (): void => {
     test("the panel opens once, and an answer stands in the log of the window", async () => {
       await commands.executeCommand("convlint.review");
       await commands.executeCommand("convlint.review");
-      await until(panels, (found) => found === 1);
+      await until(
+        () => panels("convlint.review"),
+        (found) => found === 1,
+      );
       const before = await run<Due>("due", {});
       const after = await run<Due>("answer", { card: before.card!.key, grade: 4, took: 1000 });
       equal([after.unwritten, after.problems, after.counts.new], [0, [], before.counts.new - 1]);
@@ -24,21 +27,25 @@ export const reviewSuite = (): void => {
       equal([last.unwritten, last.problems], [0, []]);
 
       await commands.executeCommand("convlint.showQuizStatistics");
+      await commands.executeCommand("convlint.showQuizStatistics");
       await until(
-        () => workspace.textDocuments.map((document) => document.getText()),
-        (texts) => texts.some((text) => text.startsWith("# What you have learned") && text.includes("2 reviews")),
+        () => panels("convlint.statistics"),
+        (found) => found === 1,
       );
       await commands.executeCommand("workbench.action.closeActiveEditor");
 
       await commands.executeCommand("convlint.restartServer");
       equal((await run<Due>("due", {})).counts.new, before.counts.new - 2);
       await commands.executeCommand("workbench.action.closeActiveEditor");
-      await until(panels, (found) => found === 0);
+      await until(
+        () => panels("convlint.review"),
+        (found) => found === 0,
+      );
     });
   });
 };
 
-const panels = (): number =>
+const panels = (type: string): number =>
   window.tabGroups.all
     .flatMap(({ tabs }) => tabs)
-    .filter(({ input }) => input instanceof TabInputWebview && input.viewType.endsWith("convlint.review")).length;
+    .filter(({ input }) => input instanceof TabInputWebview && input.viewType.endsWith(type)).length;

@@ -13,7 +13,7 @@ export interface Section {
 }
 
 const days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
-const dayNames: { readonly [D in (typeof days)[number]]: Message } = {
+export const dayNames: { readonly [D in (typeof days)[number]]: Message } = {
   Mon: say`Mon`,
   Tue: say`Tue`,
   Wed: say`Wed`,
