@@ -9,13 +9,22 @@
 import { everyday } from "./screen/everyday.mjs";
 import { inChinese } from "./screen/in-chinese.mjs";
 import { pages } from "./screen/pages.mjs";
+import { reviews } from "./screen/reviews.mjs";
 import { status } from "./screen/status.mjs";
 import { walkthrough } from "./screen/walkthrough.mjs";
 import { withoutMouse } from "./screen/without-mouse.mjs";
 import { pictures, withWindow } from "./window.mjs";
 
 /** The walkthrough first, because it is for those who have done nothing yet; what fills the folder last. */
-const subjects = { walkthrough, everyday, status, pages, "in-chinese": inChinese, "without-mouse": withoutMouse };
+const subjects = {
+  walkthrough,
+  everyday,
+  status,
+  pages,
+  reviews,
+  "in-chinese": inChinese,
+  "without-mouse": withoutMouse,
+};
 const all = Object.keys(subjects);
 const asked = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 for (const name of asked) if (!all.includes(name)) throw new Error(`no subject is called ${name}: ${all.join(", ")}`);
