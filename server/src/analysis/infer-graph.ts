@@ -2,7 +2,7 @@ import type { Step } from "../core/analysis";
 import type { Graph, Node } from "../core/graph";
 import type { Op } from "../core/op";
 import type { Problem } from "../core/problem";
-import type { Layout } from "../core/vocabulary";
+import type { Layout, Vocabulary } from "../core/vocabulary";
 import { type Memory, remember } from "./infer";
 import { inferStep } from "./step";
 
@@ -19,13 +19,7 @@ export function inferGraph(
   report: (problem: Problem, node: Node) => void,
   isEnough = (): boolean => false,
 ): readonly Step[] {
-  const memoryOf = (layout: Layout): Memory => {
-    const { instead } = vocabulary;
-    const key = instead?.by ?? layout;
-    const memory = memories.get(key) ?? remember(layout, instead);
-    memories.set(key, memory);
-    return memory;
-  };
+  const memoryOf = memoryIn(memories, vocabulary);
   const steps: Step[] = [];
   for (const node of nodes) {
     if (isEnough()) break;
@@ -33,3 +27,13 @@ export function inferGraph(
   }
   return steps;
 }
+
+/** What was inferred before of calls in a vocabulary. */
+export const memoryIn =
+  (memories: Memories, { instead }: Vocabulary) =>
+  (layout: Layout): Memory => {
+    const key = instead?.by ?? layout;
+    const memory = memories.get(key) ?? remember(layout, instead);
+    memories.set(key, memory);
+    return memory;
+  };

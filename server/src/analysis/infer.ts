@@ -223,7 +223,8 @@ function adapt(axes: Axes, tensor: Tensor, layout: Layout): Tensor {
   return named(axes, asShape(tensor, layout), layout) ?? tensor;
 }
 
-function total(weights: readonly Weight[], calls: readonly Inner[]): Counts {
+/** Numbers of weights, those of the calls inside included. */
+export function total(weights: readonly Weight[], calls: readonly Inner[]): Counts {
   if (!weights.length && !calls.length) return noCounts;
   const sum = (kind: Weight["kind"]): Dim => {
     let count: Dim = 0;

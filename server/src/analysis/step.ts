@@ -7,7 +7,7 @@ import { type SizeName, type Sizes, settle, type Value } from "../core/value";
 import { isLayer, type Layout, layoutOf, type Spelling, type Vocabulary } from "../core/vocabulary";
 import { bind } from "./bind";
 import { connect } from "./connect";
-import { inferCall, type Memory, placeOf } from "./infer";
+import { inferCall, type Memory, placeOf, total } from "./infer";
 import { numbersAsFlags } from "./number-as-flag";
 import { placed, problemOf } from "./placing";
 import { slidArguments } from "./slid";
@@ -33,6 +33,10 @@ export function inferStep(
 ): Step {
   const node = counted(written, before);
   if (node.given) return { node, outcome: { ...nothing, outputs: [node.given] } };
+  if (node.made) {
+    const { shape, weights } = node.made;
+    return { node, outcome: { ...nothing, outputs: [shape], weights, counts: total(weights, []) } };
+  }
   const sizes = sizesOf(before, vocabulary.layout);
   if (node.either) return choose(node, node.either(sizes), before);
   for (const guard of node.guards ?? []) {

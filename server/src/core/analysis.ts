@@ -121,7 +121,12 @@ export const isUnbroken = (steps: readonly Step[]): boolean =>
 
 /** A module of somebody's own, of which nothing is known but what it reads. */
 export const isForeign = (step: Step | undefined): boolean =>
-  step !== undefined && !step.spelling && !step.node.given && !step.node.either && step.node.op !== "";
+  step !== undefined &&
+  !step.spelling &&
+  !step.node.given &&
+  !step.node.made &&
+  !step.node.either &&
+  step.node.op !== "";
 
 /** Every weight of a call under the name the framework gives it. */
 export function weightsOf(call: Outcome, prefix = ""): readonly Weight[] {

@@ -1,4 +1,5 @@
 import type { Shape } from "./dim";
+import type { Weight } from "./op";
 import type { Problem } from "./problem";
 import type { Span } from "./span";
 import type { Result, Sizes, Value } from "./value";
@@ -80,6 +81,11 @@ export interface Printed {
 /** A condition that only inference can decide. */
 export type Guard = (sizes: Sizes) => Result;
 
+export interface Made {
+  readonly shape: Shape;
+  readonly weights: readonly Weight[];
+}
+
 /** One call of an operator. Nodes share spans where the text has one line for several of them. */
 export interface Node {
   readonly id: number;
@@ -93,6 +99,8 @@ export interface Node {
   readonly args: readonly Arg[];
   /** An input of the model has a shape instead of an operator. */
   readonly given?: Shape;
+  /** A tensor that no operator gives, such as a learned parameter, has a shape and weights instead of one. */
+  readonly made?: Made;
   /** All must hold, or the node is not there. */
   readonly guards?: readonly Guard[];
   /** Instead of an operator: the first input where the guard holds, else the second. */
