@@ -1,0 +1,31 @@
+import type { CheckId } from "../core/checks";
+import type { Message } from "../core/message";
+import type { Related } from "../core/problem";
+import type { Span } from "../core/span";
+
+/** What is told of a fault, where it is of a kind that is told. */
+export interface Told {
+  readonly id: CheckId;
+  readonly message: Message;
+  /** Where it is to be mended; absent where that is the place that raises it. */
+  readonly span?: Span;
+  readonly related?: readonly Related[];
+}
+
+/** What Python would raise: it ends what runs up to whoever catches it, as an exception does. */
+export class Fault {
+  /** Where it was raised, from the innermost call outwards. */
+  stack: readonly Span[] = [];
+  /** It came about in a branch of which nobody knows whether it is taken, and is never told. */
+  hidden = false;
+
+  constructor(
+    readonly type: string,
+    readonly told?: Told,
+    /** Of `raise`: what the program raises. */
+    readonly value?: unknown,
+  ) {}
+}
+
+/** The run has taken all the steps it may. */
+export class Exhausted {}

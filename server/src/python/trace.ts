@@ -1,0 +1,100 @@
+import { type Memories, memoryIn } from "../analysis/infer-graph";
+import { inferStep } from "../analysis/step";
+import { outputsOf, type Step } from "../core/analysis";
+import type { Shape } from "../core/dim";
+import type { Arg, Edge, Node } from "../core/graph";
+import type { Weight } from "../core/op";
+import type { Problem } from "../core/problem";
+import type { Span } from "../core/span";
+import type { Vocabulary } from "../core/vocabulary";
+import { type Arguments, isKind, nowhere, type Obj, type Tensor, type Value } from "./values";
+
+/** What was called under which condition: a branch that raised is left out, of another nobody knows whether it is taken. */
+export type Doubt = "dropped" | "unsure";
+
+/** Every call of an operator in the order of the run, each inferred as the analysis infers it. */
+export class Trace {
+  readonly nodes: Node[] = [];
+  readonly steps: Step[] = [];
+  /** Whose weights a call uses. */
+  readonly layers = new Map<number, Obj>();
+  readonly doubts = new Map<number, Doubt>();
+
+  constructor(
+    readonly vocabulary: Vocabulary,
+    private readonly memories: Memories,
+  ) {}
+
+  get length(): number {
+    return this.nodes.length;
+  }
+
+  /** What has come since a moment belongs to a branch that may not be taken. */
+  unsure(from: number, raised: boolean): void {
+    for (let id = from; id < this.length; id++)
+      if (raised || !this.doubts.has(id)) this.doubts.set(id, raised ? "dropped" : "unsure");
+  }
+
+  /** An input of a model. */
+  input(label: string, shape: Shape, span: Span): Tensor {
+    const node = this.add({ ...bare(this.length, label, span), given: shape }, () => undefined);
+    return { kind: "tensor", shape, node, port: 0, span };
+  }
+
+  /** A tensor that no operator gives. */
+  made(
+    shape: Shape | undefined,
+    { span, callee }: Arguments,
+    more: Partial<Pick<Tensor, "whole" | "parameter">>,
+  ): Tensor {
+    const weights: readonly Weight[] = [];
+    const node: Node = { ...bare(this.length, "", span), opSpan: callee, ...(shape && { made: { shape, weights } }) };
+    return { kind: "tensor", shape, node: this.add(node, () => undefined), port: 0, span, ...more };
+  }
+
+  call(
+    op: string,
+    inputs: readonly Value[],
+    args: readonly Arg[],
+    at: Arguments,
+    layer: Obj | undefined,
+    tell: (found: Problem) => void,
+  ): readonly Tensor[] {
+    const made = layer?.module?.layer?.made;
+    const edges = inputs.map((input, i): Edge => {
+      const span = at.positional[i]?.span ?? at.span;
+      if (!isKind(input, "tensor")) return { port: 0, span };
+      const { node, port } = input.node === nowhere ? this.made(input.shape, at, {}) : input;
+      return { node, port, span };
+    });
+    const node: Node = {
+      ...bare(this.length, "", at.span),
+      op,
+      opSpan: made?.callee ?? at.callee,
+      inputs: edges,
+      args,
+    };
+    if (layer) this.layers.set(node.id, layer);
+    const id = this.add(node, tell);
+    const outputs = outputsOf(this.steps[id]);
+    if (!outputs?.length) return [{ kind: "tensor", shape: undefined, node: id, port: 0 }];
+    return outputs.map((shape, port) => ({ kind: "tensor", shape, node: id, port }));
+  }
+
+  private add(node: Node, tell: (found: Problem) => void): number {
+    const memory = memoryIn(this.memories, this.vocabulary);
+    this.nodes.push(node);
+    this.steps.push(inferStep(node, this.vocabulary, this.steps, memory, tell));
+    return node.id;
+  }
+}
+
+const bare = (id: number, label: string, span: Span): Node => ({
+  id,
+  label,
+  op: "",
+  span,
+  opSpan: span,
+  inputs: [],
+  args: [],
+});
