@@ -14,7 +14,7 @@ const files = (folder: string): readonly (readonly [name: string, text: string])
 const models = [
   ...files("tests/models"),
   ...files("tests/rules").flatMap(([, page]) =>
-    [...page.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, text]) => [nameOf(text!), text!] as const),
+    [...page.matchAll(/^```(?:yaml|python)\n([\s\S]*?)^```$/gm)].map(([, text]) => [nameOf(text!), text!] as const),
   ),
 ];
 const analysed = models.map(([name, text]) => read(text, name));

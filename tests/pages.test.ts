@@ -11,7 +11,7 @@ import { nameOf } from "./support/shown/name-of";
 const folder = "tests/rules";
 const ids = readdirSync(folder).map((file) => file.replace(/\.md$/, ""));
 const models = (page: string): readonly string[] =>
-  [...page.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, body]) => body!);
+  [...page.matchAll(/^```(?:yaml|python)\n([\s\S]*?)^```$/gm)].map(([, body]) => body!);
 
 describe("pages of what can be reported", () => {
   it("are there for every id", () => {

@@ -23,12 +23,14 @@ import { isJson, recognise } from "./formats/index";
 import { native } from "./formats/native/index";
 import { scaleInName } from "./formats/ultralytics/scale-name";
 import { withSources } from "./formats/with-sources";
+import { isPythonModel } from "./python/recognise";
 import { rules } from "./rules/index";
 import { Chains, type Silent } from "./service/chain";
 import { columnsAt, formattedIn } from "./service/formatting";
 import { counter, libraryOf } from "./service/library";
 import { memories } from "./service/memories";
 import { nativesOf } from "./service/native-of";
+import { understandPython } from "./service/python";
 import { mender } from "./service/repairs";
 import { conversionOf, type Opened, refactoringsAt, rowsAt, wordsAt } from "./service/rewrites";
 import { atScales } from "./service/scales";
@@ -89,7 +91,12 @@ export interface Understood {
 }
 
 /** Reads and analyses a text; nothing where it is no model in a known format. */
-export function understand(path: string, text: string, { before, ...options }: Options = {}): Understood | undefined {
+export function understand(path: string, text: string, options: Options = {}): Understood | undefined {
+  return isPythonModel(path, text) ? understandPython(text, asked(options)) : understandTree(path, text, options);
+}
+
+/** The same for what is written as a tree of maps and lists. */
+function understandTree(path: string, text: string, { before, ...options }: Options): Understood | undefined {
   const recognised = recognise(path, text, options.dialect);
   if (!recognised) return undefined;
   const { format, document } = recognised;

@@ -9,6 +9,7 @@ import { render } from "../../server/src/core/message";
 import type { Problem } from "../../server/src/core/problem";
 import { readSaid, showSaid } from "../../server/src/core/shape-comment";
 import { recognise } from "../../server/src/formats/index";
+import { isPythonModel } from "../../server/src/python/recognise";
 import { rules } from "../../server/src/rules/index";
 import { understand } from "../../server/src/service";
 import { deckProblems, isDeckName } from "../../server/src/service/decks";
@@ -23,6 +24,7 @@ import { expectations, withoutExpectations } from "./expectations";
 export function read(text: string, path = "model.yaml", options: ReadOptions = {}): Analysis {
   if (isDeckName(path)) return { models: [], problems: deckProblems(text), suppressed: [] };
   if (isSettingsName(path)) return { models: [], problems: settingsProblems(text), suppressed: [] };
+  if (isPythonModel(path, text)) return understand(path, text)!.analysis;
   if (/# (?:put in|taken out: )/.test(text))
     return understand(path, text, { before: understand(path, beforehand(text))! })!.analysis;
   const found = recognise(path, text);
@@ -68,7 +70,7 @@ function settingsProblems(text: string): readonly Problem[] {
 /** Returns every difference between what a model file expects and what is found, in words. */
 export function checkModel(source: string, path: string, options: ReadOptions = {}, stated = true): string[] {
   const text = path.endsWith(".json") ? withoutExpectations(source) : source;
-  if (!isSettingsName(path) && !isDeckName(path) && !recognise(path, text))
+  if (!isSettingsName(path) && !isDeckName(path) && !isPythonModel(path, text) && !recognise(path, text))
     return [`${path}: no format reads this file`];
   const analysis = read(text, path, options);
   const expected = expectations(source);

@@ -16,7 +16,7 @@ export function checkPage(path: string): string[] {
   const wrong: string[] = [];
   let source = "";
   const updated = page.replace(fence, (whole, info: string, body: string) => {
-    if (info === "yaml" || info === "json") {
+    if (info === "yaml" || info === "json" || info === "python") {
       source = body;
       if (body.includes("$0")) return whole;
       const name = nameOf(body, info);
@@ -24,7 +24,7 @@ export function checkPage(path: string): string[] {
       wrong.push(...differs.map((line) => `${path}: ${line}`));
       if (!updates || !differs.length || info === "json") return whole;
       source = withCarets(body, name);
-      return "```yaml\n" + source + "```";
+      return "```" + info + "\n" + source + "```";
     }
     const got = shown[info]?.(source);
     if (got === undefined) wrong.push(`${path}: no such fence: ${info}`);

@@ -243,6 +243,31 @@ export const checks = {
     "Rows that read it are built for a number that never comes.",
   ),
 
+  "forward-without-result": error(
+    "The `forward` of a module returns nothing, and its result is used.",
+    "A function without `return` gives None, which is no tensor.",
+  ),
+  "module-without-forward": error(
+    "A module is called that has no `forward`.",
+    "`nn.ModuleList` and `nn.ModuleDict` only hold modules, which are called one by one.",
+  ),
+  "super-not-initialised": error(
+    "A module gets layers before `super().__init__()` has run.",
+    "Until then there is nothing that layers could be registered in, and PyTorch refuses them.",
+  ),
+  "unregistered-layers": warning(
+    "Layers of a module stand in a plain list or dict.",
+    "PyTorch does not know of them: they are not trained, not moved to the GPU and not saved.",
+  ),
+  "unknown-attribute": error(
+    "An object has no attribute of this name.",
+    "Python raises an AttributeError as soon as the line runs.",
+  ),
+  "wrong-call": error(
+    "A function of the file is called with arguments that it does not take.",
+    "Python raises a TypeError as soon as the line runs.",
+  ),
+
   "unused-suppression": warning("A comment suppresses nothing.", "It would silence a problem that comes later."),
   "unknown-rule": warning("A setting or comment names no rule.", "It changes nothing."),
   "unused-override": information("No file has the name that an override is for.", "It changes nothing."),

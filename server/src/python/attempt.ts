@@ -1,0 +1,90 @@
+import { batch } from "../core/batch";
+import { type Dim, isKnown } from "../core/dim";
+import type { Span } from "../core/span";
+import { Fault } from "./fault";
+import { bound } from "./run/attributes";
+import { lookUpIn } from "./run/classes";
+import type { Machine } from "./run/machine";
+import { type Arguments, type Given, isKind, type Obj, type Tensor, type Value } from "./values";
+
+/** One run of a model, from its inputs to its result. */
+export interface Attempt {
+  readonly from: number;
+  readonly to: number;
+  readonly output?: Value;
+  readonly fault?: Fault;
+}
+
+/** A model as the program calls it, or as it might. */
+export interface ModelRun {
+  readonly of: Obj;
+  /** Where it is called. */
+  readonly span: Span;
+  readonly exact: Attempt;
+  /** The same for any number of images, where that can be told. */
+  readonly open?: Attempt;
+}
+
+export function forwardOf(of: Obj): Value | undefined {
+  const own = of.attributes.get("forward");
+  if (own !== undefined) return own;
+  const method = lookUpIn(of.class.order, "forward");
+  return method === undefined ? undefined : bound(method, of, of.class);
+}
+
+/** Runs a model as the program does, and before that for any number of images, of which nothing stays. */
+export function runModel(machine: Machine, of: Obj, forward: Value, given: Arguments): ModelRun {
+  const tensors = given.positional.filter(isSized);
+  const images = tensors[0]?.value.shape[0];
+  const isOpen = typeof images === "number" && isKnown(images) && tensors.every(({ value }) => value.shape.length > 1);
+  let open: Attempt | undefined;
+  if (isOpen)
+    machine.journal.tried(() => {
+      open = attempt(machine, forward, withInputs(machine, of, given, images));
+    });
+  const exact = attempt(machine, forward, withInputs(machine, of, given, undefined));
+  return { of, span: given.span, exact, ...(open && { open }) };
+}
+
+type Sized = Given & { readonly value: Tensor & { readonly shape: readonly Dim[] } };
+const isSized = (given: Given): given is Sized => isKind(given.value, "tensor") && given.value.shape !== undefined;
+
+/** Its tensors become inputs of a model, with a symbol for the number of images where that is asked for. */
+function withInputs(
+  machine: Machine,
+  of: Obj,
+  given: Arguments,
+  images: Dim | undefined,
+): Arguments & { from: number } {
+  const from = machine.trace.length;
+  const names = parameterNames(of);
+  const positional = given.positional.map((one, i): Given => {
+    if (!isSized(one)) return one;
+    const [first, ...rest] = one.value.shape;
+    const shape = images !== undefined && first === images ? [batch, ...rest] : one.value.shape;
+    const input = machine.trace.input(names[i] ?? `input${i}`, shape, one.span);
+    const { whole } = one.value;
+    return { ...one, value: { ...input, ...(whole && { whole }) } };
+  });
+  return { ...given, positional, from };
+}
+
+function parameterNames(of: Obj): readonly string[] {
+  const method = lookUpIn(of.class.order, "forward");
+  return method !== undefined && isKind(method, "function")
+    ? method.params.slice(1).map(({ name }) => name)
+    : ["input"];
+}
+
+function attempt(machine: Machine, forward: Value, { from, ...given }: Arguments & { from: number }): Attempt {
+  const { length } = machine.frames;
+  try {
+    const output = machine.call(forward, given);
+    return { from, to: machine.trace.length, output };
+  } catch (fault) {
+    if (!(fault instanceof Fault)) throw fault;
+    machine.note(fault);
+    machine.frames.length = length;
+    return { from, to: machine.trace.length, fault };
+  }
+}

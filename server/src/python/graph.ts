@@ -1,0 +1,150 @@
+import { outputsOf } from "../core/analysis";
+import { portsOf } from "../core/axes";
+import { isKnown } from "../core/dim";
+import type { Edge, Graph, Node, Row } from "../core/graph";
+import type { Span } from "../core/span";
+import type { Attempt, ModelRun } from "./attempt";
+import { modulesIn } from "./nn/attributes";
+import type { Trace } from "./trace";
+import { isKind, type Obj, type Value } from "./values";
+
+/** The run for any number of images where it says as much as the one that the program makes, else that. */
+export function chosen({ exact, open }: ModelRun, trace: Trace): Attempt {
+  if (!open || open.to - open.from !== exact.to - exact.from || !open.fault !== !exact.fault) return exact;
+  for (let i = 0; open.from + i < open.to; i++) {
+    const [a, b] = [open.from + i, exact.from + i].map((id) => outputsOf(trace.steps[id])?.flat());
+    if (trace.nodes[open.from + i]!.op !== trace.nodes[exact.from + i]!.op) return exact;
+    if (!a !== !b || a?.some((dim, axis) => !isKnown(dim) && isKnown(b?.[axis] ?? dim))) return exact;
+  }
+  return open;
+}
+
+/** A run of a model as the graph that all of the analysis knows. */
+export function graphOf(of: Obj, taken: Attempt | undefined, trace: Trace): Graph {
+  const drawing = new Drawing(of, trace);
+  for (let id = taken?.from ?? 0; id < (taken?.to ?? 0); id++) drawing.node(id);
+  drawing.rest();
+  const { nodes, rows } = drawing;
+  return { vocabulary: trace.vocabulary, nodes, rows, outputs: drawing.edgesOf(taken?.output) };
+}
+
+class Drawing {
+  readonly nodes: Node[] = [];
+  readonly rows: Row[] = [];
+  /** Nodes of the trace, by their place in the graph. */
+  private readonly places = new Map<number, number>();
+  private readonly paths: ReadonlyMap<Obj, string>;
+  private readonly owners = new Map<Obj, number>();
+  private readonly parameters = new Map<number, string>();
+
+  constructor(
+    private readonly of: Obj,
+    private readonly trace: Trace,
+  ) {
+    const modules = modulesIn(of);
+    this.paths = new Map(modules.map(([path, one]) => [one, path]));
+    for (const [path, { module }] of modules)
+      for (const [name, value] of module?.parameters ?? [])
+        if (isKind(value, "tensor")) this.parameters.set(value.node, path ? `${path}.${name}` : name);
+  }
+
+  /** One call of the run. */
+  node(id: number): void {
+    const { layers, doubts, nodes, steps } = this.trace;
+    if (doubts.get(id) === "dropped") return;
+    const node = nodes[id]!;
+    const layer = layers.get(id);
+    const inputs = node.inputs.map((edge) => this.moved(edge));
+    const shares = layer && this.owners.get(layer);
+    const label = (layer && this.paths.get(layer)) || node.label || node.op;
+    const place = this.add({ ...node, label, inputs, ...(shares !== undefined && { shares }) }, node.op !== "");
+    this.places.set(id, place);
+    if (layer && shares === undefined) this.owners.set(layer, place);
+    // Of two branches that both ran only one is taken, so that what is added up here is not what runs.
+    if (doubts.get(id) === "unsure" && steps[id]!.spelling) this.add(unknownNode(node), false);
+  }
+
+  /** What the model has and no call uses: its weights count all the same. */
+  rest(): void {
+    for (const id of this.parameters.keys()) this.made(id);
+    for (const [path, one] of modulesIn(this.of)) {
+      const { layer } = one.module ?? {};
+      if (
+        !layer &&
+        (one.open || (one.module && [...one.module.modules.values()].some((part) => isKind(part, "unknown"))))
+      )
+        this.add(unknownNode({ label: path, span: one.made.span }), false);
+      if (!layer || this.owners.has(one)) continue;
+      const { op } = this.trace.vocabulary.spellings.get(layer.of.op) ?? {};
+      const inputs = op ? portsOf(op.inputs).filter(({ optional }) => !optional) : [];
+      const { span, callee } = layer.made;
+      const node = { ...bare(path, span), op: layer.of.op, opSpan: callee, args: layer.args, training: true as const };
+      this.owners.set(one, this.add({ ...node, inputs: inputs.map(() => ({ port: 0 })) }, true));
+    }
+  }
+
+  edgesOf(value: Value | undefined): readonly Edge[] {
+    if (value === undefined || value === null || typeof value !== "object") return [];
+    if (value.kind === "tensor")
+      return this.places.has(value.node) ? [this.moved({ node: value.node, port: value.port })] : [];
+    if (value.kind === "tuple" || value.kind === "list") return value.items.flatMap((item) => this.edgesOf(item));
+    if (value.kind === "dict") return [...value.entries.values()].flatMap(([, item]) => this.edgesOf(item));
+    return [];
+  }
+
+  private moved(edge: Edge): Edge {
+    if (edge.node === undefined) return edge;
+    const { node: _, ...rest } = edge;
+    const place = this.places.get(edge.node) ?? this.made(edge.node);
+    return place === undefined ? rest : { ...rest, node: place };
+  }
+
+  /** A tensor from outside of the run: a parameter, or what the program has made before. */
+  private made(id: number): number | undefined {
+    const known = this.places.get(id);
+    const [shape] = outputsOf(this.trace.steps[id]) ?? [];
+    if (known !== undefined || !shape) return known;
+    const name = this.parameters.get(id);
+    const weights = name === undefined ? [] : [{ name, dims: shape, kind: "trainable" as const }];
+    const place = this.add({ ...bare(name ?? "", this.trace.nodes[id]!.span), made: { shape, weights } }, false);
+    this.places.set(id, place);
+    return place;
+  }
+
+  private add(node: Omit<Node, "id">, isRow: boolean): number {
+    const id = this.nodes.length;
+    const row: Row | undefined = isRow ? this.rowOf(node, id) : undefined;
+    if (row) this.rows.push(row);
+    this.nodes.push({ ...node, id, ...(row && { row }) });
+    return id;
+  }
+
+  private rowOf({ label, op, span, opSpan, inputs }: Omit<Node, "id">, id: number): Row {
+    return {
+      index: this.rows.length,
+      label,
+      op,
+      ...(label !== op && { name: label }),
+      from: inputs.map(({ node }) => (node === undefined ? "?" : node === id - 1 ? -1 : this.nodes[node]!.label)),
+      repeats: 1,
+      span: { from: Math.min(span.from, opSpan.from), to: Math.max(span.to, opSpan.to) },
+      opSpan,
+      rows: [],
+      nodes: [id],
+      inputs,
+      outputs: [{ node: id, port: 0 }],
+    };
+  }
+}
+
+const bare = (label: string, span: Span): Omit<Node, "id"> => ({
+  label,
+  op: "",
+  span,
+  opSpan: span,
+  inputs: [],
+  args: [],
+});
+
+/** Something of which nothing is known, so that no sum is told of a model that has it. */
+const unknownNode = ({ label, span }: Pick<Node, "label" | "span">): Omit<Node, "id"> => bare(label, span);

@@ -1,0 +1,62 @@
+import { say } from "../../core/message";
+import { Fault } from "../fault";
+import type { Machine } from "../run/machine";
+import { isKind, type Module, type Obj, unknown, type Value } from "../values";
+import { moduleClass } from "./module-class";
+
+export const noParts = (): Module => ({ modules: new Map(), parameters: new Map(), buffers: new Map() });
+
+export const isModule = (value: Value): value is Obj & { module: Module } =>
+  isKind(value, "object") && value.module !== undefined;
+
+const isParameter = (value: Value): boolean => isKind(value, "tensor") && value.parameter === true;
+
+/** A module or a parameter that is given to a module becomes a part of it, and takes the place of what had the name. */
+export function setInModule(machine: Machine, of: Obj, name: string, value: Value): boolean {
+  const isPart = isModule(value) || isParameter(value);
+  const { module } = of;
+  if (!module) {
+    if (isPart && of.class.order.includes(moduleClass)) throw uninitialised(of);
+    return false;
+  }
+  const { modules, parameters, buffers } = module;
+  if (isPart) {
+    machine.remove(of.attributes, name);
+    machine.remove(isModule(value) ? parameters : modules, name);
+    machine.set(isModule(value) ? modules : parameters, name, value);
+    return true;
+  }
+  const takes = value === null || isKind(value, "unknown") || isKind(value, "tensor");
+  for (const parts of [modules, parameters, buffers])
+    if (parts.has(name)) {
+      if (takes) machine.set(parts, name, value);
+      else machine.remove(parts, name);
+      return takes;
+    }
+  return false;
+}
+
+function uninitialised({ class: cls }: Obj): Fault {
+  const init = cls.names.get("__init__");
+  const span = init !== undefined && isKind(init, "function") ? (init.nameSpan ?? init.span) : cls.nameSpan;
+  const message = say`${cls.name} gets a layer before super().__init__() has run: call that first in __init__`;
+  return new Fault("AttributeError", { id: "super-not-initialised", message, ...(span && { span }) });
+}
+
+/** Each module once, with its path from the outermost, which has none. */
+export function modulesIn(root: Obj, path = "", seen: Set<Obj> = new Set()): readonly (readonly [string, Obj])[] {
+  if (seen.has(root)) return [];
+  seen.add(root);
+  const below = [...(root.module?.modules ?? [])].flatMap(([name, part]) =>
+    isModule(part) ? modulesIn(part, path ? `${path}.${name}` : name, seen) : [],
+  );
+  return [[path, root], ...below];
+}
+
+/** Whether nothing may be in it that is not known. */
+export const isClosed = (root: Obj): boolean =>
+  modulesIn(root).every(
+    ([, { open, module }]) =>
+      !open &&
+      [...(module?.modules.values() ?? []), ...(module?.parameters.values() ?? [])].every((part) => part !== unknown),
+  );

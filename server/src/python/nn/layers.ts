@@ -1,0 +1,57 @@
+import type { Arg } from "../../core/graph";
+import type { Vocabulary } from "../../core/vocabulary";
+import { coreValue } from "../core-value";
+import { classOf } from "../run/classes";
+import { type Arguments, type Class, type Given, type Layer, type LayerClass, unknown, type Value } from "../values";
+import { noParts } from "./attributes";
+import { method } from "./module";
+import { moduleClass } from "./module-class";
+
+/** Arguments of a constructor that say where and how numbers are kept. */
+const kept = new Set(["device", "dtype"]);
+
+/** A class of `torch.nn` whose instances are one operator of the vocabulary. */
+export function layerClass(name: string, of: LayerClass, vocabulary: Vocabulary): Class {
+  const cls = classOf(name, [moduleClass], { layer: of });
+  const order = vocabulary.spellings.get(of.op)?.order ?? [];
+  cls.names.set(
+    "__init__",
+    method("__init__", (self, given) => {
+      self.module ??= noParts();
+      if (given.open) self.open = true;
+      else self.module.layer = layerOf(of, order, given);
+      return null;
+    }),
+  );
+  cls.names.set(
+    "forward",
+    method("forward", (self, given, run) => {
+      const layer = self.module?.layer;
+      if (!layer) return unknown;
+      const named = [...given.named.values()].filter(
+        ({ value }) => typeof value === "object" && value?.kind === "tensor",
+      );
+      const inputs = [...given.positional, ...named].map(({ value }) => value);
+      const outputs = run.operator(layer.of.op, inputs, layer.args, given, self);
+      return layer.of.results?.(outputs, layer) ?? outputs[0] ?? unknown;
+    }),
+  );
+  return cls;
+}
+
+function layerOf(of: LayerClass, order: readonly string[], given: Arguments): Layer {
+  const args: Arg[] = [];
+  const values = new Map<string, Value>();
+  const add = (name: string | undefined, one: Given): void => {
+    if (name !== undefined && kept.has(name)) return;
+    args.push({
+      ...(name !== undefined && { name }),
+      ...(one.nameSpan && { nameSpan: one.nameSpan }),
+      value: coreValue(one.value, one.span),
+    });
+    if (name !== undefined) values.set(name, one.value);
+  };
+  given.positional.forEach((one, i) => add(order[i], one));
+  for (const [name, one] of given.named) add(name, one);
+  return { of, args, values, made: given };
+}

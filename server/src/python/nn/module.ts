@@ -1,0 +1,96 @@
+import { giving } from "../builtins/functions";
+import {
+  type Arguments,
+  isKind,
+  type Native,
+  native,
+  type Obj,
+  type Run,
+  tuple,
+  unknown,
+  type Value,
+  valueAt,
+} from "../values";
+import { modulesIn, noParts } from "./attributes";
+import { moduleClass } from "./module-class";
+
+type Method = (self: Obj, given: Arguments, run: Run) => Value;
+
+/** A method of instances: what it is called with stands behind its instance. */
+export const method = (name: string, call: Method): Native =>
+  native(name, (given, run) => {
+    const [self, ...positional] = given.positional;
+    return self && isKind(self.value, "object") ? call(self.value, { ...given, positional }, run) : unknown;
+  });
+
+const sequence = (items: readonly Value[]): Value => ({ kind: "sequence", items });
+const partsOf = (self: Obj): readonly [string, Value][] => [...(self.module?.modules ?? [])];
+const isOpen = (self: Obj): boolean => self.open || partsOf(self).some(([, part]) => isKind(part, "unknown"));
+const itself: Method = (self) => self;
+
+/** Every parameter once, with its path; those that layers of torch have of their own are not known one by one. */
+function parametersIn(self: Obj): readonly (readonly [string, Value])[] | undefined {
+  const modules = modulesIn(self);
+  if (modules.some(([, one]) => isOpen(one) || one.module?.layer)) return undefined;
+  return modules.flatMap(([path, { module }]) =>
+    [...(module?.parameters ?? [])].map(([name, value]) => [path ? `${path}.${name}` : name, value] as const),
+  );
+}
+
+function inMode(self: Obj, mode: Value, run: Run): Value {
+  for (const [, one] of modulesIn(self)) run.set(one.attributes, "training", mode);
+  return self;
+}
+
+const register =
+  (kind: "buffers" | "parameters" | "modules"): Method =>
+  (self, given, run) => {
+    const [name, value = null] = given.positional.map((one) => one.value);
+    const parts = (self.module ??= noParts())[kind];
+    if (typeof name === "string") run.set(parts, name, value);
+    else self.open = true;
+    return null;
+  };
+
+const table: { readonly [name: string]: Method } = {
+  __init__(self) {
+    self.module ??= noParts();
+    return null;
+  },
+  add_module: register("modules"),
+  register_module: register("modules"),
+  register_buffer: register("buffers"),
+  register_parameter: register("parameters"),
+  apply(self, given, run) {
+    const call = given.positional[0]?.value;
+    if (call !== undefined) for (const [, one] of modulesIn(self)) run.call(call, giving([one]));
+    return self;
+  },
+  children: (self) => (isOpen(self) ? unknown : sequence(partsOf(self).map(([, part]) => part))),
+  named_children: (self) => (isOpen(self) ? unknown : sequence(partsOf(self).map((part) => tuple(part)))),
+  modules: (self) => (self.open ? unknown : sequence(modulesIn(self).map(([, one]) => one))),
+  named_modules: (self) => (self.open ? unknown : sequence(modulesIn(self).map((part) => tuple(part)))),
+  parameters(self) {
+    const all = parametersIn(self);
+    return all ? sequence(all.map(([, value]) => value)) : unknown;
+  },
+  named_parameters(self) {
+    const all = parametersIn(self);
+    return all ? sequence(all.map((part) => tuple(part))) : unknown;
+  },
+  get_submodule(self, given) {
+    const path = given.positional[0]?.value;
+    return modulesIn(self).find(([name]) => name === path)?.[1] ?? unknown;
+  },
+  eval: (self, _, run) => inMode(self, false, run),
+  train(self, given, run) {
+    return inMode(self, given.positional.length ? valueAt(given.positional, 0) : true, run);
+  },
+  load_state_dict: () => unknown,
+  state_dict: () => unknown,
+  zero_grad: () => null,
+};
+
+for (const [name, call] of Object.entries(table)) moduleClass.names.set(name, method(name, call));
+for (const name of "to cuda cpu half float double bfloat16 type requires_grad_ share_memory compile".split(" "))
+  moduleClass.names.set(name, method(name, itself));

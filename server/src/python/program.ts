@@ -1,0 +1,180 @@
+import type { Memories } from "../analysis/infer-graph";
+import { say } from "../core/message";
+import { forwardOf, type ModelRun, runModel } from "./attempt";
+import { giving } from "./builtins/functions";
+import { Exhausted, Fault } from "./fault";
+import { isModule, modulesIn } from "./nn/attributes";
+import { moduleClass } from "./nn/module-class";
+import { argumentsAt } from "./run/calls";
+import { inherits, lookUpIn } from "./run/classes";
+import { Interpreter } from "./run/interpreter";
+import type { Machine } from "./run/machine";
+import { scopeIn } from "./run/scope";
+import type { Module, Stmt } from "./syntax/ast";
+import { Trace } from "./trace";
+import { type Arguments, type Class, type Func, isKind, type Obj, type Scope, unknown, type Value } from "./values";
+import { Imports, words } from "./world";
+
+/** What a run of a file has found out. */
+export interface Executed {
+  /** What the names of the file stand for in the end. */
+  readonly names: ReadonlyMap<string, Value>;
+  readonly trace: Trace;
+  /** In the order in which they were run. */
+  readonly runs: readonly ModelRun[];
+  /** Models that are made and run on nothing that is known. */
+  readonly idle: readonly Obj[];
+  /** What nobody catches. */
+  readonly faults: readonly Fault[];
+  readonly askedTraining: boolean;
+}
+
+/** Steps for one statement at the outermost level, and runs of models in a file. */
+const mostSteps = 400_000;
+const mostRuns = 60;
+const mostExamples = 4;
+
+/** Functions that a file has for trying it, which are run where it does not do so itself. */
+const trial = /^_?(?:test|main|demo|run|example|check|debug)/i;
+
+/** Runs a file from its first statement to its last, each by itself, so that one that fails hides no other. */
+export function execute(module: Module, training: boolean, memories: Memories): Executed {
+  const imports = new Imports();
+  const runs: ModelRun[] = [];
+  const faults: Fault[] = [];
+  const called = new Set<Func>();
+  const machine: Interpreter = new Interpreter({
+    trace: new Trace(words, memories),
+    training,
+    called,
+    imported: (path) => imports.module(path),
+    inNamespace: (of, name) => imports.below(of, name),
+    callModule: (of, given) => callModule(machine, of, given, runs),
+  });
+  const scope = scopeIn(undefined, "module");
+  scope.names.set("__name__", "__main__");
+  machine.frames.push({ at: { from: 0, to: 0 }, returned: [] });
+  const guarded = (work: () => void): void => {
+    const { length } = machine.frames;
+    try {
+      machine.within(mostSteps, work);
+    } catch (fault) {
+      if (fault instanceof Fault) {
+        machine.note(fault);
+        if (!fault.hidden) faults.push(fault);
+      } else if (!(fault instanceof Exhausted)) throw fault;
+      machine.frames.length = length;
+      machine.depth = 0;
+      machine.making = 0;
+    }
+  };
+  for (const one of module.body) outermost(machine, one, scope, guarded);
+  for (const value of [...scope.names.values()])
+    if (isTrial(value) && !called.has(value)) guarded(() => machine.call(value, giving([])));
+  const idle = idleIn(machine, scope, runs, guarded).filter((of) => {
+    const tried = triedOn(machine, of, guarded);
+    if (tried) runs.push(tried);
+    return !tried;
+  });
+  return { names: scope.names, trace: machine.trace, runs, idle, faults, askedTraining: machine.askedTraining };
+}
+
+/** `if __name__ == "__main__":` is taken apart too. */
+function outermost(machine: Machine, one: Stmt, scope: Scope, guarded: (work: () => void) => void): void {
+  const first = one.kind === "if" ? one.branches[0] : undefined;
+  let holds: boolean | undefined;
+  if (first) guarded(() => (holds = machine.truth(machine.evaluate(first.test, scope))));
+  if (first && holds) return first.body.forEach((inner) => outermost(machine, inner, scope, guarded));
+  let ended = false;
+  guarded(() => {
+    machine.execute([one], scope);
+    ended = true;
+  });
+  // Of what a failed statement was to give a name, nothing is known.
+  if (!ended && one.kind === "assign")
+    for (const target of one.targets) if (target.kind === "name") machine.setName(target.id, unknown, scope);
+}
+
+const isTrial = (value: Value): value is Func =>
+  isKind(value, "function") &&
+  trial.test(value.name) &&
+  value.params.every((param) => param.default || param.kind === "rest" || param.kind === "keywords");
+
+function callModule(machine: Interpreter, of: Obj, given: Arguments, runs: ModelRun[]): Value {
+  const forward = forwardOf(of);
+  if (forward === undefined) {
+    if (of.open) return unknown;
+    const message = say`${of.class.name} has no forward and cannot be called: call the modules in it one by one`;
+    const related = [{ span: given.span, message: say`called here` }];
+    throw new Fault("NotImplementedError", { id: "module-without-forward", message, span: of.made.callee, related });
+  }
+  const isModel = machine.depth === 0 && machine.making === 0 && runs.length < mostRuns;
+  machine.depth++;
+  try {
+    if (!isModel) return noted(machine, of, machine.call(forward, given));
+    const run = runModel(machine, of, forward, given);
+    runs.push(run);
+    if (run.exact.fault) throw run.exact.fault;
+    return run.exact.output ?? unknown;
+  } finally {
+    machine.depth--;
+  }
+}
+
+/** Remembers whose result is None, should somebody use it. */
+function noted(machine: Interpreter, of: Obj, result: Value): Value {
+  const method = lookUpIn(of.class.order, "forward");
+  if (result === null && method !== undefined && isKind(method, "function")) machine.resultless = method;
+  return result;
+}
+
+/** The run of a model on the first tensor of the file that it takes. */
+function triedOn(machine: Interpreter, of: Obj, guarded: (work: () => void) => void): ModelRun | undefined {
+  const forward = forwardOf(of);
+  let found: ModelRun | undefined;
+  for (const example of forward === undefined ? [] : machine.examples.slice(0, mostExamples))
+    guarded(() => {
+      if (found) return;
+      const given = argumentsAt({ span: example.span!, callee: example.span! }, [example]);
+      machine.journal.tried(() => {
+        machine.depth++;
+        const run = runModel(machine, of, forward!, given);
+        machine.depth--;
+        if (!run.exact.fault && isShaped(run.exact.output)) found = run;
+      });
+    });
+  return found;
+}
+
+const isShaped = (value: Value | undefined): boolean =>
+  value !== undefined && isKind(value, "tensor") && value.shape !== undefined;
+
+/** Models of the file that nobody runs: those in its names, else those of its classes that can be made of nothing. */
+function idleIn(
+  machine: Interpreter,
+  scope: Scope,
+  runs: readonly ModelRun[],
+  guarded: (work: () => void) => void,
+): readonly Obj[] {
+  const run = new Set(runs.flatMap(({ of }) => modulesIn(of).map(([, one]) => one)));
+  const values = [...scope.names.values()];
+  const found = values.filter((value): value is Obj & { module: {} } => isModule(value) && !run.has(value));
+  const made = new Set(machine.made);
+  const classes = values.filter(
+    (value): value is Class => isKind(value, "class") && value.span !== undefined && inherits(value, moduleClass),
+  );
+  for (const cls of classes.reverse()) {
+    if ([...made].some((one) => inherits(one, cls))) continue;
+    const trace: Value[] = [];
+    guarded(() => trace.push(machine.call(cls, argumentsAt({ span: cls.nameSpan!, callee: cls.nameSpan! }, []))));
+    if (trace[0] !== undefined && isModule(trace[0])) found.push(trace[0]);
+  }
+  const inner = new Set(
+    found.flatMap((one) =>
+      modulesIn(one)
+        .slice(1)
+        .map(([, part]) => part),
+    ),
+  );
+  return found.filter((one) => !inner.has(one));
+}

@@ -1,0 +1,67 @@
+import type { Memories } from "../analysis/infer-graph";
+import type { Reading, ReadModel } from "../core/graph";
+import { type Problem, problem } from "../core/problem";
+import { commentsIn } from "../tree/comments";
+import type { Fault } from "./fault";
+import { chosen, graphOf } from "./graph";
+import { modulesIn } from "./nn/attributes";
+import { type Executed, execute } from "./program";
+import { parsePython } from "./syntax/parse";
+import { unregistered } from "./unregistered";
+
+/** Reads a file by running it as far as it is known what it does. Never throws. */
+export function readPython(text: string, memories: Memories): Reading {
+  const module = parsePython(text);
+  const ran = execute(module, false, memories);
+  const learned = ran.askedTraining && !ran.faults.length ? execute(module, true, memories) : undefined;
+  const models = modelsOf(ran);
+  // What fails only while a model learns is a mistake too.
+  if (learned?.faults.length) models.push(...failing(learned));
+  const faults = [...ran.faults, ...(learned?.faults ?? [])];
+  const comments = commentsIn(text, []).filter(
+    ({ text: said, span }) =>
+      said.includes("convlint-") && module.comments.some(({ from, to }) => from <= span.from && span.from < to),
+  );
+  // While the text is no Python, what is missing may just not be written yet.
+  const problems = module.errors.length ? [] : faults.flatMap(toldOf);
+  return { models, problems, comments };
+}
+
+/** Each model once, by the first run of it in which nothing fails, or by one that fails where that is its fault. */
+function modelsOf(ran: Executed): ReadModel[] {
+  const { trace, runs, idle, faults } = ran;
+  const seen = new Set(runs.filter(({ exact }) => exact.fault && !faults.includes(exact.fault)).map(({ of }) => of));
+  const models: ReadModel[] = [];
+  const known = new Set<object>();
+  const outer = new Set([...idle, ...runs.map(({ of }) => of)]);
+  const inner = new Set(
+    [...outer].flatMap((of) =>
+      modulesIn(of)
+        .slice(1)
+        .map(([, part]) => part),
+    ),
+  );
+  for (const run of runs) {
+    const failed = run.exact.fault !== undefined;
+    if (!failed && inner.has(run.of)) continue;
+    if (failed ? !faults.includes(run.exact.fault!) : known.has(run.of)) continue;
+    for (const [, part] of modulesIn(run.of)) known.add(part);
+    const taken = chosen(run, trace);
+    models.push({ graph: graphOf(run.of, taken, trace), problems: unregistered(run.of, taken, trace) });
+  }
+  for (const of of [...seen, ...idle]) if (!known.has(of)) models.push({ graph: graphOf(of, undefined, trace) });
+  return models;
+}
+
+const failing = ({ runs, faults, trace }: Executed): readonly ReadModel[] =>
+  runs
+    .filter(({ exact }) => exact.fault && faults.includes(exact.fault))
+    .map((run) => ({ graph: graphOf(run.of, chosen(run, trace), trace) }));
+
+function toldOf({ told, stack }: Fault): readonly Problem[] {
+  if (!told) return [];
+  const span = told.span ?? stack[0];
+  if (!span) return [];
+  const found = problem(told.id, span, told.message);
+  return [told.related ? { ...found, related: told.related } : found];
+}

@@ -1,0 +1,108 @@
+import { say } from "../../core/message";
+import { didYouMean, nearest } from "../../core/nearest";
+import { Fault } from "../fault";
+import { typeOf } from "../keys";
+import { type Class, firstOf, isDecorated, isKind, native, type Obj, tuple, unknown, type Value } from "../values";
+import { lookUpIn } from "./classes";
+import type { Machine } from "./machine";
+
+/** The value of an attribute, or another where there certainly is none and one is given. */
+export function attribute(machine: Machine, of: Value, name: string, or?: Value): Value {
+  if (of === null || typeof of !== "object") return machine.methodOf(of, name) ?? missing(machine, of, name, or);
+  switch (of.kind) {
+    case "object":
+      return ofObject(machine, of, name, or);
+    case "class":
+      return firstOf(ofClass(of, name), of.open || name.startsWith("__") ? unknown : or, unknown)!;
+    case "super":
+      return ofSuper(of, name);
+    case "namespace":
+      return firstOf(of.names.get(name), machine.inNamespace(of, name), of.open ? unknown : or, unknown)!;
+    case "function":
+      return name === "__name__" ? of.name : firstOf(of.attributes.get(name), or, unknown)!;
+    case "bound":
+      return name === "__self__" ? of.self : unknown;
+    case "tuple": {
+      const at = of.names?.indexOf(name) ?? -1;
+      return at >= 0 ? of.items[at]! : firstOf(machine.methodOf(of, name), or, unknown)!;
+    }
+    default:
+      return machine.methodOf(of, name) ?? unknown;
+  }
+}
+
+function ofObject(machine: Machine, of: Obj, name: string, or?: Value): Value {
+  if (name === "training" && of.module) return machine.inTraining();
+  const inClass = lookUpIn(of.class.order, name);
+  if (inClass !== undefined && isDecorated(inClass, "property")) return machine.invoke(inClass.of, [of]);
+  const { modules, parameters, buffers, layer } = of.module ?? {};
+  const own = firstOf(of.attributes.get(name), modules?.get(name), parameters?.get(name), buffers?.get(name));
+  if (own !== undefined) return own;
+  if (inClass !== undefined) return bound(inClass, of, of.class);
+  if (name === "__class__") return of.class;
+  if (name === "__dict__") return { kind: "dict", entries: new Map(), open: true };
+  const known = firstOf(layer?.of.attribute?.(name, layer), layer?.values.get(name));
+  if (known !== undefined) return known;
+  const asked = lookUpIn(of.class.order, "__getattr__");
+  if (asked !== undefined) return of.open || or !== undefined ? unknown : machine.invoke(asked, [of, name]);
+  if (of.open || layer || name.startsWith("__")) return unknown;
+  return missing(machine, of, name, or);
+}
+
+function missing(machine: Machine, of: Value, name: string, or: Value | undefined): Value {
+  if (or !== undefined) return or;
+  if (of === null && !name.startsWith("__")) throw new Fault("AttributeError", machine.nothing());
+  if (!isKind(of, "object")) return unknown;
+  const { modules, parameters, buffers } = of.module ?? {};
+  const parts = [of.attributes, modules, parameters, buffers, ...of.class.order.map(({ names }) => names)];
+  const near = nearest(
+    name,
+    parts.flatMap((part) => [...(part?.keys() ?? [])]),
+  );
+  const message = say`${typeOf(of)} has no attribute ${name}${didYouMean(near)}`;
+  throw new Fault("AttributeError", machine.certain({ id: "unknown-attribute", message }));
+}
+
+function ofClass(of: Class, name: string): Value | undefined {
+  const value = lookUpIn(of.order, name);
+  if (value !== undefined) return isDecorated(value, "class-method") ? bound(value, undefined, of) : unwrapped(value);
+  if (name === "__name__" || name === "__qualname__") return of.name;
+  if (name === "__mro__") return tuple(of.order);
+  if (name === "__init__") return native(name, () => null);
+  return undefined;
+}
+
+const unwrapped = (value: Value): Value => (isDecorated(value, "static") ? value.of : value);
+
+/** Goes on behind the class in which the method stands. */
+function ofSuper({ after, self }: Extract<Value, { kind: "super" }>, name: string): Value {
+  const cls = isKind(self, "object") ? self.class : isKind(self, "class") ? self : undefined;
+  if (!cls) return unknown;
+  const behind = cls.order.slice(cls.order.indexOf(after) + 1);
+  const value = lookUpIn(behind, name);
+  if (value !== undefined) return bound(value, isKind(self, "object") ? self : undefined, cls);
+  if (name === "__init__") return native(name, () => null);
+  return unknown;
+}
+
+/** A function of a class, as an instance hands it out. */
+export function bound(value: Value, self: Obj | undefined, cls: Class): Value {
+  if (isDecorated(value, "static")) return value.of;
+  const fits = (one: Value): one is Extract<Value, { kind: "function" | "native" }> =>
+    isKind(one, "function") || isKind(one, "native");
+  if (isDecorated(value, "class-method")) return fits(value.of) ? { kind: "bound", of: value.of, self: cls } : unknown;
+  return self && fits(value) ? { kind: "bound", of: value, self } : value;
+}
+
+export function setAttribute(machine: Machine, of: Value, name: string, value: Value): void {
+  if (isKind(of, "class") || isKind(of, "namespace")) return machine.set(of.names, name, value);
+  if (isKind(of, "function")) return machine.set(of.attributes, name, value);
+  if (!isKind(of, "object")) return;
+  const property = lookUpIn(of.class.order, name);
+  if (property !== undefined && isDecorated(property, "property")) {
+    if (property.setter !== undefined) machine.invoke(property.setter, [of, value]);
+    return;
+  }
+  if (machine.setInModule(of, name, value)) return;
+  machine.set(of.attributes, name, value);
+}

@@ -1,0 +1,72 @@
+import type { CheckId } from "../../core/checks";
+import type { Message } from "../../core/message";
+import type { Span } from "../../core/span";
+import type { Fault, Told } from "../fault";
+import type { Block, Expr } from "../syntax/ast";
+import type { Trace } from "../trace";
+import type { Arguments, Class, Func, Namespace, Obj, Run, Scope, Tensor, Value } from "../values";
+import type { Journal } from "./journal";
+
+/** How a statement ends: with the next one, out of a loop, or out of the function with a value. */
+export type Flow = "next" | "break" | "continue" | Returned;
+export interface Returned {
+  readonly value: Value;
+}
+export const isReturned = (flow: Flow): flow is Returned => typeof flow === "object";
+
+/** A call of a function of the file that has not come to its end. */
+export interface Frame {
+  readonly of?: Func;
+  /** Its first argument, which `super()` is about. */
+  readonly self?: Value;
+  /** What is being done in it. */
+  at: Span;
+  /** What it returns where a condition holds of which nobody knows. */
+  readonly returned: Value[];
+  /** Of a generator, what it has given so far; unknown items make all of it unknown. */
+  readonly yields?: Value[];
+}
+
+/** All that the parts of the interpreter ask of one another. */
+export interface Machine extends Run {
+  readonly journal: Journal;
+  readonly frames: Frame[];
+  readonly trace: Trace;
+  /** Functions of the file that were called, and classes of which there are instances. */
+  readonly called: Set<Func>;
+  readonly made: Set<Class>;
+  /** How deep the run is in calls of modules, and in the making of instances. */
+  depth: number;
+  making: number;
+  evaluate(expr: Expr, scope: Scope): Value;
+  execute(block: Block, scope: Scope): Flow;
+  assign(target: Expr, value: Value, scope: Scope): void;
+  name(name: string, scope: Scope): Value;
+  setName(name: string, value: Value, scope: Scope): void;
+  setItem(of: Value, index: Value, value: Value): void;
+  /** Counts one step, of which a run may take so many and no more. */
+  step(): void;
+  /** Does something in at most so many steps. */
+  within<T>(steps: number, work: () => T): T;
+  /** Says which part of the text is being run. */
+  mark(at: Span): void;
+  imported(path: string): Value;
+  /** Calls something at the place that is being run. */
+  invoke(callee: Value, values: readonly Value[]): Value;
+  /** Calls a module, which is more than its `forward`: it may be a model. */
+  callModule(of: Obj, given: Arguments): Value;
+  inNamespace(of: Namespace, name: string): Value | undefined;
+  /** A method of a tensor or of a value of Python's own. */
+  methodOf(of: Value, name: string): Value | undefined;
+  tensorItem(of: Tensor, index: Value): Value;
+  tensorBinary(op: string, left: Value, right: Value): Value;
+  /** Puts a part into a module, where the value is one; says whether it has done so. */
+  setInModule(of: Obj, name: string, value: Value): boolean;
+  /** Whether a module learns, which the run decides and not the program. */
+  inTraining(): Value;
+  /** What is told where None is used as something else. */
+  nothing(): Told | undefined;
+  certain(told: { readonly id: CheckId; readonly message: Message }): Told;
+  /** Says where a fault was raised, if that is not known yet. */
+  note(fault: Fault): void;
+}

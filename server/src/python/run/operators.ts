@@ -1,0 +1,155 @@
+import { add, floorDiv, mul } from "../../core/dim";
+import { Fault } from "../fault";
+import { dimOf, float, isKind, list, numberOf, tuple, unknown, type Value, whole } from "../values";
+import { lookUpIn } from "./classes";
+import type { Machine } from "./machine";
+import { percentFormat } from "./text";
+
+/** The longest list or text that is worked out. */
+const longest = 20_000;
+
+const methods: { readonly [op: string]: string } = {
+  "+": "add",
+  "-": "sub",
+  "*": "mul",
+  "/": "truediv",
+  "//": "floordiv",
+  "%": "mod",
+  "@": "matmul",
+  "**": "pow",
+  "|": "or",
+  "&": "and",
+  "<<": "lshift",
+  ">>": "rshift",
+  "^": "xor",
+};
+
+export function binary(machine: Machine, op: string, left: Value, right: Value): Value {
+  if (isKind(left, "tensor") || isKind(right, "tensor")) return machine.tensorBinary(op, left, right);
+  if (isKind(left, "object") || isKind(right, "object")) return ofObjects(machine, op, left, right);
+  if (typeof left === "string") return ofTexts(machine, op, left, right);
+  if (isItems(left) || isItems(right)) return ofItems(op, left, right);
+  if (isKind(left, "set") && isKind(right, "set")) return ofSets(op, left.items, right.items);
+  if (isKind(left, "dict") && isKind(right, "dict") && op === "|")
+    return { kind: "dict", entries: new Map([...left.entries, ...right.entries]), open: left.open || right.open };
+  return ofNumbers(op, left, right);
+}
+
+function ofObjects(machine: Machine, op: string, left: Value, right: Value): Value {
+  const name = methods[op];
+  if (isKind(left, "object")) {
+    const method = lookUpIn(left.class.order, `__${name}__`);
+    if (method !== undefined) return machine.invoke(method, [left, right]);
+  }
+  if (isKind(right, "object")) {
+    const method = lookUpIn(right.class.order, `__r${name}__`);
+    if (method !== undefined) return machine.invoke(method, [right, left]);
+  }
+  return unknown;
+}
+
+function ofTexts(machine: Machine, op: string, left: string, right: Value): Value {
+  if (op === "+" && typeof right === "string") return left + right;
+  if (op === "*" && typeof right === "number")
+    return left.length * right > longest ? unknown : left.repeat(Math.max(0, right));
+  return op === "%" ? percentFormat(machine, left, right) : unknown;
+}
+
+type Items = Extract<Value, { readonly kind: "list" | "tuple" }>;
+const isItems = (value: Value): value is Items => isKind(value, "list") || isKind(value, "tuple");
+const isOpen = (value: Items): boolean => value.kind === "list" && value.open;
+const like = (one: Items, items: readonly Value[]): Value => (one.kind === "tuple" ? tuple(items) : list(items));
+
+function ofItems(op: string, left: Value, right: Value): Value {
+  if (op === "+" && isItems(left) && isItems(right))
+    return isOpen(left) || isOpen(right) ? list([], true) : like(left, [...left.items, ...right.items]);
+  const [items, times] = isItems(left) ? [left, right] : [right as Items, left];
+  if (op === "*" && (typeof times === "number" || typeof times === "boolean") && !isOpen(items)) {
+    const count = Math.max(0, Number(times));
+    if (items.items.length * count > longest) return unknown;
+    return like(items, Array.from({ length: count }, () => items.items).flat());
+  }
+  const isNumber = (value: Value): boolean => dimOf(value) !== undefined || isKind(value, "float");
+  if (op !== "*" && !isOpen(items) && isNumber(times)) throw new Fault("TypeError");
+  return unknown;
+}
+
+function ofSets(op: string, left: ReadonlyMap<any, Value>, right: ReadonlyMap<any, Value>): Value {
+  const kept = [...left].filter(([key]) => op === "|" || (op === "&") === right.has(key));
+  return { kind: "set", items: new Map(op === "|" ? [...kept, ...right] : kept) };
+}
+
+function ofNumbers(op: string, left: Value, right: Value): Value {
+  const [a, b] = [dimOf(left), dimOf(right)];
+  if (a !== undefined && b !== undefined && op !== "/") {
+    if (typeof left === "boolean" && typeof right === "boolean") {
+      if (op === "&") return left && right;
+      if (op === "|") return left || right;
+    }
+    if (typeof a === "number" && typeof b === "number") return ofWhole(op, a, b);
+    if (op === "+") return whole(add(a, b));
+    if (op === "-") return whole(add(a, mul(b, -1)));
+    if (op === "*") return whole(mul(a, b));
+    if (op === "//" && typeof b === "number" && b > 0) return whole(floorDiv(a, b));
+    return unknown;
+  }
+  const isNumber = (value: Value): boolean => dimOf(value) !== undefined || isKind(value, "float");
+  if (!isNumber(left) || !isNumber(right)) {
+    if ((left === null && isNumber(right)) || (right === null && isNumber(left))) throw new Fault("TypeError");
+    return unknown;
+  }
+  const [x, y] = [numberOf(left), numberOf(right)];
+  return x === undefined || y === undefined ? float(undefined) : ofFloats(op, x, y);
+}
+
+function ofWhole(op: string, a: number, b: number): Value {
+  switch (op) {
+    case "+":
+      return whole(a + b);
+    case "-":
+      return whole(a - b);
+    case "*":
+      return whole(a * b);
+    case "//":
+      return b === 0 ? divided() : whole(Math.floor(a / b));
+    case "%":
+      return b === 0 ? divided() : whole(a - Math.floor(a / b) * b);
+    case "**":
+      return b < 0 ? float(a ** b) : whole(a ** b);
+    case "<<":
+      return whole(a * 2 ** b);
+    case ">>":
+      return whole(Math.floor(a / 2 ** b));
+    case "&":
+      return whole(a & b);
+    case "|":
+      return whole(a | b);
+    case "^":
+      return whole(a ^ b);
+  }
+  return unknown;
+}
+
+function ofFloats(op: string, a: number, b: number): Value {
+  switch (op) {
+    case "+":
+      return float(a + b);
+    case "-":
+      return float(a - b);
+    case "*":
+      return float(a * b);
+    case "/":
+      return b === 0 ? divided() : float(a / b);
+    case "//":
+      return b === 0 ? divided() : float(Math.floor(a / b));
+    case "%":
+      return b === 0 ? divided() : float(a - Math.floor(a / b) * b);
+    case "**":
+      return float(a ** b);
+  }
+  return unknown;
+}
+
+function divided(): never {
+  throw new Fault("ZeroDivisionError");
+}

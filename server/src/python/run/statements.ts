@@ -1,0 +1,154 @@
+import { Fault } from "../fault";
+import { keyOf } from "../keys";
+import type { Block, Expr, Stmt } from "../syntax/ast";
+import { isKind, list, type Scope, unknown, type Value } from "../values";
+import { branches } from "./branches";
+import { defineClass } from "./classes";
+import { decorated } from "./decorators";
+import { functionOf } from "./functions";
+import { importFrom, importNames } from "./imports";
+import { forLoop, whileLoop } from "./loops";
+import type { Flow, Machine } from "./machine";
+import { scopeFor } from "./scope";
+import { tryStatement } from "./try";
+
+export function execute(machine: Machine, block: Block, scope: Scope): Flow {
+  for (const one of block) {
+    const flow = statement(machine, one, scope);
+    if (flow !== "next") return flow;
+  }
+  return "next";
+}
+
+function statement(machine: Machine, one: Stmt, scope: Scope): Flow {
+  machine.step();
+  machine.mark(one);
+  switch (one.kind) {
+    case "expression":
+      machine.evaluate(one.value, scope);
+      return "next";
+    case "assign": {
+      const value = machine.evaluate(one.value, scope);
+      for (const target of one.targets) machine.assign(target, value, scope);
+      return "next";
+    }
+    case "annotated":
+      if (one.value) machine.assign(one.target, machine.evaluate(one.value, scope), scope);
+      return "next";
+    case "augment":
+      augment(machine, one, scope);
+      return "next";
+    case "if":
+      return branch(machine, one, 0, scope);
+    case "for":
+      return forLoop(machine, one, scope);
+    case "while":
+      return whileLoop(machine, one, scope);
+    case "function": {
+      const made = functionOf(machine, one, scope);
+      machine.setName(one.name, decorated(machine, one.decorators, made, scope), scope);
+      return "next";
+    }
+    case "class":
+      machine.setName(one.name, decorated(machine, one.decorators, defineClass(machine, one, scope), scope), scope);
+      return "next";
+    case "return":
+      return { value: one.value ? machine.evaluate(one.value, scope) : null };
+    case "raise":
+      return raise(machine, one.value, scope);
+    case "assert":
+      if (machine.truth(machine.evaluate(one.test, scope)) === false) throw new Fault("AssertionError");
+      return "next";
+    case "try":
+      return tryStatement(machine, one, scope);
+    case "with":
+      for (const { value, target } of one.items) {
+        const entered = enter(machine, machine.evaluate(value, scope));
+        if (target) machine.assign(target, entered, scope);
+      }
+      return machine.execute(one.body, scope);
+    case "import":
+      importNames(machine, one.names, scope);
+      return "next";
+    case "import-from":
+      importFrom(machine, one, scope);
+      return "next";
+    case "scope":
+      for (const name of one.names) scope[one.of].add(name);
+      return "next";
+    case "delete":
+      for (const target of one.targets) remove(machine, target, scope);
+      return "next";
+    case "break":
+    case "continue":
+      return one.kind;
+    case "pass":
+      return "next";
+  }
+}
+
+function branch(machine: Machine, one: Extract<Stmt, { kind: "if" }>, at: number, scope: Scope): Flow {
+  const next = one.branches[at];
+  if (!next) return machine.execute(one.otherwise, scope);
+  const holds = machine.truth(machine.evaluate(next.test, scope));
+  if (holds === true) return machine.execute(next.body, scope);
+  if (holds === false) return branch(machine, one, at + 1, scope);
+  return branches(machine, [() => machine.execute(next.body, scope), () => branch(machine, one, at + 1, scope)]);
+}
+
+/** `+=` changes a list itself; of anything else it makes another. */
+function augment(machine: Machine, one: Extract<Stmt, { kind: "augment" }>, scope: Scope): void {
+  const before = machine.evaluate(one.target, scope);
+  const value = machine.evaluate(one.value, scope);
+  machine.mark(one);
+  if (!isKind(before, "list") || one.op !== "+")
+    return machine.assign(one.target, machine.binary(one.op, before, value), scope);
+  const more = machine.items(value);
+  machine.change(before);
+  Object.assign(before, more && !before.open ? { items: [...before.items, ...more] } : { items: [], open: true });
+  // In a subclass that is no list any more, such as a container of modules, the target stands for the same.
+  machine.assign(one.target, before, scope);
+}
+
+function raise(machine: Machine, expr: Expr | undefined, scope: Scope): never {
+  const value = expr ? machine.evaluate(expr, scope) : unknown;
+  const cls = isKind(value, "object") ? value.class : isKind(value, "class") ? value : undefined;
+  throw new Fault(cls?.name ?? "Exception", undefined, value);
+}
+
+function enter(machine: Machine, value: Value): Value {
+  if (!isKind(value, "object") || !value.class.order.some(({ names }) => names.has("__enter__"))) return unknown;
+  return machine.invoke(machine.attribute(value, "__enter__"), []);
+}
+
+function remove(machine: Machine, target: Expr, scope: Scope): void {
+  if (target.kind === "name") return machine.remove(scopeFor(target.id, scope).names, target.id);
+  if (target.kind !== "subscript" && target.kind !== "attribute") return;
+  const of = machine.evaluate(target.of, scope);
+  if (target.kind === "attribute") {
+    if (!isKind(of, "object")) return;
+    for (const map of [of.attributes, of.module?.modules, of.module?.parameters])
+      if (map) machine.remove(map, target.name);
+    return;
+  }
+  const index = machine.evaluate(target.index, scope);
+  if (isKind(of, "dict")) machine.remove(of.entries, keyOf(index));
+  else if (isKind(of, "object") && of.module) removeModule(machine, of.module.modules, index);
+  else if (isKind(of, "list")) {
+    machine.change(of);
+    const at = typeof index === "number" ? (index < 0 ? index + of.items.length : index) : -1;
+    const known = !of.open && at >= 0 && at < of.items.length;
+    Object.assign(of, known ? list(of.items.filter((_, i) => i !== at)) : list([], true));
+  }
+}
+
+/** Those behind it move up in a sequence of modules. */
+function removeModule(machine: Machine, modules: Map<string, Value>, index: Value): void {
+  if (typeof index !== "number") return;
+  const all = [...modules];
+  const at = index < 0 ? index + all.length : index;
+  if (!all[at]) return;
+  for (const [name] of all) machine.remove(modules, name);
+  const named = all.every(([name], i) => name === `${i}`);
+  all.filter((_, i) => i !== at).forEach(([name, one], i) => machine.set(modules, named ? `${i}` : name, one));
+}

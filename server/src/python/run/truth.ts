@@ -1,0 +1,87 @@
+import { compare } from "../../core/dim";
+import { dimOf, isKind, numberOf, type Value } from "../values";
+import { lookUpIn } from "./classes";
+import type { Machine } from "./machine";
+
+/** What a condition makes of a value; nothing where that is not known. */
+export function truth(machine: Machine, value: Value): boolean | undefined {
+  if (value === null) return false;
+  if (typeof value !== "object") return Boolean(value);
+  switch (value.kind) {
+    case "float":
+      return value.value === undefined ? undefined : value.value !== 0;
+    case "list":
+      return value.items.length > 0 ? true : value.open ? undefined : false;
+    case "tuple":
+      return value.items.length > 0;
+    case "dict":
+      return value.entries.size > 0 ? true : value.open ? undefined : false;
+    case "set":
+      return value.items.size > 0;
+    case "range":
+      return rangeLength(value) > 0;
+    case "object": {
+      for (const name of ["__bool__", "__len__"]) {
+        const method = lookUpIn(value.class.order, name);
+        if (method !== undefined) return truth(machine, machine.invoke(method, [value]));
+      }
+      return value.open ? undefined : true;
+    }
+    // As many images as there are, there is one.
+    case "size":
+    case "unknown":
+    case "tensor":
+    case "starred":
+      return undefined;
+  }
+  return true;
+}
+
+export const rangeLength = ({
+  start,
+  stop,
+  step,
+}: {
+  readonly start: number;
+  readonly stop: number;
+  readonly step: number;
+}): number => Math.max(0, Math.ceil((stop - start) / step));
+
+export function equal(a: Value, b: Value): boolean | undefined {
+  if (a === b) return isKind(a, "unknown") || isKind(a, "tensor") ? undefined : true;
+  if (a === null || b === null) return isOpen(a) || isOpen(b) ? undefined : false;
+  const left = dimOf(a);
+  const right = dimOf(b);
+  if (left !== undefined && right !== undefined) {
+    const same = compare(left, right);
+    return same === "maybe" ? undefined : same === "yes";
+  }
+  if (isNumber(a) && isNumber(b)) {
+    const [x, y] = [numberOf(a), numberOf(b)];
+    return x === undefined || y === undefined ? undefined : x === y;
+  }
+  if ((isKind(a, "tuple") && isKind(b, "tuple")) || (isKind(a, "list") && isKind(b, "list"))) return equalItems(a, b);
+  if (isVague(a) || isVague(b)) return undefined;
+  return false;
+}
+
+function equalItems(a: Items, b: Items): boolean | undefined {
+  if (a.open || b.open) return undefined;
+  if (a.items.length !== b.items.length) return false;
+  const all = a.items.map((item, i) => equal(item, b.items[i]!));
+  return all.includes(false) ? false : all.includes(undefined) ? undefined : true;
+}
+
+interface Items {
+  readonly items: readonly Value[];
+  readonly open?: boolean;
+}
+
+const isOpen = (value: Value): boolean => isKind(value, "unknown");
+const isNumber = (value: Value): boolean => dimOf(value) !== undefined || isKind(value, "float");
+
+/** May be equal to something else than itself. */
+const isVague = (value: Value): boolean =>
+  isOpen(value) ||
+  ["tensor", "dict", "set", "sequence", "range", "size", "list"].some((kind) => isKind(value, kind as "tensor")) ||
+  (isKind(value, "object") && !value.module);

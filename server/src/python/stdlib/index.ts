@@ -1,0 +1,31 @@
+import { types } from "../builtins/types";
+import { type Namespace, native, unknown, type Value } from "../values";
+import { argparse } from "./argparse";
+import { collections } from "./collections";
+import { copy } from "./copy";
+import { dataclasses } from "./dataclasses";
+import { functools } from "./functools";
+import { itertools } from "./itertools";
+import { math, product } from "./math";
+import { abc, typing } from "./typing";
+
+/** What programs use of Python's own library while they build a model; of all else nothing is known. */
+const tables: { readonly [path: string]: readonly (readonly [string, Value])[] } = {
+  abc,
+  argparse,
+  collections,
+  "collections.abc": collections,
+  copy,
+  dataclasses,
+  functools,
+  itertools,
+  math,
+  numpy: [...math.filter(([name]) => name !== "prod"), ["prod", native("prod", product)], ["int64", types.get("int")!]],
+  typing,
+  typing_extensions: typing,
+  warnings: [["warn", native("warn", () => null)]],
+  sys: [["argv", unknown]],
+};
+
+export const library = (path: string): Namespace | undefined =>
+  Object.hasOwn(tables, path) ? { kind: "namespace", name: path, names: new Map(tables[path]), open: true } : undefined;

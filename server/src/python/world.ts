@@ -1,0 +1,62 @@
+import { pytorch } from "../vocabularies/pytorch";
+import { containers } from "./nn/containers";
+import { layerClass } from "./nn/layers";
+import { moduleClass } from "./nn/module-class";
+import { classOf } from "./run/classes";
+import { library } from "./stdlib/index";
+import { layers, torchNames } from "./torch/index";
+import { type Class, isKind, type Namespace, native, unknown, type Value, valueAt } from "./values";
+import "./nn/module";
+
+/** The words of a file of Python, which writes its values as Python does. */
+export const words = { ...pytorch, literals: { true: "True", false: "False", null: "None" } };
+
+const neural = (): readonly (readonly [string, Value])[] => [
+  ["Module", moduleClass],
+  ...containers.map((cls): [string, Class] => [cls.name, cls]),
+  ...[...layers].map(([name, of]): [string, Class] => [name, layerClass(name, of, words)]),
+  ["Parameter", parameterClass],
+];
+
+/** A tensor that is learned. */
+const parameterClass = classOf("Parameter", [], {
+  make({ positional, span, callee, ...more }, run) {
+    const [data] = positional;
+    if (!data || !isKind(data.value, "tensor")) return unknown;
+    return run.tensor(data.value.shape, { positional, span, callee, ...more }, { parameter: true });
+  },
+});
+
+const buffer = native("Buffer", ({ positional }) => valueAt(positional, 0));
+
+/** What a program finds where it imports. What it changes there is its own. */
+export class Imports {
+  private readonly known = new Map<string, Value>();
+
+  module(path: string): Value {
+    const found = this.known.get(path);
+    if (found !== undefined) return found;
+    const made = this.made(path);
+    this.known.set(path, made);
+    return made;
+  }
+
+  below({ name }: Namespace, inner: string): Value | undefined {
+    const value = this.module(`${name}.${inner}`);
+    return isKind(value, "unknown") ? undefined : value;
+  }
+
+  private made(path: string): Value {
+    if (path === "torch.nn" || path === "torch.nn.modules")
+      return { kind: "namespace", name: path, names: new Map([...neural(), ["Buffer", buffer]]), open: true };
+    const parameters: Namespace = {
+      kind: "namespace",
+      name: path,
+      names: new Map([["Parameter", parameterClass]]),
+      open: true,
+    };
+    if (path === "torch.nn.parameter") return parameters;
+    const found = path.startsWith("torch") ? torchNames(path) : library(path);
+    return found ? { ...found, names: new Map(found.names) } : unknown;
+  }
+}
