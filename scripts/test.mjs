@@ -26,14 +26,16 @@ const editors = [
   ],
 ];
 
-/** Stages follow one another; in a stage there are rows of steps, which go on beside one another where there is a core for each. */
+/**
+ * Stages follow one another; in a stage there are rows of steps, which go on beside one another where there is more than
+ * one core. The suites take what time the editors leave them, which is most of it.
+ */
 const stages = [
   [
     [types, lint],
     [build, ...(fast ? [] : [pack])],
   ],
-  [[tests]],
-  ...(fast ? [] : [editors]),
+  [[tests], ...(fast ? [] : editors)],
 ];
 
 /** What the runners say at their ends: node's own, mocha's, and ours. */
@@ -114,8 +116,7 @@ async function inTurn(steps, alone) {
 }
 
 for (const rows of stages)
-  if (rows.length > 1 && availableParallelism() >= rows.length)
-    await Promise.all(rows.map((steps) => inTurn(steps, false)));
+  if (rows.length > 1 && availableParallelism() > 1) await Promise.all(rows.map((steps) => inTurn(steps, false)));
   else await inTurn(rows.flat(), true);
 compareHosts();
 console.log(`\n${passed} passed, ${failed} failed`);

@@ -51,8 +51,9 @@ describe("which documents wake the extension", () => {
 
   it("are found at once in a text of ten megabytes", () => {
     const text = `${"key: { value: 1 }\n".repeat(600_000)}`;
-    const started = performance.now();
+    const before = process.cpuUsage();
     assert.ok(!concerns(text));
-    assert.ok(performance.now() - started < 2000);
+    // The work it takes, whatever else the machine does.
+    assert.ok(process.cpuUsage(before).user < 2_000_000);
   });
 });

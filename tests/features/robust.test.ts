@@ -32,7 +32,7 @@ const models = [
   ...["zoo/resnet18.cnn.yaml", "keras-small.cnn.yaml", "yolov8-style.yaml"].map((file) => `examples/${file}`),
 ];
 
-const steps = { places: every(7, "places of models", 12), ends: every(37, "beginnings of models", 12) };
+const steps = { places: every(7, "places of models", 20), ends: every(37, "beginnings of models", 12) };
 
 /** What every feature says of a whole document, and of one place in it. */
 function ask(snapshot: Snapshot, offset: number): unknown {

@@ -8,14 +8,15 @@ import type { LspClient } from "../support/lsp-client";
 import { sample } from "../support/sample";
 import { askedAt, breath, examples, late, placeAt, stopsIn, typed, typedFiles } from "../support/typing";
 
-const pauses = sample(48, "pauses in each file that is typed");
-/** The same is analysed in both ways, so that what is sent unasked needs fewer files. */
-const more = sample(typedFiles.length - examples.length, "networks typed for a client that does not ask");
+const pauses = sample(48, "pauses in each file that is typed", 8);
+const zoo = typedFiles.slice(examples.length);
+/** The same is analysed in both ways: the networks of one need not be those of the other. */
+const more = sample(zoo.length, "networks typed for either sort of client");
 
 const { diagnostic: _, ...pushed } = able.textDocument;
 for (const [way, capabilities, files] of [
-  ["asked for", able, typedFiles],
-  ["sent", { ...able, textDocument: pushed }, typedFiles.slice(0, examples.length + more)],
+  ["asked for", able, [...examples, ...zoo.slice(0, more)]],
+  ["sent", { ...able, textDocument: pushed }, [...examples, ...zoo.slice(-more)]],
 ] as const)
   conversation(
     `files typed character by character, problems ${way}`,

@@ -42,7 +42,7 @@ const places = {
 };
 
 for (const [place, { name, href }] of Object.entries(places))
-  test(`in a worker ${place} the server takes its code from the command`, { timeout: 10_000 }, async () => {
+  test(`in a worker ${place} the server takes its code from the command`, { timeout: 60_000 }, async () => {
     const worker = new Worker(scope, {
       eval: true,
       workerData: { folder: new URL(folder).href, name, href },

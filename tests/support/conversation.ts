@@ -26,7 +26,7 @@ type Talk = (client: LspClient, context: TestContext) => Promise<void>;
 
 const within =
   (server: () => Carrier) =>
-  (name: string, talk: Talk, answers?: Answers, timeout = 20_000): void =>
+  (name: string, talk: Talk, answers?: Answers, timeout = 60_000): void =>
     void test(name, { timeout }, async (context) => {
       const client = new LspClient(answers, server());
       try {

@@ -87,7 +87,7 @@ export class LspClient {
       const late = setTimeout(() => {
         stop();
         reject(new Error(`${what} did not come; heard ${JSON.stringify(this.heard)} ${this.errors}`));
-      }, 5_000);
+      }, 30_000);
       const stop = () => (clearTimeout(late), this.#waiting.delete(give));
       this.#waiting.add(give);
       give();
