@@ -157,7 +157,10 @@ describe("the table of the examples", () => {
 
   it("leads to every file, and to none that is not there", () => {
     const linked = [...page.matchAll(/\]\(([^)]+)\)/g)].map(([, link]) => link!);
-    const files = [...Object.keys(good), ...models("examples/broken").map((file) => `broken/${file}`), "zoo/README.md"];
+    const inFolders = ["broken", "lessons"].flatMap((folder) =>
+      models(`examples/${folder}`).map((file) => `${folder}/${file}`),
+    );
+    const files = [...Object.keys(good), ...inFolders, "zoo/README.md"];
     assert.deepEqual([...linked].sort(), files.sort());
   });
 

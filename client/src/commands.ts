@@ -8,6 +8,7 @@ import { copyDebugInformation } from "./debug-information";
 import type { Decks } from "./decks";
 import { changeGuesses, predictShapes } from "./guesses";
 import { importDeck } from "./import-deck";
+import { startLesson } from "./lesson";
 import { quiz } from "./quiz";
 import { quizOnModel } from "./quiz-model";
 import { insertQuizSnippet } from "./quiz-snippet";
@@ -57,6 +58,7 @@ export function commandsOf(current: Current): {
     "convlint.insertQuizSnippet": () => insertQuizSnippet(session, statuses),
     "convlint.convertToNative": () => convertToNative(session, statuses),
     "convlint.review": () => review.show(),
+    "convlint.startLesson": (wanted) => startLesson(session, (error) => log.error(String(error)), wanted),
     "convlint.importDeck": (file) => importDeck(session, log, file),
     "convlint.showQuizStatistics": () => statistics.show(),
     "convlint.reviewDeck": (row) => review.show(decks.chosen(row)),

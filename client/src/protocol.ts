@@ -28,6 +28,7 @@ export const ANSWER = "convlint.quiz.answer";
 export const PUT = "convlint.quiz.put";
 export const UNDO = "convlint.quiz.undo";
 export const STATISTICS = "convlint.quiz.statistics";
+export const LESSON = "convlint.quiz.lesson";
 export const IMPORT = "convlint.quiz.import";
 export const OPTIONS = "convlint.quiz.options";
 export const DECKS = "convlint.quiz.decks";
@@ -126,6 +127,27 @@ export interface Judged {
   /** Why it is wrong, or what a right answer leaves out. */
   readonly told: string | null;
   readonly plain?: { readonly answer: string; readonly explanation?: string };
+}
+
+/** A deck that is a lesson. */
+export interface ListedLesson {
+  readonly id: string;
+  readonly name: string;
+  readonly count: number;
+  readonly uri?: string;
+}
+
+/** How far a model is in a lesson. */
+export interface Lesson extends ListedLesson {
+  readonly start: string;
+  readonly steps: readonly {
+    readonly goal: boolean;
+    readonly done: boolean;
+    readonly plain: { readonly question: string; readonly answer: string };
+  }[];
+  readonly at: number;
+  readonly wrong: string | null;
+  readonly done: boolean;
 }
 
 /** A text of another program as a deck, and what of it was left out or changed. */

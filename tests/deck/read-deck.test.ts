@@ -92,7 +92,7 @@ describe("a damaged deck", () => {
     [
       "an unknown key",
       "nmae: N\ncards: []",
-      "1:1 a deck has a name and cards; nmae is neither; did you mean name? «nmae»",
+      "1:1 a deck has a name, cards and perhaps a lesson, no nmae; did you mean name? «nmae»",
     ],
     ["a line that ends in CR", "# a\r# b\rcards: 1", "3:8 cards is a list «1»"],
     ["lines that end in CRLF", "# a\r\n# b\r\ncards: 1", "3:8 cards is a list «1»"],

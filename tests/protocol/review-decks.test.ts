@@ -103,6 +103,22 @@ test("decks of the workspace and cards of its operators are listed, asked, and l
     );
     assert.equal((await ask("statistics", { decks: ["ours"] })).statistics.reviews, 1);
 
+    assert.deepEqual(await ask("lesson", {}), []);
+    write(
+      "net.cards.yaml",
+      "lesson: |\n  input: [1, 8, 8]\n  layers:\ncards:\n  - { id: a, question: Q, answer: A, goal: ReLU }\n",
+    );
+    const listed = { id: "net", name: "net", count: 1, uri: uri("net.cards.yaml") };
+    assert.deepEqual(await ask("lesson", {}), [listed]);
+    client.open(uri("mine.cnn.yaml"), "input: [1, 8, 8]\nlayers:\n");
+    const begun = await ask("lesson", { deck: "net", model: uri("mine.cnn.yaml") });
+    assert.deepEqual([begun.start, begun.at, begun.done], ["input: [1, 8, 8]\nlayers:\n", 0, false]);
+    assert.equal(begun.wrong, "there is no ReLU in the model yet");
+    client.change(uri("mine.cnn.yaml"), 2, { text: "input: [1, 8, 8]\nlayers:\n  - ReLU\n" });
+    const done = await ask("lesson", { deck: "net", model: uri("mine.cnn.yaml") });
+    assert.deepEqual([done.at, done.wrong, done.done, done.steps[0].done], [1, null, true, true]);
+    await assert.rejects(ask("lesson", { deck: "ours" }), /no lesson is called ours/);
+
     assert.deepEqual(await ask("import", { text: "Q\tA\nonly\n", name: "mine" }), {
       name: "mine",
       text: "name: mine\ncards:\n  - id: q\n    question: Q\n    answer: A\n",

@@ -9,7 +9,7 @@ export interface Text {
 
 const filesIn = (folder: string): readonly Text[] =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((file) => /\.(ya?ml|cnn\.json)$/.test(file))
+    .filter((file) => /(?<!\.cards)\.(?:ya?ml|cnn\.json)$/.test(file))
     .sort()
     .map((file) => ({ where: `${folder}/${file}`, path: file, text: readFileSync(`${folder}/${file}`, "utf8") }));
 

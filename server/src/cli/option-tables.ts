@@ -108,6 +108,13 @@ export const quizOptions = {
   "export-anki": text("Cards", "FILE", "write the cards as a text that Anki imports", "file"),
   import: text("Cards", "FILE", "read a text of Anki, or a table with commas or tabs, as a deck", "file"),
   to: text("Cards", "FILE", "the *.cards.yaml that --import writes (default: it is printed)", "file"),
+  lesson: text(
+    "Cards",
+    "FILE",
+    "go through a lesson: what to do next in its model, and what is still wrong there",
+    "file",
+  ),
+  model: text("Cards", "FILE", "the model of --lesson (default: beside it, under its name)", "file"),
   card: text("Answers", "ID", "the card that one of these is about, without a terminal", "id"),
   grade: text("Answers", "GRADE", "how well it was known: again, hard, good, easy", gradeWords),
   took: text("Answers", "MS", "milliseconds from the question to --grade"),

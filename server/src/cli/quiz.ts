@@ -15,6 +15,7 @@ import { quizFormats, quizOptions } from "./option-tables";
 import { colorOf, oneOf, read } from "./options";
 import { cardActions, choicesOf, factOf } from "./quiz/answer";
 import { importDeck } from "./quiz/import";
+import { lesson } from "./quiz/lesson";
 import { countsLine, doneLine, nothingLeft, optionsText, questionLines } from "./quiz/screen";
 import { closed, openSession, type Session, tellOfDamages } from "./quiz/session";
 import { keysOf, review } from "./quiz/terminal";
@@ -25,7 +26,7 @@ import { writeAs } from "./write-whole";
 const quizArguments = (args: readonly string[]) => read(args, quizOptions);
 type Values = ReturnType<typeof quizArguments>["values"];
 
-/** `convlint quiz`: reviews due cards, or does one thing to them; 0 or 2. */
+/** `convlint quiz`: reviews due cards, or does one thing to them; 0 or 2, and 1 of a lesson that is not done. */
 export async function quiz(args: readonly string[], streams: Streams): Promise<number> {
   const { values, positionals } = quizArguments(args);
   if (positionals.length)
@@ -36,6 +37,8 @@ export async function quiz(args: readonly string[], streams: Streams): Promise<n
     throw new UsageError(say`--format ${asked} goes with --stats`);
   if (values.to !== undefined && work !== "import") throw new UsageError(say`--to goes with --import`);
   if (work === "import") return importDeck(values.import!, values, asked === "json", streams);
+  if (values.model !== undefined && work !== "lesson") throw new UsageError(say`--model goes with --lesson`);
+  if (work === "lesson") return lesson(values.lesson!, { ...values, isJson: asked === "json" }, streams);
   const session = await openSession(values, streams);
   const { journal } = session;
   const isJson = asked === "json";
@@ -81,6 +84,7 @@ export async function quiz(args: readonly string[], streams: Streams): Promise<n
 const works = [
   "stats",
   "import",
+  "lesson",
   "export-anki",
   "export-log",
   "import-log",

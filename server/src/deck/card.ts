@@ -1,6 +1,7 @@
 import type { Message } from "../core/message";
 import type { Span } from "../core/span";
 import { told, type Voice } from "../core/voice";
+import type { Goal } from "./goal";
 
 /** A question with its answer. The words of its form in a file are those of `fields` in `read-card.ts`. */
 export interface Card {
@@ -19,6 +20,8 @@ export interface Card {
   readonly correction?: string;
   /** A model in the native format that proves the figures, with expectations in its comments. */
   readonly model?: string;
+  /** Of a step of a lesson: what the model must have for it to be done. Such a card is not asked in reviews. */
+  readonly goals?: readonly Goal[];
   /** Where the id is written. */
   readonly span: Span;
 }
@@ -46,6 +49,8 @@ export interface DeckProblem {
 /** What could be read of a deck: every sound card, and what is wrong with the others. */
 export interface Deck {
   readonly name?: string;
+  /** The model that a lesson begins with. Its cards are steps, in order. */
+  readonly lesson?: string;
   readonly cards: readonly Card[];
   /** Where the fields of its cards are written, by the id of the card; absent where it was no file of ours. */
   readonly places?: ReadonlyMap<string, CardPlaces>;

@@ -2,11 +2,16 @@ import { type Message, say } from "../core/message";
 import { nearest } from "../core/nearest";
 import type { Span } from "../core/span";
 import type { Deck } from "./card";
+import { type Goal, wholes } from "./goal";
 
 /** What cards may speak of, and what is wrong in a model that proves one. */
 export interface Surroundings {
   readonly operators: ReadonlySet<string>;
   readonly rules: ReadonlySet<string>;
+  /** Every name of every operator. */
+  readonly words: ReadonlySet<string>;
+  /** Why a model does not meet some goals; nothing where it does. */
+  misses(goals: readonly Goal[], model: string): Message | undefined;
   /** Empty where the model holds. */
   refutes(model: string): readonly { readonly span: Span; readonly message: Message }[];
 }
@@ -17,14 +22,26 @@ export interface Found {
 }
 
 /** What is wrong in the text of a deck: how it is written, what it names, and what its models claim. */
-export function problemsIn(text: string, { cards, places, problems }: Deck, around: Surroundings): readonly Found[] {
+export function problemsIn(
+  text: string,
+  { cards, places, problems, lesson = "" }: Deck,
+  around: Surroundings,
+): readonly Found[] {
+  // A goal may name a block, which a lesson begins with or has somebody write.
+  const deckText = [lesson, ...cards.map(({ model = "" }) => model)].join("\n");
   const found: Found[] = problems.map(({ span, told }) => ({ span, message: told }));
-  for (const { id, model } of cards) {
+  for (const { id, model, goals = [] } of cards) {
     const { fields, words } = places?.get(id) ?? {};
     for (const { word, span } of words?.get("operators") ?? [])
       if (!around.operators.has(word)) found.push({ span, message: unknown(word, around.operators, "operator") });
     for (const { word, span } of words?.get("rules") ?? [])
       if (!around.rules.has(word)) found.push({ span, message: unknown(word, around.rules, "rule") });
+    const goalAt = fields?.get("goal");
+    for (const { of } of goalAt ? goals : [])
+      if (of !== undefined && !wholes.some((whole) => whole === of) && !around.words.has(of) && !isBlock(of, deckText))
+        found.push({ span: goalAt!, message: unknown(of, around.words, "operator") });
+    const missed = goalAt && model !== undefined ? around.misses(goals, model) : undefined;
+    if (missed) found.push({ span: goalAt!, message: say`the model of this card does not meet its goal: ${missed}` });
     const at = fields?.get("model");
     for (const wrong of model !== undefined && at ? around.refutes(model) : [])
       found.push({
@@ -34,6 +51,9 @@ export function problemsIn(text: string, { cards, places, problems }: Deck, arou
   }
   return found.sort((a, b) => a.span.from - b.span.from);
 }
+
+const isBlock = (name: string, text: string): boolean =>
+  text.split(/\r\n|\r|\n/).some((line) => line.trim() === `${name}:`);
 
 function unknown(word: string, all: ReadonlySet<string>, kind: "operator" | "rule"): Message {
   const near = nearest(word, [...all]);

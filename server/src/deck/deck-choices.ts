@@ -4,7 +4,7 @@ import { deckKeys, fields, isField } from "./fields";
 /** What can be written at a place of a deck, and the words that it takes the place of. */
 export interface DeckChoices {
   readonly span: Span;
-  readonly kind: "deck-key" | "card-key" | "operator" | "rule";
+  readonly kind: "deck-key" | "card-key" | "operator" | "rule" | "goal";
   /** Keys that are left. */
   readonly keys: readonly string[];
 }
@@ -18,6 +18,7 @@ export function deckChoices(text: string, offset: number): DeckChoices | undefin
   const [word] = /[\w-]*$/.exec(line)!;
   const span = { from: offset - word.length, to: offset + /^[\w-]*/.exec(text.slice(offset))![0].length };
   const before = line.slice(0, line.length - word.length);
+  if (/^\s*(?:-\s+)?goal:\s+["']?$/.test(before)) return { span, kind: "goal", keys: [] };
   const inline = /^\s*(?:-\s+)?(operators|rules):\s*\[[^\]#]*$/.exec(before)?.[1];
   if (inline === "operators" || inline === "rules") return { span, kind: listFields[inline], keys: [] };
   if (!/^\s*(?:-\s+)?$/.test(before)) return undefined;

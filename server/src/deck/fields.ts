@@ -20,6 +20,11 @@ export const fields = {
   },
   correction: { kind: "text", required: false, doc: "What is right instead. Needs `text_says`." },
   model: { kind: "text", required: false, doc: "A model in the native format that proves the figures." },
+  goal: {
+    kind: "text",
+    required: false,
+    doc: "In a lesson: what a layer of the model must give, such as `Conv2d => [16, 30, 30] params=160`; `output => [10]` and `total params<=60000` are of all of it.",
+  },
 } as const satisfies {
   readonly [name: string]: { readonly kind: Kind; readonly required: boolean; readonly doc: string };
 };
@@ -29,4 +34,4 @@ export type Field = keyof typeof fields;
 export const isField = (name: string): name is Field => Object.hasOwn(fields, name);
 
 /** What the top level of a deck holds. */
-export const deckKeys: readonly string[] = ["name", "cards"];
+export const deckKeys: readonly string[] = ["name", "lesson", "cards"];

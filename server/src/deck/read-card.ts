@@ -1,9 +1,10 @@
 import { isAlias, isScalar, isSeq, type Node, type YAMLMap } from "yaml";
-import { say } from "../core/message";
+import { type Message, say } from "../core/message";
 import { nearest } from "../core/nearest";
 import type { Span } from "../core/span";
 import type { Card, CardPlaces } from "./card";
 import { type Field, fields, isField } from "./fields";
+import { type Goal, readGoals } from "./goal";
 import type { Tell } from "./reporter";
 import { keysOf, placeOf, spanOf } from "./yaml-node";
 
@@ -36,9 +37,12 @@ export function readCard(map: YAMLMap, tell: Tell): Omit<CardPlaces, "whole"> & 
     if (!places.has(field)) tell({ from: spanOf(map).from, to: spanOf(map).from }, needs(field));
   for (const [one, other] of pairs)
     if (places.has(one) && !places.has(other)) tell(places.get(one)!, say`${one} without ${other}`);
+  const goal = values.get("goal");
+  const goals = goal === undefined ? [] : readGoals(String(goal));
+  if ("words" in goals) tell(places.get("goal")!, goals);
   const id = values.get("id");
   const where = { fields: places, words };
-  if (id === undefined || kebab.test(String(id))) return { card: build(values, places), ...where };
+  if (id === undefined || kebab.test(String(id))) return { card: build(values, places, goals), ...where };
   tell(
     places.get("id")!,
     say`an id is words in lower case joined by hyphens, such as feature-map-size, not ${String(id)}`,
@@ -57,7 +61,13 @@ const pairs = [
 const needs = (field: string) =>
   /^[aeiou]/.test(field) ? say`a card needs an ${field}` : say`a card needs a ${field}`;
 
-function build(values: ReadonlyMap<Field, Value>, places: ReadonlyMap<Field, Span>): Card | undefined {
+function build(
+  values: ReadonlyMap<Field, Value>,
+  places: ReadonlyMap<Field, Span>,
+  goals: readonly Goal[] | Message,
+): Card | undefined {
+  // A step whose goal cannot be read is no card for reviews either.
+  if ("words" in goals) return undefined;
   const text = (field: Field) => values.get(field) as string | undefined;
   const words = (field: Field) => (values.get(field) ?? []) as readonly string[];
   const [id, question, answer] = [text("id"), text("question"), text("answer")];
@@ -72,6 +82,7 @@ function build(values: ReadonlyMap<Field, Value>, places: ReadonlyMap<Field, Spa
     rules: words("rules"),
     ...(textSays !== undefined && correction !== undefined && { textSays, correction }),
     ...(model !== undefined && { model }),
+    ...(goals.length > 0 && { goals }),
     span: places.get("id")!,
   };
 }

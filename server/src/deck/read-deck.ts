@@ -33,16 +33,12 @@ export function readDeck(text: string): Deck {
     return { cards: [], problems };
   }
   const places = new Map<string, CardPlaces>();
-  const { name, cards } = readRoot(root, places, tell);
-  return { ...(name !== undefined && { name }), cards, places, problems };
+  return { ...readRoot(root, places, tell), places, problems };
 }
 
-function readRoot(
-  root: YAMLMap,
-  places: Map<string, CardPlaces>,
-  tell: Tell,
-): { readonly name?: string; readonly cards: readonly Card[] } {
+function readRoot(root: YAMLMap, places: Map<string, CardPlaces>, tell: Tell): Pick<Deck, "name" | "lesson" | "cards"> {
   let name: string | undefined;
+  let lesson: string | undefined;
   let cards: readonly Card[] | undefined;
   for (const { key, span, value } of keysOf(root, say`the keys of a deck are words`, tell)) {
     if (!deckKeys.includes(key)) {
@@ -50,18 +46,28 @@ function readRoot(
       tell(
         span,
         near
-          ? say`a deck has a name and cards; ${key} is neither; did you mean ${near}?`
-          : say`a deck has a name and cards; ${key} is neither`,
+          ? say`a deck has a name, cards and perhaps a lesson, no ${key}; did you mean ${near}?`
+          : say`a deck has a name, cards and perhaps a lesson, no ${key}`,
       );
     } else if (key === "cards") {
       if (isSeq(value)) cards = readCards(value.items, places, tell);
       else tell(placeOf(value, span), say`cards is a list`);
       cards ??= [];
+    } else if (key === "lesson") {
+      if (isScalar(value) && typeof value.value === "string" && value.value.trim() !== "") lesson = value.value;
+      else tell(placeOf(value, span), say`a lesson is the text of the model that it begins with`);
+      lesson ??= "";
     } else if (isScalar(value) && typeof value.value === "string") name = value.value;
     else tell(placeOf(value, span), say`the name of a deck is text`);
   }
   if (!cards) tell({ from: spanOf(root).from, to: spanOf(root).from }, say`a deck needs a list called cards`);
-  return { ...(name !== undefined && { name }), cards: cards ?? [] };
+  const steps = cards?.filter(({ goals }) => goals) ?? [];
+  for (const { id } of lesson === undefined ? steps : [])
+    tell(
+      places.get(id)!.fields.get("goal")!,
+      say`a goal is of a lesson, and this deck has no key ${"lesson"} with the model to begin with`,
+    );
+  return { ...(name !== undefined && { name }), ...(lesson && { lesson }), cards: cards ?? [] };
 }
 
 function readCards(items: readonly unknown[], places: Map<string, CardPlaces>, tell: Tell): readonly Card[] {

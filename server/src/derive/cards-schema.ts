@@ -1,12 +1,18 @@
 import type { JsonSchema } from "../core/param";
 import { type Field, fields } from "../deck/fields";
+import { goalPattern } from "../deck/goal";
 
 /** `*.cards.yaml`, for editors that know JSON schema and nothing of us. */
 export function cardsSchema(): JsonSchema {
   const all = Object.entries(fields);
   const properties = all.map(([name, { kind, doc }]): [string, JsonSchema] => [
     name,
-    { description: doc, ...(kind === "text" ? text : { type: "array", items: text }), ...(name === "id" && ids) },
+    {
+      description: doc,
+      ...(kind === "text" ? text : { type: "array", items: text }),
+      ...(name === "id" && ids),
+      ...(name === "goal" && { pattern: goalPattern }),
+    },
   ]);
   return {
     $schema: "http://json-schema.org/draft-07/schema#",
@@ -14,6 +20,10 @@ export function cardsSchema(): JsonSchema {
     type: "object",
     properties: {
       name: { description: "What the deck is called.", ...text },
+      lesson: {
+        description: "The text of the model that a lesson begins with; its cards are steps, in order.",
+        ...text,
+      },
       cards: {
         type: "array",
         items: {

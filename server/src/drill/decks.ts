@@ -20,6 +20,8 @@ export interface Asked {
   readonly source: "built-in" | "file" | "models";
   /** Where its file lies, as whoever found it says that. */
   readonly file?: string;
+  /** The model to begin with and all cards as steps, where the deck is a lesson. */
+  readonly lesson?: { readonly start: string; readonly cards: readonly Card[] };
   /** What is wrong in the file; its other cards are asked. */
   readonly problems?: readonly DeckProblem[];
 }
@@ -37,9 +39,12 @@ export const operatorsDeck = (cards: readonly Card[], voice: Voice): Asked => ({
 });
 
 export function fileDeck(file: string, text: string): Asked {
-  const { name, cards, problems } = readDeck(text);
+  const { name, cards, problems, lesson } = readDeck(text);
   const id = deckIdOf(file);
-  return { id, name: name ?? id, cards, source: "file", file, problems };
+  // A step is done with one's hands, and nothing to be remembered.
+  const asked = cards.filter(({ goals }) => !goals);
+  const steps = lesson === undefined ? {} : { lesson: { start: lesson, cards } };
+  return { id, name: name ?? id, cards: asked, ...steps, source: "file", file, problems };
 }
 
 export const askables = (decks: readonly Asked[]): readonly Askable[] =>

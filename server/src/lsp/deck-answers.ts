@@ -3,6 +3,7 @@ import { english, told } from "../core/voice";
 import { cardPage } from "../deck/card-page";
 import { cardAt } from "../deck/check-deck";
 import { type DeckChoices, deckChoices, docOf } from "../deck/deck-choices";
+import { wholes } from "../deck/goal";
 import { plainText } from "../deck/plain-text";
 import { readDeck } from "../deck/read-deck";
 import { opCalled } from "../derive/frameworks";
@@ -31,8 +32,9 @@ export function deckCompletion({ text, lines, voice = english }: Findings, offse
   }));
 }
 
-function wordsOf({ kind, keys }: DeckChoices): readonly Word[] {
+function wordsOf({ kind, keys }: Pick<DeckChoices, "kind" | "keys">): readonly Word[] {
   if (kind === "operator") return [...around().operators].map((word) => ({ word, doc: opCalled(word)?.summary }));
+  if (kind === "goal") return [...wholes.map((word) => ({ word })), ...wordsOf({ kind: "operator", keys: [] })];
   if (kind === "rule") return [...around().rules].map((word) => ({ word, doc: topics.get(word)?.summary }));
   return keys.map((word) => ({ word, doc: docOf(word) }));
 }

@@ -15,6 +15,7 @@ export const reviewNames = {
   cards: "convlint.quiz.cards",
   source: "convlint.quiz.source",
   unwritten: "convlint.quiz.unwritten",
+  lesson: "convlint.quiz.lesson",
 };
 
 /** What runs a command of these; nothing for any other. */

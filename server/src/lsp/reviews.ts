@@ -19,6 +19,7 @@ import type { Askable, Queue } from "../review/queue";
 import { statisticsOf } from "../review/statistics";
 import type { Client } from "./client";
 import { importJson } from "./import-deck";
+import { lessonJson } from "./lessons";
 import { linksOf } from "./quiz";
 import { type DeckPlaces, deckFinder, type FoundDecks } from "./review-decks";
 import { deckProblems, decksJson } from "./review-list";
@@ -143,6 +144,8 @@ export function reviewsOf(connection: Connection, { reviews, voice }: Client, pl
       const now = await sitting(decks);
       return decksJson(now, now.found, voice);
     },
+    [reviewNames.lesson]: async (asked) =>
+      lessonJson(asked, await decksNow(asked["model"] === undefined), places, voice),
     [reviewNames.import]: async (asked) => importJson(asked, voice),
     ...looksOf(sitting, voice),
   };

@@ -6,6 +6,7 @@ import { readDeck } from "../deck/read-deck";
 import { rules } from "../rules/index";
 import { understand } from "../service";
 import { vocabularies } from "../vocabularies/index";
+import { judge } from "./lesson";
 
 /** Decks of somebody's own, by the path. */
 export const isDeckName = (path: string): boolean => /\.cards\.ya?ml$/.test(path);
@@ -29,6 +30,10 @@ export const around = (): Surroundings =>
         ]),
       ),
     ]),
+    words: new Set(
+      vocabularies.flatMap(({ spellings }) => [...spellings].flatMap(([word, { op }]) => [word, op.name])),
+    ),
+    misses: (goals, model) => judge([goals], "card.cnn.yaml", model).wrong,
     refutes: (model) =>
       understand("card.cnn.yaml", model)!.analysis.problems.filter(
         ({ id, severity }) => severity === "error" || id === untrue,

@@ -21,7 +21,7 @@ const widest = 76;
 export const countsLine = (counts: Counts, voice: Voice): string => render(beside(countsParts(counts), voice), voice);
 
 /** Markdown as lines that a terminal shows, set in by two blanks. */
-const textLines = (markdown: string): readonly string[] =>
+export const textLines = (markdown: string): readonly string[] =>
   plainText(markdown)
     .split(/\r\n|\r|\n/)
     .reduce<string[]>((paragraphs, line) => {
