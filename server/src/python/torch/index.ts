@@ -1,111 +1,74 @@
-import type { Arg } from "../../core/graph";
-import { torch } from "../../vocabularies/pytorch";
-import { coreValue } from "../core-value";
-import {
-  type Arguments,
-  dimOf,
-  type Given,
-  isKind,
-  type LayerClass,
-  list,
-  type Namespace,
-  type Native,
-  native,
-  type Run,
-  type Tensor,
-  tuple,
-  unknown,
-  type Value,
-  valueAt,
-  whole,
-} from "../values";
+import { isKind, type Namespace, type Native, native, tuple, unknown, type Value, whole } from "../values";
+import { binaries, where } from "./arithmetic";
+import { creations } from "./creation";
+import { functional, nativesIn, ofTensors } from "./functions";
+import { count } from "./items";
+import { cuts, joins } from "./pieces";
+import { shapeKeepers } from "./pointwise";
+import { losses, reductions } from "./reductions";
+import { reshapings } from "./reshaping";
+import { ofSeveral, weighted } from "./weighted";
 
-/** Classes of `torch.nn` that are layers. */
-export const layers: ReadonlyMap<string, LayerClass> = new Map(Object.keys(torch).map((op) => [op, { op }]));
+export { tensorBinary } from "./arithmetic";
+export { tensorAttribute } from "./attributes";
+export { tensorItem } from "./items";
+export { layers } from "./layers";
 
-/** Functions of one tensor that are operators, with what stands behind the tensor in a call. */
-const functions: readonly (readonly [name: string, op: string, ...words: string[]])[] = [
-  ["flatten", "Flatten", "start_dim", "end_dim"],
-  ["log_softmax", "LogSoftmax", "dim"],
-  ["max_pool2d", "MaxPool2d", "kernel_size", "stride", "padding"],
-  ["relu", "ReLU"],
-  ["sigmoid", "Sigmoid"],
-  ["softmax", "Softmax", "dim"],
-  ["tanh", "Tanh"],
+const first = (name: string): Native => native(name, ({ positional }) => positional[0]?.value ?? unknown);
+const always = (name: string, value: Value): Native => native(name, () => value);
+
+/** What belongs to no tensor. */
+const others: readonly Native[] = [
+  native("is_tensor", ({ positional }) => positional[0] !== undefined && isKind(positional[0].value, "tensor")),
+  native("numel", ({ positional }) => {
+    const value = positional[0]?.value;
+    return value !== undefined && isKind(value, "tensor") ? whole(count(value)) : unknown;
+  }),
+  native("Size", ({ positional }, run) => {
+    const items = positional[0] && run.items(positional[0].value);
+    return items ? tuple(items) : unknown;
+  }),
+  always("_assert", null),
+  first("compile"),
 ];
 
-const argOf = (name: string, { value, span }: Given): Arg => ({ name, value: coreValue(value, span) });
-
-const operator = (op: string, words: readonly string[], of: Value, given: Arguments, run: Run): Value => {
-  if (given.open || !isKind(of, "tensor")) return run.tensor(undefined, given);
-  const written = given.positional.flatMap((one, i) => (words[i] ? [argOf(words[i], one)] : []));
-  const named = words.flatMap((word) => (given.named.has(word) ? [argOf(word, given.named.get(word)!)] : []));
-  // Functions lay together from the batch on, where the layer leaves that alone.
-  const start = { name: "start_dim", value: coreValue(0, given.span) };
-  const args = [...written, ...named];
-  return run.operator(op, [of], op === "Flatten" && !args.length ? [start] : args, given)[0]!;
-};
-
-const table: readonly (readonly [string, Native])[] = functions.map(([name, op, ...words]) => [
-  name,
-  native(name, (given, run) =>
-    operator(op, words, valueAt(given.positional, 0), { ...given, positional: given.positional.slice(1) }, run),
-  ),
-]);
-
-const cat = native("cat", (given, run) => {
-  const items = run.items(valueAt(given.positional, 0));
-  if (!items?.every((item) => isKind(item, "tensor"))) return run.tensor(undefined, given);
-  const dim = given.positional[1] ?? given.named.get("dim") ?? { value: 0, span: given.span };
-  return run.operator("Concat", items, [argOf("dim", dim)], given)[0]!;
+/** It calls a function with what stands behind it, and forgets what it computed on the way. */
+const checkpoint = native("checkpoint", (given, run) => {
+  const [called, ...positional] = given.positional;
+  const named = new Map([...given.named].filter(([name]) => name !== "use_reentrant" && name !== "preserve_rng_state"));
+  return called ? run.call(called.value, { ...given, positional, named }) : unknown;
 });
 
-/** `torch.zeros(2, 3)` or `torch.zeros((2, 3))`. */
-const created: Native["call"] = (given, run) => {
-  const [first, second] = given.positional;
-  const isList = first && !second && (isKind(first.value, "tuple") || isKind(first.value, "list"));
-  const sizes = isList ? run.items(first.value) : given.positional.map(({ value }) => value);
-  const dims = sizes?.map(dimOf);
-  return run.tensor(!given.open && dims?.every((dim) => dim !== undefined) ? dims : undefined, given);
+/** By where it is imported from; where several natives have one name, the first. */
+const namespaces: { readonly [path: string]: readonly Native[] } = {
+  torch: [
+    ...others,
+    ...creations,
+    ...joins,
+    ...nativesIn(ofTensors).map(([, one]) => one),
+    ...reshapings,
+    ...cuts,
+    ...reductions,
+    ...binaries,
+    where,
+    ...ofSeveral,
+    ...shapeKeepers,
+    ...weighted,
+  ],
+  "torch.nn.functional": [...nativesIn(functional).map(([, one]) => one), ...weighted, ...losses, ...shapeKeepers],
+  "torch.utils.checkpoint": [checkpoint],
+  "torch.nn.utils": [first("spectral_norm")],
+  "torch.nn.utils.parametrizations": [first("spectral_norm")],
+  "torch.jit": [always("is_scripting", false), always("is_tracing", false), first("script")],
 };
 
-const own: readonly (readonly [string, Value])[] = [
-  ...table,
-  ["cat", cat],
-  ...["ones", "rand", "randn", "zeros"].map((name): [string, Value] => [name, native(name, created)]),
-];
-
-/** What is known of a module of torch; all else in it is unknown. */
-export const torchNames = (path: string): Namespace => ({
-  kind: "namespace",
-  name: path,
-  open: true,
-  names: new Map(path === "torch" ? own : path === "torch.nn.functional" ? table : []),
-});
-
-const sizesOf = ({ shape }: Tensor): Value => (shape ? tuple(shape.map(whole)) : unknown);
-
-export function tensorAttribute(of: Tensor, name: string, _: Run): Value | undefined {
-  if (name === "shape") return sizesOf(of);
-  if (name === "size")
-    return native(name, ({ positional }, run) =>
-      positional.length ? run.item(sizesOf(of), valueAt(positional, 0)) : sizesOf(of),
-    );
-  if (name === "view" || name === "reshape")
-    return native(name, (given, run) => {
-      const sizes = list(given.positional.map(({ value }) => value));
-      return operator("Reshape", ["shape"], of, { ...given, positional: [{ value: sizes, span: given.span }] }, run);
-    });
-  const [, op, ...words] = functions.find(([known]) => known === name) ?? [];
-  return op === undefined ? unknown : native(name, (given, run) => operator(op, words, of, given, run));
-}
-
-export const tensorItem = (_: Tensor, __: Value, at: Arguments, run: Run): Value => run.tensor(undefined, at);
-
-const joins: { readonly [op: string]: string } = { "+": "Add", "-": "Subtract", "*": "Multiply" };
-
-export function tensorBinary(op: string, left: Value, right: Value, at: Arguments, run: Run): Value {
-  const join = joins[op];
-  if (join && isKind(left, "tensor") && isKind(right, "tensor")) return run.operator(join, [left, right], [], at)[0]!;
-  return run.tensor(undefined, at);
+/** What torch has under a path; nothing is known of what is in no table. */
+export function torchNames(path: string): Namespace | undefined {
+  const natives = namespaces[path] ?? [];
+  return {
+    kind: "namespace",
+    name: path,
+    names: new Map<string, Value>([...natives].reverse().map((one) => [one.name, one])),
+    open: true,
+  };
 }

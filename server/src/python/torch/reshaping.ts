@@ -1,0 +1,141 @@
+import { type Dim, mul, type Shape } from "../../core/dim";
+import {
+  type Arguments,
+  dimOf,
+  type Given,
+  isKind,
+  type Native,
+  native,
+  type Run,
+  type Tensor,
+  unknown,
+  type Value,
+} from "../values";
+import { filled } from "./binding";
+import { shapeBy } from "./quiet";
+import { listOf, shapeOf, sizesGiven, sizesIn } from "./sizes";
+
+type Take = (tensor: Tensor, sizes: readonly Given[] | undefined, given: Arguments, run: Run) => Value;
+
+/** A tensor, and sizes or axes one by one or in a list. */
+const taking = (names: string, word: string, take: Take): readonly Native[] =>
+  names.split(" ").map((name) =>
+    native(name, (given, run) => {
+      const [first, ...rest] = given.positional;
+      const tensor = (first ?? given.named.get("input"))?.value;
+      if (tensor === undefined || !isKind(tensor, "tensor")) return unknown;
+      const said = given.named.get(word);
+      const sizes = given.open ? undefined : sizesGiven(rest.length ? rest : said ? [said] : [], run);
+      return take(tensor, sizes?.length ? sizes : undefined, given, run);
+    }),
+  );
+
+/** Called with a type, it only says how the same values are read. */
+const isType = ({ value }: Given): boolean =>
+  typeof value === "object" &&
+  value !== null &&
+  !["size", "float", "tensor"].includes(value.kind) &&
+  dimOf(value) === undefined;
+
+const laidOut: Take = (tensor, sizes, given, run) => {
+  if (!sizes || sizes.some(({ value }) => isKind(value, "starred"))) return run.tensor(undefined, given);
+  if (sizes.some(({ value }) => isKind(value, "float") || typeof value === "string")) run.raise("TypeError");
+  if (sizes.some(isType)) return run.tensor(undefined, given);
+  const shape = { name: "shape", value: listOf(sizes, given.span) };
+  return run.operator("Reshape", [tensor], [shape], given)[0] ?? unknown;
+};
+
+const permuted: Take = (tensor, axes, given, run) => {
+  if (!axes) return run.tensor(undefined, given);
+  return run.operator("Permute", [tensor], [{ name: "dims", value: listOf(axes, given.span) }], given)[0] ?? unknown;
+};
+
+/** Sizes of 1 become others, and axes come in front; -1 leaves a size as it is. */
+const expanded: Take = (tensor, sizes, given, run) => {
+  const to = sizes?.map(({ value }) => dimOf(value) ?? Number.NaN);
+  const { shape } = tensor;
+  if (!to || !shape) return run.tensor(undefined, given);
+  if (to.length < shape.length) run.raise("RuntimeError");
+  const added = to.length - shape.length;
+  const wanted = to.map((dim, k) => (dim === -1 && k >= added ? shape[k - added]! : dim));
+  return run.tensor(shapeBy("Add", [shape, wanted], {}, run) && fitted(shape, wanted, added, run), given);
+};
+
+/** What is 1 in the new shape alone cannot be had. */
+function fitted(shape: Shape, wanted: Shape, added: number, run: Run): Shape {
+  const shrinks = wanted.some(
+    (dim, k) => k >= added && dim === 1 && typeof shape[k - added] === "number" && Number(shape[k - added]) > 1,
+  );
+  if (shrinks) run.raise("RuntimeError");
+  return wanted;
+}
+
+const repeated: Take = (tensor, sizes, given, run) => {
+  const times = shapeOf(sizes, run);
+  const { shape } = tensor;
+  if (!times || !shape) return run.tensor(undefined, given);
+  if (times.length < shape.length) run.raise("RuntimeError");
+  const added = times.length - shape.length;
+  return run.tensor(
+    times.map((count, k): Dim => (k < added ? count : mul(count, shape[k - added]!))),
+    given,
+  );
+};
+
+const like = (name: string, give: (tensor: Tensor, shape: Shape, given: Arguments, run: Run) => Value) =>
+  native(name, (given, run) => {
+    const [tensor, other] = given.positional.map(({ value }) => value);
+    if (tensor === undefined || !isKind(tensor, "tensor")) return unknown;
+    const shape = other !== undefined && isKind(other, "tensor") ? other.shape : undefined;
+    return shape ? give(tensor, shape, given, run) : run.tensor(undefined, given);
+  });
+
+/** The sizes of a shape where it is written as an argument. */
+const sizes = (shape: Shape, span: Arguments["span"]): readonly Given[] =>
+  shape.map((dim) => ({ value: typeof dim === "number" ? dim : { kind: "size", dim }, span }));
+
+const unflatten = native("unflatten", (given, run) => {
+  const [tensor, dim, to] = given.positional;
+  if (!tensor || !isKind(tensor.value, "tensor")) return unknown;
+  const sizes = to ? sizesGiven([to], run) : undefined;
+  if (typeof dim?.value !== "number" || !sizes) return run.tensor(undefined, given);
+  const args = [filled("dim", dim.value, given), { name: "unflattened_size", value: listOf(sizes, to!.span) }];
+  return run.operator("Unflatten", [tensor.value], args, given)[0] ?? unknown;
+});
+
+const turned = native("t", ({ positional, ...given }, run) => {
+  const [first] = positional;
+  if (!first || !isKind(first.value, "tensor")) return unknown;
+  return transposed(first.value, { positional, ...given }, run);
+});
+
+/** The last two axes change places. */
+export function transposed(tensor: Tensor, at: Arguments, run: Run): Value {
+  if (!tensor.shape || tensor.shape.length < 2) return tensor;
+  return run.operator("Transpose", [tensor], [filled("dim0", -2, at), filled("dim1", -1, at)], at)[0] ?? unknown;
+}
+
+const made = (name: string) =>
+  native(name, (given, run) => {
+    const [tensor, ...rest] = given.positional;
+    const said = given.named.get("size");
+    const sizes = name === "new_full" ? rest.slice(0, 1) : rest;
+    if (!tensor) return unknown;
+    return run.tensor(shapeOf(given.open ? undefined : sizesGiven(said ? [said] : sizes, run), run), given);
+  });
+
+export const reshapings: readonly Native[] = [
+  ...taking("view reshape", "shape", laidOut),
+  ...taking("permute", "dims", permuted),
+  ...taking("expand broadcast_to", "size", expanded),
+  ...taking("repeat tile", "dims", repeated),
+  like("view_as", (tensor, shape, given, run) => laidOut(tensor, sizes(shape, given.span), given, run)),
+  like("reshape_as", (tensor, shape, given, run) => laidOut(tensor, sizes(shape, given.span), given, run)),
+  like("expand_as", (tensor, shape, given, run) => expanded(tensor, sizes(shape, given.span), given, run)),
+  unflatten,
+  turned,
+];
+
+export const makers: readonly Native[] = ["new_zeros", "new_ones", "new_empty", "new_full"].map(made);
+
+export { sizesIn };
