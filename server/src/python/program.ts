@@ -7,7 +7,7 @@ import { isModule, modulesIn } from "./nn/attributes";
 import { moduleClass } from "./nn/module-class";
 import { argumentsAt } from "./run/calls";
 import { inherits, lookUpIn } from "./run/classes";
-import { Interpreter } from "./run/interpreter";
+import { Interpreter, type World } from "./run/interpreter";
 import type { Machine } from "./run/machine";
 import { scopeIn } from "./run/scope";
 import type { Module, Stmt } from "./syntax/ast";
@@ -39,18 +39,26 @@ const trial = /^_?(?:test|main|demo|run|example|check|debug)/i;
 
 /** Runs a file from its first statement to its last, each by itself, so that one that fails hides no other. */
 export function execute(module: Module, training: boolean, memories: Memories): Executed {
-  const imports = new Imports();
+  const imports = new Imports((program) => {
+    const own = scopeIn(undefined, "module");
+    // By itself, so that nothing of it is undone with a branch in which it is imported.
+    const apart = new Interpreter(world);
+    apart.frames.push({ at: { from: 0, to: 0 }, returned: [] });
+    apart.execute(program.body, own);
+    return own.names;
+  });
   const runs: ModelRun[] = [];
   const faults: Fault[] = [];
-  const called = new Set<Func>();
-  const machine: Interpreter = new Interpreter({
+  const world: World = {
     trace: new Trace(words, memories),
     training,
-    called,
+    called: new Set(),
     imported: (path) => imports.module(path),
     inNamespace: (of, name) => imports.below(of, name),
     callModule: (of, given) => callModule(machine, of, given, runs),
-  });
+  };
+  const machine: Interpreter = new Interpreter(world);
+  const { called } = world;
   const scope = scopeIn(undefined, "module");
   scope.names.set("__name__", "__main__");
   machine.frames.push({ at: { from: 0, to: 0 }, returned: [] });

@@ -1,9 +1,11 @@
 import { pytorch } from "../vocabularies/pytorch";
+import { libraryOf } from "./library/index";
 import { containers } from "./nn/containers";
 import { layerClass } from "./nn/layers";
 import { moduleClass } from "./nn/module-class";
 import { classOf } from "./run/classes";
 import { library } from "./stdlib/index";
+import type { Module } from "./syntax/ast";
 import { layers, torchNames } from "./torch/index";
 import { type Class, isKind, type Namespace, native, unknown, type Value, valueAt } from "./values";
 import "./nn/module";
@@ -33,11 +35,18 @@ const buffer = native("Buffer", ({ positional }) => valueAt(positional, 0));
 export class Imports {
   private readonly known = new Map<string, Value>();
 
+  /** Runs a program of our own, and gives the names that it has in the end. */
+  constructor(private readonly run: (program: Module) => ReadonlyMap<string, Value>) {}
+
   module(path: string): Value {
     const found = this.known.get(path);
     if (found !== undefined) return found;
     const made = this.made(path);
     this.known.set(path, made);
+    // It may import itself, so it is known before it is run.
+    if (isKind(made, "namespace"))
+      for (const program of libraryOf(path))
+        for (const [name, value] of this.run(program)) if (!made.names.has(name)) made.names.set(name, value);
     return made;
   }
 

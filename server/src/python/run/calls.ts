@@ -1,4 +1,6 @@
+import type { Span } from "../../core/span";
 import { Fault } from "../fault";
+import { isNowhere } from "../library/index";
 import type { Arg, Call } from "../syntax/ast";
 import { type Arguments, firstOf, type Given, isKind, type Scope, unknown, type Value } from "../values";
 import { instantiate } from "./classes";
@@ -20,7 +22,7 @@ function argumentsOf(machine: Machine, { args, callee, from, to }: Call, scope: 
   let open = false;
   for (const arg of args) {
     const value = machine.evaluate(arg.value, scope);
-    const span = { from: arg.value.from, to: arg.value.to };
+    const span = placeOf(arg.value, machine);
     if (arg.star === 1) {
       const items = machine.items(value);
       if (items) positional.push(...items.map((item) => ({ value: item, span })));
@@ -36,8 +38,11 @@ function argumentsOf(machine: Machine, { args, callee, from, to }: Call, scope: 
     } else if (arg.name === undefined) positional.push({ value, span });
     else named.set(arg.name, { value, span, ...nameSpan(arg) });
   }
-  return { positional, named, open, span: { from, to }, callee: { from: callee.from, to: callee.to } };
+  return { positional, named, open, span: placeOf({ from, to }, machine), callee: placeOf(callee, machine) };
 }
+
+/** What stands in no text of the user's is called where the user has called it. */
+const placeOf = ({ from, to }: Span, machine: Machine): Span => (isNowhere({ from, to }) ? machine.at : { from, to });
 
 const nameSpan = ({ nameSpan: at }: Arg): Pick<Given, "nameSpan"> => (at ? { nameSpan: at } : {});
 

@@ -1,3 +1,4 @@
+import { isNowhere } from "../library/index";
 import type { ClassDef, Stmt } from "../syntax/ast";
 import {
   type Arguments,
@@ -65,8 +66,7 @@ export function defineClass(machine: Machine, one: ClassDef, scope: Scope): Clas
   const cls = classOf(one.name, bases, {
     names: inner.names,
     open: open || bases.some((base) => base.open),
-    span: { from, to },
-    nameSpan,
+    ...(!isNowhere({ from, to }) && { span: { from, to }, nameSpan }),
     declared: fields,
   });
   for (const value of inner.names.values()) own(value, cls);

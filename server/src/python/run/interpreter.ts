@@ -7,6 +7,7 @@ import type { Span } from "../../core/span";
 import { builtins } from "../builtins/functions";
 import { methodOf } from "../builtins/methods";
 import { Exhausted, Fault, type Told } from "../fault";
+import { isNowhere } from "../library/index";
 import { setInModule } from "../nn/attributes";
 import type { Block, Expr } from "../syntax/ast";
 import { tensorAttribute, tensorBinary, tensorItem } from "../torch/index";
@@ -154,7 +155,7 @@ export class Interpreter implements Machine {
   }
   mark(at: Span): void {
     const frame = this.frames.at(-1);
-    if (frame) frame.at = { from: at.from, to: at.to };
+    if (frame && !isNowhere(at)) frame.at = { from: at.from, to: at.to };
   }
   note(fault: Fault): void {
     if (!fault.stack.length) fault.stack = this.frames.map(({ at }) => at).reverse();

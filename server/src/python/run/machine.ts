@@ -48,6 +48,8 @@ export interface Machine extends Run {
   step(): void;
   /** Does something in at most so many steps. */
   within<T>(steps: number, work: () => T): T;
+  /** Which part of the text is being run. */
+  readonly at: Span;
   /** Says which part of the text is being run. */
   mark(at: Span): void;
   imported(path: string): Value;
