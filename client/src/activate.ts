@@ -7,12 +7,14 @@ import { createWorkspaceCheck } from "./check-workspace";
 import { commandsOf } from "./commands";
 import { createConfigurationItem } from "./configuration-item";
 import { createDecks } from "./decks";
+import { createDueItem } from "./due-item";
+import { offerCards } from "./offered-card";
 import { createPages } from "./pages";
 import type { About, ModelStatus } from "./protocol";
 import { ABOUT } from "./protocol";
 import { createReview } from "./review";
 import { folderOfLogs } from "./review-logs";
-import { createSession, type NewClient, reporting, type Session } from "./session";
+import { createSession, type NewClient, reporting, type Session, together } from "./session";
 import { createStatistics } from "./statistics";
 import { createStatusItem } from "./status-item";
 import { keepStatuses } from "./statuses";
@@ -51,6 +53,7 @@ export function activateWith(context: ExtensionContext, newClient: NewClient, al
   };
   const review = createReview(current, ways, folderOfLogs(context.globalStorageUri), log);
   const check = createWorkspaceCheck(current);
+  const quiz = together(createDueItem(current, context), offerCards(current, context));
   const all = commandsOf({
     context,
     log,
@@ -65,7 +68,7 @@ export function activateWith(context: ExtensionContext, newClient: NewClient, al
   });
 
   context.subscriptions.push(
-    ...[log, ...items, statuses, busy, summary, pages, review, statistics, decks, check, ...also],
+    ...[log, ...items, statuses, busy, summary, pages, review, statistics, decks, check, quiz, ...also],
     ...Object.entries(all).map(([id, work]) => commands.registerCommand(id, reporting(log, work))),
     whenOthersChange(reporting(log, async () => void (current.started() && (await current.restart())))),
     wakeOnModel(reporting(log, async () => void (await current.start()))),

@@ -3,6 +3,9 @@
 /** Sent by the server after every analysis of an open document. */
 export const STATUS = "convlint/status";
 
+/** Sent by the server where a mistake was mended. */
+export const CARD = "convlint/card";
+
 /** Asked of the server: what is wrong in a text that is not open, and what it says of itself. */
 export const CHECK = "convlint/check";
 export const ABOUT = "convlint/about";
@@ -100,6 +103,12 @@ interface Range {
 interface Place {
   readonly line: number;
   readonly character: number;
+}
+
+/** A card that explains a mistake which was mended, and how that is told. */
+export interface OfferedCard {
+  readonly told: string;
+  readonly card: Card;
 }
 
 export interface DueCard extends Card {

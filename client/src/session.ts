@@ -2,7 +2,19 @@ import { type Disposable, EventEmitter, type ExtensionContext, type LogOutputCha
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { leaves } from "./beside";
 import { answerFiles } from "./files";
-import { ANSWER, documentation, type ModelStatus, OPTIONS, PUT, SCHEME, STATUS, UNDO } from "./protocol";
+import { cardsOffered } from "./offered-card";
+import {
+  ANSWER,
+  CARD,
+  documentation,
+  type ModelStatus,
+  type OfferedCard,
+  OPTIONS,
+  PUT,
+  SCHEME,
+  STATUS,
+  UNDO,
+} from "./protocol";
 import { answerReviewLogs, device } from "./review-logs";
 import { revival } from "./revival";
 import { withoutShadows } from "./shadows";
@@ -32,6 +44,7 @@ export function createSession(context: ExtensionContext, log: LogOutputChannel, 
   const statuses = new EventEmitter<ModelStatus>();
   const states = new EventEmitter<State>();
   const reviews = new EventEmitter<void>();
+  const cards = new EventEmitter<OfferedCard>();
 
   async function launch(): Promise<BaseLanguageClient> {
     states.fire("starting");
@@ -50,12 +63,14 @@ export function createSession(context: ExtensionContext, log: LogOutputChannel, 
         pagesScheme: SCHEME,
         files: true,
         reviews: { device },
+        ...offering(cardsOffered(context)),
         leaves: leaves(),
         translations: l10n.bundle,
       }),
     });
     answerFiles(client);
     answerReviewLogs(client, context);
+    client.onNotification(CARD, (card: OfferedCard) => cards.fire(card));
     client.onNotification(STATUS, (status: ModelStatus) => statuses.fire(status));
     client.onDidChangeState(({ newState }) => {
       if (newState === running) client.start().then(() => states.fire("running"), complain);
@@ -85,6 +100,7 @@ export function createSession(context: ExtensionContext, log: LogOutputChannel, 
     onState: states.event,
     /** A card was answered, put away or taken back, by whatever command. */
     onReview: reviews.event,
+    onCard: cards.event,
     start,
     started: () => starting !== undefined,
     restart,
@@ -99,11 +115,13 @@ export function createSession(context: ExtensionContext, log: LogOutputChannel, 
 
     async stop(): Promise<void> {
       const client = await starting?.catch(() => undefined);
-      for (const emitter of [statuses, states, reviews]) emitter.dispose();
+      for (const emitter of [statuses, states, reviews, cards]) emitter.dispose();
       await client?.dispose();
     },
   };
 }
+
+const offering = (offered: readonly string[] | undefined) => offered && { cards: { offered } };
 
 /** The library's own numbers of states. */
 const stopped = 1;

@@ -38,12 +38,25 @@ describe("sections of a hover", () => {
     const look = { markdown: true, quiz: asking("ask") };
     const told = (offset: number, sections?: ReadonlySet<HoverSection>) =>
       (hover(snapshotOf(model), offset, { ...look, ...(sections && { sections }) })!.contents as MarkupContent).value;
-    const link =
-      /\n\n\*What is a convolutional neural network \(CNN\)\?\* \[Quiz me on this\]\(command:ask\?%5B%7B%22about%22%3A%22Conv2d%22%7D%5D\)$/;
-    assert.match(told(model.indexOf("Conv2d")), link);
-    assert.match(told(model.indexOf("bias")), link);
+    const link = (question: string, wanted: object) =>
+      `\n\n*${question}* [Quiz me on this](command:ask?${encodeURIComponent(JSON.stringify([wanted]))})`;
+    const ends = (text: string, end: string) => assert.ok(text.endsWith(end), `${text} ends in ${end}`);
+    const cnn = link("What is a convolutional neural network (CNN)?", { about: "Conv2d" });
+    ends(told(model.indexOf("Conv2d")), cnn);
+    ends(told(model.indexOf("bias")), cnn);
     assert.doesNotMatch(told(model.indexOf("Conv2d"), new Set(["shape"])), /Quiz/);
     assert.doesNotMatch(told(model.indexOf("input")), /Quiz/);
+    // A card on the argument, on what is wrong there, and on what an operator is made of.
+    const at = (text: string, word: string) =>
+      (hover(snapshotOf(text), text.indexOf(word), look)!.contents as MarkupContent).value;
+    const strided = model.replace("bias: false", "stride: 2");
+    ends(at(strided, "stride"), link("What is the stride of a convolution?", { about: "Conv2d", card: "stride" }));
+    assert.match(at(strided.replace("3, stride", "64, stride"), "64"), /about%22%3A%22kernel-fits-input/);
+    ends(at("backbone:\n  - [-1, 1, Conv, [64, 3, 2]]\n", "Conv"), cnn);
+    const silenced = `${model}  # convlint-disable-next-line bias-before-norm -- why\n  - ReLU\n`;
+    assert.match(at(silenced, "bias-before"), /about%22%3A%22bias-before-norm/);
+    const other = silenced.replace("bias-before-norm", "large-dense-head");
+    assert.doesNotMatch(at(other, "large-dense"), /Quiz/);
   });
 
   it("may all be left out", () => assert.equal(lines().length, 1));

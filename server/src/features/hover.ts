@@ -5,11 +5,13 @@ import type { Node, Row } from "../core/graph";
 import { render, say } from "../core/message";
 import { contains, type Span } from "../core/span";
 import { trainingMemory } from "../core/training-memory";
+import { parameterOf } from "../core/vocabulary";
 import { aboutArgument, aboutTimes } from "./hover-argument";
 import { aboutParameter } from "./hover-block";
 import { aboutLayer } from "./hover-layer";
 import { aboutName } from "./hover-name";
 import { aboutBlock, aboutOperator, definitionOf } from "./hover-operator";
+import { onRule } from "./hover-rule";
 import { aboutInput, aboutReference } from "./hover-source";
 import { plain } from "./plain";
 import { rangeOf, type Snapshot } from "./snapshot";
@@ -21,8 +23,15 @@ export interface Look {
   readonly markdown: boolean;
   /** Parts that somebody wants to read; all of them where nothing is said. */
   readonly sections?: ReadonlySet<HoverSection>;
-  /** For clients that ask flashcards: what is shown of those about an operator, as Markdown with a link. */
-  readonly quiz?: (operator: string) => string;
+  /** For clients that ask flashcards: what is shown of those about something, as Markdown with a link. */
+  readonly quiz?: (about: About) => string | undefined;
+}
+
+/** What a card may be about: operators by their own names, or a rule, the nearest first. */
+export interface About {
+  readonly names: readonly string[];
+  /** The argument that is looked at, as the operator calls it. */
+  readonly argument?: string;
 }
 
 const every: ReadonlySet<HoverSection> = new Set(hoverSections);
@@ -30,8 +39,7 @@ const every: ReadonlySet<HoverSection> = new Set(hoverSections);
 interface Found {
   readonly span: Span;
   readonly parts: readonly string[];
-  /** The operator that it is about, by its own name. */
-  readonly about?: string;
+  readonly about?: About;
 }
 
 /** What is known of the words at an offset, in each model and each call of a block they belong to. */
@@ -45,17 +53,29 @@ export function hover(
     (uses.length
       ? inRow(snapshot, uses, offset, sections)
       : (inInput(snapshot, offset) ?? onTraining(snapshot, offset))) ??
+    onRule(snapshot, offset) ??
     aboutName(snapshot, offset) ??
     onKey(snapshot, offset);
   if (!found) return undefined;
-  const asked = markdown && quiz && found.about !== undefined && sections.has("quiz") ? [quiz(found.about)] : [];
-  const text = [...found.parts, ...asked].join("\n\n");
+  const asked = markdown && quiz && sections.has("quiz") ? cardOn(found, snapshot, offset, quiz) : undefined;
+  const text = [...found.parts, ...(asked === undefined ? [] : [asked])].join("\n\n");
   return {
     contents: markdown
       ? { kind: MarkupKind.Markdown, value: text }
       : { kind: MarkupKind.PlainText, value: plain(text) },
     range: rangeOf(snapshot.lines, found.span),
   };
+}
+
+/** Where something is wrong, a card that explains the mistake comes before any other. */
+function cardOn(
+  { about }: Found,
+  { analysis: { problems } }: Snapshot,
+  offset: number,
+  quiz: (about: About) => string | undefined,
+): string | undefined {
+  const wrong = problems.filter(({ span }) => contains(span, offset)).map(({ id }) => quiz({ names: [id] }));
+  return wrong.find((card) => card !== undefined) ?? (about && quiz(about));
 }
 
 type Sections = ReadonlySet<HoverSection>;
@@ -87,7 +107,8 @@ function onOperator(snapshot: Snapshot, uses: readonly Use[], offset: number, se
   // Of a long hover little is seen at first: a table of all sizes comes before what is the same at each of them.
   const [first, ...rest] = what;
   const parts = uses.length > 1 ? [first!, ...layer, ...rest] : [...what, ...layer];
-  return spelling && !(own && isCall(row)) ? { span, parts, about: spelling.op.name } : { span, parts };
+  const names = [spelling?.op.name ?? "", ...(step?.outcome?.calls ?? []).map(({ op }) => op.name)];
+  return spelling && !(own && isCall(row)) ? { span, parts, about: { names } } : { span, parts };
 }
 
 /** Why nothing is known of a row, for whoever asks what it gives. */
@@ -122,7 +143,9 @@ function onArgument(snapshot: Snapshot, uses: readonly Use[], offset: number): F
       const span = nameSpan && contains(nameSpan, offset) ? nameSpan : value.span;
       const steps = uses.slice(i).flatMap((other) => ownSteps(other).map((step) => ({ ...step, use: other })));
       const parts = aboutArgument(snapshot, spelling, arg.name, steps);
-      return parts.length ? { span, parts, about: spelling.op.name } : undefined;
+      const argument = parameterOf(spelling, arg.name);
+      const about = { names: [spelling.op.name], ...(argument !== undefined && { argument }) };
+      return parts.length ? { span, parts, about } : undefined;
     }
   return undefined;
 }

@@ -4,6 +4,7 @@ import type { Client } from "./client";
 import type { Documents } from "./documents";
 import type { Formatters } from "./formatting-answers";
 import { reasonOf } from "./guard";
+import type { Offers } from "./offers";
 import { told } from "./told";
 
 /** A document whose analysis takes longer than `slow` milliseconds waits for a pause in typing; others only gather what comes at once. */
@@ -21,6 +22,7 @@ export function afterChange(
   client: Client,
   documents: () => Documents,
   formatters: Formatters,
+  offers: Pick<Offers, "seen" | "closed">,
 ): AfterChange {
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const took = new Map<string, number>();
@@ -35,6 +37,7 @@ export function afterChange(
     if (!page) return;
     const { version, model, findings, settings } = page;
     took.set(uri, page.took);
+    offers.seen(page);
     if (model) formatters.found(uri);
     if (!findings && !known.has(uri)) return;
     if (findings) known.add(uri);
@@ -65,6 +68,7 @@ export function afterChange(
     closed(uri) {
       clearTimeout(timers.get(uri));
       formatters.closed(uri);
+      offers.closed(uri);
       for (const map of [timers, took]) map.delete(uri);
       if (known.delete(uri) && !client.pulls) connection.sendDiagnostics({ uri, diagnostics: [] }).catch(complain(uri));
     },

@@ -64,6 +64,8 @@ export interface Client {
   readonly files: boolean;
   /** Keeps logs of reviews, one of them its own; without it no cards are reviewed. */
   readonly reviews?: { readonly device: string };
+  /** Ids of cards that were offered where a mistake was mended; absent where none is wanted. */
+  readonly offered?: readonly string[];
   /** What other extensions of the editor give already. */
   readonly leaves: Leaves;
   /** The folders that are open, as `pathOf` writes them. */
@@ -92,6 +94,7 @@ export function clientOf(params: InitializeParams, beside?: FindTranslations): C
     translations,
     files,
     reviews,
+    cards,
   } = mapOf(initializationOptions);
   return {
     pulls: textDocument?.diagnostic !== undefined,
@@ -135,6 +138,7 @@ export function clientOf(params: InitializeParams, beside?: FindTranslations): C
     folders: foldersOf(params),
     voice: voiceOf(translationsIn(translations) ?? translationsFor(params.locale, beside)),
     ...(isDevice(mapOf(reviews)["device"]) && { reviews: { device: mapOf(reviews)["device"] as string } }),
+    ...(typeof cards === "object" && cards !== null && { offered: idsIn(mapOf(cards)["offered"]) }),
     ...(typeof docs === "string" && { docs }),
     ...(typeof showDocs === "string" && { showDocs }),
     ...(typeof quiz === "string" && { quiz }),
@@ -142,6 +146,8 @@ export function clientOf(params: InitializeParams, beside?: FindTranslations): C
     ...(typeof showSummary === "string" && { showSummary }),
   };
 }
+
+const idsIn = (said: unknown): readonly string[] => (Array.isArray(said) ? said.map(String) : []);
 
 /** Logs take no other name. */
 const isDevice = (name: unknown): boolean => typeof name === "string" && name !== "" && name.length <= 100;

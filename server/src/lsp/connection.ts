@@ -24,6 +24,7 @@ import { documents } from "./documents";
 import { answerFormatting, formatters } from "./formatting-answers";
 import { guard, reasonOf } from "./guard";
 import { answerNavigation } from "./navigation-answers";
+import { offersOf } from "./offers";
 import { pull } from "./pull";
 import { answerReading } from "./reading-answers";
 import { refresher } from "./refresh";
@@ -69,10 +70,12 @@ function converse(connection: Connection, client: Client, host: Host): void {
   const filesIn: ModelsIn = (folder) => (isNear(folder) ? (host.models?.(folder) ?? []) : virtual.below(folder));
   const closed = closedModels(searched, filesIn);
   const settings = settingsRoom(connection, client, disk, classes.find);
-  const after = afterChange(connection, client, () => open, formatters(connection, client));
+  const offers = offersOf(connection, client, (uri) => open.page(uri));
+  const after = afterChange(connection, client, () => open, formatters(connection, client), offers);
   const resettled = resettler(() => {
     settings.forget();
     open.forget();
+    offers.forget();
     for (const uri of open.uris()) after.changed(uri);
     refresh("diagnostics", "hints", "lenses");
   });

@@ -8,7 +8,9 @@ import { builtIn, cardCalled, cardsAbout, nextCard } from "../deck/deck";
 import { plainText } from "../deck/plain-text";
 import type { Choice, Question } from "../deck/question";
 import { snippetLines } from "../deck/snippet";
+import { topics } from "../derive/topic";
 import { ownId } from "../drill/decks";
+import type { About } from "../features/hover";
 import type { CardSnippet } from "../features/quiz-completion";
 import { rangeOf } from "../features/snapshot";
 import { keyOf } from "../review/event";
@@ -38,12 +40,18 @@ export interface ShownCard {
   readonly range?: Range;
 }
 
-/** What a hover shows of the quiz: a card about an operator or a rule, and a link of the client's own command. */
+/** What a hover shows of the quiz: a card, and a link of the client's own command. Of a rule that no card is about, nothing. */
 export const asking =
   (command: string, voice = english) =>
-  (about: string): string => {
-    const [card] = cardsAbout(about);
-    const target = `command:${command}?${encodeURIComponent(JSON.stringify([{ about }]))}`;
+  ({ names, argument }: About): string | undefined => {
+    const about = names.find((name) => cardsAbout(name).length) ?? names[0];
+    if (about === undefined) return undefined;
+    const cards = cardsAbout(about);
+    if (!cards.length && topics.has(about)) return undefined;
+    const on = cards.find(({ id }) => id === argument);
+    const card = on ?? cards[0];
+    const wanted = on ? { about, card: on.id } : { about };
+    const target = `command:${command}?${encodeURIComponent(JSON.stringify([wanted]))}`;
     const link = say`[Quiz me on this](${target})`;
     return render(card ? say`*${oneLine(cardIn(card, voice).question)}* ${link}` : link, voice);
   };
