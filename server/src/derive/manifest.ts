@@ -38,6 +38,7 @@ export function configuration(): Configuration {
   const groups = [
     group("group.models", "Models and Rules", reading),
     group("group.display", "Display", displaySettings.map(shown)),
+    group("group.quiz", "Quiz", quiz),
     group("group.log", "Log", [trace]),
   ];
   return { groups, texts };
@@ -85,6 +86,24 @@ const reading: readonly Setting[] = [
       default: {},
       additionalProperties: { anyOf: [{ enum: [...severities, "off"] }, { type: "object" }] },
     }),
+  },
+];
+
+const onUnlessSaid: Json = { type: "boolean", default: true };
+
+/** The client looks after these, for the server tells the same in any case. */
+const quiz: readonly Setting[] = [
+  {
+    key: "quiz.showDueCount",
+    doc: "Show in the status bar how many flashcards are due. Nothing is shown while none is, nor before the first review.",
+    scope: "window",
+    schema: () => onUnlessSaid,
+  },
+  {
+    key: "quiz.offerCards",
+    doc: "When a mistake in a model was mended, offer the flashcard that explains it, each card once in a workspace.",
+    scope: "window",
+    schema: () => onUnlessSaid,
   },
 ];
 
