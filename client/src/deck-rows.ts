@@ -75,7 +75,7 @@ function deckRow({ id, name, cards, counts, source, file, problems }: Deck): Tre
   row.id = `deck ${id}`;
   row.description = left;
   row.iconPath = new ThemeIcon(problems.length ? "warning" : deckIcons[source]);
-  row.contextValue = `deck.${source}`;
+  row.contextValue = `deck-${source}`;
   row.tooltip = [name, ...(file === undefined ? [] : [file]), size, left, ...problems].join("\n");
   row.accessibilityInformation = { label: [l10n.t("Deck {0}: {1}; {2}", name, left, size), ...problems].join(". ") };
   return row;

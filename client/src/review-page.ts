@@ -69,7 +69,9 @@ header, #told, figcaption, #links { color: var(--vscode-descriptionForeground); 
 #question p { margin: 0 0 0.4em; }
 #answer { border-top: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, var(--vscode-textBlockQuote-border))); padding-top: 0.3em; }
 :is(#question, #answer):focus { outline: none; }
-:is(#question, #answer):focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 6px; }
+:is(#question, #answer) { position: relative; }
+:is(#question, #answer):focus-visible::before { content: ""; position: absolute; inset: 0.4em auto 0.2em -12px; width: 3px;
+  background: var(--vscode-focusBorder); }
 #problems:not(:empty) { margin: 0.8em 0 0; padding: 0.5em 0.8em; overflow-wrap: anywhere;
   color: var(--vscode-inputValidation-warningForeground, var(--vscode-foreground));
   background: var(--vscode-inputValidation-warningBackground);

@@ -27,8 +27,7 @@ function draw(isQuiet) {
   drawAnswer();
   if (!isQuiet) focusOn(shown ? "answer" : "question");
   clearTimeout(waiting);
-  const again = due.again === null ? NaN : Date.parse(due.again) - Date.now();
-  if (!card && again < 86400000) waiting = setTimeout(ask, Math.max(1000, again));
+  if (!card) waiting = setTimeout(ask, Math.max(1000, Date.parse(due.changes) - Date.now()));
 }
 
 function drawAnswer() {

@@ -56,11 +56,16 @@ export function createReview(
 ): Disposable & { show(chosen?: Chosen): Promise<void> } {
   let panel: WebviewPanel | undefined;
   let isAnswering = false;
+  /** What a page that is only drawn now has not heard. */
+  let wanted: Chosen | undefined;
 
   async function due(
     shown: WebviewPanel,
     { type, ...asked }: Asked & { type: keyof typeof commandsOf },
   ): Promise<void> {
+    const chosen = type === "ready" ? wanted : undefined;
+    wanted = undefined;
+    if (chosen && chosen.decks.join() !== asked.decks?.join()) return void (await shown.webview.postMessage(chosen));
     isAnswering = true;
     try {
       const answer = await session.run<Due>(commandsOf[type], asked);
@@ -126,6 +131,7 @@ export function createReview(
         adopt(window.createWebviewPanel(TYPE, l10n.t("Review Due Cards"), ViewColumn.Active), chosen ?? {});
         return;
       }
+      wanted = chosen;
       panel.reveal();
       if (chosen) await panel.webview.postMessage(chosen);
     },

@@ -73,8 +73,12 @@ svg text { fill: var(--vscode-foreground); font-size: 12px; }
 svg .end { text-anchor: end; }
 svg .middle { text-anchor: middle; }
 svg .bar, svg .day { fill: var(--vscode-charts-blue, var(--vscode-focusBorder)); stroke: var(--vscode-contrastBorder, none); }
-svg .track, svg .d0 { fill: var(--vscode-widget-border, var(--vscode-disabledForeground)); stroke: none; opacity: 0.6; }
+svg .track { fill: var(--vscode-widget-border, var(--vscode-disabledForeground)); opacity: 0.6; }
+svg .d0 { fill: var(--vscode-descriptionForeground); stroke: none; opacity: 0.5; }
+:is(.vscode-high-contrast, .vscode-high-contrast-light) svg .track { fill: none; stroke: var(--vscode-contrastBorder); opacity: 1; }
 .wide { overflow-x: auto; padding: 2px; }
+.newest { direction: rtl; }
+.newest > * { direction: ltr; }
 details { margin-top: 0.5em; }
 summary { cursor: pointer; color: var(--vscode-descriptionForeground); }
 table { border-collapse: collapse; margin: 0.5em 0; font-variant-numeric: tabular-nums; }

@@ -155,11 +155,28 @@ export async function reviews({ page, folder, step, inThemes, picture }) {
     const away = rows.filter({ hasText: "Not asked" });
     await away.waitFor();
     await away.click();
-    const card = rows.filter({ has: page.locator(".codicon-circle-slash") }).last();
-    await card.hover();
     await picture("decks");
-    await card.getByRole("button", { name: "Ask This Card Again" }).click();
+    await rows
+      .filter({ has: page.locator(".codicon-circle-slash") })
+      .last()
+      .click({ button: "right" });
+    await page.getByRole("menuitem", { name: "Ask This Card Again" }).click();
     await away.waitFor({ state: "detached" });
+  });
+
+  await step("one deck is reviewed to its end, which says when a card comes", async () => {
+    const ours = page.locator(".monaco-list-row", { hasText: "Our networks" });
+    await ours.click({ button: "right" });
+    await page.getByRole("menuitem", { name: "Review This Deck" }).click();
+    await shown.locator("#deck", { hasText: "Our networks" }).waitFor();
+    for (const key of ["Space", "4", "Space", "4"]) {
+      await press(key);
+      await page.waitForTimeout(400);
+    }
+    await becomes(asked, (now) => now.startsWith("Nothing more is due"));
+    says(await asked(), /The next card comes back in \d+ d\./);
+    await shown.getByRole("button", { name: "Review All Decks" }).waitFor();
+    await inThemes("end", question);
     await run(page, "View: Toggle Primary Side Bar Visibility");
   });
 }

@@ -24,17 +24,18 @@ export function cardsChart({ cards }: Statistics, tell: Tell): Chart {
   return { id: "cards", title: tell(say`Cards`), about, ...barLines(lines) };
 }
 
-/** The share of cards that were known when they came again. */
+/** The share of cards that were known when they came again; nothing is drawn where none did. */
 export function retentionChart({ retention }: Statistics, tell: Tell): Chart {
   const lines = retention.map(({ days, all }) => ({
-    label: tell(days === null ? say`since the beginning` : say`in ${String(days)} days`),
+    label: tell(days === null ? say`since the beginning` : say`the last ${String(days)} days`),
     part: all.reviews ? all.known / all.reviews : 0,
     figure: all.reviews
       ? tell(say`${`${Math.round((all.known / all.reviews) * 100)} %`} of ${all.reviews}`)
       : tell(say`none came again`),
   }));
   const about = lines.map(({ label, figure }) => `${label}: ${figure}`).join(", ");
-  return { id: "known", title: tell(say`Known when they came again`), about, ...barLines(lines) };
+  const some = retention.some(({ all }) => all.reviews) ? lines : [];
+  return { id: "known", title: tell(say`Known when they came again`), about, ...barLines(some) };
 }
 
 const barsHeight = 96;
@@ -72,12 +73,13 @@ export function forecastChart({ forecast }: Statistics, tell: Tell): Chart {
   };
 }
 
-/** The cards that were forgotten most often. */
+/** The cards that were forgotten most often; of others there is nothing to draw. */
 export function hardestChart({ hardest }: Statistics, tell: Tell): Chart {
-  const lines = hardest.map(({ key, lapses, reps, isLeech }) => ({
+  const forgotten = hardest.filter(({ lapses }) => lapses > 0);
+  const lines = forgotten.map(({ key, lapses, reps, isLeech }) => ({
     label: isLeech ? tell(say`${idOf(key)} (leech)`) : idOf(key),
     part: reps ? lapses / reps : 0,
-    figure: tell(say`forgotten ${lapses} of ${reps} times`),
+    figure: tell(say`${lapses} of ${reps}`),
   }));
   const about = lines.map(({ label, figure }) => `${label}: ${figure}`).join(", ");
   return { id: "hardest", title: tell(say`Hardest cards`), about, ...barLines(lines) };

@@ -11,7 +11,7 @@ const allWeeks = 53;
 
 /**
  * The figures as what stands in the body of a page: each as a picture and as a table. The page says how the classes look:
- * `chart`, `bar`, `track`, `day d0` to `d4`, `figure`, `wide` for what is scrolled, `empty`.
+ * `chart`, `bar`, `track`, `day d0` to `d4`, `figure`, `wide` for what is scrolled, `newest` where the end of that is to be seen first, `empty`.
  */
 export function statisticsPage(statistics: Statistics, voice: Voice = english): string {
   const tell = (message: Message): string => render(message, voice);
@@ -44,7 +44,12 @@ export function statisticsPage(statistics: Statistics, voice: Voice = english): 
     ),
     part(due, figures, forecastChart(statistics, tell)),
     part(byDay, figures, yearChart(statistics, tell)),
-    part(hardest, figures, hardestChart(statistics, tell)),
+    part(
+      hardest,
+      figures,
+      hardestChart(statistics, tell),
+      say`How often they were forgotten, of how often they were asked.`,
+    ),
     part(cards, figures, cardsChart(statistics, tell)),
     part(time, figures),
   ].join("\n");
@@ -52,12 +57,13 @@ export function statisticsPage(statistics: Statistics, voice: Voice = english): 
   function part(section: Section, summary: string, chart?: Chart, note?: Message): string {
     const { title, rows, empty } = section;
     const table = tableOf(section);
+    const drawn = chart?.parts.length ? figureOf(chart) : `<p class="empty">${xml(empty)}</p>`;
     const inside = !rows.length
       ? [`<p class="empty">${xml(empty)}</p>`]
       : chart
-        ? [figureOf(chart), `<details><summary>${xml(summary)}</summary>${table}</details>`]
+        ? [drawn, `<details><summary>${xml(summary)}</summary>${table}</details>`]
         : [table];
-    const told = note ? [`<p class="note">${xml(tell(note))}</p>`] : [];
+    const told = note && chart?.parts.length ? [`<p class="note">${xml(tell(note))}</p>`] : [];
     return [`<section>`, `<h2>${xml(title)}</h2>`, ...told, ...inside, "</section>"].join("");
   }
 }
@@ -66,7 +72,7 @@ export function statisticsPage(statistics: Statistics, voice: Voice = english): 
 const figureOf = (chart: Chart): string =>
   chart.width === undefined
     ? svgOf(chart)
-    : `<div class="wide" role="group" tabindex="0" aria-label="${xml(chart.title)}">${svgOf(chart)}</div>`;
+    : `<div class="wide newest" role="group" tabindex="0" aria-label="${xml(chart.title)}">${svgOf(chart)}</div>`;
 
 function tableOf({ title, columns, rows }: Section): string {
   const head = columns.map((column) => `<th scope="col">${xml(column)}</th>`).join("");

@@ -4,8 +4,10 @@ import { type Chart, rect, text } from "./charts";
 import { dayNames } from "./statistics-sections";
 
 const step = 15;
-const left = 40;
+const left = 2;
 const top = 20;
+/** Names of the days stand at the end, which is what a narrow window shows first. */
+const names = 44;
 /** From no review to many: a field is the larger, the more there were, so that no colour is needed. */
 const sizes = [3, 5, 8, 10, 13] as const;
 
@@ -20,16 +22,21 @@ export function yearChart({ heat }: Statistics, tell: (message: Message) => stri
     id: "year",
     title: tell(say`Reviews by day`),
     about: tell(say`Reviews in the past year: ${all}, on ${plural(days, say`1 day`, say`${days} days`)}.`),
-    width: left + weeks * step,
+    width: left + weeks * step + names,
     height: legendAt + 8,
     parts: [
-      ...[0, 2, 4, 6].map((day) => text(tell(Object.values(dayNames)[day]!), { x: 0, y: top + day * step + 11 })),
+      ...[0, 2, 4, 6].map((day) =>
+        text(tell(Object.values(dayNames)[day]!), {
+          x: left + weeks * step + 6,
+          y: top + day * step + 11,
+        }),
+      ),
       ...monthsOf(heat),
       ...heat.map(({ date, reviews }, i) => {
         const told = plural(reviews, say`${date}: 1 review`, say`${date}: ${reviews} reviews`);
         return field(level(reviews, most), left + Math.floor(i / 7) * step, top + (i % 7) * step, tell(told));
       }),
-      ...legend(most, legendAt),
+      ...legend(most, legendAt, left + weeks * step),
     ],
   };
 }
@@ -47,15 +54,18 @@ function monthsOf(heat: Statistics["heat"]): readonly string[] {
   return starts.map(({ date, week }) => text(date.slice(0, 7), { x: left + week * step, y: 12 }));
 }
 
-/** The numbers of reviews that a field of each size stands for. */
-function legend(most: number, y: number): readonly string[] {
-  let x = left;
-  return sizes.flatMap((_, of) => {
+/** The numbers of reviews that a field of each size stands for, up to `end`. */
+function legend(most: number, y: number, end: number): readonly string[] {
+  const each = sizes.flatMap((_, of) => {
     const [from, to] = of ? [Math.floor(((of - 1) * most) / 4) + 1, Math.floor((of * most) / 4)] : [0, 0];
     if (from > to) return [];
     const words = from === to ? String(from) : `${from}–${to}`;
+    return [{ of, words, wide: step + 22 + words.length * 8 }];
+  });
+  let x = end - each.reduce((sum, { wide }) => sum + wide, 0);
+  return each.flatMap(({ of, words, wide }) => {
     const at = x;
-    x += step + 10 + words.length * 8 + 12;
+    x += wide;
     return [field(of, at, y - 11), text(words, { x: at + step + 3, y })];
   });
 }
