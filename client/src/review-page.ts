@@ -67,6 +67,7 @@ header, #told, figcaption, #links { color: var(--vscode-descriptionForeground); 
 #told { min-height: 1.5em; margin: 0.5em 0 0; }
 #question { margin: 0.7em 0; font-size: 1.3em; font-weight: 600; }
 #question p { margin: 0 0 0.4em; }
+#question.end p + p { font-size: var(--vscode-font-size); font-weight: 400; }
 #answer { border-top: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, var(--vscode-textBlockQuote-border))); padding-top: 0.3em; }
 :is(#question, #answer):focus { outline: none; }
 :is(#question, #answer) { position: relative; }
