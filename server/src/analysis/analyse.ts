@@ -36,19 +36,23 @@ export function analyse(
   const ids = reading.models.map((model) => model.id);
   const found: Found[] = reading.problems.map((problem) => ({ problem }));
   const open = unclosedIn(reading.problems);
-  const models = reading.models.map(({ id, graph, problems = [] }): Model => {
+  const models = reading.models.map(({ id, graph, problems = [], blame }): Model => {
     const unfinished = unfinishedRows(open, graph);
     const report: Report = (problem) => {
       if (!isWithin(problem.span, unfinished)) found.push({ problem, ...(id !== undefined && { model: id }) });
     };
     problems.forEach(report);
     const hint = imageHints(graph);
-    const steps = inferGraph(graph, memories, (problem, node) => report(hint(problem, node)));
+    const steps = inferGraph(graph, memories, (problem, node) => {
+      const found = hint(problem, node);
+      report(blame ? blame(found, node) : found);
+    });
     const model = { ...(id !== undefined && { id }), graph, steps };
     const isBesideError = besideErrors(found, isOff);
     const met = needs.ofAll(steps, graph.vocabulary.layout);
     const sums = (): Sums => needs.sumsOf(steps, graph);
-    for (const one of needs.concerned(met, graph, sums)) apply(one, model, report, isBesideError);
+    // Lints look at layers as they follow one another.
+    for (const one of graph.loose ? [] : needs.concerned(met, graph, sums)) apply(one, model, report, isBesideError);
     return model;
   });
   if (!reading.altered && !isOff(statedShape))

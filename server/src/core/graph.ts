@@ -166,6 +166,8 @@ export interface Graph {
   readonly vocabulary: Vocabulary;
   /** The words are taken for those of another framework than the file says, so that nothing which follows is certain. */
   readonly assumed?: true;
+  /** Values also go ways that the graph does not show, so that nothing is certain of who reads them. */
+  readonly loose?: true;
   /** Every node comes after the nodes it reads. */
   readonly nodes: readonly Node[];
   /** The rows of the model's own list. */
@@ -192,6 +194,8 @@ export interface ReadModel {
   readonly id?: string;
   readonly graph: Graph;
   readonly problems?: readonly Problem[];
+  /** Where a problem of a node is to be mended, if the format knows of a better place than the node. */
+  blame?(problem: Problem, node: Node): Problem;
 }
 
 /** A file as read. Where one text describes several sizes of a model, there is a graph for each. */

@@ -62,7 +62,7 @@ function withInputs(
     if (!isSized(one)) return one;
     const [first, ...rest] = one.value.shape;
     const shape = images !== undefined && first === images ? [batch, ...rest] : one.value.shape;
-    const input = machine.trace.input(names[i] ?? `input${i}`, shape, one.span);
+    const input = machine.trace.input(names[i] ?? `input${i}`, shape, one.value.span ?? one.span);
     const { whole } = one.value;
     return { ...one, value: { ...input, ...(whole && { whole }) } };
   });

@@ -1,15 +1,17 @@
-import { outputsOf } from "../core/analysis";
+import { outputsOf, type Step } from "../core/analysis";
 import { portsOf } from "../core/axes";
 import { isKnown } from "../core/dim";
-import type { Edge, Graph, Node, Row } from "../core/graph";
+import type { Edge, Node, ReadModel, Row } from "../core/graph";
 import type { Span } from "../core/span";
 import type { Attempt, ModelRun } from "./attempt";
+import { blameIn, type Drawn } from "./blame";
 import { modulesIn } from "./nn/attributes";
 import type { Trace } from "./trace";
 import { isKind, type Obj, type Value } from "./values";
 
 /** The run for any number of images where it says as much as the one that the program makes, else that. */
 export function chosen({ exact, open }: ModelRun, trace: Trace): Attempt {
+  for (const id of trace.single) if (id >= exact.from && id < exact.to) return exact;
   if (!open || open.to - open.from !== exact.to - exact.from || !open.fault !== !exact.fault) return exact;
   for (let i = 0; open.from + i < open.to; i++) {
     const [a, b] = [open.from + i, exact.from + i].map((id) => outputsOf(trace.steps[id])?.flat());
@@ -20,18 +22,24 @@ export function chosen({ exact, open }: ModelRun, trace: Trace): Attempt {
 }
 
 /** A run of a model as the graph that all of the analysis knows. */
-export function graphOf(of: Obj, taken: Attempt | undefined, trace: Trace): Graph {
+export function drawn(of: Obj, taken: Attempt | undefined, trace: Trace): Pick<ReadModel, "graph" | "blame"> {
   const drawing = new Drawing(of, trace);
   for (let id = taken?.from ?? 0; id < (taken?.to ?? 0); id++) drawing.node(id);
   drawing.rest();
   const { nodes, rows } = drawing;
-  return { vocabulary: trace.vocabulary, nodes, rows, outputs: drawing.edgesOf(taken?.output) };
+  const outputs = drawing.edgesOf(taken?.output);
+  const isWhole = taken !== undefined && !taken.fault && !drawing.escapes;
+  const graph = { vocabulary: trace.vocabulary, nodes, rows, outputs, ...(!isWhole && { loose: true as const }) };
+  return { graph, blame: blameIn(drawing) };
 }
 
-class Drawing {
+class Drawing implements Drawn {
   readonly nodes: Node[] = [];
   readonly rows: Row[] = [];
-  /** Nodes of the trace, by their place in the graph. */
+  /** Something is done to values that no operator is known for, or nobody knows whether it is done. */
+  escapes = false;
+  private readonly known = new Map<number, Step>();
+  /** By a node of the trace, its place in the graph. */
   private readonly places = new Map<number, number>();
   private readonly paths: ReadonlyMap<Obj, string>;
   private readonly owners = new Map<Obj, number>();
@@ -48,17 +56,21 @@ class Drawing {
         if (isKind(value, "tensor")) this.parameters.set(value.node, path ? `${path}.${name}` : name);
   }
 
+  stepAt = (place: number): Step | undefined => this.known.get(place);
+
   /** One call of the run. */
   node(id: number): void {
     const { layers, doubts, nodes, steps } = this.trace;
     if (doubts.get(id) === "dropped") return;
     const node = nodes[id]!;
+    this.escapes ||= doubts.has(id) || (!node.given && !steps[id]!.spelling);
     const layer = layers.get(id);
     const inputs = node.inputs.map((edge) => this.moved(edge));
     const shares = layer && this.owners.get(layer);
     const label = (layer && this.paths.get(layer)) || node.label || node.op;
     const place = this.add({ ...node, label, inputs, ...(shares !== undefined && { shares }) }, node.op !== "");
     this.places.set(id, place);
+    this.known.set(place, steps[id]!);
     if (layer && shares === undefined) this.owners.set(layer, place);
     // Of two branches that both ran only one is taken, so that what is added up here is not what runs.
     if (doubts.get(id) === "unsure" && steps[id]!.spelling) this.add(unknownNode(node), false);
@@ -77,6 +89,8 @@ class Drawing {
       if (!layer || this.owners.has(one)) continue;
       const { op } = this.trace.vocabulary.spellings.get(layer.of.op) ?? {};
       const inputs = op ? portsOf(op.inputs).filter(({ optional }) => !optional) : [];
+      // What reads tensors of any rank and has no weights adds nothing, and nothing can be inferred of it.
+      if (op && !op.weights && inputs.some(({ axes }) => axes === "*" || axes.includes("..."))) continue;
       const { span, callee } = layer.made;
       const node = { ...bare(path, span), op: layer.of.op, opSpan: callee, args: layer.args, training: true as const };
       this.owners.set(one, this.add({ ...node, inputs: inputs.map(() => ({ port: 0 })) }, true));

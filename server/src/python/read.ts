@@ -3,7 +3,7 @@ import type { Reading, ReadModel } from "../core/graph";
 import { type Problem, problem } from "../core/problem";
 import { commentsIn } from "../tree/comments";
 import type { Fault } from "./fault";
-import { chosen, graphOf } from "./graph";
+import { chosen, drawn } from "./graph";
 import { modulesIn } from "./nn/attributes";
 import { type Executed, execute } from "./program";
 import { parsePython } from "./syntax/parse";
@@ -47,16 +47,16 @@ function modelsOf(ran: Executed): ReadModel[] {
     if (failed ? !faults.includes(run.exact.fault!) : known.has(run.of)) continue;
     for (const [, part] of modulesIn(run.of)) known.add(part);
     const taken = chosen(run, trace);
-    models.push({ graph: graphOf(run.of, taken, trace), problems: unregistered(run.of, taken, trace) });
+    models.push({ ...drawn(run.of, taken, trace), problems: unregistered(run.of, taken, trace) });
   }
-  for (const of of [...seen, ...idle]) if (!known.has(of)) models.push({ graph: graphOf(of, undefined, trace) });
+  for (const of of [...seen, ...idle]) if (!known.has(of)) models.push(drawn(of, undefined, trace));
   return models;
 }
 
 const failing = ({ runs, faults, trace }: Executed): readonly ReadModel[] =>
   runs
     .filter(({ exact }) => exact.fault && faults.includes(exact.fault))
-    .map((run) => ({ graph: graphOf(run.of, chosen(run, trace), trace) }));
+    .map((run) => drawn(run.of, chosen(run, trace), trace));
 
 function toldOf({ told, stack }: Fault): readonly Problem[] {
   if (!told) return [];

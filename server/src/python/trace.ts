@@ -19,6 +19,8 @@ export class Trace {
   /** Whose weights a call uses. */
   readonly layers = new Map<number, Obj>();
   readonly doubts = new Map<number, Doubt>();
+  /** Calls of layers with one image that has no axis for the batch. */
+  readonly single = new Set<number>();
 
   constructor(
     readonly vocabulary: Vocabulary,
@@ -60,6 +62,13 @@ export class Trace {
     layer: Obj | undefined,
     tell: (found: Problem) => void,
   ): readonly Tensor[] {
+    const [first] = inputs;
+    if (first !== undefined && isKind(first, "tensor") && first.shape && isSingle(op, first.shape, this.vocabulary)) {
+      const alone = { ...this.made([1, ...first.shape], at, {}) };
+      const outputs = this.call(op, [alone, ...inputs.slice(1)], args, at, layer, tell);
+      this.single.add(alone.node);
+      return outputs.map(({ shape }) => this.made(shape?.slice(1), at, {}));
+    }
     const made = layer?.module?.layer?.made;
     const edges = inputs.map((input, i): Edge => {
       const span = at.positional[i]?.span ?? at.span;
@@ -87,6 +96,12 @@ export class Trace {
     this.steps.push(inferStep(node, this.vocabulary, this.steps, memory, tell));
     return node.id;
   }
+}
+
+/** Most layers for images take one without a batch too; in the vocabulary all have one. */
+function isSingle(op: string, shape: Shape, { spellings }: Vocabulary): boolean {
+  const axes = /^(?:Conv|\w*Pool|\w*Pad|InstanceNorm)\w*[123]d$/.test(op) && spellings.get(op)?.op.inputs["x"];
+  return typeof axes === "string" && !axes.includes("...") && axes.split(" ").length === shape.length + 1;
 }
 
 const bare = (id: number, label: string, span: Span): Node => ({

@@ -24,7 +24,7 @@ export function lower(
   dialect: Dialect,
   scale: Scale,
   image: Shape,
-): Required<Omit<ReadModel, "id">> {
+): Required<Pick<ReadModel, "graph" | "problems">> {
   const problems: Problem[] = [];
   const nodes: Node[] = [inputNode(image)];
   const graphRows: GraphRow[] = [];
