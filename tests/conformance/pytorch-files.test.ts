@@ -1,0 +1,133 @@
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { describe, it } from "node:test";
+import {
+  type Analysis,
+  countsOf,
+  isComplete,
+  type Model,
+  macsOf,
+  parametersOf,
+  type Step,
+  shapeAt,
+} from "../../server/src/core/analysis";
+import { type Dim, isKnown, type Shape } from "../../server/src/core/dim";
+import { evaluate } from "../../server/src/core/evaluate";
+import { linesOf } from "../../server/src/core/lines";
+import { understand } from "../../server/src/service";
+import { told as expected, open } from "./pytorch-files";
+
+interface Leaf {
+  readonly name: string;
+  readonly type: string;
+  readonly params: number;
+  readonly in: readonly (readonly number[])[];
+  readonly out: readonly number[];
+  readonly macs: number;
+}
+
+interface Valid {
+  readonly file: string;
+  readonly inputs: readonly (readonly number[])[];
+  readonly output: readonly number[];
+  readonly params: number;
+  readonly trainable: number;
+  readonly macs: number;
+  readonly leaf_calls: readonly Leaf[];
+}
+
+interface Broken {
+  readonly file: string;
+  readonly offending_line: number;
+  readonly raising_line: number | null;
+}
+
+const folder = "../shared/pytorch";
+const isThere = existsSync(`${folder}/valid`);
+if (!isThere) console.error("LEFT OUT: files of PyTorch, since ../shared/pytorch/valid is not there");
+
+const analysed = (path: string): Analysis | undefined =>
+  understand(path, readFileSync(`${folder}/${path}`, "utf8"))?.analysis;
+const records = <T>(path: string): readonly T[] => JSON.parse(readFileSync(`${folder}/${path}`, "utf8"));
+const errorsIn = (analysis: Analysis | undefined) =>
+  (analysis?.problems ?? []).filter(({ severity }) => severity === "error");
+
+describe("valid files of PyTorch", { skip: !isThere }, () => {
+  for (const fact of isThere ? records<Valid>("valid/expected.json") : []) {
+    const analysis = analysed(`valid/${fact.file}`);
+    it(`${fact.file} has no error`, () => assert.deepEqual(errorsIn(analysis), []));
+    it(`${fact.file} has the figures that were recorded${open[fact.file] ? ", but for what is open" : ""}`, () => {
+      const found = analysis?.models[0];
+      const wrong = found ? differences(found, fact) : ["no model"];
+      assert.deepEqual(wrong, open[fact.file] ?? []);
+    });
+  }
+});
+
+/** What is not as it was recorded, in one word for each kind. */
+function differences(model: Model, fact: Valid): readonly string[] {
+  const { graph, steps } = model;
+  const images = fact.inputs[0]![0]!;
+  const number = (dim: Dim): number => (isKnown(dim) ? evaluate(dim, () => images) : Number.NaN);
+  const shape = (of: Shape | undefined): string => String((of ?? []).map(number));
+  const counts = countsOf(steps);
+  // What is counted is for one image, and what was recorded for all of them.
+  const macs = (step: Step): number => (step.outcome && !step.node.training ? number(step.outcome.macs) * images : 0);
+  const given = graph.nodes.filter((node) => node.given).map((node) => shape(node.given));
+  const called = steps.filter(
+    ({ node, outcome }) => outcome && node.row && !node.training && node.label.length && isLeaf(node.label, fact),
+  );
+  const leaves = called.map(({ node, outcome }) => [
+    node.label,
+    node.op,
+    number(parametersOf(outcome!.counts, graph)),
+    node.inputs.map((edge) => shape(shapeAt(model, edge))).join(" "),
+    shape(outcome!.outputs[0]),
+    macs(steps[node.id]!),
+  ]);
+  const recorded = fact.leaf_calls.map((leaf) => [
+    leaf.name,
+    leaf.type,
+    leaf.params,
+    leaf.in.map(String).join(" "),
+    String(leaf.out),
+    leaf.macs,
+  ]);
+  const found: readonly (readonly [string, unknown, unknown])[] = [
+    ["input", given.join(" "), fact.inputs.map(String).join(" ")],
+    ["output", graph.outputs[0] && shape(shapeAt(model, graph.outputs[0])), String(fact.output)],
+    ["complete", isComplete(steps), true],
+    ["parameters", number(parametersOf(counts, graph)), fact.params],
+    ["trainable", number(counts.trainable), fact.trainable],
+    ["macs", number(macsOf(steps)) * images, fact.macs],
+    ["leaves", JSON.stringify(leaves), JSON.stringify(recorded)],
+  ];
+  return found.filter(([, got, wanted]) => got !== wanted).map(([what]) => what);
+}
+
+const isLeaf = (label: string, { leaf_calls: leaves }: Valid): boolean => leaves.some(({ name }) => name === label);
+
+describe("broken files of PyTorch", { skip: !isThere }, () => {
+  for (const { file, offending_line: wrong, raising_line: raising } of isThere
+    ? records<Broken>("broken/expected.json")
+    : [])
+    it(`${file}: ${expected[file]}`, () => {
+      const lines = linesOf(readFileSync(`${folder}/broken/${file}`, "utf8"));
+      const told = (analysed(`broken/${file}`)?.problems ?? []).filter(
+        ({ id, severity }) => severity === "error" || id === "unregistered-layers",
+      );
+      const places = told.map(({ id, span, related = [] }) => {
+        const line = (at: number): number => lines.at(at).line + 1;
+        const at = line(span.from);
+        if (at === wrong) return `${id} where it is wrong`;
+        const beside = related.some((one) => line(one.span.from) === wrong) ? ", with where it is wrong" : "";
+        return at === raising ? `${id} where it fails${beside}` : `${id} elsewhere${beside}`;
+      });
+      assert.equal(places.join("; ") || "nothing is told", expected[file]);
+    });
+});
+
+describe("files of PyTorch that must stay silent", { skip: !isThere }, () => {
+  const files = isThere ? readdirSync(`${folder}/frontend/tricky`).filter((file) => file.endsWith(".py")) : [];
+  for (const file of files) it(file, () => assert.deepEqual(errorsIn(analysed(`frontend/tricky/${file}`)), []));
+});
