@@ -15,7 +15,7 @@
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { installExtension, startServer, workbenchUrl } from "./editor-server.mjs";
+import { installExtension, startServer, unseenSettings, workbenchUrl } from "./editor-server.mjs";
 import { launchBrowser } from "./ensure-browser.mjs";
 import { ensureEditor } from "./ensure-editor.mjs";
 import { receiveTestReport } from "./test-report.mjs";
@@ -82,12 +82,12 @@ async function runSuite(editor) {
   );
 
   [server, browser] = await Promise.all([
-    startServer({ editor, userDataDir, extensionsDir, onOutput: watchHost }),
+    startServer({ editor, userDataDir, extensionsDir, settings: unseenSettings, onOutput: watchHost }),
     launchBrowser({ handleSIGHUP: false, handleSIGINT: false, handleSIGTERM: false }),
   ]);
   server.exited.then((code) => finish(1, `The VS Code server ended on its own (${code}).`));
   browser.on("disconnected", () => finish(1, "The browser ended on its own."));
-  page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: "en-US" });
+  page = await browser.newPage({ viewport: { width: 640, height: 480 }, locale: "en-US" });
   page.on("crash", () => finish(1, "The browser tab crashed."));
   await receiveTestReport(page, { onExit: suiteEnded, onLog: watchConnection });
   await page.goto(

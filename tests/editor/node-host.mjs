@@ -23,7 +23,8 @@ const standIn = here("code-in-browser.mjs");
 // Tests get a copy of the folder they open, and fresh profile folders: without these two arguments
 // test-electron keeps both in .vscode-test, and one run sees what the run before left.
 const scratch = await mkdtemp(join(tmpdir(), "suite-"));
-await cp(here("../../examples"), join(scratch, "workspace"), { recursive: true });
+const isWanted = (path) => !/[\\/]zoo$/.test(path); // large models, which are read elsewhere
+await cp(here("../../examples"), join(scratch, "workspace"), { recursive: true, filter: isWanted });
 const folders = [`--user-data-dir=${join(scratch, "user-data")}`, `--extensions-dir=${join(scratch, "extensions")}`];
 const asks = (option) => process.argv.includes(option);
 let exitCode = 1;

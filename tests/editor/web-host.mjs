@@ -9,7 +9,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
-import { quietSettings, startServer } from "./editor-server.mjs";
+import { quietSettings, startServer, unseenSettings } from "./editor-server.mjs";
 import { launchBrowser } from "./ensure-browser.mjs";
 import { ensureEditor } from "./ensure-editor.mjs";
 import { receiveTestReport } from "./test-report.mjs";
@@ -41,7 +41,7 @@ try {
 process.exit(exitCode);
 
 async function runSuite() {
-  const page = await browser.newPage({ locale: "en-US" });
+  const page = await browser.newPage({ viewport: { width: 640, height: 480 }, locale: "en-US" });
   if (process.env.CODE_VERBOSE) page.on("console", (message) => console.error(`[page] ${message.text()}`));
   const ended = new Promise((resolve, reject) => {
     setTimeout(() => {
@@ -70,7 +70,7 @@ async function changeOptions(route) {
     /(id="vscode-workbench-web-configuration" data-settings=")([^"]*)/,
     (_, start, json) => {
       const options = JSON.parse(json.replaceAll("&quot;", '"').replaceAll("&amp;", "&"));
-      options.configurationDefaults = quietSettings;
+      options.configurationDefaults = { ...quietSettings, ...unseenSettings };
       options.developmentOptions = { extensions: [uri("")], extensionTestsPath: uri(SUITE) };
       return start + JSON.stringify(options).replaceAll("&", "&amp;").replaceAll('"', "&quot;");
     },

@@ -93,7 +93,7 @@ export async function everyday({ page, folder, step, cut, picture, inThemes }) {
     await rowsOfPick(page).filter({ hasText: "Show answer" }).waitFor();
     await page.keyboard.press("Enter");
     await rowsOfPick(page).filter({ hasText: "Show answer" }).waitFor({ state: "detached" });
-    await rowsOfPick(page).filter({ hasText: "Next card" }).waitFor();
+    await rowsOfPick(page).filter({ hasText: "Good" }).waitFor();
     await picture("answer");
     await page.keyboard.press("Escape");
   });
