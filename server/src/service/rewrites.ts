@@ -112,7 +112,8 @@ export function refactoringsAt(span: Span, opened: Opened, later: boolean): read
   const site = model && !more.length && siteAt(sheets(), span, model, root);
   if (!site) return [];
   const errors = (of: Analysis): number => of.problems.filter(({ severity }) => severity === "error").length;
-  return refactoringsOf(site).flatMap(({ kind, title, edits, holds }): Rewrite[] => {
+  const isSound = errors(analysis) === 0;
+  return refactoringsOf(site).flatMap(({ kind, title, edits, unsure, holds }): Rewrite[] => {
     if ("words" in edits) return [{ kind, title, cannot: edits, say: () => undefined }];
     const prove = () => {
       const ordered = inOrder(edits);
@@ -120,7 +121,7 @@ export function refactoringsAt(span: Span, opened: Opened, later: boolean): read
       const [now] = after?.models ?? [];
       return after && now && errors(after) <= errors(analysis) && holds(model, now) ? { edits: ordered } : undefined;
     };
-    if (later) return [{ kind, title, say: prove }];
+    if (later && isSound && !unsure) return [{ kind, title, say: prove }];
     if (text.length >= mostAtOnce) return [{ kind, title, slow: true, say: prove }];
     const proven = prove();
     return proven ? [{ kind, title, say: () => proven }] : [];

@@ -1,7 +1,7 @@
 import { applied } from "../../core/edit";
 import { type Message, say } from "../../core/message";
 import type { Edit } from "../../core/problem";
-import { firstFree, withSibling } from "../../formats/native/naming";
+import { firstFree } from "../../formats/native/naming";
 import { entriesOf, get, isMissing, itemsOf, type Tree, textOf } from "../../tree/tree";
 import { endOfTree } from "../edit-call";
 import { type Item, itemOf } from "../items";
@@ -12,6 +12,7 @@ import { lineBreak, spotOf } from "../rows/spot";
 import { type Filling, filledIn } from "./fill-in";
 import { isSameGraph } from "./proof";
 import type { Refactoring, Site } from "./refactoring";
+import { type Sibling, withSiblings } from "./with-siblings";
 
 /** The layers of a block stand where it was called, with the values of the call. */
 export function inlineBlock(site: Site): readonly Refactoring[] {
@@ -21,15 +22,18 @@ export function inlineBlock(site: Site): readonly Refactoring[] {
   if (sheet.counts || first !== last || !block) return [];
   const edits = inlined(site, block);
   if (!edits) return [];
-  return [{ kind: "refactor.inline.block", title: say`Put the layers of ${row.op} here`, edits, holds: isSameGraph }];
+  const title = say`Put the layers of ${row.op} here`;
+  return [{ kind: "refactor.inline.block", title, edits, unsure: true, holds: isSameGraph }];
 }
 
 function inlined({ sheet, first, root }: Site, block: Sheet): readonly Edit[] | Message | undefined {
   const { text } = sheet;
   const row = sheet.rows[first]!;
   const item = itemOf(row.tree);
-  const beside = item.siblings.find(({ key }) => key !== "name" && key !== "from");
-  if (beside) return say`${beside.key} stands beside the call, and would have to stand beside each layer`;
+  const beside = item.siblings.filter(({ key }) => key !== "name" && key !== "from");
+  const stays = beside.find(({ key }) => !goesAlong(key, block));
+  if (stays) return say`${stays.key} stands beside the call, and cannot stand beside each layer in its place`;
+  const carried = beside.map(({ key, value }): Sibling => [key, text.slice(value.span.from, endOfTree(value))]);
   const body = get(get(root, "blocks"), row.op);
   const result = block.last ?? (block.outputs.length === 1 ? block.outputs[0]!.target : undefined);
   if (result === undefined || result < 0) return say`the block gives several results`;
@@ -43,7 +47,7 @@ function inlined({ sheet, first, root }: Site, block: Sheet): readonly Edit[] | 
   const moved = (other: number): number =>
     other < first ? other : other === first ? first + result : other + count - 1;
   const shifted = renumber(sheet, moved, (_, reader) => (reader === first ? [] : "as ever"));
-  const inner = shifted && writtenOf(row, sheet, block, body, filling, first, result);
+  const inner = shifted && writtenOf(row, sheet, block, body, filling, first, result, carried);
   if (!shifted || inner === undefined) return undefined;
   if ("words" in inner) return inner;
   const spot = spotOf(row, text);
@@ -55,6 +59,20 @@ function inlined({ sheet, first, root }: Site, block: Sheet): readonly Edit[] | 
   if (!row.list.flow || !block.rows[0]!.list.flow) return undefined;
   const between = spot.begins ? `,${lineBreak(text)}${spot.lead}` : ", ";
   return [...shifted, { span: row.span, text: inner.rows.join(between) }];
+}
+
+/**
+ * A key beside a call stands beside a layer that is all of the block as well; that it is only there for training also
+ * beside each of several that only read the one before, where all of them are left out together.
+ */
+function goesAlong(key: string, { rows, outputs, last }: Sheet): boolean {
+  if (rows.some(({ tree }) => entriesOf(tree).some((entry) => entry.key === key))) return false;
+  if (rows.length === 1) return true;
+  const isChain =
+    !outputs.length &&
+    last === rows.length - 1 &&
+    rows.every(({ reads }, i) => reads.length === 1 && reads[0]!.target === i - 1);
+  return isChain && key === "only";
 }
 
 /** The values of the call, the names of the layers where they will stand, and what its inputs are called there. */
@@ -101,15 +119,17 @@ function writtenOf(
   filling: Filling,
   first: number,
   result: number,
+  carried: readonly Sibling[],
 ): { readonly rows: readonly string[]; readonly lines: string } | Message | undefined {
   const { text, json } = sheet;
   const inputs = itemsOf(get(body, "inputs")).map((one) => textOf(one) ?? "");
   const isBefore = row.reads.length === 1 && row.reads[0]!.target === first - 1 && row.reads[0]!.written !== "name";
-  const sources = row.reads.map((ref) => (reader: number): string => {
+  const outer = row.reads.map((ref) => (reader: number): string => {
     const said = text.slice(ref.span.from, ref.span.to);
     return ref.written === "name" ? said : String(ref.target! - first - reader);
   });
   const edits: Edit[] = [];
+  const sources = new Map<number, string>();
   for (const { reader, ref } of referencesIn(block)) {
     const own = block.rows[reader];
     if (!own) continue;
@@ -118,18 +138,14 @@ function writtenOf(
     const isInput = ref.target === -1 || (ref.written === "name" && (said === "input" || at >= 0));
     if (isInput) {
       if (isBefore && ref.written !== "name") continue;
-      const which = at >= 0 ? [sources[at]] : sources;
+      const which = at >= 0 ? [outer[at]] : outer;
       if (which.some((one) => !one)) return undefined;
       const many = which.map((one) => one!(reader)).join(", ");
       const isListed =
         text.slice(0, ref.span.from).trimEnd().endsWith("[") || text.slice(0, ref.span.from).trimEnd().endsWith(",");
       const put = which.length > 1 && !isListed ? `[${many}]` : many;
       if (ref.written !== "nothing") edits.push({ span: ref.span, text: put });
-      else {
-        const edit = withSibling(own.tree, "from", put, text, lineBreak(text));
-        if (!edit) return undefined;
-        edits.push(edit);
-      }
+      else sources.set(reader, put);
     } else if (ref.written === "name") {
       const [base = ""] = said.split(".");
       const now = filling.names.get(base);
@@ -138,14 +154,22 @@ function writtenOf(
       if (word !== said) edits.push({ span: ref.span, text: json ? `"${word}"` : word });
     }
   }
+  let isWhole = true as boolean;
   block.rows.forEach((own, i) => {
     const now = own.name === undefined ? undefined : filling.names.get(own.name);
     if (own.naming && now !== own.name) edits.push({ span: own.naming, text: json ? `"${now}"` : now! });
-    else if (!own.naming && i === result && row.name !== undefined) {
-      const edit = withSibling(own.tree, "name", row.name, text, lineBreak(text));
-      if (edit) edits.push(edit);
-    }
+    const isResult = !own.naming && i === result && row.name !== undefined;
+    const source = sources.get(i);
+    const more: readonly Sibling[] = [
+      ...(isResult ? [["name", row.name!] as const] : []),
+      ...(source === undefined ? [] : [["from", source] as const]),
+      ...carried,
+    ];
+    const edit = withSiblings(own.tree, more, text);
+    if (more.length && !edit) isWhole = false;
+    else if (edit) edits.push(edit);
   });
+  if (!isWhole) return undefined;
   const put = (from: number, to: number): string | undefined => {
     const within = edits.filter((edit) => from <= edit.span.from && edit.span.to <= to);
     const shift = within.map((edit) => ({ ...edit, span: { from: edit.span.from - from, to: edit.span.to - from } }));
@@ -160,8 +184,8 @@ function writtenOf(
   const lines = put(spots[0]!.line, spots.at(-1)!.tail.to);
   if (lines === undefined) return wrong;
   const indent = /^[ \t]*/.exec(spots[0]!.lead)![0];
-  const outer = /^[ \t]*/.exec(spotOf(row, text).lead)![0];
-  const shift = (line: string): string => (line.startsWith(indent) ? outer + line.slice(indent.length) : line);
+  const around = /^[ \t]*/.exec(spotOf(row, text).lead)![0];
+  const shift = (line: string): string => (line.startsWith(indent) ? around + line.slice(indent.length) : line);
   return {
     rows: [],
     lines: lines

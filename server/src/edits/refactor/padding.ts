@@ -25,7 +25,7 @@ export function padding(site: Site): readonly Refactoring[] {
   const param = steps[0]?.spelling?.params["padding"];
   if (!one || !param || sides.some((each) => !each)) return [];
   if (sides.every((each) => each!.every(([before, after]) => compare(before!, after!) === "yes"))) return [];
-  const about = { kind: "refactor.rewrite.padding", holds: holds(at) };
+  const about = { kind: "refactor.rewrite.padding", unsure: true, holds: holds(at) } as const;
   const said = wanted(one, steps[0]!, param.type).flatMap((value): Refactoring[] => {
     const edits = written(value, steps[0]!, site);
     const title = say`Set ${wordFor(steps[0]!.spelling!, "padding")} to ${value}, which keeps ${sizesOf(one)}`;

@@ -38,7 +38,7 @@ const withoutPlaces = (key: string, value: unknown): unknown =>
   key === "span" || key === "nameSpan" || key === "note" ? undefined : value;
 
 /** Every call is what it was, but for some that have come in: those stand for the first thing that they read. */
-export function isSameBeside(op: string, before: Model, after: Model): boolean {
+export function isSameBeside(ops: readonly string[], before: Model, after: Model): boolean {
   const was: number[] = [];
   let next = 0;
   const sourcesOf = ({ node }: Step): string =>
@@ -46,7 +46,7 @@ export function isSameBeside(op: string, before: Model, after: Model): boolean {
   for (const step of after.steps) {
     const old = before.steps[next];
     if (old && figuresOf(old) === figuresOf(step) && edgesOf(old) === sourcesOf(step)) was.push(next++);
-    else if (step.node.op === op && step.outcome) was.push(was[step.node.inputs[0]?.node ?? -1] ?? -1);
+    else if (ops.includes(step.node.op) && step.outcome) was.push(was[step.node.inputs[0]?.node ?? -1] ?? -1);
     else return false;
   }
   const outputs = after.graph.outputs.map((edge) => `${was[edge.node ?? -1]}.${edge.port}`).join(" ");

@@ -26,7 +26,9 @@ export interface Refactoring {
   readonly title: Message;
   /** What it takes; or why it cannot be done. */
   readonly edits: readonly Edit[] | Message;
-  /** Whether what comes of it is what was wanted: it is read again, and offered only then. */
+  /** Whether it comes out as wanted hangs on more than is looked at here, so that it is read before it is offered. */
+  readonly unsure?: true;
+  /** Whether what comes of it is what was wanted: it is read again, and done only then. */
   holds(before: Model, after: Model): boolean;
 }
 
