@@ -2,7 +2,7 @@ import { l10n, type QuickPickItem, QuickPickItemKind } from "vscode";
 import { wrap } from "./wrap";
 
 /** An entry of a quick pick is one line that does not wrap. */
-const WIDTH = 72;
+const WIDTH = 80;
 
 export const line = (label = ""): QuickPickItem => ({ label, kind: QuickPickItemKind.Separator });
 

@@ -47,6 +47,7 @@ export async function quizOnModel(
       if (!asker.left) open.delete(uri);
       if (stopped?.answered) void window.setStatusBarMessage(resultOf(stopped), SECONDS * 1000);
       if (!round) return;
+      rows.reveal(undefined);
       goesOn = await again(asker, round);
     }
   } finally {

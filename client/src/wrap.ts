@@ -20,10 +20,16 @@ function paragraphs(text: string): readonly string[] {
 
 function wrapLine(line: string, width: number): readonly string[] {
   const lines: string[] = [];
-  for (const word of line.trim().split(/\s+/)) {
+  for (const [, gap = "", word = ""] of line.trim().matchAll(WORD)) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
+    if (last !== undefined && widthOf(last + gap + word) <= width) lines[lines.length - 1] = last + gap + word;
     else lines.push(word);
   }
-  return lines;
+  return lines.map((one) => one.replace(/\s+/g, " "));
 }
+
+/** Between signs of Chinese a line may end anywhere but before those that close. */
+const WORD = /(\s*)([⺀-鿿][、。」』！），：；？”]*|[^\s⺀-鿿]+)/g;
+
+/** A sign of Chinese is as wide as two letters. */
+const widthOf = (text: string): number => text.length + (text.match(/[⺀-鿿！-｠]/g)?.length ?? 0);

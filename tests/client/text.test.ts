@@ -25,6 +25,19 @@ const status: ModelStatus = {
   warnings: 1,
 };
 
+describe("lines of a quick pick", () => {
+  it("end between words, and in Chinese between signs, each as wide as two letters", () => {
+    assert.deepEqual(wrap("one two  three four", 9), ["one two", "three", "four"]);
+    assert.deepEqual(wrap("卷积核每次移动的像素数。步幅 1 时，相邻窗口重叠", 12), [
+      "卷积核每次移",
+      "动的像素数。",
+      "步幅 1 时，",
+      "相邻窗口重叠",
+    ]);
+    assert.deepEqual(wrap("用 `Conv2d` 层", 9), ["用", "`Conv2d`", "层"]);
+  });
+});
+
 describe("the status item", () => {
   it("shows the totals of the scale that is shown", () => {
     assert.equal(statusText(status, l10n), "CNN: 3,157,200 params · 4.38 G MACs · scale n");

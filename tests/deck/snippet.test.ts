@@ -79,6 +79,15 @@ describe("a card as comments", () => {
     });
 });
 
+describe("a snippet in Chinese", () => {
+  it("ends lines between signs, each as wide as two letters", () => {
+    const lines = snippetLines(card("步幅是什么？", "卷积核从一个窗口到下一个窗口移动的像素数。".repeat(5)));
+    assert.equal(lines.length, 4);
+    for (const line of lines) assert.ok(line.length <= 41, line);
+    for (const line of lines) assert.doesNotMatch(line, /^#\s*。/);
+  });
+});
+
 describe("a card as a page", () => {
   it("says what the text says and what is right, and shows the model", () => {
     const page = cardPage(cardCalled("pooling-size")!);

@@ -9,6 +9,7 @@
 import { everyday } from "./screen/everyday.mjs";
 import { inChinese } from "./screen/in-chinese.mjs";
 import { pages } from "./screen/pages.mjs";
+import { quiz } from "./screen/quiz.mjs";
 import { reviews } from "./screen/reviews.mjs";
 import { status } from "./screen/status.mjs";
 import { walkthrough } from "./screen/walkthrough.mjs";
@@ -21,6 +22,7 @@ const subjects = {
   everyday,
   status,
   pages,
+  quiz,
   reviews,
   "in-chinese": inChinese,
   "without-mouse": withoutMouse,

@@ -38,14 +38,21 @@ function wrap(text: string, first: string, next: string): readonly string[] {
   const lines: string[] = [];
   let line = first;
   let empty = true;
-  for (const word of text.split(/\s+/)) {
-    if (!empty && line.length + 1 + word.length > width) {
+  for (const [, gap = "", word = ""] of text.trim().matchAll(words)) {
+    const blank = gap ? " " : "";
+    if (!empty && widthOf(line + blank + word) > width) {
       lines.push(line);
       line = next;
       empty = true;
     }
-    line += empty ? word : ` ${word}`;
+    line += empty ? word : blank + word;
     empty = false;
   }
   return [...lines, line];
 }
+
+/** Between signs of Chinese a line may end anywhere but before those that close. */
+const words = /(\s*)([⺀-鿿][、。」』！），：；？”]*|[^\s⺀-鿿]+)/g;
+
+/** A sign of Chinese is as wide as two letters. */
+const widthOf = (text: string): number => text.length + (text.match(/[⺀-鿿！-｠]/g)?.length ?? 0);
