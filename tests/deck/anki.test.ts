@@ -59,6 +59,9 @@ describe("a deck as text for Anki", () => {
     "**",
     "`",
     "a\n\n\nb",
+    "see ![a map](map.png) here",
+    "![](a.png)",
+    "!",
   ];
   for (const question of odd)
     it(`gives back ${JSON.stringify(question)}`, () => {
@@ -143,9 +146,9 @@ describe("what is wrong in a text", () => {
     ].join("\n");
     assert.deepEqual(told(text), [
       "3 <span>, <i> are left out, and what stands in them is kept",
-      "4 cards have no pictures and no sounds, so map.png, a b.mp3 are left out",
-      "5 cards have no pictures and no sounds, so only.png is left out",
-      "5 this line has no question",
+      "4 the picture map.png is not brought along; it belongs beside the deck",
+      "4 cards have no sounds, so this is left out: a b.mp3",
+      "5 the picture only.png is not brought along; it belongs beside the deck",
       "6 this line says what line 3 says, and is taken once",
       "7 line 3 asks the same; this card is called q-2",
       "8 a gap to be filled in, {{c1::…}}, stays as it is written; cards have none",
@@ -154,7 +157,8 @@ describe("what is wrong in a text", () => {
     ]);
     assert.deepEqual(asked(text), [
       ["q", "Q", "A bc"],
-      ["p", "P", "So"],
+      ["p", "P", "![](map.png) So"],
+      ["only-png", "![](only.png)", "A"],
       ["q-2", "Q", "B"],
       ["c", "C", "{{c1::gap}}"],
       ["k", "K", "two\nlines"],

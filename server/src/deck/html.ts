@@ -3,6 +3,8 @@
 export const escaped = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
+const attribute = (text: string): string => escaped(text).replaceAll('"', "&quot;");
+
 const names: { readonly [name: string]: string } = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
 
 const unescaped = (text: string): string =>
@@ -40,13 +42,31 @@ export const inline = (
   read: Read = (inner) => inline(inner),
 ): string =>
   text.replace(
-    /`([^`\n]+)`|\$([^$\n]+)\$|\*\*([^*]+)\*\*|[^`$*]+|[\s\S]/g,
-    (whole, code?: string, formula?: string, strong?: string) => {
+    /`([^`\n]+)`|\$([^$\n]+)\$|\*\*([^*]+)\*\*|!\[([^\]\n]*)\]\(([^()\s]+)\)|[^`$*!]+|[\s\S]/g,
+    (whole, code?: string, formula?: string, strong?: string, alt?: string, file?: string) => {
+      if (file !== undefined) return `<img src="${attribute(file)}" alt="${attribute(alt!)}">`;
       if (code !== undefined) return `<code>${escaped(code)}</code>`;
       if (formula !== undefined) return formulaHtml(formula);
       return strong !== undefined ? `<b>${read(strong)}</b>` : escaped(whole);
     },
   );
+
+/** `![alt](file)`; nothing where no file is named, or one that a card cannot name. */
+function pictureOf(tag: string): string {
+  const value = (name: string): string =>
+    unescaped(
+      new RegExp(`\\b${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'<>]+))`, "i")
+        .exec(tag)
+        ?.slice(1)
+        .find((one) => one !== undefined) ?? "",
+    );
+  const file = value("src").trim().replaceAll(" ", "%20");
+  return /^[^()\s]+$/.test(file)
+    ? `![${value("alt")
+        .replace(/[\]\n]/g, " ")
+        .trim()}](${file})`
+    : "";
+}
 
 const known = new Set(["p", "div", "br", "ul", "ol", "li", "b", "strong", "code", "tt", "pre", "blockquote"]);
 const media = new Set(["img", "audio", "video", "source"]);
@@ -73,7 +93,7 @@ export function toMarkdown(html: string): string {
     )
     .replace(
       /(\n?)<(\/?)([a-z][a-z0-9]*)\b[^<>]*>(\n?)/gi,
-      (_, before: string, end: string, name: string, after: string) => {
+      (whole, before: string, end: string, name: string, after: string) => {
         switch (name.toLowerCase()) {
           case "p":
             return end ? "\n\n" : "";
@@ -98,6 +118,8 @@ export function toMarkdown(html: string): string {
           case "code":
           case "tt":
             return `${before}\`${after}`;
+          case "img":
+            return before + pictureOf(whole) + after;
           default:
             return before + after;
         }

@@ -82,18 +82,23 @@ export function importText(text: string, name?: string): Deck {
 /** What of a line is no part of a card: pictures, sounds, and tags that say how something looks. */
 function lostIn({ fields }: Record, html: boolean): readonly Message[] {
   const all = fields.join("\n");
-  const pictures = html ? all.matchAll(/<(?:img|audio|video)\b[^<>]*?\bsrc\s*=\s*["']?([^"'\s<>]+)/gi) : [];
-  const media = [...pictures, ...all.matchAll(/\[sound:([^\]\r\n]+)\]/gi)].map(([, name]) => name!);
+  const named = (pattern: RegExp): readonly string[] => [
+    ...new Set([...all.matchAll(pattern)].map(([, name]) => name!)),
+  ];
+  const pictures = html ? named(/<img\b[^<>]*?\bsrc\s*=\s*["']?([^"'<>]+?)["']?(?=[\s<>/])/gi) : [];
+  const media = html ? named(/<(?:audio|video|source)\b[^<>]*?\bsrc\s*=\s*["']?([^"'\s<>]+)/gi) : [];
+  const sounds = [...media, ...named(/\[sound:([^\]\r\n]+)\]/gi)];
   const tags = html ? unknownTags(all) : [];
-  const files = inRow([...new Set(media)].map(verbatim));
+  const files = inRow(pictures.map(verbatim));
   const marks = inRow(tags.map((tag) => verbatim(`<${tag}>`)));
   const without = (count: number, one: Message, many: Message) => (count ? [plural(count, one, many)] : []);
   return [
     ...without(
-      new Set(media).size,
-      say`cards have no pictures and no sounds, so ${files} is left out`,
-      say`cards have no pictures and no sounds, so ${files} are left out`,
+      pictures.length,
+      say`the picture ${files} is not brought along; it belongs beside the deck`,
+      say`the pictures ${files} are not brought along; they belong beside the deck`,
     ),
+    ...(sounds.length ? [say`cards have no sounds, so this is left out: ${inRow(sounds.map(verbatim))}`] : []),
     ...without(
       tags.length,
       say`${marks} is left out, and what stands in it is kept`,
@@ -130,12 +135,12 @@ function columnsOf(keys: ReadonlyMap<string, string>): Columns {
   return { question, answer, ...(rest >= 0 && { tags: rest }), ...(id >= 0 && { id }) };
 }
 
-const sounds = /\[sound:[^\]\r\n]+\]/g;
+const soundMarks = /\[sound:[^\]\r\n]+\]/g;
 
 function cardOf({ fields, from, open }: Record, columns: Columns, html: boolean, always: string): Card | Message {
   if (open) return say`a quote is opened here and never closed`;
   const field = (column: number | undefined) => (column === undefined ? "" : (fields[column] ?? "").trim());
-  const told = (text: string) => (html ? toMarkdown(text) : text.replace(sounds, "").trim());
+  const told = (text: string) => (html ? toMarkdown(text) : text.replace(soundMarks, "").trim());
   const question = told(field(columns.question));
   if (question === "") return say`this line has no question`;
   const { answer, ...more } = html ? back(field(columns.answer)) : { answer: told(field(columns.answer)) };
