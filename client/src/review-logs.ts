@@ -1,5 +1,6 @@
 import { type ExtensionContext, FileSystemError, FileType, l10n, Range, Uri, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
+import { joinLogs, type LogFolder } from "./join-logs";
 import { REVIEW_APPEND, REVIEW_LOG, REVIEW_LOGS, UNWRITTEN } from "./protocol";
 import type { Session } from "./session";
 
@@ -17,27 +18,53 @@ export function answerReviewLogs(client: BaseLanguageClient, { globalStorageUri 
   const own = `reviews-${device}.jsonl`;
   const read = async (name: string): Promise<string> =>
     new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(folder, name)));
+  const versionOf = async (name: string): Promise<string> => {
+    const { size, mtime } = await workspace.fs.stat(Uri.joinPath(folder, name));
+    return `${size} ${mtime}`;
+  };
   let turn: Promise<unknown> = Promise.resolve();
+  /** All of this window's own log: nobody else writes it, and whoever takes it away takes nothing from here. */
+  let written = "";
+  let joining: Promise<void> | undefined;
 
-  async function append(text: string): Promise<null> {
+  async function append(text: string): Promise<{ readonly name: string; readonly version: string }> {
     await workspace.fs.createDirectory(folder);
-    const file = Uri.joinPath(folder, own);
     const next = Uri.joinPath(folder, `reviews-${device}-next.jsonl`);
-    const before = await read(own).catch(instead(""));
+    const all = written + text;
     // Written beside and put in its place, so that whoever is stopped in the middle leaves one of both whole.
-    await workspace.fs.writeFile(next, new TextEncoder().encode(before + text));
-    await workspace.fs.rename(next, file, { overwrite: true });
-    return null;
+    await workspace.fs.writeFile(next, new TextEncoder().encode(all));
+    await workspace.fs.rename(next, Uri.joinPath(folder, own), { overwrite: true });
+    written = all;
+    return { name: own, version: await versionOf(own) };
   }
 
-  client.onRequest(REVIEW_LOGS, async () => {
+  const entries = async (): Promise<readonly string[]> => {
     const none: [string, FileType][] = [];
     const found = await Promise.resolve(workspace.fs.readDirectory(folder)).catch(instead(none));
-    const logs = found.filter(([name, type]) => type === FileType.File && name.endsWith(".jsonl"));
-    const all = logs.map(async ([name]) => {
-      // Another window may have put it in its place since.
-      const stat = await Promise.resolve(workspace.fs.stat(Uri.joinPath(folder, name))).catch(instead(undefined));
-      return stat ? [{ name, version: `${stat.size} ${stat.mtime}` }] : [];
+    return found.flatMap(([name, type]) => (type === FileType.File ? [name] : []));
+  };
+  const logs: LogFolder = {
+    async list() {
+      const all = (await entries()).map(async (name) => {
+        // Another window may have put it in its place since.
+        const stat = await Promise.resolve(workspace.fs.stat(Uri.joinPath(folder, name))).catch(instead(undefined));
+        return stat ? [{ name, modified: stat.mtime }] : [];
+      });
+      return (await Promise.all(all)).flat();
+    },
+    read,
+    write: async (name, text) => workspace.fs.writeFile(Uri.joinPath(folder, name), new TextEncoder().encode(text)),
+    rename: async (from, to) => workspace.fs.rename(Uri.joinPath(folder, from), Uri.joinPath(folder, to)),
+    remove: async (name) => workspace.fs.delete(Uri.joinPath(folder, name)),
+  };
+
+  client.onRequest(REVIEW_LOGS, async () => {
+    // Once a window; what could not be joined is read as it is.
+    await (joining ??= joinLogs(logs, Date.now(), () => crypto.randomUUID()).catch(() => {}));
+    const names = (await entries()).filter((name) => name.endsWith(".jsonl"));
+    const all = names.map(async (name) => {
+      const version = await versionOf(name).catch(instead(undefined));
+      return version === undefined ? [] : [{ name, version }];
     });
     return (await Promise.all(all)).flat();
   });

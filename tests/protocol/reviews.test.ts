@@ -39,6 +39,7 @@ test("cards are answered, and what was learned is known to the next connection",
     const third = await ask("answer", { card: second.card.key, grade: 4 });
     await ask("answer", { card: third.card.key, grade: 1 });
     assert.equal(there.logs.get("window-1.jsonl")!.trimEnd().split("\n").length, 3);
+    assert.equal(there.state.reads, 0, "what it has written is not read again");
   });
   await reviewing(there, async (ask) => {
     const now = await ask("due");

@@ -27,6 +27,22 @@ describe("a journal", () => {
     assert.equal(desk.state.reads, reads, "what has not changed is not read again");
   });
 
+  it("does not read again what it has written, where it is told which log that is", async () => {
+    const { store, logs, state } = inMemory("desk.jsonl");
+    logs.set("desk.jsonl", textOf(told([[0, review("d/z", 3)]])));
+    const append = async (text: string) => {
+      await store.append(text);
+      return { name: "desk.jsonl", version: String(logs.get("desk.jsonl")!.length) };
+    };
+    const journal = await openJournal({ ...store, append }, writerAt("lap").writer);
+    for (const card of ["d/a", "d/b", "d/c"]) await journal.record(review(card, 3));
+    await journal.refresh();
+    assert.equal(state.reads, 1);
+    assert.equal(journal.learned.cards.size, 4);
+    const again = await openJournal(store, writerAt("lap").writer);
+    assert.deepEqual(again.entries, journal.entries);
+  });
+
   it("goes on where nothing can be written, and writes all of it down when it can", async () => {
     const { store, logs, state } = inMemory("desk.jsonl");
     const journal = await openJournal(store, writerAt("desk").writer);
@@ -50,8 +66,9 @@ describe("a journal", () => {
     const full = {
       ...store,
       async append(text: string) {
-        await store.append(text.slice(0, room));
+        const own = await store.append(text.slice(0, room));
         if (room < text.length) throw new Error("ENOSPC");
+        return own;
       },
     };
     const journal = await openJournal(full, writerAt("desk").writer);

@@ -34,7 +34,7 @@ export function lessonJson(
       question,
       answer,
       plain: { question: plainText(question), answer: plainText(answer) },
-      html: { question: pageHtml(question), answer: pageHtml(answer) },
+      html: { question: pageHtml(question, voice), answer: pageHtml(answer, voice) },
     })),
     at: judged.at,
     wrong: judged.wrong ? render(judged.wrong, voice) : null,

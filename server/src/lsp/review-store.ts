@@ -16,7 +16,10 @@ export const clientStore = (connection: Connection): Store => ({
     if (typeof answer?.text !== "string") throw new Error(`${name} cannot be read`);
     return answer.text;
   },
-  append: (text) => ask(connection, "reviewAppend", { text }),
+  async append(text) {
+    const [own] = logOf(await ask<unknown>(connection, "reviewAppend", { text }));
+    return own;
+  },
 });
 
 /** Whatever a client sends; what is no log is as if it were not there. */

@@ -5,13 +5,22 @@ import { merged, undone } from "./merge";
 import { type Damage, readLog } from "./read-log";
 import { lineOf } from "./write-line";
 
+/** A log, and what changes whenever it does. */
+export interface Listed {
+  readonly name: string;
+  readonly version: string;
+}
+
 /** A folder of logs, wherever it lies. */
 export interface Store {
-  /** The logs that there are, and of each what changes whenever it does. None where there is no folder yet. */
-  list(): Promise<readonly { readonly name: string; readonly version: string }[]>;
+  /** The logs that there are. None where there is no folder yet. */
+  list(): Promise<readonly Listed[]>;
   read(name: string): Promise<string>;
-  /** Adds whole lines to the log that only this store writes, or adds them as a whole: others may be writing too. */
-  append(text: string): Promise<void>;
+  /**
+   * Adds whole lines to the log that only this store writes, or adds them as a whole: others may be writing too. Where
+   * nobody else writes there, it says which log that is and what `list` says of it now, so that it is not read again.
+   */
+  append(text: string): Promise<Listed | undefined>;
 }
 
 export interface Writer {
@@ -123,7 +132,9 @@ class OpenJournal implements Journal {
 
   private async write(): Promise<void> {
     try {
-      await this.store.append(this.unwritten.map((line) => `${line}\n`).join(""));
+      const own = await this.store.append(this.unwritten.map((line) => `${line}\n`).join(""));
+      // What was there before is known, and what is new as well.
+      if (own) this.logs.set(own.name, { entries: [], damages: [], ...this.logs.get(own.name), version: own.version });
       this.unwritten = [];
       this.fault = undefined;
     } catch (error) {
