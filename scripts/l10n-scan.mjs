@@ -82,3 +82,19 @@ function template(source, start, found) {
   }
   return i + 1;
 }
+
+/** What is said by its name everywhere: what stands in backticks, a command, a value of YAML. */
+const isCode = (text) => /^\\`|^convlint |^(?:null|true|false)$/.test(text);
+
+/**
+ * English words that a gap brings along where it should bring a value: `${n === 1 ? "layer" : "layers"}`. They would
+ * stand in the middle of a sentence in any other language. A nested message is translated for itself; a word that is all
+ * of a gap is code; and what is compared, looked up or handed to a function is not what is told.
+ */
+export function wordsInGap(gap) {
+  const bare = gap.replace(/(?<![.\w])say`(?:[^`\\$]|\\.|\$(?!\{)|\$\{(?:[^{}`]|`[^`]*`)*\})*`/g, "0");
+  const literal = /(?:\?\?|\|\||&&|\?|:|=>|\+)\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`((?:[^`\\]|\\.)*)`)/g;
+  return [...bare.matchAll(literal)]
+    .map(([, ...texts]) => texts.find((text) => text !== undefined))
+    .filter((text) => !isCode(text) && /\p{Ll}{2}/u.test(text.replace(/\$\{[^}]*\}/g, " ")));
+}

@@ -20,12 +20,44 @@ const filled = readdirSync(folder)
 const gapsIn = (text: string): readonly string[] => (text.match(/\{\d+\}/g) ?? []).sort();
 const codeIn = (text: string): readonly string[] => text.match(/`[^`]+`/g) ?? [];
 
+const told: {
+  readonly rooms: { readonly [room: string]: readonly string[] };
+  readonly gaps: readonly { readonly file: string; readonly text: string; readonly gap: string }[];
+} = JSON.parse(
+  execFileSync(process.execPath, ["scripts/l10n.mjs", "--json"], { encoding: "utf8", maxBuffer: 2 ** 25 }),
+);
+
+interface Scanner {
+  scan(source: string): { readonly gaps: readonly { readonly gap: string }[] };
+  wordsInGap(gap: string): readonly string[];
+}
+const { scan, wordsInGap }: Scanner = await import(pathToFileURL("scripts/l10n-scan.mjs").href);
+
+describe("what is said", () => {
+  it("has no English words in its gaps, where nobody can translate them", () => {
+    const found = told.gaps.map(({ file, text, gap }) => ({ file, text, words: wordsInGap(gap) }));
+    assert.deepEqual(
+      found.filter(({ words }) => words.length),
+      [],
+      "say two whole sentences, or a message in the gap",
+    );
+  });
+
+  it("would be found with some", () => {
+    const inGaps = (source: string): readonly string[] =>
+      scan(source.replaceAll("@{", "$" + "{")).gaps.flatMap(({ gap }) => wordsInGap(gap));
+    const words = 'say`@{n} @{n === 1 ? "layer" : "layers"} of @{name ?? "nobody"}, @{{ a: "in all" }[kind]}`';
+    assert.deepEqual(inGaps(words), ["layer", "layers", "nobody", "in all"]);
+    assert.equal(inGaps("say`has @{many ? `@{n} rows` : say`one row`}`").length, 1);
+    const sound =
+      'say`@{all.join(", ")} @{kind === "added" ? say`a @{word("padding")}` : x} @{"layers:"} @{y ?? "null"}`';
+    assert.deepEqual(inGaps(sound), []);
+  });
+});
+
 describe("the translation", () => {
   it("has every text that the sources say, and no other", () => {
-    const told = JSON.parse(
-      execFileSync(process.execPath, ["scripts/l10n.mjs", "--json"], { encoding: "utf8", maxBuffer: 2 ** 25 }),
-    );
-    const wanted = Object.values<string[]>(told.rooms).flat();
+    const wanted = Object.values(told.rooms).flat();
     const there = readdirSync(folder)
       .filter((file) => file.endsWith(".json"))
       .flatMap((file) => Object.keys(JSON.parse(readFileSync(`${folder}/${file}`, "utf8"))));

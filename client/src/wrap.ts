@@ -12,11 +12,15 @@ function paragraphs(text: string): readonly string[] {
   for (const line of text.split(/\r\n|\r|\n/)) {
     const blank = line.trim() === "";
     if (!blank && (fresh || OWN_LINE.test(line))) found.push(line);
-    else if (!blank) found[found.length - 1] += ` ${line}`;
+    else if (!blank) found[found.length - 1] += isChinese(found.at(-1)!, line) ? line : ` ${line}`;
     fresh = blank;
   }
   return found;
 }
+
+/** Chinese has no blanks between words, and so none where a line of it goes on in the next. */
+const isChinese = (before: string, after: string): boolean =>
+  /[⺀-鿿、。，：；）”]$/.test(before) && /^[⺀-鿿（“]/.test(after);
 
 function wrapLine(line: string, width: number): readonly string[] {
   const lines: string[] = [];

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
+import { widthOf } from "../../server/src/core/width";
 import { convlint, type Ended, within } from "../support/command";
 
 const net = `input: [1, 32, 32]
@@ -34,6 +35,37 @@ head:
 
 const diff = (old: string, now: string, name: string, ...args: readonly string[]): Ended =>
   within({ [`old/${name}`]: old, [name]: now }, (cwd) => convlint(["diff", `old/${name}`, name, ...args], { cwd }));
+
+describe("convlint diff in Chinese", () => {
+  const wider = net.replace("channels: 16", "channels: 24");
+  it("tells all but names and figures in it, in columns for wide letters", () => {
+    const { out } = diff(net, wider, "a.cnn.yaml", "--lang", "zh-cn");
+    assert.match(out, /^old\/a\.cnn\.yaml ↔ a\.cnn\.yaml\n改动 1 层；另有 \d 层的数字随之变化\n/);
+    assert.match(out, /\n合计\n/);
+    assert.match(out, /\n5,\d{3} 个参数中|\n[\d,]+ 个参数中 [\d,]+ 个可按名称和形状加载；/);
+    const totals = out.split("合计\n")[1]!.split("\n\n")[0]!.split("\n");
+    assert.ok(totals.length > 1);
+    assert.deepEqual(
+      totals.map((line) => widthOf(/^\s*\S+\s+/.exec(line)![0])),
+      totals.map(() => 15),
+    );
+    const english = /equal|layers?\b|changed|follow|rows?\b|total|input\b|output\b/;
+    const [markdown, equal] = [
+      diff(net, wider, "a.cnn.yaml", "--lang", "zh-cn", "--format", "markdown").out,
+      diff(net, net, "a.cnn.yaml", "--lang=zh-cn").out,
+    ];
+    for (const told of [out, markdown, equal]) assert.doesNotMatch(told, english);
+    assert.match(markdown, /\| \| 之前 \| 之后 \| \|/);
+  });
+
+  it("is the same to scripts as in English, whatever the shell speaks", () => {
+    const json = (env: { readonly [name: string]: string }) =>
+      within({ "a.cnn.yaml": net, "b.cnn.yaml": `${wider}more: [\n` }, (cwd) =>
+        convlint(["diff", "a.cnn.yaml", "b.cnn.yaml", "--format", "json"], { cwd, env }),
+      );
+    assert.deepEqual(json({ LC_ALL: "zh_CN.UTF-8" }), json({}));
+  });
+});
 
 describe("convlint diff of two models", () => {
   it("is for a terminal a line for each change of the text, its calls beside it, and what it costs", () => {

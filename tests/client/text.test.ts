@@ -92,6 +92,10 @@ describe("the lines of a card", () => {
     assert.deepEqual(wrap("unbreakable", 3), ["unbreakable"]);
   });
 
+  it("go on without a blank where a line of Chinese does", () => {
+    assert.deepEqual(wrap("第一行，\n第二行 end\nand more", 40), ["第一行，第二行 end and more"]);
+  });
+
   it("fill up paragraphs, and keep lists and tables as they are", () => {
     assert.deepEqual(wrap("a\nb\r\n\r\nc  d\n", 20), ["a b", "c d"]);
     assert.deepEqual(wrap("see:\n- a\n- b\n1. c\n| d |\n\nend", 20), ["see:", "- a", "- b", "1. c", "| d |", "end"]);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { compareWithLog } from "../../server/src/cli/fit-log";
+import { render } from "../../server/src/core/message";
 import { changesIn } from "../../server/src/report/diff/difference-lines";
 import { type Printed, tableText } from "../support/log";
 
@@ -64,7 +65,7 @@ for (const { repo, packages, leaves } of existsSync(root) ? repos : [])
       assert.deepEqual(
         difference.rows.map((row) => [row.old?.index, row.new?.index, ...changesIn(row)]),
         [],
-        notes.join("\n"),
+        notes.map((note) => render(note)).join("\n"),
       );
       assert.equal(difference.equal, fact.layers.length);
       assert.deepEqual(
@@ -72,7 +73,7 @@ for (const { repo, packages, leaves } of existsSync(root) ? repos : [])
         [],
       );
       // A network of another library is the same at every scale.
-      if (!notes.some((note) => note.endsWith("fit alike"))) assert.equal(old.scale, fact.scale ?? undefined);
+      if (!notes.some((note) => render(note).endsWith("fit alike"))) assert.equal(old.scale, fact.scale ?? undefined);
       else assert.match(file, /resnet/);
       assert.ok(
         difference.totals.some(({ name }) => name === "parameters") && (!leaves || difference.totals.length >= 2),

@@ -44,7 +44,8 @@ export async function check(args: readonly string[], streams: Streams): Promise<
   };
   const config = configuration(values, known(), complain);
   if (values["show-settings"]) {
-    streams.out.write(showSettings(positionals, config, known(), values.format));
+    const voice = values.format === "json" ? voiceForScripts(streams) : voiceIn(streams);
+    streams.out.write(showSettings(positionals, config, known(), values.format, voice));
     return unread.length ? 2 : 0;
   }
   const warnings = maxWarnings(values);

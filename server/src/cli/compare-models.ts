@@ -1,10 +1,9 @@
 import type { Model } from "../core/analysis";
-import { say } from "../core/message";
+import { inRow, type Message, plural, say, verbatim } from "../core/message";
 import { scaleInName } from "../formats/ultralytics/scale-name";
 import type { Side } from "../report/diff/comparison";
 import { compareLayers, type ModelsComparison, tellsAll } from "../report/diff/models/comparison";
 import { comparedOf } from "../report/diff/models/layer";
-import { plural } from "../report/numbers";
 import { type Options, type Understood, understand } from "../service";
 import { changedKeys } from "./diff-keys";
 import type { Source } from "./diff-sources";
@@ -17,7 +16,7 @@ export interface ModelsCompared {
   readonly isEqual: boolean;
   /** Those that have something to say; one at least. */
   readonly shown: readonly ModelsComparison[];
-  readonly notes: readonly string[];
+  readonly notes: readonly Message[];
 }
 
 /**
@@ -59,21 +58,19 @@ export function compareModels(old: Asked, now: Asked, scale: string | undefined)
 }
 
 /** What is to say of sizes that are not shown. */
-function scalesNote(left: readonly ModelsComparison[], first: ModelsComparison): readonly string[] {
-  const say = (ones: readonly ModelsComparison[], what: string): readonly string[] =>
-    ones.length
-      ? [`${ones.length === 1 ? "scale" : "scales"} ${ones.map((one) => one.new.scale).join(", ")}: ${what}`]
-      : [];
+function scalesNote(left: readonly ModelsComparison[], first: ModelsComparison): readonly Message[] {
+  const equal = left.filter(({ isEqual }) => isEqual).map((one) => one.new.scale!);
+  const others = left.filter(({ isEqual }) => !isEqual).map((one) => one.new.scale!);
+  const what = scalesIn(equal);
   return [
-    ...say(
-      left.filter(({ isEqual }) => isEqual),
-      first.isEqual ? "equal too" : "equal",
-    ),
-    ...say(
-      left.filter(({ isEqual }) => !isEqual),
-      "the same rows differ; --scale all shows their figures",
-    ),
+    ...(equal.length ? [first.isEqual ? say`${what}: equal too` : say`${what}: equal`] : []),
+    ...(others.length ? [say`${scalesIn(others)}: the same rows differ; --scale all shows their figures`] : []),
   ];
+}
+
+function scalesIn(ids: readonly string[]): Message {
+  const all = inRow(ids.map(verbatim));
+  return plural(ids.length, say`scale ${all}`, say`scales ${all}`);
 }
 
 const withId = (models: readonly Model[], id: string | undefined): Model | undefined =>
@@ -88,16 +85,22 @@ function nameIn([{ path }]: Asked, { format, analysis }: Understood): string | u
   return id !== undefined && withId(analysis.models, id) ? id : undefined;
 }
 
-function aloneIn(models: readonly Model[], others: readonly Model[], file: string): readonly string[] {
+function aloneIn(models: readonly Model[], others: readonly Model[], file: string): readonly Message[] {
   const ids = idsIn(models).filter((id) => !withId(others, id));
-  if (!ids.length || !idsIn(others).length) return [];
-  return [`only ${file} has ${ids.length === 1 ? "scale" : "scales"} ${ids.join(", ")}`];
+  return ids.length && idsIn(others).length ? [say`only ${file} has ${scalesIn(ids)}`] : [];
 }
 
 /** What is behind an error is not known, and so cannot be compared. */
-function brokenIn({ analysis: { problems } }: Understood, file: string): readonly string[] {
+function brokenIn({ analysis: { problems } }: Understood, file: string): readonly Message[] {
   const errors = problems.filter(({ severity }) => severity === "error").length;
-  return errors ? [`${file} has ${plural(errors, "error")}, which convlint check names`] : [];
+  if (!errors) return [];
+  return [
+    plural(
+      errors,
+      say`${file} has ${errors} error, which convlint check names`,
+      say`${file} has ${errors} errors, which convlint check names`,
+    ),
+  ];
 }
 
 function understoodOf([{ path, name, text }, options]: Asked): Understood {

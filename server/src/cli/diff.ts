@@ -16,7 +16,7 @@ import { known } from "./known";
 import { diffFormats, diffOptions } from "./option-tables";
 import { colorOf, oneOf, read } from "./options";
 import { atScale } from "./scale";
-import { complainTo, type Streams, UsageError } from "./usage";
+import { complainTo, type Streams, UsageError, voiceForScripts, voiceIn } from "./usage";
 import { deliver } from "./write-whole";
 
 /** `convlint diff OLD NEW`: 0 equal, 1 different, 2 on a fault. */
@@ -39,18 +39,21 @@ export async function diff(args: readonly string[], streams: Streams): Promise<n
     if (isMessage(asked)) throw new UsageError(say`${source.name}: ${asked}`);
     return asked;
   };
-  const color = colorOf(values.color, streams.isTerminal);
+  const how = {
+    color: colorOf(values.color, streams.isTerminal),
+    voice: format === "json" ? voiceForScripts(streams) : voiceIn(streams),
+  };
   const write = (text: string): void => {
     const file = values["output-file"];
     if (!values.quiet || format !== "text" || file !== undefined) deliver(file, text, streams);
   };
   if (old.isModel && now.isModel) {
     const { isEqual, shown, notes } = compareModels([old, optionsOf(old)], [now, optionsOf(now)], values.scale);
-    write(modelsAs[format](shown, notes, color));
+    write(modelsAs[format](shown, notes, how));
     return unread ? 2 : isEqual ? 0 : 1;
   }
   const comparison = withLog(old, now, optionsOf);
-  write(logAs[format](comparison, color));
+  write(logAs[format](comparison, how));
   return unread ? 2 : isEqual(comparison.difference) ? 0 : 1;
 }
 

@@ -1,5 +1,5 @@
 import type { Model } from "../core/analysis";
-import { say } from "../core/message";
+import { inRow, type Message, say } from "../core/message";
 import { formats } from "../formats/index";
 import { native } from "../formats/native/index";
 import { compare, distance } from "../report/diff/compare";
@@ -102,38 +102,42 @@ function notesOf(
   tables: readonly LoggedTable[],
   first: Fit,
   best: Fit,
-): readonly string[] {
-  const notes: string[] = [];
+): readonly Message[] {
   const { understood, model } = best;
-  const last = tables.at(-1) === table;
-  if (tables.length > 1)
+  const notes: Message[] = [];
+  const { length } = tables;
+  const [last, line] = [tables.at(-1)!, table.line];
+  if (length > 1)
     notes.push(
-      `${log.name} has ${tables.length} tables of layers; ${last ? "the last is compared" : `the last, in line ${tables.at(-1)!.line}, breaks off, and the one in line ${table.line} is compared`}`,
+      last === table
+        ? say`${log.name} has ${length} tables of layers; the last is compared`
+        : say`${log.name} has ${length} tables of layers; the last, in line ${last.line}, breaks off, and the one in line ${line} is compared`,
     );
-  if (!isWhole(table)) notes.push(`the table in ${log.name} is not whole: the numbers of its rows have gaps`);
+  if (!isWhole(table)) notes.push(say`the table in ${log.name} is not whole: the numbers of its rows have gaps`);
   if (!table.sums)
     notes.push(
       table.fused
-        ? "the summary line is that of the fused model, so the totals are not compared"
-        : `${log.name} has no summary line below the table, so the totals are not compared`,
+        ? say`the summary line is that of the fused model, so the totals are not compared`
+        : say`${log.name} has no summary line below the table, so the totals are not compared`,
     );
-  if (table.sums?.gradients === 0) notes.push("0 gradients: the weights were frozen, so these are not compared");
+  if (table.sums?.gradients === 0) notes.push(say`0 gradients: the weights were frozen, so these are not compared`);
   const { classes, kptShape } = table.replaced;
-  if (classes !== undefined) notes.push(`${log.name} says that nc was replaced by ${classes}, and so it is here`);
-  if (kptShape)
-    notes.push(`${log.name} says that kpt_shape was replaced by [${kptShape.join(", ")}], and so it is here`);
+  const replaced = (key: string, by: string): Message =>
+    say`${log.name} says that ${key} was replaced by ${by}, and so it is here`;
+  if (classes !== undefined) notes.push(replaced("nc", String(classes)));
+  if (kptShape) notes.push(replaced("kpt_shape", `[${kptShape.join(", ")}]`));
   if (understood.format !== first.understood.format)
-    notes.push(`read as ${understood.format}, which fits better than ${first.understood.format}`);
+    notes.push(say`read as ${understood.format}, which fits better than ${first.understood.format}`);
   if (understood.analysis.models.length > 1) notes.push(fitInWords(best));
   const unknown = linesOf(model).filter(({ parameters }) => parameters === undefined);
   if (unknown.length)
     notes.push(
-      `not known here are the parameters of ${unknown.map(({ index, module }) => `row ${index} (${module})`).join(", ")}`,
+      say`not known here are the parameters of ${inRow(unknown.map(({ index, module }) => say`row ${index} (${module})`))}`,
     );
   return notes;
 }
 
-const fitInWords = ({ off, model, alike }: Fit): string => {
-  if (off) return `no scale fits whole; ${model.id} comes nearest`;
-  return alike.length > 1 ? `scales ${alike.join(", ")} fit alike` : `scale ${model.id} is the one that fits`;
+const fitInWords = ({ off, model, alike }: Fit): Message => {
+  if (off) return say`no scale fits whole; ${model.id!} comes nearest`;
+  return alike.length > 1 ? say`scales ${alike.join(", ")} fit alike` : say`scale ${model.id!} is the one that fits`;
 };

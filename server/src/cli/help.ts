@@ -1,10 +1,10 @@
 import { type Message, render, say } from "../core/message";
 import { english, told, type Voice } from "../core/voice";
-import { widthOf } from "../core/width";
+import { padEndTo, widest, widthOf } from "../core/width";
 import { type CommandPage, commandPages, pageOf } from "./commands";
 import type { Option } from "./option";
 
-const widest = 100;
+const most = 100;
 
 /** What `convlint --help` says, and `convlint COMMAND --help`. */
 export const help = (command = "", voice = english): string => {
@@ -15,7 +15,7 @@ export const help = (command = "", voice = english): string => {
 function overview(voice: Voice): string {
   const tell = (message: Message): string => render(message, voice);
   const pages = Object.values<CommandPage>(commandPages);
-  const width = Math.max(...pages.map(({ usage }) => usage.length)) + 2;
+  const width = widest(pages.map(({ usage }) => usage)) + 2;
   return joined([
     [tell(say`convlint finds shape errors in convolutional networks before Python starts.`)],
     [tell(say`Usage: ${"convlint COMMAND [ARGUMENT…]"}`)],
@@ -65,9 +65,9 @@ const example = (line: string, meaning: string): readonly string[] => [`  ${line
 
 /** A term and what it means beside it, on as many lines as that takes. */
 function entry(term: string, meaning: string, width: number): readonly string[] {
-  const [first = "", ...more] = wrapped(meaning, widest - width - 2);
+  const [first = "", ...more] = wrapped(meaning, most - width - 2);
   const head =
-    term.length < width ? [`  ${term.padEnd(width)}${first}`] : [`  ${term}`, `  ${" ".repeat(width)}${first}`];
+    widthOf(term) < width ? [`  ${padEndTo(term, width)}${first}`] : [`  ${term}`, `  ${" ".repeat(width)}${first}`];
   return [...head, ...more.map((line) => `  ${" ".repeat(width)}${line}`)];
 }
 

@@ -1,9 +1,10 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { linesOf } from "../core/lines";
-import { say } from "../core/message";
+import { render, say } from "../core/message";
 import { fillIn, type Param } from "../core/param";
 import { type Rule, usual } from "../core/rule";
+import { told, type Voice } from "../core/voice";
 import { padEndTo, widest } from "../core/width";
 import { type FoundSettings, withBase } from "../settings/find";
 import { keys } from "../settings/keys";
@@ -30,6 +31,7 @@ export function showSettings(
   config: Configuration,
   known: Known,
   format: string | undefined,
+  voice: Voice,
 ): string {
   const [path] = paths;
   if (path === undefined || paths.length > 1)
@@ -38,22 +40,26 @@ export function showSettings(
     throw new UsageError(say`--show-settings takes one file, and ${path} is a folder: name a model in it`);
   if (format !== undefined && format !== "json")
     throw new UsageError(say`--show-settings prints YAML, or JSON with --format json, not ${format}`);
-  const shownFile = settingsFor(path, config, known);
-  return format === "json" ? `${JSON.stringify({ version: 1, ...shownFile }, null, 2)}\n` : asYaml(shownFile);
+  const shownFile = settingsFor(path, config, known, voice);
+  return format === "json" ? `${JSON.stringify({ version: 1, ...shownFile }, null, 2)}\n` : asYaml(shownFile, voice);
 }
 
-function settingsFor(path: string, config: Configuration, known: Known) {
+function settingsFor(path: string, config: Configuration, known: Known, voice: Voice) {
   const { options, ignored, files } = config.of(path);
   const origins = originsOf(files, resolve(path).replaceAll("\\", "/"));
   const from = (key: string, isSaid: boolean): string => {
     const origin = origins.get(key);
-    if (isSaid) return "command line";
-    return origin ? `${shown(origin.file.path)}:${linesOf(origin.file.text).at(origin.span.from).line + 1}` : "default";
+    if (isSaid) return render(say`command line`, voice);
+    return origin
+      ? `${shown(origin.file.path)}:${linesOf(origin.file.text).at(origin.span.from).line + 1}`
+      : render(say`default`, voice);
   };
   const { over } = config;
   const plain = (key: "input" | "dialect" | "scales", value: unknown, isSaid: boolean): Holds => {
     const usually = keys.find(({ name }) => name === key)!.default;
-    return value === undefined ? { value: null, from: `default: ${usually}` } : { value, from: from(key, isSaid) };
+    return value === undefined
+      ? { value: null, from: render(say`default: ${told(usually, voice)}`, voice) }
+      : { value, from: from(key, isSaid) };
   };
   const ruleOf = (rule: Rule): ShownRule => {
     const { id } = rule;
@@ -87,7 +93,7 @@ function settingsFor(path: string, config: Configuration, known: Known) {
     modules: Object.fromEntries(
       [...(options.modules?.keys() ?? [])].map((name) => [
         name,
-        { value: "declared", from: from(`modules.${name}`, false) },
+        { value: render(say`declared`, voice), from: from(`modules.${name}`, false) },
       ]),
     ),
     rules: Object.fromEntries([
@@ -112,13 +118,13 @@ function filesOf(files: readonly FoundSettings[]): readonly string[] {
 
 type Line = readonly [line: string, from?: string];
 
-function asYaml({ file, files, modules, rules, ...plain }: ReturnType<typeof settingsFor>): string {
+function asYaml({ file, files, modules, rules, ...plain }: ReturnType<typeof settingsFor>, voice: Voice): string {
   const held = (indent: string, all: { readonly [key: string]: Holds }): readonly Line[] =>
     Object.entries(all).map(([key, { value, from }]): Line => [`${indent}${key}: ${flow(value)}`, from]);
   const ruleLines = ([id, { severity, options }]: readonly [string, ShownRule]): readonly Line[] =>
     options ? [[`  ${id}:`], ...held("    ", { severity, ...options })] : held("  ", { [id]: severity });
   const lines: readonly Line[] = [
-    [`# What holds for ${file}`],
+    [`# ${render(say`What holds for ${file}`, voice)}`],
     [files.length ? "files:" : "files: []"],
     ...files.map((one): Line => [`  - ${flow(one)}`]),
     ...held("", plain),

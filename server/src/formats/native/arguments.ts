@@ -88,7 +88,7 @@ function positional(
     problem(
       "positional-arguments",
       value.span,
-      say`arguments have names: ${key}: { ${fits ? written : "name: value"} }`,
+      say`arguments have names: ${key}: { ${fits ? written : say`name: value`} }`,
       fix,
     ),
   );

@@ -1,3 +1,5 @@
+import { type Message, render, say } from "../../core/message";
+import type { Voice } from "../../core/voice";
 import type { Difference } from "./compare";
 
 /** One of the two that are compared. */
@@ -27,11 +29,17 @@ export interface Comparison {
   readonly new: Side;
   readonly difference: Difference;
   /** Sentences about what was compared, and what was not. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Message[];
 }
 
 /** `yolov8.yaml, scale n`; `train.log, line 12`. */
-export const nameOf = ({ file, scale, line }: Side): string =>
-  [file, ...(scale === undefined ? [] : [`scale ${scale}`]), ...(line === undefined ? [] : [`line ${line}`])].join(
-    ", ",
-  );
+export function nameOf({ file, scale, line }: Side, voice: Voice): string {
+  if (scale !== undefined) return render(say`${file}, scale ${scale}`, voice);
+  return line === undefined ? file : render(say`${file}, line ${line}`, voice);
+}
+
+/** How a report is told. */
+export interface HowTold {
+  readonly color?: boolean;
+  readonly voice: Voice;
+}

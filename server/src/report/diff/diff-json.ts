@@ -1,10 +1,11 @@
+import { render } from "../../core/message";
 import { isEqual, type RowDifference } from "./compare";
-import type { Comparison } from "./comparison";
+import type { Comparison, HowTold } from "./comparison";
 import { argsOf } from "./difference-lines";
 import type { Line } from "./table";
 
 /** What is different between two models, for a script. */
-export function diffJson({ old, new: now, difference, notes }: Comparison): string {
+export function diffJson({ old, new: now, difference, notes }: Comparison, { voice }: HowTold): string {
   const { equal, rows, totals } = difference;
   const of = (kind: string): number => rows.filter((row) => kindOf(row) === kind).length;
   return `${JSON.stringify(
@@ -21,7 +22,7 @@ export function diffJson({ old, new: now, difference, notes }: Comparison): stri
         new: row.new ? lineOf(row.new) : null,
       })),
       totals,
-      notes,
+      notes: notes.map((note) => render(note, voice)),
     },
     null,
     2,

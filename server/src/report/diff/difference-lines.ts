@@ -1,5 +1,6 @@
 import { thousands } from "../../core/figures";
-import { plural } from "../numbers";
+import { inRow, listed, type Message, plural, render, say, verbatim } from "../../core/message";
+import type { Voice } from "../../core/voice";
 import type { Field, RowDifference, Total } from "./compare";
 import type { Comparison } from "./comparison";
 import { type Printed, showPrinted } from "./printed-value";
@@ -44,48 +45,61 @@ export const changesIn = ({ old, new: now, differs }: RowDifference): readonly C
       }))
     : [];
 
-export const changeOf = ({ name, old, new: now }: Total): Change => {
+const totalNames: { readonly [name in Total["name"]]: Message } = {
+  layers: say`layers`,
+  parameters: say`parameters`,
+  gradients: say`gradients`,
+  GFLOPs: verbatim("GFLOPs"),
+};
+
+export const changeOf = ({ name, old, new: now }: Total, voice: Voice): Change => {
   const show = (value: number): string => (name === "GFLOPs" ? String(Number(value.toPrecision(4))) : amount(value));
-  return { name, old: show(old), new: show(now), by: name === "GFLOPs" ? "" : moreOrLess(old, now) };
+  return {
+    name: render(totalNames[name], voice),
+    old: show(old),
+    new: show(now),
+    by: name === "GFLOPs" ? "" : moreOrLess(old, now),
+  };
 };
 
 /** `row 7 → 8  Conv`; where a row is missing, what it is and who has it. */
-export function titleOf(row: RowDifference, { old: before, new: after }: Comparison): string {
+export function titleOf(row: RowDifference, { old: before, new: after }: Comparison, voice: Voice): string {
   const { old, new: now } = row;
   const line = (old ?? now)!;
-  if (old && now) return `row ${old.index === now.index ? old.index : `${old.index} → ${now.index}`}  ${old.module}`;
-  return `row ${line.index}  ${line.module} ${argsOf(line.args)}, only in ${(old ? before : after).file}`;
+  const at = old && now && old.index !== now.index ? `${old.index} → ${now.index}` : String(line.index);
+  const title = `${render(say`row ${at}`, voice)}  ${line.module}`;
+  if (old && now) return title;
+  return render(say`${`${title} ${argsOf(line.args)}`}, only in ${(old ? before : after).file}`, voice);
 }
 
 /** `22 of 23 rows are equal, 1 is different, 2 are only in train.log`. */
-export function headline(comparison: Comparison): string {
-  const { old, new: now, difference } = comparison;
+export function headline({ old, new: now, difference }: Comparison, voice: Voice): string {
   const { equal, rows, totals } = difference;
-  const count = (kind: (row: RowDifference) => unknown): number => rows.filter(kind).length;
-  const are = (number: number, what: string): readonly string[] =>
-    number ? [`${number} ${number === 1 ? "is" : "are"} ${what}`] : [];
   const all = Math.max(old.rows, now.rows);
   if (!rows.length) {
-    const same = totals.filter((total) => total.equal).map(({ name }) => name);
-    const also = same.length ? `, and so are the ${inWords(same)} in all` : "";
-    return `all ${plural(all, "row")} are equal${also}`;
+    const same = totals.filter((total) => total.equal).map(({ name }) => totalNames[name]);
+    return render(
+      same.length
+        ? say`${plural(all, say`all ${all} row are equal`, say`all ${all} rows are equal`)}, and so are the ${listed(same)} in all`
+        : plural(all, say`all ${all} row are equal`, say`all ${all} rows are equal`),
+      voice,
+    );
   }
-  return [
-    `${equal} of ${plural(all, "row")} are equal`,
-    ...are(
-      count((row) => row.old && row.new),
-      "different",
-    ),
-    ...are(
+  const count = (kind: (row: RowDifference) => unknown): number => rows.filter(kind).length;
+  const different = count((row) => row.old && row.new);
+  const only = (number: number, file: string): readonly Message[] =>
+    number ? [plural(number, say`${number} is only in ${file}`, say`${number} are only in ${file}`)] : [];
+  const parts = [
+    plural(all, say`${equal} of ${all} row are equal`, say`${equal} of ${all} rows are equal`),
+    ...(different ? [plural(different, say`${different} is different`, say`${different} are different`)] : []),
+    ...only(
       count((row) => !row.new),
-      `only in ${old.file}`,
+      old.file,
     ),
-    ...are(
+    ...only(
       count((row) => !row.old),
-      `only in ${now.file}`,
+      now.file,
     ),
-  ].join(", ");
+  ];
+  return render(inRow(parts), voice);
 }
-
-const inWords = (words: readonly string[]): string =>
-  words.length > 1 ? `${words.slice(0, -1).join(", ")} and ${words.at(-1)}` : words.join("");

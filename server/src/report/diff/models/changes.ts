@@ -1,8 +1,12 @@
+import { type Message, render, say } from "../../../core/message";
+import type { Voice } from "../../../core/voice";
 import type { Argument, Layer } from "./layer";
 
 /** Something that is said otherwise now. Absent on a side that does not say it and has no default for it. */
 export interface Change {
   readonly name: string;
+  /** How the name is said where it is a word of ours, and none of the file. */
+  readonly said?: Message;
   readonly old?: string;
   readonly new?: string;
   /** The texts that say so, where these name parameters of a block and so may come to other values elsewhere. */
@@ -15,15 +19,25 @@ const change = (name: string, old: string | undefined, now: string | undefined):
   ...(now !== undefined && { new: now }),
 });
 
+const ours = (said: Message, one: Change): Change => ({ ...one, said });
+
+/** A side of a change as it is shown; whether a layer is there is answered in words. */
+export function sideText({ name, said, ...sides }: Change, side: "old" | "new", voice: Voice): string {
+  const text = sides[side] ?? "–";
+  if (said === undefined || name !== "is there") return text;
+  return render(text === "yes" ? say`yes` : say`no`, voice);
+}
+
 /** What is written otherwise in a row, but for what it reads. */
 export function changesBetween(before: Layer, after: Layer): readonly Change[] {
   const found: Change[] = [];
-  if (before.type !== after.type) found.push(change("operator", before.type, after.type));
-  if (before.name !== after.name) found.push(change("name", before.name, after.name));
+  if (before.type !== after.type) found.push(ours(say`operator`, change("operator", before.type, after.type)));
+  if (before.name !== after.name) found.push(ours(say`name`, change("name", before.name, after.name)));
   if (before.isThere !== after.isThere)
-    found.push(change("is there", before.isThere ? "yes" : "no", after.isThere ? "yes" : "no"));
+    found.push(ours(say`is there`, change("is there", before.isThere ? "yes" : "no", after.isThere ? "yes" : "no")));
   if (!before.isThere || !after.isThere) return found;
-  if (before.repeats !== after.repeats) found.push(change("repeats", String(before.repeats), String(after.repeats)));
+  if (before.repeats !== after.repeats)
+    found.push(ours(say`repeats`, change("repeats", String(before.repeats), String(after.repeats))));
   return [...found, ...argsBetween(before, after)];
 }
 

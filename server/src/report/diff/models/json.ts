@@ -1,15 +1,17 @@
+import { type Message, render } from "../../../core/message";
+import type { HowTold } from "../comparison";
 import type { ModelsComparison } from "./comparison";
 import type { Grouped } from "./group";
 import type { Layer } from "./layer";
 
 /** Two models for a script: one comparison for each size that is compared. */
-export const modelsJson = (all: readonly ModelsComparison[], notes: readonly string[]): string =>
+export const modelsJson = (all: readonly ModelsComparison[], notes: readonly Message[], { voice }: HowTold): string =>
   `${JSON.stringify(
     {
       version: 1,
       equal: all.every(({ isEqual }) => isEqual),
       comparisons: all.map(comparisonJson),
-      notes,
+      notes: notes.map((note) => render(note, voice)),
     },
     null,
     2,
