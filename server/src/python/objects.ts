@@ -55,6 +55,8 @@ export interface Native {
 /** What `torch.nn` says of a class of its own: which entry of the vocabulary it is. */
 export interface LayerClass {
   readonly op: string;
+  /** Names of arguments by position, where they are others than in the vocabulary. */
+  readonly order?: readonly string[];
   /** Makes a value of what the operator gives, where that is not the tensor itself, or several in a tuple. */
   results?(tensors: readonly Tensor[], layer: Layer): Value;
   /** An attribute that is no argument, such as the shape of `weight`. */

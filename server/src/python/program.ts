@@ -169,7 +169,8 @@ function idleIn(
   const found = values.filter((value): value is Obj & { module: {} } => isModule(value) && !run.has(value));
   const made = new Set(machine.made);
   const classes = values.filter(
-    (value): value is Class => isKind(value, "class") && value.span !== undefined && inherits(value, moduleClass),
+    (value): value is Class =>
+      isKind(value, "class") && value.span !== undefined && inherits(value, moduleClass) && needsNothing(value),
   );
   for (const cls of classes.reverse()) {
     if ([...made].some((one) => inherits(one, cls))) continue;
@@ -185,4 +186,11 @@ function idleIn(
     ),
   );
   return found.filter((one) => !inner.has(one));
+}
+
+/** Whether all arguments that an instance is made with may be left out. */
+function needsNothing({ order }: Class): boolean {
+  const init = lookUpIn(order, "__init__");
+  if (init === undefined || !isKind(init, "function")) return true;
+  return init.params.slice(1).every(({ kind, ...param }) => param.default || kind === "rest" || kind === "keywords");
 }

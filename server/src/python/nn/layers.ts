@@ -1,6 +1,6 @@
 import type { Arg } from "../../core/graph";
-import type { Vocabulary } from "../../core/vocabulary";
-import { coreValue } from "../core-value";
+import type { Spelling, Vocabulary } from "../../core/vocabulary";
+import { argumentValue, typeIn } from "../core-value";
 import { classOf } from "../run/classes";
 import { type Arguments, type Class, type Given, type Layer, type LayerClass, unknown, type Value } from "../values";
 import { noParts } from "./attributes";
@@ -13,13 +13,14 @@ const kept = new Set(["device", "dtype"]);
 /** A class of `torch.nn` whose instances are one operator of the vocabulary. */
 export function layerClass(name: string, of: LayerClass, vocabulary: Vocabulary): Class {
   const cls = classOf(name, [moduleClass], { layer: of });
-  const order = vocabulary.spellings.get(of.op)?.order ?? [];
+  const spelling = vocabulary.spellings.get(of.op);
+  const order = of.order ?? spelling?.order ?? [];
   cls.names.set(
     "__init__",
     method("__init__", (self, given) => {
       self.module ??= noParts();
       if (given.open) self.open = true;
-      else self.module.layer = layerOf(of, order, given);
+      else self.module.layer = layerOf(of, order, spelling, given);
       return null;
     }),
   );
@@ -39,7 +40,7 @@ export function layerClass(name: string, of: LayerClass, vocabulary: Vocabulary)
   return cls;
 }
 
-function layerOf(of: LayerClass, order: readonly string[], given: Arguments): Layer {
+function layerOf(of: LayerClass, order: readonly string[], spelling: Spelling | undefined, given: Arguments): Layer {
   const args: Arg[] = [];
   const values = new Map<string, Value>();
   const add = (name: string | undefined, one: Given): void => {
@@ -47,7 +48,7 @@ function layerOf(of: LayerClass, order: readonly string[], given: Arguments): La
     args.push({
       ...(name !== undefined && { name }),
       ...(one.nameSpan && { nameSpan: one.nameSpan }),
-      value: coreValue(one.value, one.span),
+      value: argumentValue(one.value, one.span, name === undefined ? undefined : typeIn(spelling, name)),
     });
     if (name !== undefined) values.set(name, one.value);
   };

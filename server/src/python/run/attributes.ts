@@ -45,9 +45,13 @@ function ofObject(machine: Machine, of: Obj, name: string, or?: Value): Value {
   if (known !== undefined) return known;
   const asked = lookUpIn(of.class.order, "__getattr__");
   if (asked !== undefined) return of.open || or !== undefined ? unknown : machine.invoke(asked, [of, name]);
-  if (of.open || layer || name.startsWith("__")) return unknown;
+  if (of.open || layer || name.startsWith("__") || isDeclared(of.class, name)) return unknown;
   return missing(machine, of, name, or);
 }
+
+/** Annotated in the body of a class, it is given elsewhere. */
+const isDeclared = ({ order }: Class, name: string): boolean =>
+  order.some(({ declared }) => declared?.some((field) => field.name === name));
 
 function missing(machine: Machine, of: Value, name: string, or: Value | undefined): Value {
   if (or !== undefined) return or;

@@ -1,8 +1,9 @@
 import type { Arg } from "../../core/graph";
+import type { ParamType } from "../../core/param";
 import { literal, type Value as Written } from "../../core/value";
 import { parameterOf, type Spelling } from "../../core/vocabulary";
 import { pytorch } from "../../vocabularies/pytorch";
-import { coreValue } from "../core-value";
+import { argumentValue, typeIn } from "../core-value";
 import {
   type Arguments,
   type Given,
@@ -54,10 +55,10 @@ const spellingOf = (word: string): Spelling => pytorch.spellings.get(word)!;
 const isSaid = ({ states, ignores, ...spelling }: Spelling, name: string): boolean =>
   parameterOf({ states, ignores, ...spelling }, name) !== undefined || name in states || ignores.includes(name);
 
-export const written = (name: string, { value, nameSpan, span }: Given): Arg => ({
+export const written = (name: string, { value, nameSpan, span }: Given, type?: ParamType<unknown>): Arg => ({
   name,
   ...(nameSpan && { nameSpan }),
-  value: coreValue(value, span),
+  value: argumentValue(value, span, type),
 });
 
 /** An argument that is not in the text. */
@@ -113,7 +114,7 @@ export function nativesOf(row: Row): readonly Native[] {
     const said = [...found].filter(([name]) => !tensors.includes(name) && isSaid(spelling, name));
     const usual = Object.entries(row.usual ?? {}).filter(([name]) => !found.has(name));
     const args = [
-      ...said.map(([name, one]) => written(name, one)),
+      ...said.map(([name, one]) => written(name, one, typeIn(spelling, name))),
       ...usual.map(([name, value]) => filled(name, value, given)),
     ];
     const outputs = run.operator(row.word, inputs, args, given);

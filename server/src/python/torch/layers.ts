@@ -45,10 +45,24 @@ function plain(usual: unknown): Value | undefined {
 const resultsOf = (op: string): LayerClass["results"] =>
   Object.entries(results).find(([names]) => names.split(" ").includes(op))?.[1];
 
+function layerClass(op: string): LayerClass {
+  const made = resultsOf(op);
+  return { op, attribute: attribute(op), ...(made && { results: made }) };
+}
+
+/** They find out by themselves how many channels they read, which so is no argument. */
+const isLazy = (op: string): boolean => /^((Conv|ConvTranspose|BatchNorm|InstanceNorm)[123]d|Linear)$/.test(op);
+
 /** Every class of `torch.nn` that is one operator. */
 export const layers: ReadonlyMap<string, LayerClass> = new Map(
-  Object.keys(torch).map((op): [string, LayerClass] => {
-    const made = resultsOf(op);
-    return [op, { op, attribute: attribute(op), ...(made && { results: made }) }];
+  Object.keys(torch).flatMap((op): [string, LayerClass][] => {
+    const own = layerClass(op);
+    const order = pytorch.spellings.get(op)!.order.slice(1);
+    return isLazy(op)
+      ? [
+          [op, own],
+          [`Lazy${op}`, { ...own, order }],
+        ]
+      : [[op, own]];
   }),
 );

@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { analyse } from "../../server/src/analysis/analyse";
+import { countsOf } from "../../server/src/core/analysis";
+import { render } from "../../server/src/core/message";
+import { readPython } from "../../server/src/python/read";
+
+function analysed(...lines: readonly string[]) {
+  const text = ["import torch", "from torch import nn", ...lines, ""].join("\n");
+  const { models, problems } = analyse(readPython(text, new Map()), []);
+  return { models, told: problems.map(({ message }) => render(message)) };
+}
+
+const told = (...lines: readonly string[]): readonly string[] => analysed(...lines).told;
+
+describe("nothing is said", () => {
+  it("of classes that need arguments and are made nowhere", () => {
+    const block = [
+      "class Block(nn.Module):",
+      "    def __init__(self, channels):",
+      "        super().__init__()",
+      "        self.conv = nn.Conv2d(channels, channels, 3)",
+    ];
+    assert.deepEqual(told(...block), []);
+    assert.deepEqual(told(...block, "class Other(Block): pass"), []);
+  });
+
+  it("of what a class only annotates", () => {
+    const lines = [
+      "class Wrapper(nn.Module):",
+      "    inner: nn.Module",
+      "    def __init__(self):",
+      "        super().__init__()",
+      "        self.made = self.inner()",
+      "    def forward(self, x): return self.made(x)",
+      "Wrapper()(torch.zeros(1, 3))",
+    ];
+    assert.deepEqual(told(...lines), []);
+  });
+
+  it("of what stands for true or false", () => {
+    const lines = ["net = nn.Sequential(nn.Linear(3, 4, bias=None), nn.ReLU(inplace=1))", "net(torch.zeros(2, 3))"];
+    const { models, told } = analysed(...lines);
+    assert.deepEqual([told, countsOf(models[0]!.steps).trainable], [[], 12]);
+  });
+
+  it("of floats where any number is taken", () => {
+    assert.deepEqual(
+      told("nn.Sequential(nn.Upsample(scale_factor=4 / 2), nn.Dropout(1.0))(torch.zeros(1, 3, 4, 4))"),
+      [],
+    );
+  });
+
+  it("of layers that find out how many channels they read", () => {
+    const lines = ["net = nn.Sequential(nn.LazyConv2d(8, 3), nn.LazyBatchNorm2d(), nn.Flatten(), nn.LazyLinear(10))"];
+    const { models, told } = analysed(...lines, "net(torch.zeros(2, 3, 5, 5))");
+    // 8·3·3·3 + 8, 2·8, and 8·3·3·10 + 10.
+    assert.deepEqual([told, countsOf(models[0]!.steps).trainable], [[], 224 + 16 + 730]);
+  });
+});
+
+describe("it is said", () => {
+  it("that a float is no number of channels", () => {
+    assert.deepEqual(told("net = nn.Sequential(nn.Conv2d(4, 8 / 2, 3))", "net(torch.zeros(1, 4, 8, 8))"), [
+      'out_channels is an integer ≥ 1, not "4.0" (/ gives a float, and // a whole number)',
+    ]);
+  });
+});
