@@ -24,10 +24,11 @@ const large = { most: 24_000, colours: 64 };
 export async function everyday({ page, folder, step, cut, picture, inThemes }) {
   const line = (text) => linesOf(page).filter({ hasText: text }).first();
 
-  await step("a wrong number is underlined, and shapes stand behind the rows", async () => {
+  await step("a wrong number is underlined, shapes stand behind the rows, and totals above them", async () => {
     await open(page, "linear-in-features.cnn.yaml");
     await page.locator(".squiggly-error").first().waitFor();
     await line("→ [12544]").waitFor();
+    await page.locator(".codelens-decoration", { hasText: "125,866 parameters" }).waitFor();
   });
 
   await step("a hover tells the problem", async () => {
