@@ -1,6 +1,5 @@
 import { commands, type ExtensionContext, type LogOutputChannel } from "vscode";
 import { activeModel } from "./active-model";
-import { openCard } from "./card-source";
 import { changeScale } from "./change-scale";
 import type { WorkspaceCheck } from "./check-workspace";
 import { convertToNative } from "./convert";
@@ -58,17 +57,17 @@ export function commandsOf(current: Current): {
     "convlint.insertQuizSnippet": () => insertQuizSnippet(session, statuses),
     "convlint.convertToNative": () => convertToNative(session, statuses),
     "convlint.review": () => review.show(),
-    "convlint.startLesson": (wanted) => startLesson(session, (error) => log.error(String(error)), wanted),
+    "convlint.startLesson": (wanted) => {
+      const [deck] = decks.chosen(wanted)?.decks ?? [];
+      return startLesson(session, (error) => log.error(String(error)), deck === undefined ? wanted : { deck });
+    },
     "convlint.importDeck": (file) => importDeck(session, log, file),
     "convlint.showQuizStatistics": () => statistics.show(),
     "convlint.reviewDeck": (row) => review.show(decks.chosen(row)),
     "convlint.showDeckStatistics": (row) => statistics.show(decks.chosen(row)),
     "convlint.suspendCard": (row) => decks.put(row, "suspend"),
     "convlint.unsuspendCard": (row) => decks.put(row, "unsuspend"),
-    "convlint.openCard": async (row) => {
-      const card = await decks.cardOf(row);
-      if (card !== undefined) await openCard(session, card);
-    },
+    "convlint.openCard": (row) => decks.open(row),
     "convlint.groupDecksByTag": () => decks.groupBy("tag"),
     "convlint.groupDecksByStanding": () => decks.groupBy("standing"),
     "convlint.refreshDecks": () => decks.refresh(),

@@ -68,14 +68,14 @@ export function rowOf(node: Node): TreeItem {
 
 const { Collapsed, Expanded, None } = TreeItemCollapsibleState;
 
-function deckRow({ id, name, cards, counts, source, file, problems }: Deck): TreeItem {
+function deckRow({ id, name, cards, lesson, counts, source, file, problems }: Deck): TreeItem {
   const row = new TreeItem(name, Collapsed);
   const left = countsText(counts);
   const size = cards === 1 ? l10n.t("1 card") : l10n.t("{0} cards", cards);
   row.id = `deck ${id}`;
   row.description = left;
-  row.iconPath = new ThemeIcon(problems.length ? "warning" : deckIcons[source]);
-  row.contextValue = `deck-${source}`;
+  row.iconPath = new ThemeIcon(problems.length ? "warning" : lesson ? "tasklist" : deckIcons[source]);
+  row.contextValue = `deck-${source}${lesson ? " lesson" : ""}`;
   row.tooltip = [name, ...(file === undefined ? [] : [file]), size, left, ...problems].join("\n");
   row.accessibilityInformation = { label: [l10n.t("Deck {0}: {1}; {2}", name, left, size), ...problems].join(". ") };
   return row;

@@ -6,9 +6,11 @@ import {
   type LogOutputChannel,
   l10n,
   type TreeDataProvider,
+  Uri,
   window,
   workspace,
 } from "vscode";
+import { openCard } from "./card-source";
 import { type Node, nodesOf, rowOf } from "./deck-rows";
 import { CARDS, DECKS, type Deck, type DeckCard, PUT } from "./protocol";
 import type { Chosen } from "./review";
@@ -17,6 +19,8 @@ import { type Session, together } from "./session";
 
 const VIEW = "convlint.decks";
 const BY_TAG = "convlint.decksByTag";
+/** Milliseconds: who answers one card after the other does not wait for a list. */
+const PAUSE = 300;
 /** What takes long is left alone. */
 const ignored = "**/{node_modules,.git,.venv,venv}/**";
 
@@ -26,8 +30,8 @@ export interface Decks extends Disposable {
   /** The deck of a row, as the panel and the statistics take it. */
   chosen(row: unknown): Chosen | undefined;
   put(row: unknown, kind: "suspend" | "unsuspend"): Promise<void>;
-  /** The key of the card of a row; of a deck that of its first card. */
-  cardOf(row: unknown): Promise<string | undefined>;
+  /** Opens the file of a deck, or that of a card at the card. */
+  open(row: unknown): Promise<void>;
 }
 
 interface Found {
@@ -86,8 +90,10 @@ export function createDecks(
     );
     if ((await workspace.findFiles("**/*.cards.yaml", ignored, 1)).length || (await reviewed)) show();
   };
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const refresh = (): void => {
-    if (view.visible) changed.fire(undefined);
+    clearTimeout(timer);
+    if (view.visible) timer = setTimeout(() => changed.fire(undefined), PAUSE);
   };
   looked().catch((error) => log.error(error instanceof Error ? error : String(error)));
 
@@ -117,12 +123,16 @@ export function createDecks(
     async put(row, kind) {
       if (isNode(row) && row.kind === "card") await session.run(PUT, { card: row.card.key, kind });
     },
-    async cardOf(row) {
-      if (typeof row === "string") return row;
-      if (!isNode(row) || row.kind === "group") return undefined;
-      return row.kind === "card" ? row.card.key : (await cardsOf(row.deck))[0]?.key;
+    async open(row) {
+      if (typeof row === "string") return openCard(session, row);
+      if (!isNode(row) || row.kind === "group") return;
+      if (row.kind === "card") return openCard(session, row.card.key);
+      const { uri } = row.deck;
+      if (uri !== undefined) return void (await window.showTextDocument(Uri.parse(uri)));
+      const [first] = await cardsOf(row.deck);
+      if (first) await openCard(session, first.key);
     },
-    dispose: () => listeners.dispose(),
+    dispose: () => (clearTimeout(timer), listeners.dispose()),
   };
 }
 

@@ -173,7 +173,10 @@ export interface Deck {
   readonly source: "built-in" | "file" | "models";
   /** The path of its file, as people read it. */
   readonly file?: string;
+  readonly uri?: string;
   readonly cards: number;
+  /** It has steps to be done one after the other, too. */
+  readonly lesson: boolean;
   readonly counts: { readonly due: number; readonly learning: number; readonly new: number };
   readonly problems: readonly string[];
 }

@@ -7,17 +7,20 @@ const vscode = acquireVsCodeApi();
 const at = (id) => document.getElementById(id);
 const element = (tag, content, more = {}) => Object.assign(document.createElement(tag), { textContent: content, ...more });
 let kept = vscode.getState() ?? initial;
-let due, shown = false, busy = true, start = Date.now(), waiting, goal;
+let due, shown = false, busy = true, start = Date.now(), waiting, goal, drawn;
 
 const filled = (text, ...values) => text.replace(/\\{(\\d)\\}/g, (_, i) => values[i]);
 const fill = (id, ...content) => (at(id).replaceChildren(...content), (at(id).hidden = content.length === 0));
 
 function draw(isQuiet) {
   const { counts, card, ending, told, problems, unwritten, damaged } = due;
+  const isAsBefore = isQuiet && card && drawn === JSON.stringify([card.html, card.grades]);
+  drawn = card && JSON.stringify([card.html, card.grades]);
   at("counts").textContent = filled(words.counts, counts.due, counts.learning, counts.new);
   at("deck").textContent = kept.title ?? "";
   at("told").textContent = told.join(" ");
   warn(problems, { unwritten, damaged });
+  if (isAsBefore) return; // who has come to one of its buttons stays there
   if (card) at("question").innerHTML = card.html.question;
   else fill("question", ...ending.map((one) => element("p", one)));
   at("question").classList.toggle("end", !card);

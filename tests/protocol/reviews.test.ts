@@ -95,7 +95,8 @@ test("answers that are in no log yet can be had, and are written as soon as ther
   await reviewing(there, async (ask) => {
     there.state.isFull = true;
     const { card } = await ask("due");
-    await ask("answer", { card: card.key, grade: 4 });
+    const { problems } = await ask("answer", { card: card.key, grade: 4 });
+    assert.match(problems[0], /^1 answer could not be written to the log \(the disk is full\)/);
     const { text } = await ask("unwritten");
     assert.equal(JSON.parse(text).card, card.key);
     there.state.isFull = false;

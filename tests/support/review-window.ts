@@ -9,7 +9,10 @@ export function folder() {
       return { text: logs.get(name) };
     },
     "convlint/reviewAppend": ({ text }: { text: string }) => {
-      if (state.isFull) return new Error("the disk is full");
+      if (state.isFull)
+        return new Error(
+          "Request convlint/reviewAppend failed with message: Error: ENOSPC: no space left on device, write",
+        );
       const own = (logs.get("window-1.jsonl") ?? "") + text;
       logs.set("window-1.jsonl", own);
       return { name: "window-1.jsonl", version: own.length };

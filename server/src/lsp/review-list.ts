@@ -30,7 +30,7 @@ export const deckProblems = ({ decks }: Sitting, { twins }: FoundDecks, voice: V
 
 function deckJson(state: DeckState, now: Sitting, voice: Voice) {
   const { deck, queue, suspended, gone } = state;
-  const { id, name, source, file, cards } = deck;
+  const { id, name, source, file, cards, lesson } = deck;
   const { counts, heldBack } = queue;
   return {
     id,
@@ -38,6 +38,7 @@ function deckJson(state: DeckState, now: Sitting, voice: Voice) {
     source,
     ...(file !== undefined && { file }),
     cards: cards.length,
+    lesson: lesson !== undefined,
     counts: { ...counts, suspended: suspended.length },
     heldBack,
     options: now.journal.learned.optionsOf(id),

@@ -2,8 +2,20 @@ import type { Connection } from "vscode-languageserver";
 import type { Store } from "../review/journal";
 import { inTime } from "./editor-settings";
 
-const ask = <T>(connection: Connection, method: string, params: object): Promise<T> =>
-  inTime(connection.sendRequest<T>(`convlint/${method}`, params));
+async function ask<T>(connection: Connection, method: string, params: object): Promise<T> {
+  try {
+    return await inTime(connection.sendRequest<T>(`convlint/${method}`, params));
+  } catch (error) {
+    throw told(error);
+  }
+}
+
+/** What a client says of a disk, without the words of the protocol around it. */
+function told(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const message = error.message.replace(/^Request \S+ failed with message: (?:Error: )?/, "");
+  return Object.assign(new Error(message), /\b(?:ENOSPC|NoSpace)\b/.test(message) && { code: "ENOSPC" });
+}
 
 /** The folder of logs that the client keeps: in a browser and in a virtual workspace nobody else can. */
 export const clientStore = (connection: Connection): Store => ({

@@ -1,6 +1,6 @@
 // Cards are reviewed in the panel by somebody who has no mouse: keys pressed in the page, which is hidden and loaded anew
 // between them. Then what was learned, and the decks in the Explorer.
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { linesOf, open, pageIn, run } from "../hands.mjs";
 import { says } from "../says.mjs";
@@ -46,7 +46,7 @@ export async function reviews({ page, folder, step, inThemes, picture }) {
   await step("three cards are answered with Space and a number", async () => {
     await mkdir(join(folder, "maps"), { recursive: true });
     await writeFile(join(folder, "maps/stem.svg"), drawing);
-    await writeFile(join(folder, "ours.cards.yaml"), deck);
+    await writeFile(join(folder, "a-stem.cards.yaml"), deck);
     await run(page, "ConvLint: Review Due Cards");
     await becomes(asked, (text) => text.endsWith("?"));
     says(await asked(), "Why does our stem have a stride of 2?");
@@ -103,6 +103,29 @@ export async function reviews({ page, folder, step, inThemes, picture }) {
     if (before.join() !== after.join()) throw new Error(`${before} has become ${after}`);
   });
 
+  await step("a disk that takes nothing is told, nothing is lost, and it can be tried again", async () => {
+    const logs = join(folder, "../user-data/User/globalStorage/convlint.convlint/quiz");
+    await writeFile(join(logs, "spoilt.jsonl"), "spoilt\n");
+    await rename(logs, `${logs}-away`);
+    await writeFile(logs, "no folder");
+    await question.click();
+    await press("3");
+    const problems = shown.locator("#problems");
+    await problems.locator("p", { hasText: "1 answer could not be written" }).waitFor();
+    says(await problems.innerText(), "Nothing is lost while this window is open");
+    await picture("unwritten");
+    await rm(logs);
+    await rename(`${logs}-away`, logs);
+    await shown.getByRole("button", { name: "Try Again" }).press("Enter");
+    await shown.getByRole("button", { name: "Open Line 1 of spoilt.jsonl" }).waitFor();
+    await picture("spoilt");
+    const left = await problems.innerText();
+    if (left.includes("could not be written")) throw new Error(left);
+    await rm(join(logs, "spoilt.jsonl"));
+    await press("Space");
+    await answer.waitFor();
+  });
+
   await step("a narrow panel has all of it below each other", async () => {
     await page.setViewportSize({ width: 400, height: 700 });
     const over = await shown
@@ -146,6 +169,7 @@ export async function reviews({ page, folder, step, inThemes, picture }) {
 
   await step("decks stand in the Explorer, and a card that was put away is taken up again", async () => {
     await run(page, "Explorer: Focus on Decks of Flashcards View");
+    await page.locator(".pane-header", { hasText: "models" }).first().click(); // what is far down in a list is not drawn
     const rows = page.locator(".pane", { hasText: "Decks of Flashcards" }).last().locator(".monaco-list-row");
     const built = rows.filter({ hasText: "Understanding CNNs" });
     await built.waitFor();
@@ -177,6 +201,7 @@ export async function reviews({ page, folder, step, inThemes, picture }) {
     says(await asked(), /The next card comes back in \d+ d\./);
     await shown.getByRole("button", { name: "Review All Decks" }).waitFor();
     await inThemes("end", question);
+    await page.locator(".pane-header", { hasText: "models" }).first().click();
     await run(page, "View: Toggle Primary Side Bar Visibility");
   });
 }
