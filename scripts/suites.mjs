@@ -10,7 +10,18 @@ const alone = /^protocol\/(heap|typing)/;
 const starting = /^(cli\/(ci|one-process)|protocol\/(least|lifetime|transport|web-worker)|review\/process)\./;
 
 /** Who goes together, the longest first; what is new has its place with the others in its folder, or at the end. */
-const rooms = [alone, starting, /^edits\//, /^[^/]*$/, /^features\//, /^cli\//, /^protocol\//, /^grammar\//, /^/];
+const rooms = [
+  /^[^/]*$/,
+  starting,
+  /^features\//,
+  /^edits\//,
+  /^(python|quiz|report|review|service)\//,
+  /^cli\//,
+  alone,
+  /^grammar\//,
+  /^protocol\//,
+  /^/,
+];
 
 const folder = ".out/tests/";
 
@@ -20,8 +31,9 @@ function groups() {
     .map((file) => file.replaceAll("\\", "/"))
     .filter((file) => file.endsWith(".test.mjs") && !file.startsWith("conformance/"))
     .sort();
-  return rooms.flatMap((room, i) => {
-    const found = files.filter((file) => rooms.findIndex((one) => one.test(file)) === i).map((file) => folder + file);
+  const roomOf = (file) => [alone, starting, ...rooms].find((room) => room.test(file));
+  return rooms.flatMap((room) => {
+    const found = files.filter((file) => roomOf(file) === room).map((file) => folder + file);
     return room === alone ? found.map((file) => [file]) : found.length ? [found] : [];
   });
 }
@@ -43,7 +55,7 @@ function run(files) {
 }
 
 // Beside an editor, which does not wait for long, they take a smaller part of the time that it needs.
-setPriority(5);
+setPriority(10);
 const open = groups();
 let failed = false;
 async function work() {

@@ -8,6 +8,7 @@ import { keyOf } from "../server/src/language/key";
 import { languageOf, localeIn } from "../server/src/language/locale";
 import { translationsOnDisk } from "../server/src/language/on-disk";
 import { voiceOf } from "../server/src/language/voice";
+import { convlint } from "./support/command";
 
 const folder = "l10n/zh-cn";
 
@@ -124,17 +125,8 @@ describe("the language", () => {
 });
 
 describe("the command", () => {
-  const run = (args: readonly string[], environment: NodeJS.ProcessEnv = {}): string => {
-    try {
-      return execFileSync(process.execPath, ["dist/cli.js", ...args], {
-        encoding: "utf8",
-        stdio: ["ignore", "pipe", "ignore"],
-        env: { ...process.env, LC_ALL: "C", ...environment },
-      });
-    } catch (error) {
-      return (error as { readonly stdout: string }).stdout;
-    }
-  };
+  const run = (args: readonly string[], environment: { readonly [name: string]: string } = {}): string =>
+    convlint(args, { env: { LC_ALL: "C", ...environment } }).out;
   const broken = `examples/broken/${readdirSync("examples/broken").find((file) => file.endsWith(".yaml"))}`;
   const han = /\p{Script=Han}/u;
 

@@ -21,6 +21,7 @@ const asked: readonly (readonly [status: number, words: string, env?: { readonly
   [1, "check"],
   [1, "check --format full --color always"],
   [1, "check --format full", { NO_COLOR: "1", FORCE_COLOR: "1" }],
+  [1, "check broken.cnn.yaml", { LC_ALL: "zh_CN.UTF-8" }],
   [1, "check --statistics --format gitlab"],
   [2, "check sound.cnn.yaml missing.yaml plain.yaml"],
   [1, "check --diff"],

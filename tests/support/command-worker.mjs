@@ -32,7 +32,7 @@ port.on("message", async ({ args, env, input }) => {
   const [out, err] = [pipe(), pipe()];
   const before = { ...process.env };
   Object.assign(process.env, env);
-  const status = await main(args, { out, err, isTerminal: false });
+  const status = await main(args, { out, err, isTerminal: false }, process.env);
   for (const name of Object.keys(env)) {
     if (name in before) process.env[name] = before[name];
     else delete process.env[name];
