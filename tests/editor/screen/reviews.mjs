@@ -175,7 +175,8 @@ export async function reviews({ page, folder, step, inThemes, picture }) {
     await built.waitFor();
     says(await built.getAttribute("aria-label"), /^Deck Understanding CNNs: .*new; \d+ cards/);
     says(await rows.first().getAttribute("aria-label"), /^Deck Our networks: .*; 2 cards/);
-    await built.click();
+    const decks = page.locator(".pane", { hasText: "Decks of Flashcards" }).last().locator("[aria-level='1']");
+    for (let i = (await decks.count()) - 1; i >= 0; i--) await decks.nth(i).click(); // from below, so that none moves away
     const away = rows.filter({ hasText: "Not asked" });
     await away.waitFor();
     await away.click();
