@@ -16,14 +16,14 @@ import { walkthrough } from "./screen/walkthrough.mjs";
 import { withoutMouse } from "./screen/without-mouse.mjs";
 import { pictures, withWindow } from "./window.mjs";
 
-/** The walkthrough first, because it is for those who have done nothing yet; what fills the folder last. */
+/** First what is for those who have done nothing yet, and have reviewed no card; what fills the folder last. */
 const subjects = {
   walkthrough,
   everyday,
   status,
-  pages,
-  quiz,
   reviews,
+  quiz,
+  pages,
   "in-chinese": inChinese,
   "without-mouse": withoutMouse,
 };
