@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
 import { largest } from "./packed.mjs";
+import { squeeze } from "./squeeze.mjs";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 const file = `convlint-${version}.vsix`;
@@ -22,6 +23,7 @@ run(process.execPath, [
   "--out",
   file,
 ]);
+await squeeze(file);
 const { size } = statSync(file);
 console.log(`${file}: ${(size / 1000).toFixed(0)} kB, of which most are`);
 for (const { name, packed } of largest(file, 10)) console.log(`${(packed / 1000).toFixed(1).padStart(7)} kB  ${name}`);
