@@ -85,6 +85,10 @@ conversation("models of the workspace are found by what has a name in them", (cl
     assert.deepEqual(await symbols(client, "changed"), []);
     assert.equal((await symbols(client, "written")).length, 1);
     assert.equal((await symbols(client, "a b.cnn")).length, 1);
+
+    // Also one that is no model for the moment, whatever was saved.
+    client.open(pathToFileURL(join(folder, "yolo.yaml")).href, "back: one\n");
+    assert.deepEqual(await symbols(client, "yolo"), []);
   }),
 );
 

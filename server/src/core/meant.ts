@@ -52,7 +52,9 @@ function plainly(names: readonly string[]): ReadonlyMap<string, string> {
 
 /** The operator for a word: by another spelling, as people call it, as another framework does, else by what is close. */
 export function operatorMeant(word: string, vocabulary: Vocabulary, rank?: number): Meant {
-  return foundOperator(word, vocabulary, rank) ?? { names: closeTo(word, wordsIn(vocabulary)) };
+  return (
+    foundOperator(word, vocabulary, rank) ?? { names: fitting(closeTo(word, wordsIn(vocabulary)), vocabulary, rank) }
+  );
 }
 
 const mostNear = 100;
@@ -61,9 +63,25 @@ function closeTo(word: string, { layers, near }: Words): readonly string[] {
   let found = near.get(word);
   if (!found) {
     if (near.size >= mostNear) near.clear();
-    near.set(word, (found = listOf(nearest(word, layers))));
+    near.set(word, (found = beginningWith(word, layers) ?? listOf(nearest(word, layers))));
   }
   return found;
+}
+
+/** Fewer letters may be the beginning of anything. */
+const leastBegun = 3;
+
+/** Where more names than these begin so, nothing decides between them. */
+const mostBegun = 6;
+
+/** Words that somebody may be about to write, of which the shortest are the usual ones. */
+function beginningWith(word: string, layers: readonly string[]): readonly string[] | undefined {
+  const small = word.toLowerCase();
+  const begun = word.length < leastBegun ? [] : layers.filter((name) => name.toLowerCase().startsWith(small));
+  if (!begun.length) return undefined;
+  const least = Math.min(...begun.map((name) => name.length));
+  const shortest = begun.filter((name) => name.length === least);
+  return shortest.length > mostBegun ? [] : shortest;
 }
 
 /** Whether more is known of the word than what is close to it. */

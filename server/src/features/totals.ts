@@ -24,6 +24,7 @@ function totals({ steps, graph }: Model): Totals {
 /** Both in a sentence: `at least 144 parameters · 129,600 MACs`. */
 export function totalsOf(model: Model, voice?: Voice): string {
   const { parameters, macs, whole } = totals(model);
+  if (parameters === 0 && macs === 0) return render(whole ? say`no parameters` : say`nothing to count yet`, voice);
   const both = beside([countOf(parameters), ...(isShort(macs) ? [say`${short(macs)} MACs`] : [])], voice);
   return render(whole ? both : say`at least ${both}`, voice);
 }

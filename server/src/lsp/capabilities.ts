@@ -18,8 +18,12 @@ export const capabilities = (client: Client): ServerCapabilities => ({
   ...navigationCapabilities(client),
   ...structureCapabilities,
   ...formattingCapabilities(client),
-  codeActionProvider: client.literalActions
-    ? { codeActionKinds: [...actionKinds], ...(client.resolvesActions && { resolveProvider: true }) }
-    : true,
+  // Actions are never commands alone, and who knows no others is offered none.
+  ...(client.literalActions && {
+    codeActionProvider: {
+      codeActionKinds: [...actionKinds],
+      ...(client.resolvesActions && { resolveProvider: true }),
+    },
+  }),
   executeCommandProvider: { commands: [...allCommands] },
 });

@@ -52,7 +52,8 @@ export function answerStructure(
         const page = await documents.page(uri, token);
         if (page?.model) open.push({ uri, model: page.model });
       }
-      const paths = new Set(open.map(({ uri }) => pathOf(uri)));
+      // What is open counts as it is written, also while it is no model for the moment.
+      const paths = new Set(documents.uris().map(pathOf));
       return workspaceSymbols(open, query, await closed.symbols((path) => paths.has(path), token));
     }),
   );

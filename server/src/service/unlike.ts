@@ -23,6 +23,8 @@ function countsOf({ text, analysis: { problems } }: Version) {
   const lines = linesOf(text);
   const counts = new Map<string, { readonly problem: Problem; readonly count: number }>();
   for (const problem of problems) {
+    // A name without a mark that it is not read may be advised against; what is wrong is told of as ever.
+    if (problem.severity !== "error") continue;
     const key = `${problem.id} ${lines.at(problem.span.from).line}`;
     counts.set(key, { problem, count: 1 + (counts.get(key)?.count ?? 0) });
   }
