@@ -45,6 +45,8 @@ export interface Asked {
 
 let latest: Asked | undefined;
 export const askedNow = (): Asked | undefined => latest;
+/** For what is asked in another way. */
+export const showsNow = (shown: Asked | undefined): void => void (latest = shown);
 
 /** Asks one thing after another at the top of the window. Once it is left, whatever is asked then is answered with nothing. */
 export function createAsker(open: (target: string) => Promise<void>, failed: (error: unknown) => void) {

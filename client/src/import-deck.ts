@@ -16,7 +16,8 @@ export async function importDeck(session: Session, log: LogOutputChannel, given?
   const found = await session.run<Imported>(IMPORT, { text: new TextDecoder().decode(bytes), name });
   for (const { line, message } of found.problems) log.warn(`${file.path}:${line}: ${message}`);
   if (found.cards) await openUntitled(name, ".cards.yaml", found.text);
-  await tell(found, name, log);
+  // Nobody waits until a message is put away.
+  tell(found, name, log).catch((error) => log.error(String(error)));
 }
 
 async function tell({ cards, problems }: Imported, name: string, log: LogOutputChannel): Promise<void> {

@@ -1,11 +1,10 @@
-import { l10n, type QuickPickItem, QuickPickItemKind, type TextDocument, Uri, window, workspace } from "vscode";
+import { l10n, type QuickPickItem, type TextDocument, Uri, window, workspace } from "vscode";
+import { showsNow } from "./asker";
 import { LESSON, type Lesson, type ListedLesson } from "./protocol";
+import { line, told } from "./question-rows";
 import type { Session } from "./session";
 import { openUntitled } from "./untitled";
-import { wrap } from "./wrap";
 
-/** An entry of a quick pick is one line that does not wrap. */
-const WIDTH = 72;
 /** Milliseconds without a key, behind which the model is looked at. */
 const PAUSE = 400;
 
@@ -42,14 +41,16 @@ export async function startLesson(session: Session, fail: (error: unknown) => vo
     pick.title = l10n.t("{0}: step {1} of {2}", lesson.name, at + 1, lesson.steps.length);
     pick.placeholder = step.plain.question;
     pick.items = [
-      ...rows(l10n.t("question"), step.plain.question),
-      ...(wrong ? rows(l10n.t("still wrong"), wrong) : []),
-      ...(isOpen ? rows(isDone ? l10n.t("done") : l10n.t("answer"), step.plain.answer) : []),
-      line(""),
+      ...told(l10n.t("question"), step.plain.question),
+      ...told(l10n.t("still wrong"), wrong ?? undefined),
+      ...told(isDone ? l10n.t("done") : l10n.t("answer"), isOpen ? step.plain.answer : undefined),
+      line(),
       ...(isOpen ? [] : [show]),
       ...(isDone || (isOpen && !step.goal) ? [following] : []),
     ];
     pick.activeItems = isDone || (isOpen && !step.goal) ? [following] : isOpen ? [] : [show];
+    const [active] = pick.activeItems;
+    showsNow({ title: pick.title, lines: pick.items.map(textOf), isTyped: false, at: active && textOf(active) });
   }
   const changing = workspace.onDidChangeTextDocument(({ document: changed }) => {
     if (changed !== document) return;
@@ -72,6 +73,7 @@ export async function startLesson(session: Session, fail: (error: unknown) => vo
     draw();
   });
   pick.onDidHide(() => {
+    showsNow(undefined);
     clearTimeout(timer);
     changing.dispose();
     pick.dispose();
@@ -106,8 +108,4 @@ async function modelFor({ id, start, uri }: Lesson): Promise<TextDocument> {
 
 const isOr = [() => true, () => false] as const;
 const item = (label: string): QuickPickItem => ({ label, alwaysShow: true });
-const line = (label: string): QuickPickItem => ({ label, kind: QuickPickItemKind.Separator });
-const rows = (title: string, text: string): readonly QuickPickItem[] => [
-  line(title),
-  ...wrap(text, WIDTH).map((label) => ({ label, alwaysShow: true })),
-];
+const textOf = ({ label }: QuickPickItem): string => label.replace(/^\$\([\w-]+\) /, "");

@@ -19,6 +19,7 @@ import { clientSuite } from "./client";
 import { commentsSuite } from "./comments";
 import { controlSuite } from "./control";
 import { convertSuite } from "./convert";
+import { decksSuite } from "./decks";
 import { guessesSuite } from "./guesses";
 import { languageSuite } from "./language";
 import { quizSuite } from "./quiz";
@@ -158,6 +159,7 @@ besideSuite();
 convertSuite();
 guessesSuite();
 quizSuite();
+decksSuite();
 reviewSuite();
 schemesSuite();
 
