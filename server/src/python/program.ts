@@ -34,6 +34,9 @@ const mostSteps = 400_000;
 const mostRuns = 60;
 const mostExamples = 4;
 
+/** Does something that may fail; what fails is no mistake of the file where it has not asked for that. */
+type Guard = (work: () => void, isAsked?: boolean) => void;
+
 /** Functions that a file has for trying it, which are run where it does not do so itself. */
 const trial = /^_?(?:test|main|demo|run|example|check|debug)/i;
 
@@ -62,15 +65,15 @@ export function execute(module: Module, training: boolean, memories: Memories): 
   const scope = scopeIn(undefined, "module");
   scope.names.set("__name__", "__main__");
   machine.frames.push({ at: { from: 0, to: 0 }, returned: [] });
-  const guarded = (work: () => void): void => {
+  const guarded: Guard = (work, isAsked = true) => {
     const { length } = machine.frames;
     try {
       machine.within(mostSteps, work);
     } catch (fault) {
       if (fault instanceof Fault) {
         machine.note(fault);
-        if (!fault.hidden) faults.push(fault);
-      } else if (!(fault instanceof Exhausted)) throw fault;
+        if (isAsked && !fault.hidden) faults.push(fault);
+      } else if (!(fault instanceof Exhausted || fault instanceof RangeError)) throw fault;
       machine.frames.length = length;
       machine.depth = 0;
       machine.making = 0;
@@ -88,7 +91,7 @@ export function execute(module: Module, training: boolean, memories: Memories): 
 }
 
 /** `if __name__ == "__main__":` is taken apart too. */
-function outermost(machine: Machine, one: Stmt, scope: Scope, guarded: (work: () => void) => void): void {
+function outermost(machine: Machine, one: Stmt, scope: Scope, guarded: Guard): void {
   const first = one.kind === "if" ? one.branches[0] : undefined;
   let holds: boolean | undefined;
   if (first) guarded(() => (holds = machine.truth(machine.evaluate(first.test, scope))));
@@ -104,9 +107,16 @@ function outermost(machine: Machine, one: Stmt, scope: Scope, guarded: (work: ()
 }
 
 const isTrial = (value: Value): value is Func =>
-  isKind(value, "function") &&
-  trial.test(value.name) &&
-  value.params.every((param) => param.default || param.kind === "rest" || param.kind === "keywords");
+  isKind(value, "function") && trial.test(value.name) && needsNothing(value.params);
+
+const needsNothing = (params: Func["params"]): boolean =>
+  params.every((param) => param.default || param.kind === "rest" || param.kind === "keywords");
+
+/** Whether an instance can be made of nothing, as nobody has written it. */
+function canBeMade(cls: Class): boolean {
+  const init = lookUpIn(cls.order, "__init__");
+  return init === undefined || !isKind(init, "function") || needsNothing(init.params.slice(1));
+}
 
 function callModule(machine: Interpreter, of: Obj, given: Arguments, runs: ModelRun[]): Value {
   const forward = forwardOf(of);
@@ -137,7 +147,7 @@ function noted(machine: Interpreter, of: Obj, result: Value): Value {
 }
 
 /** The run of a model on the first tensor of the file that it takes. */
-function triedOn(machine: Interpreter, of: Obj, guarded: (work: () => void) => void): ModelRun | undefined {
+function triedOn(machine: Interpreter, of: Obj, guarded: Guard): ModelRun | undefined {
   const forward = forwardOf(of);
   let found: ModelRun | undefined;
   for (const example of forward === undefined ? [] : machine.examples.slice(0, mostExamples))
@@ -158,25 +168,20 @@ const isShaped = (value: Value | undefined): boolean =>
   value !== undefined && isKind(value, "tensor") && value.shape !== undefined;
 
 /** Models of the file that nobody runs: those in its names, else those of its classes that can be made of nothing. */
-function idleIn(
-  machine: Interpreter,
-  scope: Scope,
-  runs: readonly ModelRun[],
-  guarded: (work: () => void) => void,
-): readonly Obj[] {
+function idleIn(machine: Interpreter, scope: Scope, runs: readonly ModelRun[], guarded: Guard): readonly Obj[] {
   const run = new Set(runs.flatMap(({ of }) => modulesIn(of).map(([, one]) => one)));
   const values = [...scope.names.values()];
   const found = values.filter((value): value is Obj & { module: {} } => isModule(value) && !run.has(value));
-  const made = new Set(machine.made);
   const classes = values.filter(
     (value): value is Class =>
       isKind(value, "class") && value.span !== undefined && inherits(value, moduleClass) && needsNothing(value),
   );
   for (const cls of classes.reverse()) {
-    if ([...made].some((one) => inherits(one, cls))) continue;
-    const trace: Value[] = [];
-    guarded(() => trace.push(machine.call(cls, argumentsAt({ span: cls.nameSpan!, callee: cls.nameSpan! }, []))));
-    if (trace[0] !== undefined && isModule(trace[0])) found.push(trace[0]);
+    if (!canBeMade(cls) || [...machine.made].some((one) => inherits(one, cls))) continue;
+    const made: Value[] = [];
+    const at = { span: cls.nameSpan!, callee: cls.nameSpan! };
+    guarded(() => made.push(machine.call(cls, argumentsAt(at, []))), false);
+    found.push(...made.filter(isModule));
   }
   const inner = new Set(
     found.flatMap((one) =>

@@ -122,8 +122,8 @@ function misfit({ name, params, owner }: Func, { positional, named, callee }: Ar
   const self = owner && params[0]?.name === "self" ? 1 : 0;
   const takes = params.slice(self).filter(({ kind }) => kind !== "rest" && kind !== "keywords");
   const title = owner ? `${owner.name}.${name}` : name;
-  const names = listed(takes.map((param) => verbatim(param.name)));
-  const needs = takes.length ? say`${title} takes ${names}` : say`${title} takes nothing`;
+  const names = takes.map((param) => verbatim(param.name));
+  const needs = names.length ? say`${title} takes ${listed(names)}` : say`${title} takes nothing`;
   const unknown = [...named.keys()].find((word) => !params.some((param) => param.name === word));
   const count = positional.length + named.size - self;
   const wrong = missing ?? unknown;
