@@ -15,6 +15,7 @@ import { type Dim, isKnown, type Shape } from "../../server/src/core/dim";
 import { evaluate } from "../../server/src/core/evaluate";
 import { linesOf } from "../../server/src/core/lines";
 import { understand } from "../../server/src/service";
+import { every } from "../support/sample";
 import { told as expected, open } from "./pytorch-files";
 
 interface Leaf {
@@ -125,6 +126,25 @@ describe("broken files of PyTorch", { skip: !isThere }, () => {
       });
       assert.equal(places.join("; ") || "nothing is told", expected[file]);
     });
+});
+
+describe("files of PyTorch that are being typed", { skip: !isThere }, () => {
+  const folders = ["valid", "frontend/tricky"];
+  const files = isThere
+    ? folders.flatMap((one) => readdirSync(`${folder}/${one}`).map((file) => `${one}/${file}`))
+    : [];
+  const step = every(37, "places at which a file of Python ends");
+  it("are read to wherever they end, and hardly ever told of", () => {
+    const beginnings = files
+      .filter((file) => file.endsWith(".py"))
+      .flatMap((file) => {
+        const text = readFileSync(`${folder}/${file}`, "utf8");
+        const ends = Array.from({ length: Math.ceil(text.length / step) }, (_, i) => i * step);
+        return ends.map((end) => text.slice(0, end));
+      });
+    const told = beginnings.filter((text) => errorsIn(understand("net.py", text)?.analysis).length);
+    assert.ok(told.length <= beginnings.length / 200, `told of ${told.length} of ${beginnings.length}`);
+  });
 });
 
 describe("files of PyTorch that must stay silent", { skip: !isThere }, () => {

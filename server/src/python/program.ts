@@ -174,10 +174,10 @@ function idleIn(machine: Interpreter, scope: Scope, runs: readonly ModelRun[], g
   const found = values.filter((value): value is Obj & { module: {} } => isModule(value) && !run.has(value));
   const classes = values.filter(
     (value): value is Class =>
-      isKind(value, "class") && value.span !== undefined && inherits(value, moduleClass) && needsNothing(value),
+      isKind(value, "class") && value.span !== undefined && inherits(value, moduleClass) && canBeMade(value),
   );
   for (const cls of classes.reverse()) {
-    if (!canBeMade(cls) || [...machine.made].some((one) => inherits(one, cls))) continue;
+    if ([...machine.made].some((one) => inherits(one, cls))) continue;
     const made: Value[] = [];
     const at = { span: cls.nameSpan!, callee: cls.nameSpan! };
     guarded(() => made.push(machine.call(cls, argumentsAt(at, []))), false);
@@ -191,11 +191,4 @@ function idleIn(machine: Interpreter, scope: Scope, runs: readonly ModelRun[], g
     ),
   );
   return found.filter((one) => !inner.has(one));
-}
-
-/** Whether all arguments that an instance is made with may be left out. */
-function needsNothing({ order }: Class): boolean {
-  const init = lookUpIn(order, "__init__");
-  if (init === undefined || !isKind(init, "function")) return true;
-  return init.params.slice(1).every(({ kind, ...param }) => param.default || kind === "rest" || kind === "keywords");
 }
