@@ -4,11 +4,12 @@ import {
   l10n,
   StatusBarAlignment,
   type StatusBarItem,
-  Uri,
+  type Uri,
   window,
   workspace,
 } from "vscode";
 import { DUE, type Due } from "./protocol";
+import { folderOfLogs } from "./review-logs";
 import { type Session, together } from "./session";
 
 /** A window that starts has other things to do first. */
@@ -71,7 +72,7 @@ const isWanted = (): boolean => workspace.getConfiguration("convlint").get("quiz
 
 /** Nothing is read of the logs of somebody who has none. */
 const hasReviewed = (storage: Uri): Promise<boolean> =>
-  Promise.resolve(workspace.fs.readDirectory(Uri.joinPath(storage, "quiz"))).then(
+  Promise.resolve(workspace.fs.readDirectory(folderOfLogs(storage))).then(
     (found) => found.length > 0,
     () => false,
   );

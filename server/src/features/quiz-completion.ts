@@ -2,7 +2,7 @@ import { type CompletionItem, CompletionItemKind, InsertTextFormat, type TextEdi
 import type { Row } from "../core/graph";
 import { contains } from "../core/span";
 import { rangeOf, type Snapshot } from "./snapshot";
-import { usesIn } from "./use";
+import { ownSteps, usesIn } from "./use";
 
 /** A flashcard as comments, one a line, each beginning with `#`. */
 export interface CardSnippet {
@@ -25,7 +25,7 @@ export function quizCompletion(
   if (!comment || /^\s*\{/.test(text)) return [];
   const range = rangeOf(lines, { from: offset - comment.length, to: offset });
   const all = cards();
-  const near = all.filter(isNear(snapshot, offset));
+  const near = all.filter(isNear(snapshot, offset, all));
   return (near.length ? near : all).map((card, i) => ({
     label: `quiz: ${card.question}`,
     kind: CompletionItemKind.Snippet,
@@ -57,8 +57,9 @@ export function quizSnippets(
   const start = lines.starts[lines.at(row?.span.from ?? offset).line]!;
   const [indent] = /^[^\S\r\n]*/.exec(text.slice(start)) as unknown as [string];
   const range = rangeOf(lines, { from: start, to: start });
-  const near = isNear(snapshot, offset);
-  const all = cards().map((card) => ({ card, near: near(card) }));
+  const known = cards();
+  const near = isNear(snapshot, offset, known);
+  const all = known.map((card) => ({ card, near: near(card) }));
   return [...all.filter((one) => one.near), ...all.filter((one) => !one.near)].map(({ card, near }) => ({
     id: card.id,
     question: card.question,
@@ -76,14 +77,16 @@ export function quizSnippets(
 const rowAt = ({ analysis: { models } }: Snapshot, offset: number): Row | undefined =>
   (models[0] ? usesIn(models[0]) : []).find(({ row }) => contains(row.span, offset))?.row;
 
-const isNear = (snapshot: Snapshot, offset: number) => {
-  const about = operatorNear(snapshot, offset);
+function isNear(snapshot: Snapshot, offset: number, cards: readonly CardSnippet[]) {
+  const about = operatorsNear(snapshot, offset).find((name) => cards.some(({ operators }) => operators.includes(name)));
   return ({ operators }: CardSnippet): boolean => about !== undefined && operators.includes(about);
-};
+}
 
-/** The operator of the row that a place is in or below, or of the first one, by its own name. */
-function operatorNear({ analysis: { models } }: Snapshot, offset: number): string | undefined {
+/** The operator of the row that a place is in or below, or of the first one, by its own name, and those that it is made of. */
+function operatorsNear({ analysis: { models } }: Snapshot, offset: number): readonly string[] {
   const uses = (models[0] ? usesIn(models[0]) : []).toSorted((a, b) => a.row.span.from - b.row.span.from);
   const last = uses.findLast(({ row }) => row.span.from <= offset) ?? uses[0];
-  return last?.model.graph.vocabulary.spellings.get(last.row.op)?.op.name;
+  const own = last?.model.graph.vocabulary.spellings.get(last.row.op)?.op.name;
+  if (!last || own === undefined) return [];
+  return [own, ...ownSteps(last).flatMap(({ outcome }) => outcome?.calls.map(({ op }) => op.name) ?? [])];
 }
