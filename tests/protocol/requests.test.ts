@@ -197,7 +197,7 @@ conversation("a deck of cards has problems, completion and a preview", async (cl
     return (answer.items ?? answer).map(({ label }: { label: string }) => label);
   };
   assert.ok((await labels(5, 20)).includes("Conv2d"));
-  assert.deepEqual(await labels(6, 4), ["tags", "rules", "text_says", "correction", "model"]);
+  assert.deepEqual(await labels(6, 4), ["tags", "rules", "text_says", "correction", "model", "goal"]);
   const { contents } = await ask("textDocument/hover", 3, 8);
   assert.match(contents.value, /^# Why\?\n\n\$a·b\$\n/);
 });
