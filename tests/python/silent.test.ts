@@ -23,6 +23,8 @@ describe("nothing is said", () => {
     ];
     assert.deepEqual(told(...block), []);
     assert.deepEqual(told(...block, "class Other(Block): pass"), []);
+    const any = ["class Any(Block):", "    def __init__(self, *args):", "        super().__init__(*args)"];
+    assert.deepEqual(told(...block, ...any), []);
   });
 
   it("of what a class only annotates", () => {

@@ -74,6 +74,8 @@ const cases: { readonly [theme: string]: string } = {
     F.pad(x, (0, 0, -9, 0)) → raises
     F.scaled_dot_product_attention(s, s, torch.zeros(5, 2, 4)) → [5, 2, 4]
     F.cross_entropy(torch.zeros(4, 10), v) → []
+    F.cross_entropy(torch.zeros(5, 10), v) → raises
+    F.cross_entropy(torch.zeros(10), v[0]) → []
     F.mse_loss(x, x, reduction="none") → [?]`,
   "in other axes": `
     x.view(2, -1) → [2, 144]

@@ -243,6 +243,10 @@ export const checks = {
     "Rows that read it are built for a number that never comes.",
   ),
 
+  "batch-changed": error(
+    "A loss is asked to compare results with targets of another number of images.",
+    "PyTorch raises a ValueError. Mostly `view(-1, …)` has made several rows of each image.",
+  ),
   "forward-without-result": error(
     "The `forward` of a module returns nothing, and its result is used.",
     "A function without `return` gives None, which is no tensor.",

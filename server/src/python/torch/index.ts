@@ -3,9 +3,10 @@ import { binaries, where } from "./arithmetic";
 import { creations } from "./creation";
 import { functional, nativesIn, ofTensors } from "./functions";
 import { count } from "./items";
+import { losses } from "./losses";
 import { cuts, joins } from "./pieces";
 import { shapeKeepers } from "./pointwise";
-import { losses, reductions } from "./reductions";
+import { reductions } from "./reductions";
 import { reshapings } from "./reshaping";
 import { ofSeveral, weighted } from "./weighted";
 

@@ -70,13 +70,6 @@ const sorted = native("sort", (given, run) => {
   return { ...tuple([of, { ...of, whole: true }]), names: ["values", "indices"] };
 });
 
-/** Where a loss is one number; of every pair one, if it is asked for so. */
-const loss = (name: string) =>
-  native(name, (given, run) => {
-    const reduction = given.named.get("reduction")?.value ?? "mean";
-    return run.tensor(given.open || (reduction !== "mean" && reduction !== "sum") ? undefined : [], given);
-  });
-
 export const reductions: readonly Native[] = [
   extreme("max", "Max"),
   extreme("min", "Min"),
@@ -87,10 +80,3 @@ export const reductions: readonly Native[] = [
   topk,
   sorted,
 ];
-
-export const losses: readonly Native[] = (
-  "cross_entropy nll_loss mse_loss l1_loss smooth_l1_loss huber_loss kl_div binary_cross_entropy " +
-  "binary_cross_entropy_with_logits triplet_margin_loss cosine_embedding_loss ctc_loss poisson_nll_loss"
-)
-  .split(" ")
-  .map(loss);
