@@ -16,13 +16,13 @@ import { walkthrough } from "./screen/walkthrough.mjs";
 import { withoutMouse } from "./screen/without-mouse.mjs";
 import { pictures, withWindow } from "./window.mjs";
 
-/** First what is for those who have done nothing yet, and have reviewed no card; what fills the folder last. */
+/** First what is so only as long as no card was graded and no mistake mended; what fills the folder last. */
 const subjects = {
+  reviews,
+  quiz,
   walkthrough,
   everyday,
   status,
-  reviews,
-  quiz,
   pages,
   "in-chinese": inChinese,
   "without-mouse": withoutMouse,

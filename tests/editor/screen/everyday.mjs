@@ -92,9 +92,9 @@ export async function everyday({ page, folder, step, cut, picture, inThemes }) {
   await step("the quiz asks and answers", async () => {
     await run(page, "ConvLint: Quiz Me");
     await rowsOfPick(page).filter({ hasText: "Show answer" }).waitFor();
-    await page.keyboard.press("Enter");
-    await rowsOfPick(page).filter({ hasText: "Show answer" }).waitFor({ state: "detached" });
-    await rowsOfPick(page).filter({ hasText: "Good" }).waitFor();
+    await untilComes(rowsOfPick(page).filter({ hasText: "Good" }), () =>
+      rowsOfPick(page).filter({ hasText: "Show answer" }).click(),
+    );
     await picture("answer");
     await page.keyboard.press("Escape");
   });
