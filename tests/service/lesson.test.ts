@@ -36,6 +36,11 @@ describe("the lesson of the examples", () => {
     assert.deepEqual(look(lesson.steps.at(-1)!.model!), { at: lesson.steps.length, next: lesson.steps.length });
   });
 
+  it("is judged in a text that has no name yet and does not say what it is", () => {
+    const { wrong } = judge(goals, "Untitled-1", start);
+    assert.equal(wrong && render(wrong), wrongIn(start));
+  });
+
   it("is done step by step, and says what is still wrong", () => {
     let model = start;
     const told: (readonly [at: number, wrong: string | undefined])[] = [];

@@ -7,6 +7,7 @@ import { thousands } from "../core/figures";
 import { linesOf } from "../core/lines";
 import { type Message, say } from "../core/message";
 import type { Bound, Goal } from "../deck/goal";
+import { native } from "../formats/native/index";
 import { understand } from "../service";
 
 /** How far a model is in the steps of a lesson. */
@@ -24,7 +25,8 @@ export interface Judged {
  * done stays so while the model grows. A step without a goal is one to be read. Nothing is kept between two calls.
  */
 export function judge(steps: readonly (readonly Goal[])[], path: string, text: string): Judged {
-  const understood = understand(path, text);
+  // A model that has no name yet, and no layers, does not say what it is.
+  const understood = understand(path, text) ?? understand(path, text, { dialect: native.id });
   const [model] = understood?.analysis.models ?? [];
   if (!understood || !model) return { at: 0, next: 0, wrong: say`this is no model in a known format` };
   const uses = layersIn(model).flatMap((row) => useOf(model, row) ?? []);

@@ -1,28 +1,37 @@
 // Decks of somebody's own: read from another program, and a lesson gone through above its model.
-import { commands, Range, Uri, WorkspaceEdit, window, workspace } from "vscode";
+import { commands, type Disposable, Range, Uri, WorkspaceEdit, window, workspace } from "vscode";
+import lesson from "../../../examples/lessons/first-network.cards.yaml";
+import { provideFiles, scheme } from "./memory-files";
 import { api, contains, equal, until } from "./support";
 
 export const decksSuite = (): void => {
   suite("Decks", () => {
+    let files: Disposable;
+    suiteSetup(() => {
+      files = provideFiles({
+        "/decks/table.csv": "question,answer\nOne?,Yes\nTwo?,\n",
+        "/decks/a-network.cards.yaml": lesson,
+      });
+    });
+    suiteTeardown(() => files.dispose());
+
     test("a table is opened as a deck that is not saved yet", async () => {
-      const [folder] = workspace.workspaceFolders ?? [];
-      const file = Uri.joinPath(folder!.uri, "table.csv");
-      await workspace.fs.writeFile(file, new TextEncoder().encode("question,answer\nOne?,Yes\nTwo?,\n"));
-      await commands.executeCommand("convlint.importDeck", file);
+      await commands.executeCommand("convlint.importDeck", Uri.from({ scheme, path: "/decks/table.csv" }));
       const made = await until(
         () => window.activeTextEditor?.document.getText() ?? "",
         (text) => text.startsWith("name: table\n"),
       );
       contains(made, "question: One?");
-      await workspace.fs.delete(file);
     });
 
     test("a lesson says what is still wrong while its model grows", async () => {
       const { asked } = await api();
-      const lesson = commands.executeCommand("convlint.startLesson", { deck: "first-network" });
+      // A window without a folder knows the decks that are open in it.
+      await window.showTextDocument(Uri.from({ scheme, path: "/decks/a-network.cards.yaml" }));
+      const started = commands.executeCommand("convlint.startLesson", { deck: "a-network" });
       const lines = (wanted: string) => until(asked, (now) => now?.lines.includes(wanted) === true);
       await lines("Show answer");
-      await lesson;
+      await started;
       const { document } = window.activeTextEditor!;
       contains(document.getText(), "input: [1, 32, 32]");
       await press();
