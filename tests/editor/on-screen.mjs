@@ -16,11 +16,11 @@ import { walkthrough } from "./screen/walkthrough.mjs";
 import { withoutMouse } from "./screen/without-mouse.mjs";
 import { pictures, withWindow } from "./window.mjs";
 
-/** First what is so only as long as no card was graded and no mistake mended; what fills the folder last. */
+/** First what is for those who have mended nothing yet, then for those who have graded no card; what fills the folder last. */
 const subjects = {
+  walkthrough,
   reviews,
   quiz,
-  walkthrough,
   everyday,
   status,
   pages,

@@ -77,6 +77,16 @@ describe("a card on a mistake", () => {
     );
   });
 
+  it("is offered where a number goes before another is typed in its place", async () => {
+    const { sent, writes } = somebody();
+    await writes(model("9"), 5);
+    await writes(model(""), 1);
+    await writes(model("three"), 9);
+    assert.equal(sent.length, 0);
+    await writes(model("3"), 9);
+    assert.equal(sent.length, 1);
+  });
+
   const nothing: { readonly [why: string]: readonly (readonly [text: string, seconds: number])[] } = {
     "was only half typed": [
       [model("9"), 1],

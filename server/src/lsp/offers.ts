@@ -72,11 +72,13 @@ export function offersOf(
     }
     for (const [id, one] of here) {
       if (errors.some((error) => error.id === id)) continue;
-      const isMended =
-        now - one.since >= stood && !isSilenced(model, id) && errors.length < one.errors && rows >= one.rows;
-      if (!isMended) here.delete(id);
-      else if (one.gone === undefined) here.set(id, { ...one, gone: now });
-      else if (now - one.gone >= gone) {
+      const isOver = now - one.since < stood || isSilenced(model, id) || rows < one.rows;
+      const { gone: since, ...open } = one;
+      if (isOver) here.delete(id);
+      // While a number is replaced something else is wrong there, which mends nothing yet.
+      else if (errors.length >= one.errors) here.set(id, open);
+      else if (since === undefined) here.set(id, { ...one, gone: now });
+      else if (now - since >= gone) {
         here.delete(id);
         offer(one.card, page);
       }

@@ -1,5 +1,5 @@
 // The quiz: a question about a model, typed, chosen and judged; a card; a mistake that is mended; what is due.
-import { hoverOver, offeredAt, open, rowsOfPick, run } from "../hands.mjs";
+import { goTo, hoverOver, open, rowsOfPick, run } from "../hands.mjs";
 
 export async function quiz({ page, set, step, inThemes }) {
   const row = (text) => rowsOfPick(page).filter({ hasText: text }).first();
@@ -8,11 +8,13 @@ export async function quiz({ page, set, step, inThemes }) {
   const invalid = page.locator(".quick-input-message", { hasText: "is asked for" });
 
   await step("a mistake is mended, and a card on it is offered", async () => {
-    await open(page, "linear-in-features.cnn.yaml");
+    // A mistake that the walkthrough does not make: its card is offered once.
+    await open(page, "kernel-larger-than-image.cnn.yaml");
     await page.locator(".squiggly-error").first().waitFor();
     await page.waitForTimeout(2500); // what is mended at once was only typed
-    await offeredAt(page, "9216", "Set in_features to 12544");
-    await page.keyboard.press("Enter");
+    await goTo(page, 12, 46);
+    await page.keyboard.press("Delete");
+    await page.keyboard.type("3");
     await inThemes("quiz-mended", page.locator(".notifications-toasts", { hasText: "Mended" }));
     await page.getByRole("button", { name: "Show Card" }).click();
     await row("Show answer").waitFor();
