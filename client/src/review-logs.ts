@@ -39,8 +39,9 @@ export function answerReviewLogs(client: BaseLanguageClient, { globalStorageUri 
   }
 
   const entries = async (): Promise<readonly string[]> => {
-    const none: [string, FileType][] = [];
-    const found = await Promise.resolve(workspace.fs.readDirectory(folder)).catch(instead(none));
+    // The editor writes an error into its log for a folder that is not there, and before the first answer it is not.
+    if (!(await Promise.resolve(workspace.fs.stat(folder)).catch(instead(undefined)))) return [];
+    const found = await workspace.fs.readDirectory(folder);
     return found.flatMap(([name, type]) => (type === FileType.File ? [name] : []));
   };
   const logs: LogFolder = {

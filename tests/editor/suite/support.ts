@@ -47,9 +47,16 @@ export function at(document: TextDocument, word: string, ahead = 0): Position {
 export const lineEnd = (document: TextDocument, position: Position): Position =>
   new Position(position.line, document.lineAt(position.line).text.length);
 
-/** The built-in command that asks every provider of one kind. */
-export const ask = <T>(kind: string, ...args: readonly unknown[]): Thenable<T> =>
-  commands.executeCommand<T>(`vscode.execute${kind}Provider`, ...args);
+/** The built-in command that asks every provider of one kind. What the editor calls off, as it does with much while a document opens, is asked again. */
+export async function ask<T>(kind: string, ...args: readonly unknown[]): Promise<T> {
+  for (let left = 5; ; left--)
+    try {
+      return await commands.executeCommand<T>(`vscode.execute${kind}Provider`, ...args);
+    } catch (error) {
+      if (!left || (error as Error).name !== "Canceled") throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+}
 
 /** Waits for a state instead of sleeping: much of the editor works in the background. */
 export async function until<T>(get: () => T | Thenable<T>, good: (value: T) => boolean): Promise<T> {
