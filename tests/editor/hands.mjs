@@ -93,10 +93,9 @@ export const offeredAt = (page, word, title) =>
 /** Points at the language status until it tells `text`. */
 export async function hoverOverStatus(page, text = "params") {
   const icons = page.locator(".codicon-bracket, .codicon-bracket-dot, .codicon-bracket-error");
-  await page.locator(".statusbar-item", { has: icons }).first().hover();
   const status = page.locator(".hover-language-status").filter({ hasText: text }).first();
-  await status.waitFor();
-  return status;
+  // An item that comes beside it moves it away from below the mouse.
+  return untilComes(status, () => page.locator(".statusbar-item", { has: icons }).first().hover());
 }
 
 const comes = (locator, timeout, mayTryAgain = true) => passes(locator.waitFor({ timeout }), mayTryAgain);
