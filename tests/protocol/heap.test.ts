@@ -1,22 +1,25 @@
-// What a server keeps: after a thousand versions no more than after the first hundred. Machine code is left out of the
+// What a server keeps: after thousands of versions no more than after the first hundred. Machine code is left out of the
 // count, for the engine makes more of it for minutes, out of whatever runs often; what it makes it of is all counted.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { startedServer } from "../support/carriers";
 import { models, textOf } from "../support/examples";
 import { LspClient } from "../support/lsp-client";
+import { sample } from "../support/sample";
 
 const command = ["--expose-gc", "--import", "./tests/support/heap-probe.mjs", "dist/server.js", "--stdio"];
-const edits = { first: 100, all: 1_000 };
-const cycles = 100;
+const edits = { first: 100, all: sample(2_000, "versions of models that are open", 2) };
+const cycles = sample(200, "files that are opened and closed", 2);
+/** For half of what is tried at most, which may keep half as much. */
+const most = edits.all < 2_000 ? 1.06 : 1.1;
 const files = ["deck.cnn.yaml", "yolov8-style.yaml", "keras-small.cnn.yaml"];
 const uriOf = (file: string): string => `file:///models/${file}`;
 
 /** There are no such signals on Windows. */
 const skip = process.platform === "win32" && "LEFT OUT: a process cannot be asked for its heap here";
 
-test("a server keeps no more after a thousand versions than after a hundred", {
-  timeout: 120_000,
+test("a server keeps no more after thousands of versions than after a hundred", {
+  timeout: 240_000,
   skip,
 }, async (context) => {
   const client = new LspClient({}, startedServer(command));
@@ -33,7 +36,7 @@ test("a server keeps no more after a thousand versions than after a hundred", {
 
     const told = ({ data, code }: Heap): string => `${megabytes(data)} and ${megabytes(code)} of machine code`;
     context.diagnostic(`first ${told(before)}, then ${told(after)}`);
-    assert.ok(after.data <= before.data * 1.06, `${told(before)} became ${told(after)}`);
+    assert.ok(after.data <= before.data * most, `${told(before)} became ${told(after)}`);
   } finally {
     client.kill();
   }
