@@ -93,7 +93,7 @@ export function createAsker(open: (target: string) => Promise<void>, failed: (er
   return {
     async pick<T>(view: Pickable<T>): Promise<T | undefined> {
       const pick = window.createQuickPick<Row<T>>();
-      pick.placeholder = view.aloud;
+      pick.placeholder = inOneLine(view.aloud);
       pick.items = view.rows;
       let at: string | undefined;
       const shown = {
@@ -157,3 +157,6 @@ const buttonOf = ({ title, target }: NonNullable<Card["links"]>[number]): Link =
   tooltip: title,
   target,
 });
+
+/** A box of one line drops the ends of lines, and words on both sides of them become one. */
+export const inOneLine = (text: string): string => text.replace(/\s+/g, " ");

@@ -1,5 +1,5 @@
 import { l10n, type QuickPickItem, type TextDocument, Uri, window, workspace } from "vscode";
-import { showsNow } from "./asker";
+import { inOneLine, showsNow } from "./asker";
 import { LESSON, type Lesson, type ListedLesson } from "./protocol";
 import { line, told } from "./question-rows";
 import type { Session } from "./session";
@@ -39,7 +39,7 @@ export async function startLesson(session: Session, fail: (error: unknown) => vo
     const isOpen = isShown || isDone;
     const wrong = step.goal && !isDone ? lesson.wrong : null;
     pick.title = l10n.t("{0}: step {1} of {2}", lesson.name, at + 1, lesson.steps.length);
-    pick.placeholder = step.plain.question;
+    pick.placeholder = inOneLine(step.plain.question);
     pick.items = [
       ...told(l10n.t("question"), step.plain.question),
       ...told(l10n.t("still wrong"), wrong ?? undefined),

@@ -2,11 +2,10 @@ import { outputsOf, type Step } from "../core/analysis";
 import { portsOf } from "../core/axes";
 import { isKnown } from "../core/dim";
 import type { Edge, Node, ReadModel, Row } from "../core/graph";
-import type { Span } from "../core/span";
 import type { Attempt, ModelRun } from "./attempt";
 import { blameIn, type Drawn } from "./blame";
 import { modulesIn } from "./nn/attributes";
-import type { Trace } from "./trace";
+import { bare, type Trace } from "./trace";
 import { isKind, type Obj, type Value } from "./values";
 
 /** The run for any number of images where it says as much as the one that the program makes, else that. */
@@ -73,7 +72,7 @@ class Drawing implements Drawn {
     this.known.set(place, steps[id]!);
     if (layer && shares === undefined) this.owners.set(layer, place);
     // Of two branches that both ran only one is taken, so that what is added up here is not what runs.
-    if (doubts.get(id) === "unsure" && steps[id]!.spelling) this.add(unknownNode(node), false);
+    if (doubts.get(id) === "unsure" && steps[id]!.spelling) this.add(bare(node.label, node.span), false);
   }
 
   /** What the model has and no call uses: its weights count all the same. */
@@ -85,7 +84,7 @@ class Drawing implements Drawn {
         !layer &&
         (one.open || (one.module && [...one.module.modules.values()].some((part) => isKind(part, "unknown"))))
       )
-        this.add(unknownNode({ label: path, span: one.made.span }), false);
+        this.add(bare(path, one.made.span), false);
       if (!layer || this.owners.has(one)) continue;
       const { op } = this.trace.vocabulary.spellings.get(layer.of.op) ?? {};
       const inputs = op ? portsOf(op.inputs).filter(({ optional }) => !optional) : [];
@@ -150,15 +149,3 @@ class Drawing implements Drawn {
     };
   }
 }
-
-const bare = (label: string, span: Span): Omit<Node, "id"> => ({
-  label,
-  op: "",
-  span,
-  opSpan: span,
-  inputs: [],
-  args: [],
-});
-
-/** Something of which nothing is known, so that no sum is told of a model that has it. */
-const unknownNode = ({ label, span }: Pick<Node, "label" | "span">): Omit<Node, "id"> => bare(label, span);

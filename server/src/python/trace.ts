@@ -39,7 +39,7 @@ export class Trace {
 
   /** An input of a model. */
   input(label: string, shape: Shape, span: Span): Tensor {
-    const node = this.add({ ...bare(this.length, label, span), given: shape }, () => undefined);
+    const node = this.add({ ...bare(label, span), id: this.length, given: shape }, () => undefined);
     return { kind: "tensor", shape, node, port: 0, span };
   }
 
@@ -50,7 +50,12 @@ export class Trace {
     more: Partial<Pick<Tensor, "whole" | "parameter">>,
   ): Tensor {
     const weights: readonly Weight[] = [];
-    const node: Node = { ...bare(this.length, "", span), opSpan: callee, ...(shape && { made: { shape, weights } }) };
+    const node: Node = {
+      ...bare("", span),
+      id: this.length,
+      opSpan: callee,
+      ...(shape && { made: { shape, weights } }),
+    };
     return { kind: "tensor", shape, node: this.add(node, () => undefined), port: 0, span, ...more };
   }
 
@@ -77,7 +82,8 @@ export class Trace {
       return { node, port, span };
     });
     const node: Node = {
-      ...bare(this.length, "", at.span),
+      ...bare("", at.span),
+      id: this.length,
       op,
       opSpan: made?.callee ?? at.callee,
       inputs: edges,
@@ -104,8 +110,8 @@ function isSingle(op: string, shape: Shape, { spellings }: Vocabulary): boolean 
   return typeof axes === "string" && !axes.includes("...") && axes.split(" ").length === shape.length + 1;
 }
 
-const bare = (id: number, label: string, span: Span): Node => ({
-  id,
+/** A node of which nothing is known but its place, so that no sum is told of a model that has it. */
+export const bare = (label: string, span: Span): Omit<Node, "id"> => ({
   label,
   op: "",
   span,
