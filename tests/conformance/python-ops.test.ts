@@ -4,16 +4,7 @@ import { test } from "node:test";
 import { execute } from "../../server/src/python/program";
 import { parsePython } from "../../server/src/python/syntax/parse";
 import { isKind, type Value } from "../../server/src/python/values";
-
-interface Call {
-  readonly op: string;
-  readonly args: { readonly [name: string]: unknown };
-  readonly input: readonly number[] | readonly (readonly number[])[];
-  readonly output?: readonly number[] | readonly (readonly number[])[];
-  readonly error?: string;
-}
-
-const path = "../shared/pytorch/op-shapes.jsonl";
+import { type TorchCall, torchCalls } from "../support/torch-calls";
 
 const python = (value: unknown): string =>
   value === null
@@ -26,13 +17,13 @@ const python = (value: unknown): string =>
         ? `(${value.map((one) => `${python(one)},`).join(" ")})`
         : JSON.stringify(value);
 
-const named = (args: Call["args"]): string =>
+const named = (args: TorchCall["args"]): string =>
   Object.entries(args)
     .map(([name, value]) => `${name}=${python(value)}`)
     .join(", ");
 
 /** How each is written in a program: as a function, a method or a sign. */
-const written: { readonly [op: string]: (args: Call["args"]) => readonly string[] } = {
+const written: { readonly [op: string]: (args: TorchCall["args"]) => readonly string[] } = {
   add: () => ["x + other", "torch.add(x, other)", "x.add(other)"],
   cat: ({ dim }) => [`torch.cat([x, *more], ${dim})`, `torch.cat((x, *more), dim=${dim})`],
   chunk: ({ chunks, dim }) => [`x.chunk(${chunks}, ${dim})`, `torch.chunk(x, ${chunks}, dim=${dim})`],
@@ -48,7 +39,7 @@ const written: { readonly [op: string]: (args: Call["args"]) => readonly string[
 
 const head = "import torch\nfrom torch import nn\nimport torch.nn.functional as F\n";
 
-function program({ args, input }: Call, call: string): string {
+function program({ args, input }: TorchCall, call: string): string {
   const [first, ...more] = (Array.isArray(input[0]) ? input : [input]) as readonly (readonly number[])[];
   const other = Array.isArray(args["other"]) ? args["other"] : more[0];
   const made = (shape: readonly number[]): string => `torch.randn(${python(shape)})`;
@@ -70,7 +61,7 @@ const shapeOf = (value: Value | undefined): unknown =>
         ? value.items.map(shapeOf)
         : "unknown";
 
-function differences(call: Call): readonly string[] {
+function differences(call: TorchCall): readonly string[] {
   const { op, args, output, error } = call;
   const calls = written[op]?.(args) ?? [`nn.${op}(${named(args)})(x)`];
   return calls.flatMap((one) => {
@@ -82,12 +73,13 @@ function differences(call: Call): readonly string[] {
   });
 }
 
-if (!existsSync(path)) console.log(`LEFT OUT: ${path} is not here, so no call in Python was compared with PyTorch`);
+if (!existsSync(torchCalls))
+  console.log(`LEFT OUT: ${torchCalls} is not here, so no call in Python was compared with PyTorch`);
 else {
-  const calls = readFileSync(path, "utf8")
+  const calls = readFileSync(torchCalls, "utf8")
     .trim()
     .split("\n")
-    .map((line): Call => JSON.parse(line));
+    .map((line): TorchCall => JSON.parse(line));
   console.log(`COMPARED: ${calls.length} recorded calls of PyTorch, written in Python`);
   for (const name of [...new Set(calls.map(({ op }) => op))].sort()) {
     const own = calls.filter(({ op }) => op === name);

@@ -6,27 +6,17 @@ import { render } from "../../server/src/core/message";
 import { pytorch } from "../../server/src/vocabularies/pytorch";
 import { oneCall } from "../support/one-call";
 import { layerOf } from "../support/recorded";
-
-interface Call {
-  readonly op: string;
-  readonly args: { readonly [name: string]: unknown };
-  readonly input: readonly number[] | readonly (readonly number[])[];
-  /** One shape, or several of an operator that gives several tensors. */
-  readonly output?: readonly number[] | readonly (readonly number[])[];
-  readonly error?: string;
-}
-
-const path = "../shared/pytorch/op-shapes.jsonl";
+import { type TorchCall, torchCalls } from "../support/torch-calls";
 
 /** Arguments that were recorded under another word. */
 const words: { readonly [op: string]: { readonly [recorded: string]: string } } = {
   split: { size: "split_size_or_sections" },
 };
 
-const argsOf = (op: string, args: Call["args"]): Call["args"] =>
+const argsOf = (op: string, args: TorchCall["args"]): TorchCall["args"] =>
   Object.fromEntries(Object.entries(args).map(([name, value]) => [words[op]?.[name] ?? name, value]));
 
-function difference({ op, args: { other, ...args }, input, output, error }: Call): string | undefined {
+function difference({ op, args: { other, ...args }, input, output, error }: TorchCall): string | undefined {
   const first = (Array.isArray(input[0]) ? input : [input]) as readonly (readonly number[])[];
   const inputs = Array.isArray(other) ? [...first, other as readonly number[]] : first;
   const { models, problems } = oneCall(pytorch, layerOf[op] ?? op, argsOf(op, args), inputs);
@@ -41,12 +31,13 @@ function difference({ op, args: { other, ...args }, input, output, error }: Call
   return `${op} ${JSON.stringify(args)} of ${JSON.stringify(input)}: ${got} ${why}, not ${want} ${error ?? ""}`;
 }
 
-if (!existsSync(path)) console.log(`LEFT OUT: ${path} is not here, so no operator was compared with PyTorch`);
+if (!existsSync(torchCalls))
+  console.log(`LEFT OUT: ${torchCalls} is not here, so no operator was compared with PyTorch`);
 else {
-  const calls = readFileSync(path, "utf8")
+  const calls = readFileSync(torchCalls, "utf8")
     .trim()
     .split("\n")
-    .map((line): Call => JSON.parse(line));
+    .map((line): TorchCall => JSON.parse(line));
   const names = [...new Set(calls.map(({ op }) => op))].sort();
   const count = (op: string): string => `${op} (${calls.filter((call) => call.op === op).length})`;
   console.log(`COMPARED: ${calls.length} recorded calls of PyTorch: ${names.map(count).join(", ")}`);
