@@ -3,7 +3,7 @@ import { portsOf } from "../core/axes";
 import { isKnown } from "../core/dim";
 import type { Edge, Node, ReadModel, Row } from "../core/graph";
 import type { Attempt, ModelRun } from "./attempt";
-import { blameIn, type Drawn } from "./blame";
+import { blameIn, type Drawn } from "./blame/index";
 import { modulesIn } from "./nn/attributes";
 import { bare, type Trace } from "./trace";
 import { isKind, type Obj, type Value } from "./values";

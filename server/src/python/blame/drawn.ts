@@ -1,0 +1,39 @@
+import { outputsOf, type Step } from "../../core/analysis";
+import { compare, type Shape } from "../../core/dim";
+import type { Edge, Node } from "../../core/graph";
+import type { Message } from "../../core/message";
+import type { Span } from "../../core/span";
+
+/** A run as the graph has it. */
+export interface Drawn {
+  readonly nodes: readonly Node[];
+  /** What is known of a node of the graph. */
+  stepAt(place: number): Step | undefined;
+}
+
+/** Where a problem is to be mended. */
+export interface Culprit {
+  readonly span: Span;
+  /** What it has to do with the problem, where that does not say so. */
+  readonly why?: Message;
+}
+
+/** Looks for the culprit of a problem of a call; nothing where that is the call itself. */
+export type Search = (node: Node, drawn: Drawn) => Culprit | undefined;
+
+export const shapeOf = ({ node, port }: Edge, { stepAt }: Drawn): Shape | undefined =>
+  node === undefined ? undefined : outputsOf(stepAt(node))?.[port];
+
+/** The last call on the way to an edge that gives another shape than it gets. */
+export function changerOf(edge: Edge, drawn: Drawn): Node | undefined {
+  for (let at: Edge | undefined = edge; at?.node !== undefined; ) {
+    const node: Node = drawn.nodes[at.node]!;
+    const [first]: readonly Edge[] = node.inputs;
+    if (!first || !isSame(shapeOf(at, drawn), shapeOf(first, drawn))) return node.op ? node : undefined;
+    at = first;
+  }
+  return undefined;
+}
+
+const isSame = (a: Shape | undefined, b: Shape | undefined): boolean =>
+  a !== undefined && a.length === b?.length && a.every((dim, axis) => compare(dim, b[axis]!) === "yes");
