@@ -41,6 +41,7 @@ function tryAll(path: string, text: string, from: number, to: number, seen: Map<
     assert.ok(now !== undefined && now !== text, where);
     const after = understand(path, now)!;
     assert.ok(errorsIn(after) <= errorsIn(before), where);
+    assert.equal(/(?<!\r)\n/.test(now), /(?<!\r)\n/.test(text), `lines end in two ways: ${where}`);
     const kept = commentsIn(now);
     // What is written in a block is there once more when its layers are.
     if (!kind.includes(".inline.")) assert.deepEqual(kept, commentsIn(text), where);

@@ -43,3 +43,6 @@ export function lineStart(text: string, at: number): number {
   while (start > 0 && text[start - 1] !== "\n" && text[start - 1] !== "\r") start--;
   return start;
 }
+
+/** How lines end in a text: as the first of them does. */
+export const lineBreakIn = (text: string): string => /\r\n|\r|\n/.exec(text)?.[0] ?? "\n";

@@ -1,4 +1,4 @@
-import { lineStart } from "../core/lines";
+import { lineBreakIn, lineStart } from "../core/lines";
 import type { Edit } from "../core/problem";
 import type { Span } from "../core/span";
 import { type Entry, entriesOf, isMissing, type Tree } from "../tree/tree";
@@ -84,7 +84,7 @@ function editArgs(
     const isLast = flow && entry === kept.at(-1);
     const isFirst = !flow && entry === kept[0];
     const indent = text.slice(lineStart(text, entry.keySpan.from), entry.keySpan.from);
-    const lead = isFirst ? added.map((one) => `${pairs([one], text, json)}\n${indent}`).join("") : "";
+    const lead = isFirst ? added.map((one) => `${pairs([one], text, json)}${lineBreakIn(text)}${indent}`).join("") : "";
     const word = lead + requoted(entry.keySpan, arg.word, text);
     if (word !== text.slice(entry.keySpan.from, entry.keySpan.to)) edits.push({ span: entry.keySpan, text: word });
     const tail = isLast && added.length ? `, ${pairs(added, text, json)}` : "";

@@ -1,3 +1,4 @@
+import { lineBreakIn } from "../core/lines";
 import type { Said, SaidArg } from "./said";
 
 /** How layers are written where they stand: in a list of lines or between brackets, in YAML or JSON. */
@@ -33,5 +34,5 @@ export function layerText(
   const beside = siblings.map(([name, value]) => `${key(name, json)}: ${value}`);
   if (!beside.length && !said.args.length) return call;
   const head = said.args.length ? call : flow || json ? `${call}: ${json ? "{}" : "null"}` : `${call}:`;
-  return flow || json ? `{ ${[head, ...beside].join(", ")} }` : [head, ...beside].join(`\n${indent}`);
+  return flow || json ? `{ ${[head, ...beside].join(", ")} }` : [head, ...beside].join(`${lineBreakIn(text)}${indent}`);
 }

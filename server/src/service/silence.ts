@@ -1,11 +1,10 @@
 import { idsOf, silencesOf } from "../analysis/suppress";
 import { applied } from "../core/edit";
 import type { Comment } from "../core/graph";
-import { lineStart } from "../core/lines";
+import { lineBreakIn, lineStart } from "../core/lines";
 import type { Edit } from "../core/problem";
 import { contains, type Span } from "../core/span";
 import type { Document } from "../tree/document";
-import { endIn } from "../tree/put-entry";
 import { isSameTree } from "../tree/same";
 import type { Tree } from "../tree/tree";
 import { parseYaml } from "../tree/yaml";
@@ -89,7 +88,7 @@ function behind(text: string, at: number, id: string): readonly Edit[] | undefin
 function above(text: string, at: number, comment: string): readonly Edit[] {
   const start = lineStart(text, at);
   const indent = /^[ \t]*/.exec(text.slice(start))![0];
-  return [put(start, `${indent}${comment}${endIn(text)}`)];
+  return [put(start, `${indent}${comment}${lineBreakIn(text)}`)];
 }
 
 /** From before the text that a place lies in to behind it. */
@@ -100,8 +99,8 @@ function around({ text, root }: Document, at: number, id: string): readonly Edit
   const indent = /^[ \t]*/.exec(text.slice(first!.span.from))![0];
   let next = Math.max(scalar.to, at);
   while (next < text.length && lineStart(text, next) !== next) next++;
-  const gap = lineStart(text, next) === next ? "" : endIn(text);
-  return [first!, put(next, `${gap}${indent}# convlint-enable ${id}${endIn(text)}`)];
+  const gap = lineStart(text, next) === next ? "" : lineBreakIn(text);
+  return [first!, put(next, `${gap}${indent}# convlint-enable ${id}${lineBreakIn(text)}`)];
 }
 
 function scalarAt(tree: Tree, at: number): Span | undefined {
@@ -119,8 +118,8 @@ const headOf = (text: string): number =>
   /^(?:[ \t]*#(?!\s*convlint-disable-next-line)[^\r\n]*(?:\r\n|\r|\n|$))*/.exec(text)![0].length;
 
 function atHead(text: string, id: string, at: number): readonly Edit[] {
-  const gap = at > 0 && !/[\r\n]/.test(text[at - 1]!) ? endIn(text) : "";
-  return [put(at, `${gap}# convlint-disable-file ${id}${endIn(text)}`)];
+  const gap = at > 0 && !/[\r\n]/.test(text[at - 1]!) ? lineBreakIn(text) : "";
+  return [put(at, `${gap}# convlint-disable-file ${id}${lineBreakIn(text)}`)];
 }
 
 /** Whether the id is silenced at the place after the edits, and all is read as before. */

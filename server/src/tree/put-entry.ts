@@ -1,4 +1,4 @@
-import { lineStart } from "../core/lines";
+import { lineBreakIn, lineStart } from "../core/lines";
 import type { Edit } from "../core/problem";
 import { type Entry, entriesOf, entryOf, isMissing, type Tree } from "./tree";
 import { parseYaml } from "./yaml";
@@ -12,7 +12,6 @@ export interface Entering {
 const put = (at: number, text: string): Edit => ({ span: { from: at, to: at }, text });
 
 /** How lines of a text end. */
-export const endIn = (text: string): string => /\r\n|\r|\n/.exec(text)?.[0] ?? "\n";
 
 /** Puts an entry into the map behind a key of the top level, and the key where it is not there yet. The rest of the text stays. */
 export function putEntry(text: string, key: string, entering: Entering): Edit | undefined {
@@ -21,14 +20,14 @@ export function putEntry(text: string, key: string, entering: Entering): Edit | 
   const entry = entryOf(root, key);
   if (entry) return putUnder(text, entry, entering);
   if (root?.kind === "map" && root.flow) return putBetween(text, root, `${key}: { ${entering.flow} }`);
-  const end = endIn(text);
+  const end = lineBreakIn(text);
   const before = text === "" || /[\r\n]$/.test(text) ? "" : end;
   return put(text.length, before + [`${key}:`, ...entering.lines].join(`${end}  `) + end);
 }
 
 /** Puts an entry into the map that an entry holds, or leaves open. */
 export function putUnder(text: string, { keySpan, value }: Entry, { lines, flow }: Entering): Edit | undefined {
-  const end = endIn(text);
+  const end = lineBreakIn(text);
   const indent = /^ */.exec(text.slice(lineStart(text, keySpan.from)))![0];
   if (isMissing(value))
     return put(endOfLine(text, keySpan.to), lines.map((line) => `${end}${indent}  ${line}`).join(""));

@@ -1,7 +1,7 @@
 import type { Formatting } from "../../core/formatting";
+import { lineBreakIn } from "../../core/lines";
 import type { Edit } from "../../core/problem";
 import type { Token } from "../../tree/tokens";
-import { lineBreak } from "../rows/spot";
 import { columnAfter, type Gap, type Line } from "./gaps";
 
 /** The gaps of a line as they should be; what is held stays in its column as long as there is room before it. */
@@ -60,6 +60,6 @@ export function endOf(text: string, tokens: readonly Token[], wishes: Formatting
   const [behind, ended] = /^[ \t]*(\r\n|\n|\r)?/.exec(text.slice(last.to))!;
   const at = ended === undefined ? text.length : last.to + behind.length;
   if (ended === undefined)
-    return wishes.endsLastLine ? { span: { from: at, to: at }, text: lineBreak(text) } : undefined;
+    return wishes.endsLastLine ? { span: { from: at, to: at }, text: lineBreakIn(text) } : undefined;
   return wishes.trimsEnd && at < text.length ? { span: { from: at, to: text.length }, text: "" } : undefined;
 }

@@ -1,4 +1,5 @@
 import { applied } from "../../core/edit";
+import { lineBreakIn } from "../../core/lines";
 import { type Message, say } from "../../core/message";
 import type { Edit } from "../../core/problem";
 import { firstFree } from "../../formats/native/naming";
@@ -8,7 +9,7 @@ import { type Item, itemOf } from "../items";
 import { isAnchored } from "../rows/duplicate";
 import { renumber } from "../rows/renumber";
 import { type Row, referencesIn, type Sheet } from "../rows/sheet";
-import { lineBreak, spotOf } from "../rows/spot";
+import { spotOf } from "../rows/spot";
 import { type Filling, filledIn } from "./fill-in";
 import { isSameGraph } from "./proof";
 import type { Refactoring, Site } from "./refactoring";
@@ -53,11 +54,11 @@ function inlined({ sheet, first, root }: Site, block: Sheet): readonly Edit[] | 
   const spot = spotOf(row, text);
   if (!row.list.flow && spot.begins && !block.rows[0]!.list.flow) {
     const notes = text.slice(row.span.from, spot.tail.to).match(/(?<=\s)#[^\r\n]*/g) ?? [];
-    const above = notes.map((note) => /^[ \t]*/.exec(spot.lead)![0] + note + lineBreak(text)).join("");
+    const above = notes.map((note) => /^[ \t]*/.exec(spot.lead)![0] + note + lineBreakIn(text)).join("");
     return [...shifted, { span: { from: spot.line, to: spot.tail.to }, text: above + inner.lines }];
   }
   if (!row.list.flow || !block.rows[0]!.list.flow) return undefined;
-  const between = spot.begins ? `,${lineBreak(text)}${spot.lead}` : ", ";
+  const between = spot.begins ? `,${lineBreakIn(text)}${spot.lead}` : ", ";
   return [...shifted, { span: row.span, text: inner.rows.join(between) }];
 }
 
@@ -191,6 +192,6 @@ function writtenOf(
     lines: lines
       .split(/\r\n|\r|\n/)
       .map(shift)
-      .join(lineBreak(text)),
+      .join(lineBreakIn(text)),
   };
 }

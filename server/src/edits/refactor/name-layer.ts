@@ -1,7 +1,6 @@
 import { say } from "../../core/message";
 import { freeName, withSibling } from "../../formats/native/naming";
 import { referencesIn } from "../rows/sheet";
-import { lineBreak } from "../rows/spot";
 import { isSameThroughout } from "./proof";
 import type { Refactoring, Site } from "./refactoring";
 
@@ -13,7 +12,7 @@ export function nameLayer({ sheet, first, last }: Site): readonly Refactoring[] 
   const taken = new Set(text.match(/[A-Za-z_]\w*/g));
   const name = row.name ?? freeName(row.op.replace("$", ""), new Set([...taken, "input"]));
   const readers = referencesIn(sheet).filter(({ ref }) => ref.target === first && ref.written === "relative");
-  const naming = row.name === undefined ? withSibling(row.tree, "name", name, text, lineBreak(text)) : undefined;
+  const naming = row.name === undefined ? withSibling(row.tree, "name", name, text) : undefined;
   if (row.name === undefined ? !naming : !readers.length) return [];
   const word = json || naming?.text.includes('"') ? JSON.stringify(name) : name;
   const reads = readers.map(({ ref: { span } }) => ({ span, text: word }));

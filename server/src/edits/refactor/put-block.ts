@@ -1,8 +1,7 @@
-import { lineStart } from "../../core/lines";
+import { lineBreakIn, lineStart } from "../../core/lines";
 import type { Edit } from "../../core/problem";
 import { entriesOf, entryOf, type Tree } from "../../tree/tree";
 import { endOfTree } from "../edit-call";
-import { lineBreak } from "../rows/spot";
 
 interface NewBlock {
   readonly name: string;
@@ -16,7 +15,7 @@ interface NewBlock {
 /** A block behind those that there are, or at the end of the file. */
 export function putBlock(root: Tree | undefined, block: NewBlock, text: string, json: boolean): Edit | undefined {
   if (root?.kind !== "map") return undefined;
-  const br = lineBreak(text);
+  const br = lineBreakIn(text);
   const blocks = entryOf(root, "blocks");
   const last = entriesOf(blocks?.value).at(-1);
   if (root.flow) return json ? inJson(root, block, text, br) : undefined;

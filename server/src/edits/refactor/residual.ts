@@ -2,6 +2,7 @@ import { type Model, shapeAt, shapesOf } from "../../core/analysis";
 import { image } from "../../core/batch";
 import { sameShape } from "../../core/dim";
 import type { Row as GraphRow } from "../../core/graph";
+import { lineBreakIn } from "../../core/lines";
 import { say } from "../../core/message";
 import { isLayer, type Vocabulary } from "../../core/vocabulary";
 import { entriesOf } from "../../tree/tree";
@@ -10,7 +11,7 @@ import { itemOf } from "../items";
 import { putBelow } from "../rows/put";
 import { renumber } from "../rows/renumber";
 import type { Row } from "../rows/sheet";
-import { lineBreak, spotOf } from "../rows/spot";
+import { spotOf } from "../rows/spot";
 import type { Said } from "../said";
 import { callText, layerText } from "../write";
 import { projection } from "./projection";
@@ -77,7 +78,7 @@ export function residual({ sheet, first, last, model }: Site): readonly Refactor
 /** What stands between two layers that come in one after the other. */
 function between(row: Row, text: string): string {
   const { begins, lead } = spotOf(row, text);
-  const br = lineBreak(text);
+  const br = lineBreakIn(text);
   if (!row.list.flow) return br + lead;
   return begins ? `,${br}${lead}` : ", ";
 }

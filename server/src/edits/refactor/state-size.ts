@@ -1,6 +1,7 @@
 import type { Model, Step } from "../../core/analysis";
 import { shapeAt } from "../../core/analysis";
 import { named, portsOf } from "../../core/axes";
+import { lineBreakIn } from "../../core/lines";
 import { say } from "../../core/message";
 import type { Edit } from "../../core/problem";
 import { type Entry, entriesOf } from "../../tree/tree";
@@ -55,7 +56,7 @@ function leading({ keySpan }: Entry, put: readonly string[], { value }: Entry, t
   const at = keySpan.from - (/["']/.test(text[keySpan.from - 1] ?? "") ? 1 : 0);
   const indent = /[^\r\n]*$/.exec(text.slice(0, at))![0];
   const isFlow = value.kind === "map" && value.flow;
-  const behind = isFlow ? ", " : `${/\r\n|\r|\n/.exec(text)?.[0] ?? "\n"}${indent}`;
+  const behind = isFlow ? ", " : `${lineBreakIn(text)}${indent}`;
   return [{ span: { from: at, to: at }, text: put.map((one) => one + behind).join("") }];
 }
 

@@ -1,16 +1,16 @@
+import { lineBreakIn } from "../../core/lines";
 import type { Edit } from "../../core/problem";
 import { withSibling } from "../../formats/native/naming";
 import type { Tree } from "../../tree/tree";
-import { lineBreak } from "../rows/spot";
 
 /** A key beside an operator, and its value as it is written. */
 export type Sibling = readonly [key: string, value: string];
 
 /** As `withSibling` for several keys: a word that becomes a map becomes one once. */
 export function withSiblings(tree: Tree, siblings: readonly Sibling[], text: string): Edit | undefined {
-  const br = lineBreak(text);
+  const br = lineBreakIn(text);
   const [first, ...rest] = siblings;
-  const edit = first && withSibling(tree, first[0], first[1], text, br);
+  const edit = first && withSibling(tree, first[0], first[1], text);
   if (!edit) return undefined;
   const [, indent] = /[\r\n]([ ]*)[^\r\n]*$/.exec(edit.text) ?? [];
   if (indent !== undefined) {

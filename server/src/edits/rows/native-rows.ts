@@ -5,7 +5,7 @@ import { endOfTree } from "../edit-call";
 import { withoutSibling } from "../edit-item";
 import { itemOf, siblingOf } from "../items";
 import type { Reference, Row, Sheet } from "./sheet";
-import { lineBreak, spanOfRow } from "./spot";
+import { spanOfRow } from "./spot";
 
 /** The layers of the model, and those of each block. */
 export const nativeRows = ({ root, text }: Document, json: boolean): readonly Sheet[] =>
@@ -51,7 +51,7 @@ function sheetOf(body: Tree | undefined, text: string, json: boolean): Sheet | u
     counts: false,
     blank: json ? `"Identity"` : "Identity",
     needs: (name) => rows.some(({ tree }) => needsIn(tree, name)) || needsIn(written, name),
-    reading: ({ tree }, what) => withSibling(tree, "from", what, text, lineBreak(text)),
+    reading: ({ tree }, what) => withSibling(tree, "from", what, text),
     nameless: (row) => namelessText(row, text),
   };
 }

@@ -1,6 +1,7 @@
+import { lineBreakIn } from "../../core/lines";
 import type { Edit } from "../../core/problem";
 import type { Row, Sheet } from "./sheet";
-import { lineBreak, type Spot, spotOf } from "./spot";
+import { type Spot, spotOf } from "./spot";
 
 const put = (at: number, text: string): Edit => ({ span: { from: at, to: at }, text });
 
@@ -17,12 +18,12 @@ export function putAbove(sheet: Sheet, row: Row, written: string): Edit {
   if (spot.begins && !(after && sharesLine(row, after, text)))
     return put(
       before ? introduced(spot.line, text) : spot.line,
-      spot.lead + written + (flow ? "," : "") + lineBreak(text),
+      spot.lead + written + (flow ? "," : "") + lineBreakIn(text),
     );
   if (!spot.begins && before && sharesLine(before, row, text)) return put(before.span.to, `, ${written}`);
   return put(
     row.span.from,
-    spot.ends && !spot.begins && !before ? `${written},${lineBreak(text)}${aligned(spot)}` : `${written}, `,
+    spot.ends && !spot.begins && !before ? `${written},${lineBreakIn(text)}${aligned(spot)}` : `${written}, `,
   );
 }
 
@@ -30,7 +31,7 @@ export function putAbove(sheet: Sheet, row: Row, written: string): Edit {
 export function putBelow(sheet: Sheet, row: Row, written: string): readonly Edit[] {
   const { text } = sheet;
   const spot = spotOf(row, text);
-  const br = lineBreak(text);
+  const br = lineBreakIn(text);
   const { flow, span } = row.list;
   if (!flow && spot.next === spot.tail.to) return [put(spot.next, br + spot.lead + written)];
   if (!flow) return [put(spot.next, spot.lead + written + br)];

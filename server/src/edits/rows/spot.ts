@@ -60,4 +60,3 @@ export function spanOfRow(tree: Tree, text: string): Span {
 }
 
 /** How the lines of a text end. */
-export const lineBreak = (text: string): string => /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";

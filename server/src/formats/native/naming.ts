@@ -1,3 +1,4 @@
+import { lineBreakIn } from "../../core/lines";
 import { say } from "../../core/message";
 import type { Edit, Fix } from "../../core/problem";
 import type { Span } from "../../core/span";
@@ -39,11 +40,11 @@ export function firstFree(word: string, isTaken: (name: string) => boolean): str
 }
 
 /** What has to be written to give a layer a name, or another key that it has not, wherever and in whatever style it stands. */
-export function withSibling(tree: Tree, key: string, value: string, text: string, lineBreak = "\n"): Edit | undefined {
+export function withSibling(tree: Tree, key: string, value: string, text: string): Edit | undefined {
   const { from, to } = tree.span;
   const before = /[^\r\n]*$/.exec(text.slice(Math.max(0, from - 200), from))![0];
   const block = /^ *(?:- +)+$/.test(before);
-  const below = `${lineBreak}${" ".repeat(before.length)}${key}: ${value}`;
+  const below = `${lineBreakIn(text)}${" ".repeat(before.length)}${key}: ${value}`;
   const quoted = `"${key}": ${/^[A-Za-z_]/.test(value) ? `"${value}"` : value}`;
   if (tree.kind === "scalar") {
     const word = text.slice(from, to);

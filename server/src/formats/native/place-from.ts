@@ -32,12 +32,11 @@ export function readable(body: Tree | undefined, index: number, { here, root, te
 /** Layers without a name, each under one that it could be given; what is still open has no end to put that at. */
 function nameable(above: readonly Tree[], text: string, elsewhere: string) {
   const taken = new Set([...(elsewhere.match(/[A-Za-z_]\w*/g) ?? []), "input"]);
-  const lineBreak = /\r\n|\r|\n/.exec(text)?.[0];
   return above.slice(0, 40).flatMap((item, i) => {
     const op = entriesOf(item)[0]?.key ?? textOf(item) ?? "";
     if (get(item, "name") || !/^[A-Za-z]\w*$/.test(op)) return [];
     const name = freeName(op, taken);
-    const edit = withSibling(item, "name", name, text, lineBreak);
+    const edit = withSibling(item, "name", name, text);
     if (!edit || openBrackets(text.slice(item.span.from, edit.span.from)).length > (edit.text.startsWith(",") ? 1 : 0))
       return [];
     taken.add(name);
