@@ -105,3 +105,14 @@ describe("refactorings of the examples", () => {
       "refactor.inline.block",
     ]));
 });
+
+describe("refactorings of a text with lines that end in CRLF", () => {
+  const text =
+    "input: [3, 8, 8]\r\nlayers:\r\n  - Conv2d: { out_channels: 3, kernel_size: 3, padding: 1 }\r\n  - ReLU\r\n";
+  const seen = new Map<string, number>();
+  it("put in no line that ends in another way", () => {
+    const [{ rows }] = understand("net.cnn.yaml", text)!.sheets!() as [any];
+    tryAll("net.cnn.yaml", text, rows[0].span.from, rows[1].span.to, seen);
+    told(seen, ["refactor.rewrite.residual", "refactor.extract.block"]);
+  });
+});
