@@ -7,6 +7,7 @@ import { type SizeName, type Sizes, settle, type Value } from "../core/value";
 import { isLayer, type Layout, layoutOf, type Spelling, type Vocabulary } from "../core/vocabulary";
 import { bind } from "./bind";
 import { connect } from "./connect";
+import { withFrozen } from "./frozen";
 import { inferCall, type Memory, placeOf, total } from "./infer";
 import { numbersAsFlags } from "./number-as-flag";
 import { placed, problemOf } from "./placing";
@@ -56,7 +57,8 @@ export function inferStep(
     report(isApplied ? unknownActivation(node, vocabulary) : unknownOperator(node, vocabulary, rank));
     return { node };
   }
-  return inferKnown(node, { spelling, vocabulary, before, sizes, memoryOf }, report);
+  const step = inferKnown(node, { spelling, vocabulary, before, sizes, memoryOf }, report);
+  return node.frozen && step.outcome ? { ...step, outcome: withFrozen(step.outcome, node.frozen) } : step;
 }
 
 /** A negative result of a layer counts from its last. */

@@ -111,6 +111,8 @@ export interface Node {
   readonly counted?: number;
   /** The node whose weights this one uses instead of its own. */
   readonly shares?: number;
+  /** Names of weights that the program does not train. */
+  readonly frozen?: readonly string[];
 }
 
 /** How the model is trained, as far as the file says. */

@@ -5,8 +5,9 @@ import type { Edge, Node, ReadModel, Row } from "../core/graph";
 import type { Attempt, ModelRun } from "./attempt";
 import { blameIn, type Drawn } from "./blame/index";
 import { modulesIn } from "./nn/attributes";
+import { frozenIn, isLearning } from "./nn/parameters";
 import { bare, type Trace } from "./trace";
-import { isKind, type Obj, type Value } from "./values";
+import { isKind, type Obj, type Tensor, type Value } from "./values";
 
 /** The run for any number of images where it says as much as the one that the program makes, else that. */
 export function chosen({ exact, open }: ModelRun, trace: Trace): Attempt {
@@ -42,7 +43,7 @@ class Drawing implements Drawn {
   private readonly places = new Map<number, number>();
   private readonly paths: ReadonlyMap<Obj, string>;
   private readonly owners = new Map<Obj, number>();
-  private readonly parameters = new Map<number, string>();
+  private readonly parameters = new Map<number, { readonly name: string; readonly of: Tensor }>();
 
   constructor(
     private readonly of: Obj,
@@ -52,7 +53,8 @@ class Drawing implements Drawn {
     this.paths = new Map(modules.map(([path, one]) => [one, path]));
     for (const [path, { module }] of modules)
       for (const [name, value] of module?.parameters ?? [])
-        if (isKind(value, "tensor")) this.parameters.set(value.node, path ? `${path}.${name}` : name);
+        if (isKind(value, "tensor"))
+          this.parameters.set(value.node, { name: path ? `${path}.${name}` : name, of: value });
   }
 
   stepAt = (place: number): Step | undefined => this.known.get(place);
@@ -67,7 +69,8 @@ class Drawing implements Drawn {
     const inputs = node.inputs.map((edge) => this.moved(edge));
     const shares = layer && this.owners.get(layer);
     const label = (layer && this.paths.get(layer)) || node.label || node.op;
-    const place = this.add({ ...node, label, inputs, ...(shares !== undefined && { shares }) }, node.op !== "");
+    const own = shares === undefined ? this.frozen(layer) : {};
+    const place = this.add({ ...node, label, inputs, ...own, ...(shares !== undefined && { shares }) }, node.op !== "");
     this.places.set(id, place);
     this.known.set(place, steps[id]!);
     if (layer && shares === undefined) this.owners.set(layer, place);
@@ -92,8 +95,15 @@ class Drawing implements Drawn {
       if (op && !op.weights && inputs.some(({ axes }) => axes === "*" || axes.includes("..."))) continue;
       const { span, callee } = layer.made;
       const node = { ...bare(path, span), op: layer.of.op, opSpan: callee, args: layer.args, training: true as const };
-      this.owners.set(one, this.add({ ...node, inputs: inputs.map(() => ({ port: 0 })) }, true));
+      this.owners.set(one, this.add({ ...node, ...this.frozen(one), inputs: inputs.map(() => ({ port: 0 })) }, true));
     }
+  }
+
+  /** Which of its weights the program does not train. */
+  private frozen(layer: Obj | undefined): Pick<Node, "frozen"> {
+    const names = layer ? frozenIn(layer) : [];
+    if (!names) this.add(bare(this.paths.get(layer!) ?? "", layer!.made.span), false);
+    return names?.length ? { frozen: names } : {};
   }
 
   edgesOf(value: Value | undefined): readonly Edge[] {
@@ -117,9 +127,13 @@ class Drawing implements Drawn {
     const known = this.places.get(id);
     const [shape] = outputsOf(this.trace.steps[id]) ?? [];
     if (known !== undefined || !shape) return known;
-    const name = this.parameters.get(id);
-    const weights = name === undefined ? [] : [{ name, dims: shape, kind: "trainable" as const }];
-    const place = this.add({ ...bare(name ?? "", this.trace.nodes[id]!.span), made: { shape, weights } }, false);
+    const { name = "", of } = this.parameters.get(id) ?? {};
+    const learns = of && isLearning(of);
+    const kind = learns === false ? ("frozen" as const) : ("trainable" as const);
+    const weights = of ? [{ name, dims: shape, kind }] : [];
+    // Of which nobody knows whether it is trained.
+    if (of && typeof learns !== "boolean") this.add(bare(name, this.trace.nodes[id]!.span), false);
+    const place = this.add({ ...bare(name, this.trace.nodes[id]!.span), made: { shape, weights } }, false);
     this.places.set(id, place);
     return place;
   }

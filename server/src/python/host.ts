@@ -1,6 +1,7 @@
 import type { Shape } from "../core/dim";
 import type { Arg } from "../core/graph";
-import type { Arguments, List, Obj, Tensor, Value } from "./values";
+import type { Weight } from "../core/op";
+import type { Arguments, Layer, List, Obj, Tensor, Value } from "./values";
 
 /** What natives may ask of the run. All changes go through it, so that a branch of which nobody knows whether it is taken can be undone. */
 export interface Run {
@@ -12,7 +13,13 @@ export interface Run {
    */
   operator(op: string, inputs: readonly Value[], args: readonly Arg[], at: Arguments, layer?: Obj): readonly Tensor[];
   /** A tensor that no operator gives, such as the result of `torch.zeros`. */
-  tensor(shape: Shape | undefined, at: Arguments, more?: Partial<Pick<Tensor, "whole" | "parameter">>): Tensor;
+  tensor(
+    shape: Shape | undefined,
+    at: Arguments,
+    more?: Partial<Pick<Tensor, "learning" | "parameter" | "whole">>,
+  ): Tensor;
+  /** The parameters of a layer by the names that torch has for them; nothing where they hang on what is not known. */
+  weights(layer: Layer): readonly Weight[] | undefined;
   call(callee: Value, given: Arguments): Value;
   attribute(of: Value, name: string, or?: Value): Value;
   setAttribute(of: Value, name: string, value: Value): void;

@@ -108,6 +108,8 @@ export interface Module {
   readonly buffers: Map<string, Value>;
   /** Of a layer of `torch.nn`: how it was made. */
   layer?: Layer;
+  /** Its parameters, once somebody has asked for them. */
+  own?: readonly (readonly [name: string, parameter: Tensor])[] | undefined;
 }
 
 export interface Layer {

@@ -1,13 +1,14 @@
 import { type Memories, memoryIn } from "../analysis/infer-graph";
 import { inferStep } from "../analysis/step";
-import { outputsOf, type Step } from "../core/analysis";
+import { outputsOf, type Step, weightsOf } from "../core/analysis";
+import { portsOf } from "../core/axes";
 import type { Shape } from "../core/dim";
 import type { Arg, Edge, Node } from "../core/graph";
 import type { Weight } from "../core/op";
 import type { Problem } from "../core/problem";
 import type { Span } from "../core/span";
 import type { Vocabulary } from "../core/vocabulary";
-import { type Arguments, isKind, nowhere, type Obj, type Tensor, type Value } from "./values";
+import { type Arguments, isKind, type Layer, nowhere, type Obj, type Tensor, type Value } from "./values";
 
 /** What was called under which condition: a branch that raised is left out, of another nobody knows whether it is taken. */
 export type Doubt = "dropped" | "unsure";
@@ -47,7 +48,7 @@ export class Trace {
   made(
     shape: Shape | undefined,
     { span, callee }: Arguments,
-    more: Partial<Pick<Tensor, "whole" | "parameter">>,
+    more: Partial<Pick<Tensor, "learning" | "parameter" | "whole">>,
   ): Tensor {
     const weights: readonly Weight[] = [];
     const node: Node = {
@@ -94,6 +95,24 @@ export class Trace {
     const outputs = outputsOf(this.steps[id]);
     if (!outputs?.length) return [{ kind: "tensor", shape: undefined, node: id, port: 0 }];
     return outputs.map((shape, port) => ({ kind: "tensor", shape, node: id, port }));
+  }
+
+  /** The parameters of a layer by the names that torch has for them; nothing where they hang on what is not known. */
+  weights({ of, args, made: { span, callee } }: Layer): readonly Weight[] | undefined {
+    const { op } = this.vocabulary.spellings.get(of.op) ?? {};
+    const inputs = op ? portsOf(op.inputs).filter(({ optional }) => !optional) : [];
+    // Of what reads tensors of any rank nothing can be inferred without one.
+    if (op && !op.weights && inputs.some(({ axes }) => axes === "*" || axes.includes("..."))) return [];
+    const node: Node = {
+      ...bare("", span),
+      id: 0,
+      op: of.op,
+      opSpan: callee,
+      args,
+      inputs: inputs.map(() => ({ port: 0 })),
+    };
+    const { outcome } = inferStep(node, this.vocabulary, [], memoryIn(this.memories, this.vocabulary), () => undefined);
+    return outcome && weightsOf(outcome).filter(({ kind }) => kind !== "state");
   }
 
   private add(node: Node, tell: (found: Problem) => void): number {

@@ -115,8 +115,16 @@ export interface Tensor {
   readonly whole?: true;
   /** Learned: it belongs to the module in which it is put. */
   readonly parameter?: true;
+  /** Of a parameter, where it is kept whether it is trained. */
+  readonly learning?: Learning;
   /** Where it was made, of one that no operator gives. */
   readonly span?: Span;
+}
+
+/** By the names of parameters, whether they are trained; those that are not in it are. */
+export interface Learning {
+  readonly of: Map<string, Value>;
+  readonly name: string;
 }
 
 /** The node of a tensor that may come from several. */

@@ -7,7 +7,7 @@ import { classOf } from "./run/classes";
 import { library } from "./stdlib/index";
 import type { Module } from "./syntax/ast";
 import { layers, torchNames } from "./torch/index";
-import { type Class, isKind, type Namespace, native, unknown, type Value, valueAt } from "./values";
+import { type Class, firstOf, isKind, type Namespace, native, unknown, type Value, valueAt } from "./values";
 import "./nn/module";
 
 /** The words of a file of Python, which writes its values as Python does. */
@@ -25,7 +25,10 @@ const parameterClass = classOf("Parameter", [], {
   make({ positional, span, callee, ...more }, run) {
     const [data] = positional;
     if (!data || !isKind(data.value, "tensor")) return unknown;
-    return run.tensor(data.value.shape, { positional, span, callee, ...more }, { parameter: true });
+    const learning = { of: new Map(), name: "" };
+    const said = firstOf(positional[1]?.value, more.named.get("requires_grad")?.value);
+    if (said !== undefined) learning.of.set("", said);
+    return run.tensor(data.value.shape, { positional, span, callee, ...more }, { parameter: true, learning });
   },
 });
 

@@ -1,6 +1,7 @@
 import { giving } from "../builtins/functions";
 import {
   type Arguments,
+  firstOf,
   isKind,
   type Native,
   native,
@@ -13,6 +14,7 @@ import {
 } from "../values";
 import { modulesIn, noParts } from "./attributes";
 import { moduleClass } from "./module-class";
+import { isOpen, knownParameters, parametersIn, setLearning } from "./parameters";
 
 type Method = (self: Obj, given: Arguments, run: Run) => Value;
 
@@ -25,17 +27,7 @@ export const method = (name: string, call: Method): Native =>
 
 const sequence = (items: readonly Value[]): Value => ({ kind: "sequence", items });
 const partsOf = (self: Obj): readonly [string, Value][] => [...(self.module?.modules ?? [])];
-const isOpen = (self: Obj): boolean => self.open || partsOf(self).some(([, part]) => isKind(part, "unknown"));
 const itself: Method = (self) => self;
-
-/** Every parameter once, with its path; those that layers of torch have of their own are not known one by one. */
-function parametersIn(self: Obj): readonly (readonly [string, Value])[] | undefined {
-  const modules = modulesIn(self);
-  if (modules.some(([, one]) => isOpen(one) || one.module?.layer)) return undefined;
-  return modules.flatMap(([path, { module }]) =>
-    [...(module?.parameters ?? [])].map(([name, value]) => [path ? `${path}.${name}` : name, value] as const),
-  );
-}
 
 function inMode(self: Obj, mode: Value, run: Run): Value {
   for (const [, one] of modulesIn(self)) run.set(one.attributes, "training", mode);
@@ -70,13 +62,18 @@ const table: { readonly [name: string]: Method } = {
   named_children: (self) => (isOpen(self) ? unknown : sequence(partsOf(self).map((part) => tuple(part)))),
   modules: (self) => (self.open ? unknown : sequence(modulesIn(self).map(([, one]) => one))),
   named_modules: (self) => (self.open ? unknown : sequence(modulesIn(self).map((part) => tuple(part)))),
-  parameters(self) {
-    const all = parametersIn(self);
+  parameters(self, given, run) {
+    const all = given.positional.length + given.named.size === 0 ? parametersIn(self, run) : undefined;
     return all ? sequence(all.map(([, value]) => value)) : unknown;
   },
-  named_parameters(self) {
-    const all = parametersIn(self);
+  named_parameters(self, given, run) {
+    const all = given.positional.length + given.named.size === 0 ? parametersIn(self, run) : undefined;
     return all ? sequence(all.map((part) => tuple(part))) : unknown;
+  },
+  requires_grad_(self, { positional, named }, run) {
+    const value = firstOf(positional[0]?.value, named.get("requires_grad")?.value, true)!;
+    for (const [, one] of knownParameters(self, run)) setLearning(one, value, run);
+    return self;
   },
   get_submodule(self, given) {
     const path = given.positional[0]?.value;
@@ -92,5 +89,5 @@ const table: { readonly [name: string]: Method } = {
 };
 
 for (const [name, call] of Object.entries(table)) moduleClass.names.set(name, method(name, call));
-for (const name of "to cuda cpu half float double bfloat16 type requires_grad_ share_memory compile".split(" "))
+for (const name of "to cuda cpu half float double bfloat16 type share_memory compile".split(" "))
   moduleClass.names.set(name, method(name, itself));

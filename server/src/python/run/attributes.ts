@@ -2,6 +2,7 @@ import { say } from "../../core/message";
 import { didYouMean, nearest } from "../../core/nearest";
 import { Fault } from "../fault";
 import { typeOf } from "../keys";
+import { setLearning } from "../nn/parameters";
 import { type Class, firstOf, isDecorated, isKind, native, type Obj, tuple, unknown, type Value } from "../values";
 import { lookUpIn } from "./classes";
 import type { Machine } from "./machine";
@@ -101,6 +102,7 @@ export function bound(value: Value, self: Obj | undefined, cls: Class): Value {
 export function setAttribute(machine: Machine, of: Value, name: string, value: Value): void {
   if (isKind(of, "class") || isKind(of, "namespace")) return machine.set(of.names, name, value);
   if (isKind(of, "function")) return machine.set(of.attributes, name, value);
+  if (name === "requires_grad") setLearning(of, value, machine);
   if (!isKind(of, "object")) return;
   const property = lookUpIn(of.class.order, name);
   if (property !== undefined && isDecorated(property, "property")) {

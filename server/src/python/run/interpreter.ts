@@ -2,6 +2,7 @@ import type { CheckId } from "../../core/checks";
 import type { Shape } from "../../core/dim";
 import type { Arg } from "../../core/graph";
 import { type Message, say } from "../../core/message";
+import type { Weight } from "../../core/op";
 import type { Problem } from "../../core/problem";
 import type { Span } from "../../core/span";
 import { builtins } from "../builtins/functions";
@@ -17,6 +18,7 @@ import {
   type Class,
   type Func,
   isKind,
+  type Layer,
   type List,
   type Namespace,
   type Obj,
@@ -117,7 +119,13 @@ export class Interpreter implements Machine {
     return outputs;
   }
 
-  tensor(shape: Shape | undefined, at: Arguments, more: Partial<Pick<Tensor, "whole" | "parameter">> = {}): Tensor {
+  weights = (layer: Layer): readonly Weight[] | undefined => this.trace.weights(layer);
+
+  tensor(
+    shape: Shape | undefined,
+    at: Arguments,
+    more: Partial<Pick<Tensor, "learning" | "parameter" | "whole">> = {},
+  ): Tensor {
     const made = this.trace.made(shape, at, more);
     if (this.depth + this.making === 0 && !more.parameter && shape && shape.length > 1) this.examples.push(made);
     return made;

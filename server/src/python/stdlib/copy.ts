@@ -1,7 +1,19 @@
-import { isKind, native, type Obj, unknown, type Value, valueAt } from "../values";
+import {
+  type Arguments,
+  isKind,
+  type Learning,
+  type Module,
+  native,
+  type Obj,
+  type Run,
+  type Tensor,
+  unknown,
+  type Value,
+  valueAt,
+} from "../values";
 
 /** A value with all that is in it made anew; what is in it twice is so in the copy. */
-function deep(value: Value, made: Map<object, Value>): Value {
+function deep(value: Value, made: Map<object, Value>, given: Arguments, run: Run): Value {
   if (value === null || typeof value !== "object") return value;
   const known = made.get(value);
   if (known !== undefined) return known;
@@ -9,30 +21,49 @@ function deep(value: Value, made: Map<object, Value>): Value {
     made.set(value, copy);
     return copy;
   };
-  const map = <K>(from: Map<K, Value>): Map<K, Value> => new Map([...from].map(([key, one]) => [key, deep(one, made)]));
+  const again = (one: Value): Value => deep(one, made, given, run);
+  const map = <K>(from: Map<K, Value>): Map<K, Value> => new Map([...from].map(([key, one]) => [key, again(one)]));
   if (isKind(value, "list")) {
     const copy = keep({ ...value });
-    copy.items = value.items.map((item) => deep(item, made));
+    copy.items = value.items.map(again);
     return copy;
   }
-  if (isKind(value, "tuple")) return keep({ ...value, items: value.items.map((item) => deep(item, made)) });
+  if (isKind(value, "tuple")) return keep({ ...value, items: value.items.map(again) });
   if (isKind(value, "dict"))
     return keep({
       ...value,
-      entries: new Map([...value.entries].map(([key, [name, entry]]) => [key, [name, deep(entry, made)] as const])),
+      entries: new Map([...value.entries].map(([key, [name, entry]]) => [key, [name, again(entry)] as const])),
     });
+  if (isKind(value, "tensor") && value.parameter) return keep(parameter(value, given, run));
   if (!isKind(value, "object")) return value;
   const copy: Obj = keep({ ...value, attributes: new Map() });
   for (const [name, one] of map(value.attributes)) copy.attributes.set(name, one);
   const { module } = value;
-  if (module)
+  if (module) {
+    // Whether they are trained is said of the copy by itself.
+    const { own, ...rest } = module;
     copy.module = {
-      ...module,
+      ...rest,
       modules: map(module.modules),
       parameters: map(module.parameters),
       buffers: map(module.buffers),
+      ...(own && { own: copied(own) }),
     };
+  }
   return copy;
+}
+
+function parameter({ shape, learning }: Tensor, given: Arguments, run: Run): Tensor {
+  return run.tensor(shape, given, { parameter: true, ...(learning && { learning: copiedOf(learning) }) });
+}
+
+const copiedOf = ({ of, name }: Learning): Learning => ({ of: new Map(of), name });
+
+/** All parameters of a layer keep in one place whether they are trained. */
+function copied(own: NonNullable<Module["own"]>): Module["own"] {
+  const [first] = own;
+  const of = new Map(first?.[1].learning?.of);
+  return own.map(([name, one]) => [name, { ...one, learning: { of, name } }]);
 }
 
 function shallow(value: Value): Value {
@@ -43,5 +74,5 @@ function shallow(value: Value): Value {
 
 export const copy: readonly (readonly [string, Value])[] = [
   ["copy", native("copy", ({ positional }) => shallow(valueAt(positional, 0)))],
-  ["deepcopy", native("deepcopy", ({ positional }) => deep(valueAt(positional, 0), new Map()))],
+  ["deepcopy", native("deepcopy", (given, run) => deep(valueAt(given.positional, 0), new Map(), given, run))],
 ];

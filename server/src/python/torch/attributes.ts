@@ -1,3 +1,4 @@
+import { isLearning } from "../nn/parameters";
 import {
   type Arguments,
   isKind,
@@ -66,6 +67,8 @@ export function tensorAttribute(tensor: Tensor, name: string, run: Run): Value |
   switch (name) {
     case "shape":
       return sizes(tensor);
+    case "requires_grad":
+      return isLearning(tensor);
     case "ndim":
       return tensor.shape?.length ?? unknown;
     case "data":

@@ -1,9 +1,10 @@
-import { isKind, type Native, native, type Tensor, unknown } from "../values";
+import { setLearning } from "../nn/parameters";
+import { firstOf, isKind, type Native, native, type Tensor, unknown } from "../values";
 
 const names = (text: string): readonly string[] => text.split(/\s+/).filter(Boolean);
 
 /** A tensor of its own that is none of the weights. */
-export function plain({ parameter: _, ...tensor }: Tensor): Tensor {
+export function plain({ parameter: _, learning: __, ...tensor }: Tensor): Tensor {
   return tensor;
 }
 
@@ -17,8 +18,14 @@ const ofTensor = (
   });
 
 /** They hand on the same tensor, wherever it is kept and whatever it remembers. */
-const kept = names(`contiguous cpu cuda to float half double bfloat16 type type_as requires_grad_ clone detach detach_
+const kept = names(`contiguous cpu cuda to float half double bfloat16 type type_as clone detach detach_
   alias rename refine_names pin_memory retain_grad share_memory_ xpu mps`).map((name) => ofTensor(name, plain));
+
+/** Itself, whether it is trained or not. */
+const learning = ofTensor("requires_grad_", (tensor, { positional, named }, run) => {
+  setLearning(tensor, firstOf(positional[1]?.value, named.get("requires_grad")?.value, true)!, run);
+  return tensor;
+});
 
 /** They fill it with other values and hand it on. */
 const changed = names(`fill_ zero_ normal_ uniform_ copy_ clamp_ exp_ abs_ neg_ sqrt_ log_ pow_ masked_fill_ bernoulli_
@@ -41,4 +48,4 @@ const pointwise =
     ofTensor(name, (tensor, given, run) => run.tensor(tensor.shape, given)),
   );
 
-export const shapeKeepers: readonly Native[] = [...kept, ...changed, ...counted, ...pointwise];
+export const shapeKeepers: readonly Native[] = [...kept, learning, ...changed, ...counted, ...pointwise];
