@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { describe, it, test } from "node:test";
 import { add, symbol, unknown } from "../../server/src/core/dim";
-import { empty, render, say, templateOf, verbatim } from "../../server/src/core/message";
+import { empty, render, say, setting, templateOf, verbatim, writtenIn } from "../../server/src/core/message";
+import { english } from "../../server/src/core/voice";
 
 test("a message is a template and values, and reads as one sentence", () => {
   const message = say`${16} input channels cannot be split into ${3} groups`;
@@ -27,4 +28,15 @@ test("a value that looks like a gap is no gap", () => {
   const translate = (template: string) => (template === "no {0} here" ? "hier kein {0}" : undefined);
   assert.equal(render(say`no ${"{0}"} here`, { translate }), "hier kein {0}");
   assert.equal(render(verbatim("a {0} as it is")), "a {0} as it is");
+});
+
+describe("an argument with its value", () => {
+  const written = { true: "True", false: "False", assigns: "=" };
+  const message = say`${setting("padding", 2)} or ${say`${setting("padding", "same")}, ${setting("bias", "false")}`}`;
+
+  it("is written as in YAML", () => assert.equal(render(message), "padding: 2 or padding: same, bias: false"));
+  it("is written as a language writes it", () =>
+    assert.equal(render(writtenIn(written, message)), 'padding=2 or padding="same", bias=False'));
+  it("is written as the voice says", () =>
+    assert.equal(render(say`${setting("bias", "true")}`, { ...english, written }), "bias=True"));
 });

@@ -2,7 +2,7 @@ import type { Analysis, Model, Step } from "../core/analysis";
 import type { CheckId } from "../core/checks";
 import type { Reading } from "../core/graph";
 import { fillIn } from "../core/param";
-import type { Problem, Report } from "../core/problem";
+import { type Problem, type Report, toldIn } from "../core/problem";
 import { type Rule, type RuleOptions, type RuleReport, usual } from "../core/rule";
 import type { Severities } from "../core/severity";
 import { isWithin, unclosedIn, unfinishedRows } from "../core/unclosed";
@@ -38,7 +38,9 @@ export function analyse(
   const open = unclosedIn(reading.problems);
   const models = reading.models.map(({ id, graph, problems = [], blame }): Model => {
     const unfinished = unfinishedRows(open, graph);
-    const report: Report = (problem) => {
+    const { written } = graph.vocabulary;
+    const report: Report = (told) => {
+      const problem = written ? toldIn(written, told) : told;
       if (!isWithin(problem.span, unfinished)) found.push({ problem, ...(id !== undefined && { model: id }) });
     };
     problems.forEach(report);

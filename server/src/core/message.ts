@@ -1,9 +1,20 @@
 import { type Dim, type Shape, showDim, showShape } from "./dim";
 import { spoken, spokenShape } from "./spoken";
 import { english, type Voice } from "./voice";
+import type { Written } from "./written";
 
-/** What stands in a gap of a message: text, a size, a shape, or a message of its own. */
-export type Part = string | Dim | Shape | Message;
+/** What stands in a gap of a message: text, a size, a shape, an argument with its value, or a message of its own. */
+export type Part = string | Dim | Shape | Setting | Message;
+
+/** An argument with a value, which ways of writing models write in different ways: `padding: 2`, `padding=2`. */
+export interface Setting {
+  readonly word: string;
+  readonly value: string | Dim | Shape;
+  /** The way that is not that of YAML. */
+  readonly written?: Written;
+}
+
+export const setting = (word: string, value: Setting["value"]): Setting => ({ word, value });
 
 /**
  * A sentence for a person: a template and the values in its gaps, never a finished string. The
@@ -44,10 +55,31 @@ function filled(message: Message, voice: Voice): string {
 function showPart(part: Part, voice: Voice): string {
   if (typeof part === "string") return part;
   if (typeof part === "number") return showDim(part);
+  if ("word" in part) return showSetting(part, voice);
   if ("words" in part) return filled(part, voice);
   if (!Array.isArray(part)) return showDim(part as Dim);
   return voice.plain ? spokenShape(part, voice) : showShape(part);
 }
+
+function showSetting({ word, value, ...setting }: Setting, voice: Voice): string {
+  const written = setting.written ?? voice.written;
+  const shown = showPart(value, voice);
+  if (!written) return `${word}: ${shown}`;
+  const text = shown === "true" || shown === "false" ? written[shown] : shown;
+  // What is no number and no such value is a text.
+  const isText = typeof value === "string" && text === shown && !/^-?[\d.]+$/.test(shown);
+  return `${word}${written.assigns}${isText ? JSON.stringify(text) : text}`;
+}
+
+/** The same message with arguments as a language writes them. */
+export const writtenIn = (written: Written, { words, values }: Message): Message => ({
+  words,
+  values: values.map((part) => {
+    if (typeof part !== "object" || Array.isArray(part)) return part;
+    if ("word" in part) return { ...part, written };
+    return "words" in part ? writtenIn(written, part) : part;
+  }),
+});
 
 /** Parts of one line: `448 parameters · 403,200 MACs`, with commas where it is read aloud. */
 export const beside = (parts: readonly Message[], voice: Voice = english): Message =>

@@ -1,9 +1,10 @@
 import type { CheckId } from "./checks";
 import { checks } from "./checks";
-import { type Message, say } from "./message";
+import { type Message, say, writtenIn } from "./message";
 import type { Undeclared } from "./python-class";
 import type { Severity } from "./severity";
 import type { Span } from "./span";
+import type { Written } from "./written";
 
 export type { Severity };
 
@@ -99,3 +100,14 @@ export const replaceWord = (title: Message, span: Span, text: string, safe: bool
 /** The fix for a misspelt word. */
 export const changeTo = (word: string | undefined, span: Span | undefined): Fix | undefined =>
   word === undefined || !span ? undefined : replaceWord(say`Change to ${word}`, span, word, false);
+
+/** The same problem with arguments as a language writes them. */
+export function toldIn(written: Written, found: Problem): Problem {
+  const told = (message: Message): Message => writtenIn(written, message);
+  return {
+    ...found,
+    message: told(found.message),
+    ...(found.related && { related: found.related.map((one) => ({ ...one, message: told(one.message) })) }),
+    ...(found.fixes && { fixes: found.fixes.map((one) => ({ ...one, title: told(one.title) })) }),
+  };
+}

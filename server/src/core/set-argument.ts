@@ -1,5 +1,5 @@
 import { argOf, type Step } from "./analysis";
-import { say } from "./message";
+import { say, setting } from "./message";
 import { type Fix, replace } from "./problem";
 import { wordFor } from "./vocabulary";
 
@@ -12,5 +12,5 @@ export function setArgument(step: Step, param: string, value: string, safe = tru
   if (!slot || word === undefined) return undefined;
   const { at, before, after, quotes } = slot;
   const text = `${before}${quotes}${word}${quotes}: ${value}${after}`;
-  return replace(say`Add ${word}: ${value}`, { from: at, to: at }, text, safe);
+  return replace(say`Add ${setting(word, value)}`, { from: at, to: at }, text, safe);
 }

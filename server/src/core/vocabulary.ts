@@ -4,6 +4,7 @@ import { type Args, type Param, type Params, param } from "./param";
 import type { PythonClass } from "./python-class";
 import type { Severity } from "./severity";
 import { anyCase, choice, optional } from "./types";
+import type { Written } from "./written";
 
 /** The order of axes in memory, which decides how shapes are written, never how they are inferred. */
 export type Layout = "channels-first" | "channels-last";
@@ -75,6 +76,8 @@ export interface Vocabulary {
   readonly stranger?: (name: string) => Stranger;
   /** How people write these values in such files, where not as YAML and JSON do. */
   readonly literals?: { readonly true: string; readonly false: string; readonly null: string };
+  /** How arguments are written in such files, where not as in YAML. */
+  readonly written?: Written;
   /** What a file puts in the place of an operator inside of others. */
   readonly instead?: Instead;
   /** Other frameworks whose words are mixed up with these. */

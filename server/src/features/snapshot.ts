@@ -45,11 +45,13 @@ export interface Snapshot {
   library?(model: Model): LibraryTotals;
 }
 
-/** A voice that speaks in words, where it is told of a model: whether its images have their channels first or last. */
-export const aloudIn = (voice: Voice, { models: [model] }: Analysis): Voice =>
-  voice.plain && model
-    ? { ...voice, channels: model.graph.vocabulary.layout === "channels-last" ? "last" : "first" }
-    : voice;
+/** A voice that tells of a model: in the way its file is written, and in words with the channels where its images have them. */
+export function aloudIn(voice: Voice, { models: [model] }: Analysis): Voice {
+  if (!model) return voice;
+  const { layout, written } = model.graph.vocabulary;
+  const own: Voice = written ? { ...voice, written } : voice;
+  return voice.plain ? { ...own, channels: layout === "channels-last" ? "last" : "first" } : own;
+}
 
 /** The model that hints, lenses and totals are about. */
 export const activeModel = ({ analysis: { models }, scale }: Snapshot): Model | undefined =>

@@ -1,6 +1,6 @@
 import { batch, perImage } from "../core/batch";
 import { add, compare, type Dim, divide, divisible, mul, unknown } from "../core/dim";
-import { empty, say } from "../core/message";
+import { empty, say, setting } from "../core/message";
 import { op, weight } from "../core/op";
 import { param } from "../core/param";
 import { bool, int, number, optional, size } from "../core/types";
@@ -58,7 +58,7 @@ export const multiheadAttention = op({
       other === "key"
         ? say`the batch is ${query[batch]} for queries, but ${key[batch]} for keys`
         : say`the batch is ${query[batch]} for queries, but ${value[batch]} for values`;
-    const hint = batch_first ? empty : say`: without batch_first: true it is the second axis`;
+    const hint = batch_first ? empty : say`: without ${setting("batch_first", "true")} it is the second axis`;
     const agree = other === "key" ? "no" : compare(query[batch], value[batch]);
     must("batches-agree", agree, { input: other }, say`${sizes}${hint}`);
     return { y: query, scores: { N: query[batch], T: query[steps], S: add(key[steps], more(args)) } };

@@ -1,5 +1,5 @@
 import { atLeast, compare, type Dim, isKnown, mul, unknown, whole } from "../core/dim";
-import { empty, type Message, say } from "../core/message";
+import { empty, type Message, say, setting } from "../core/message";
 import { op, type Sight } from "../core/op";
 import { type ParamType, param } from "../core/param";
 import { bool, choice, either, list, number, optional, size } from "../core/types";
@@ -141,5 +141,5 @@ const grown = (size: Dim, factor: number): Dim =>
 
 function misfit(mode: string, along: number, rank: number): Message {
   const instead = ["", "linear", "bilinear", "trilinear"][rank]!;
-  return say`mode: ${mode} works along ${nouns[along]!}, and the input has ${nouns[rank]!} beside batch and channels: ${instead} fits`;
+  return say`${setting("mode", mode)} works along ${nouns[along]!}, and the input has ${nouns[rank]!} beside batch and channels: ${instead} fits`;
 }

@@ -1,3 +1,4 @@
+import type { Vocabulary } from "../core/vocabulary";
 import { pytorch } from "../vocabularies/pytorch";
 import { libraryOf } from "./library/index";
 import { containers } from "./nn/containers";
@@ -11,7 +12,11 @@ import { type Class, firstOf, isKind, type Namespace, native, unknown, type Valu
 import "./nn/module";
 
 /** The words of a file of Python, which writes its values as Python does. */
-export const words = { ...pytorch, literals: { true: "True", false: "False", null: "None" } };
+export const words: Vocabulary = {
+  ...pytorch,
+  literals: { true: "True", false: "False", null: "None" },
+  written: { true: "True", false: "False", assigns: "=" },
+};
 
 const neural = (): readonly (readonly [string, Value])[] => [
   ["Module", moduleClass],

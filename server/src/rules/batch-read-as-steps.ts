@@ -1,7 +1,7 @@
 import { argOf, shapeAt } from "../core/analysis";
 import { batch } from "../core/batch";
 import { compare } from "../core/dim";
-import { say } from "../core/message";
+import { say, setting } from "../core/message";
 import { rule } from "../core/rule";
 import { setArgument } from "../core/set-argument";
 
@@ -20,7 +20,7 @@ export const batchReadAsSteps = rule({
       if (images === undefined || steps === undefined || compare(images, batch) !== "yes") continue;
       const written = argOf(step, "batch_first")?.value.span;
       const fix = setArgument(step, "batch_first", "true", false);
-      const message = say`the batch is taken for the sequence, and the ${steps} steps for a batch; batch_first: true tells them apart`;
+      const message = say`the batch is taken for the sequence, and the ${steps} steps for a batch; ${setting("batch_first", "true")} tells them apart`;
       report(step, message, { ...(written && { span: written }), ...(fix && { fixes: [fix] }) });
     }
   },

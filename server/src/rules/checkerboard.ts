@@ -3,7 +3,7 @@ import { portsOf, tensorsOf } from "../core/axes";
 import { gcd } from "../core/divisors";
 import { everywhere } from "../core/everywhere";
 import { flowOf, type Part, shapeOf } from "../core/flow";
-import { type Message, say } from "../core/message";
+import { type Message, say, setting } from "../core/message";
 import { rule } from "../core/rule";
 import { wordFor } from "../core/vocabulary";
 import { isTold } from "../core/windows";
@@ -82,16 +82,16 @@ function stampsOf({ op, args, inputs, layout }: Part): readonly Stamp[] {
 function repairOf({ step, args, isWhole }: Part, more: number, even: number): Message {
   const { spelling } = step;
   if (!spelling || !isWhole || new Set(args["kernel_size"]).size > 1) return say``;
-  const kernel = say`; ${wordFor(spelling, "kernel_size")}: ${even}`;
+  const kernel = say`; ${setting(wordFor(spelling, "kernel_size"), even)}`;
   const [extra, padding] = [args["output_padding"]?.[0], args["padding"]];
   const isAlike = [args["output_padding"], padding, args["stride"], args["dilation"]].every(
     (list) => !Array.isArray(list) || new Set(list).size === 1,
   );
   if (isAlike && args["dilation"]?.[0] === 1 && Array.isArray(padding)) {
     if (extra >= more)
-      return say`${kernel} with ${wordFor(spelling, "output_padding")}: ${extra - more} gives the same size`;
+      return say`${kernel} with ${setting(wordFor(spelling, "output_padding"), extra - more)} gives the same size`;
     if (more % 2 === 0)
-      return say`${kernel} with ${wordFor(spelling, "padding")}: ${padding[0] + more / 2} gives the same size`;
+      return say`${kernel} with ${setting(wordFor(spelling, "padding"), padding[0] + more / 2)} gives the same size`;
   }
   return say`${kernel} is one`;
 }

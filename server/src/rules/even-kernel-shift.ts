@@ -2,7 +2,7 @@ import type { Model } from "../core/analysis";
 import { grownBy } from "../core/border";
 import { everywhere } from "../core/everywhere";
 import type { Part } from "../core/flow";
-import { type Message, say } from "../core/message";
+import { type Message, say, setting } from "../core/message";
 import { rule } from "../core/rule";
 import { wordFor } from "../core/vocabulary";
 import { axesInWords, type Window, windowsOf, writtenWindows } from "../core/windows";
@@ -51,6 +51,6 @@ function repairOf({ isWhole, step }: Part, { size, taps, stride }: Window): Mess
   if (!isWhole || !step.spelling) return say``;
   const kernel = wordFor(step.spelling, "kernel_size");
   return stride === 1
-    ? say`; ${kernel}: ${taps + 1} keeps ${size}`
-    : say`; ${kernel}: ${taps + 1} gives ${Math.ceil(Number(size) / stride)}`;
+    ? say`; ${setting(kernel, taps + 1)} keeps ${size}`
+    : say`; ${setting(kernel, taps + 1)} gives ${Math.ceil(Number(size) / stride)}`;
 }

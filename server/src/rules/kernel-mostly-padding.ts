@@ -2,7 +2,7 @@ import type { Model } from "../core/analysis";
 import { grownBy } from "../core/border";
 import { everywhere, type Found } from "../core/everywhere";
 import type { Part } from "../core/flow";
-import { type Message, say } from "../core/message";
+import { type Message, say, setting } from "../core/message";
 import { rule } from "../core/rule";
 import { wordFor } from "../core/vocabulary";
 import { sidesOf, sizedWindowsOf, type Window, writtenWindows } from "../core/windows";
@@ -89,6 +89,8 @@ function repairOf({ isWhole, step, op }: Part, windows: readonly Window<number>[
   if (!isWhole || !step.spelling || !isPlain || !op?.traits.includes("convolution") || new Set(kernels).size > 1)
     return say``;
   const word = (param: string): string => wordFor(step.spelling!, param);
-  const border = typeof step.args?.["padding"] === "string" ? say`` : say` with ${word("padding")}: ${borders[0]!}`;
-  return say`; ${word("kernel_size")}: ${kernels[0]!}${border} sees as much`;
+  const kernel = setting(word("kernel_size"), kernels[0]!);
+  return typeof step.args?.["padding"] === "string"
+    ? say`; ${kernel} sees as much`
+    : say`; ${kernel} with ${setting(word("padding"), borders[0]!)} sees as much`;
 }

@@ -2,7 +2,7 @@ import type { Model } from "../core/analysis";
 import { borderBehind } from "../core/border";
 import { everywhere } from "../core/everywhere";
 import type { Part } from "../core/flow";
-import { listed, type Message, say } from "../core/message";
+import { listed, type Message, say, setting } from "../core/message";
 import { besides } from "../core/paths";
 import { rule } from "../core/rule";
 import { literal } from "../core/value";
@@ -80,16 +80,17 @@ function repairOf(part: Part, windows: readonly Sized[], short: readonly Sized[]
     return said && !spelling!.implied.includes(said) ? said : undefined;
   };
   const ceil = word("ceil_mode");
-  if (ceil !== undefined) return say`${ceil}: true reads ${them}`;
+  if (ceil !== undefined) return say`${setting(ceil, "true")} reads ${them}`;
   const padding = word("padding");
   const border = borderFor(windows, Boolean(part.op?.traits.includes("pooling")));
   const takes = (value: number | string): boolean => {
     const reading = spelling!.params["padding"]!.type.read(literal(value, { from: 0, to: 0 }));
     return reading !== "unknown" && "ok" in reading;
   };
-  if (padding !== undefined && border !== undefined && takes(border)) return say`${padding}: ${border} reads ${them}`;
+  if (padding !== undefined && border !== undefined && takes(border))
+    return say`${setting(padding, border)} reads ${them}`;
   // A word that stands for a border is refused with a stride where a number could stand too.
-  if (padding !== undefined && !takes(0) && takes("same")) return say`${padding}: same reads ${them}`;
+  if (padding !== undefined && !takes(0) && takes("same")) return say`${setting(padding, "same")} reads ${them}`;
   const [first] = short;
   const [less, more] = [reached(first!), reached(first!) + first!.stride];
   return say`${less} or ${more} ${linesOf(first!.axis, 2)} are read to the end`;

@@ -4,7 +4,7 @@ import { hasFilters, lastsOf } from "../core/ending";
 import { everywhere } from "../core/everywhere";
 import { thousands } from "../core/figures";
 import { imageOf, type Part, shapeOf } from "../core/flow";
-import { type Message, say } from "../core/message";
+import { type Message, say, setting } from "../core/message";
 import { others } from "../core/paths";
 import { rule } from "../core/rule";
 import { wordFor } from "../core/vocabulary";
@@ -80,5 +80,5 @@ function repairOf({ isWhole, step, args }: Part, before: number, [, ...spatial]:
   if (!isWhole || !step.spelling || typeof args["out_channels"] !== "number") return say``;
   const groups = Number(args["groups"] ?? 1);
   const channels = Math.ceil(before / most / product(spatial) / groups) * groups;
-  return say`; ${wordFor(step.spelling, "out_channels")}: ${channels} keeps an eighth`;
+  return say`; ${setting(wordFor(step.spelling, "out_channels"), channels)} keeps an eighth`;
 }

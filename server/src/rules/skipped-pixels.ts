@@ -1,7 +1,7 @@
 import type { Model } from "../core/analysis";
 import { everywhere } from "../core/everywhere";
 import type { Part } from "../core/flow";
-import { type Message, say } from "../core/message";
+import { type Message, say, setting } from "../core/message";
 import { besides, sourceOf } from "../core/paths";
 import { rule } from "../core/rule";
 import { wordFor } from "../core/vocabulary";
@@ -58,5 +58,5 @@ function repairOf({ isWhole, step }: Part, windows: readonly Window[]): Message 
   const sides = windows.map((one) => (stepsOver(one) ? one.stride : one.taps));
   if (!isWhole || !step.spelling || windows.some(({ dilation }) => dilation > 1) || new Set(sides).size > 1)
     return say``;
-  return say`; ${wordFor(step.spelling, "kernel_size")}: ${sides[0]!} reads all of them`;
+  return say`; ${setting(wordFor(step.spelling, "kernel_size"), sides[0]!)} reads all of them`;
 }

@@ -1,5 +1,5 @@
 import { compare, type Dim, type Truth } from "../core/dim";
-import { type Message, say } from "../core/message";
+import { type Message, say, setting } from "../core/message";
 import { spell } from "../core/vocabulary";
 import { embedding } from "../ops/embedding";
 import { gru } from "../ops/gru";
@@ -37,7 +37,11 @@ function mustHave(
   const values = vdim === undefined && compare(value.F, query.F) === "no";
   if (!keys && !values) return;
   const repair =
-    keys && values ? say`kdim: ${key.F} and vdim: ${value.F}` : keys ? say`kdim: ${key.F}` : say`vdim: ${value.F}`;
+    keys && values
+      ? say`${setting("kdim", key.F)} and ${setting("vdim", value.F)}`
+      : keys
+        ? say`${setting("kdim", key.F)}`
+        : say`${setting("vdim", value.F)}`;
   const [input, noun, found] = keys ? (["key", say`key`, key.F] as const) : (["value", say`value`, value.F] as const);
   must(id, "no", { input }, say`a ${noun} has ${found} features, and a query ${query.F}; ${repair} would say so`);
 }

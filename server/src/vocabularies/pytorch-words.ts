@@ -1,5 +1,5 @@
 import type { Truth } from "../core/dim";
-import { empty, type Message, say } from "../core/message";
+import { empty, type Message, say, setting } from "../core/message";
 import { choice, either, int, optional, orNull, perAxis } from "../core/types";
 
 export const inplace = { ignores: ["inplace"] };
@@ -39,12 +39,12 @@ export const conv = (axes: number) =>
       const step = stride.every((one) => one === stride[0]) ? stride[0]! : stride;
       const around = kernel_size.map((kernel, i) => (dilation[i]! * (kernel - 1)) / 2);
       const isEven = around.every((pad) => Number.isInteger(pad) && pad === around[0]);
-      const instead = isEven ? say`; padding: ${around[0]!} puts the same border around` : empty;
+      const instead = isEven ? say`; ${setting("padding", around[0]!)} puts the same border around` : empty;
       must(
         "same-needs-stride-one",
         "no",
         { arg: "stride" },
-        say`padding: same needs a stride of 1, not ${step}${instead}`,
+        say`${setting("padding", "same")} needs a stride of 1, not ${step}${instead}`,
       );
     },
   }) as const;

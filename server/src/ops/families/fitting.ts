@@ -1,5 +1,5 @@
 import type { Dim, Truth } from "../../core/dim";
-import { empty, type Message, say } from "../../core/message";
+import { empty, type Message, say, setting } from "../../core/message";
 import { nameOf } from "./spatial";
 import { extent, fits, type Window } from "./window";
 
@@ -40,10 +40,10 @@ function tooLarge({ axis, size, window, what, widest = Number.POSITIVE_INFINITY 
   const wider = Math.ceil((reach - side) / 2);
   const repair = window.word
     ? stride === 1
-      ? say`padding: same keeps ${side} px`
+      ? say`${setting("padding", "same")} keeps ${side} px`
       : empty
     : wider <= widest
-      ? say`padding: ${wider} makes it ${side + 2 * wider} px`
+      ? say`${setting("padding", wider)} makes it ${side + 2 * wider} px`
       : empty;
   const smaller = most > 0 ? say`${most} px is the most that fits` : empty;
   const help = [smaller, repair].filter((part) => part !== empty);

@@ -1,5 +1,5 @@
 import { add, compare, type Dim, mul } from "../../core/dim";
-import { say } from "../../core/message";
+import { say, setting } from "../../core/message";
 import { type Weight, weight } from "../../core/op";
 import { param } from "../../core/param";
 import { bool, size } from "../../core/types";
@@ -77,7 +77,7 @@ export function mustStart<I extends string>(
 ): boolean {
   if (!start || (stretches && start.F === 1)) return true;
   const fits = compare(start.F, units);
-  const message = say`a state of ${start.F} features does not fit a layer that keeps ${units}; units: ${start.F} does`;
+  const message = say`a state of ${start.F} features does not fit a layer that keeps ${units}; ${setting("units", start.F)} does`;
   must("initial-state-fits", fits, { input }, message);
   return fits !== "no";
 }

@@ -1,5 +1,5 @@
 import { compare, type Dim, isKnown, mul } from "../../core/dim";
-import { empty, type Message, say } from "../../core/message";
+import { empty, type Message, say, setting } from "../../core/message";
 import { nameOf } from "./spatial";
 import { extent, positions, type Window } from "./window";
 
@@ -38,9 +38,9 @@ export function slidden(size: Dim, window: Window, result: Dim): Message {
 /** What somebody who wanted the size to stay would write. */
 function keeping(size: Dim, result: Dim, reach: number, { stride, pad, word }: Window): Message {
   if (stride !== 1 || reach === 1 || compare(size, result) !== "no") return empty;
-  if (word) return say` (padding: same keeps ${size})`;
+  if (word) return say` (${setting("padding", "same")} keeps ${size})`;
   const border = (reach - 1) / 2;
-  return Number.isInteger(border) && border !== pad ? say` (padding: ${border} keeps ${size})` : empty;
+  return Number.isInteger(border) && border !== pad ? say` (${setting("padding", border)} keeps ${size})` : empty;
 }
 
 /** `16·5·5 = 400`. */
