@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { basename, dirname } from "node:path";
+import { basename, dirname, posix } from "node:path";
 import { describe, it } from "node:test";
 import { ops } from "../server/src/ops/index";
 import { modules } from "../server/src/ops/ultralytics/index";
@@ -15,6 +15,8 @@ const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclud
 const sources = files.filter((path) => /^(server|client)\/src\/.*\.ts$/.test(path));
 const code = files.filter((path) => /\.(ts|mjs)$/.test(path));
 const text = (path: string): string => readFileSync(path, "utf8");
+
+const isOfPython = (path: string): boolean => /^server\/src\/(?:python\/|service\/python\.ts$)/.test(path);
 
 /** A file of more than 300 lines that has a reason to be, and the reason. */
 const reasons: { readonly [path: string]: string } = {};
@@ -148,6 +150,18 @@ describe("what never happens", () => {
         return found ? [`${path}: ${found[0]}`] : [];
       });
     assert.deepEqual(wrong, []);
+  });
+
+  it("what most runs do without is set up at the start", () => {
+    const late = ["server/src/service/python", "server/src/lsp/reviews"];
+    const early = sources.flatMap((path) =>
+      [...codeOf(text(path)).matchAll(/^(?:import|export) (?!type )[^;"]*\bfrom "(\.[^"]+)"/gm)]
+        .map(([, from]) => posix.join(dirname(path), from!))
+        .filter((target) => late.includes(target) || (/\/python\//.test(target) && !isOfPython(path)))
+        .filter((target) => target !== "server/src/python/recognise")
+        .map((target) => `${path} imports ${target}`),
+    );
+    assert.deepEqual(early, []);
   });
 
   it("code that the workspace could bring is run", () => {

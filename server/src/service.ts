@@ -23,18 +23,18 @@ import { isJson, recognise } from "./formats/index";
 import { native } from "./formats/native/index";
 import { scaleInName } from "./formats/ultralytics/scale-name";
 import { withSources } from "./formats/with-sources";
-import { isPythonModel } from "./python/recognise";
+import { isPython, isPythonModel } from "./python/recognise";
 import { rules } from "./rules/index";
 import { Chains, type Silent } from "./service/chain";
 import { columnsAt, formattedIn } from "./service/formatting";
 import { counter, libraryOf } from "./service/library";
 import { memories } from "./service/memories";
 import { nativesOf } from "./service/native-of";
-import { understandPython } from "./service/python";
 import { mender } from "./service/repairs";
 import { conversionOf, type Opened, refactoringsAt, rowsAt, wordsAt } from "./service/rewrites";
 import { atScales } from "./service/scales";
 import { unlike } from "./service/unlike";
+import { pythonReader } from "./service/when-python";
 import { partsOf } from "./tree/parts";
 import { fromPlain } from "./tree/plain";
 import { vocabularies } from "./vocabularies/index";
@@ -53,6 +53,10 @@ export interface Options extends Pick<ReadOptions, "input" | "scale" | "replaced
   readonly nameless?: boolean;
   /** The last version of the text in which all was well; rows that have come in or gone since then are told. */
   readonly before?: Pick<Understood, "sheets">;
+  /** What the editor says that it is written in. */
+  readonly language?: string;
+  /** Whether Python is read, as it is where nothing is said. */
+  readonly python?: boolean;
   /** In which words a text is commented that is made of it; in English where nothing is said. */
   readonly voice?: Voice;
   /** Looks for classes in the workspace, by the names of modules that are unknown. */
@@ -64,6 +68,8 @@ export interface Understood {
   /** The id of the format, which for Ultralytics files is the dialect. */
   readonly format: string;
   readonly analysis: Analysis;
+  /** It is the text of a program, in which nothing has to be a model, and which editors colour by themselves. */
+  readonly isProgram?: true;
   /** All comments of the text, in order. */
   readonly comments?: readonly Comment[];
   /** Of several sizes of the model the one that its name asks for, else the first. */
@@ -90,9 +96,17 @@ export interface Understood {
   library?(model: Model): LibraryTotals;
 }
 
+/** Whether a text is that of a program, by what an editor takes it for, or by its name. */
+export const isProgram = isPython;
+
+/** Nothing is to be said of a program that has no model, wherever it stands. */
+export const isWithoutModel = ({ isProgram, analysis: { models, problems, suppressed } }: Understood): boolean =>
+  isProgram === true && !models.length && !problems.length && !suppressed.length;
+
 /** Reads and analyses a text; nothing where it is no model in a known format. */
 export function understand(path: string, text: string, options: Options = {}): Understood | undefined {
-  return isPythonModel(path, text) ? understandPython(text, asked(options)) : understandTree(path, text, options);
+  if (!isPythonModel(path, text, options.language)) return understandTree(path, text, options);
+  return options.python === false ? undefined : pythonReader().understandPython(text, asked(options));
 }
 
 /** The same for what is written as a tree of maps and lists. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { able, conversation } from "../support/conversation";
+import type { LspClient } from "../support/lsp-client";
 
 const uri = "file:///models/net.py";
 const program = `import torch
@@ -60,4 +61,70 @@ conversation("nothing is said of Python that has no layers", async (client) => {
   client.open("file:///models/other.py", program);
   const { uri: told } = await client.notified("textDocument/publishDiagnostics");
   assert.equal(told, "file:///models/other.py");
+});
+
+const python = (client: LspClient, of: string, text: string): void =>
+  client.notify("textDocument/didOpen", { textDocument: { uri: of, languageId: "python", version: 1, text } });
+
+conversation("what nobody has saved is Python by its language", async (client) => {
+  await client.initialize(able);
+  const textDocument = { uri: "untitled:Untitled-1" };
+  python(client, textDocument.uri, program);
+  const { items } = await client.request("textDocument/diagnostic", { textDocument });
+  assert.equal(items.length, 1);
+  // The editor colours a program, and has a formatter and an outline for it.
+  assert.deepEqual(await client.request("textDocument/semanticTokens/full", { textDocument }), { data: [] });
+  assert.deepEqual(await client.request("textDocument/documentSymbol", { textDocument }), []);
+});
+
+conversation("nothing at all is said of Python that has no model", async (client) => {
+  await client.initialize(able);
+  const position = { line: 2, character: 2 };
+  for (const text of [
+    "import os\n\n# \n",
+    "import torch.nn as nn\n\n# \ndef trained(net):\n    return nn.MSELoss()\n",
+  ]) {
+    const textDocument = { uri: `file:///${text.length}.py` };
+    python(client, textDocument.uri, text);
+    const { items } = await client.request("textDocument/diagnostic", { textDocument });
+    assert.deepEqual(items, []);
+    assert.deepEqual(await client.request("textDocument/completion", { textDocument, position }), []);
+    assert.equal(await client.request("textDocument/foldingRange", { textDocument }), null);
+    assert.deepEqual(await client.request("textDocument/codeLens", { textDocument }), []);
+  }
+  python(client, uri, program);
+  const { uri: told } = await client.notified("convlint/status");
+  assert.equal(told, uri);
+});
+
+let settings: object = { python: { enabled: false } };
+
+conversation(
+  "a setting switches it off, and on again",
+  async (client) => {
+    await client.initialize(able);
+    python(client, uri, program);
+    const asked = { textDocument: { uri } };
+    assert.deepEqual((await client.request("textDocument/diagnostic", asked)).items, []);
+    assert.deepEqual(await client.request("textDocument/codeLens", asked), []);
+    settings = {};
+    client.notify("workspace/didChangeConfiguration", { settings: null });
+    await client.until(({ method }) => method === "workspace/codeLens/refresh", "a wish to be asked again");
+    assert.equal((await client.request("textDocument/diagnostic", asked)).items.length, 1);
+  },
+  { "workspace/configuration": ({ items }: { items: unknown[] }) => items.map(() => settings) },
+);
+
+conversation("comments suppress what is wrong", async (client) => {
+  await client.initialize(able);
+  const quiet = program.replace("* 15, 10)", "* 15, 10)  # convlint-disable-line stated-size");
+  const above = program.replace(
+    "        self.fc",
+    "        # convlint-disable-next-line stated-size -- on purpose\n        self.fc",
+  );
+  for (const [at, text] of [quiet, above, `# convlint-disable-file stated-size\n${program}`].entries()) {
+    const textDocument = { uri: `file:///models/quiet${at}.py` };
+    python(client, textDocument.uri, text);
+    assert.deepEqual((await client.request("textDocument/diagnostic", { textDocument })).items, [], String(at));
+  }
 });

@@ -47,7 +47,7 @@ conversation("outline and folding are left to another extension that gives them"
   await client.initialize(nested, { leaves: { yaml: ["outline", "folding"] } });
   client.open(uri, named);
   assert.deepEqual(await client.request("textDocument/documentSymbol", document), []);
-  assert.deepEqual(await client.request("textDocument/foldingRange", document), []);
+  assert.deepEqual(await client.request("textDocument/foldingRange", document), null);
 });
 
 conversation("symbols of all open models", async (client) => {

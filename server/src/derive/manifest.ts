@@ -67,6 +67,8 @@ const shown = (setting: DisplaySetting): Setting => ({
   },
 });
 
+const onUnlessSaid: Json = { type: "boolean", default: true };
+
 const reading: readonly Setting[] = [
   {
     key: "input",
@@ -79,6 +81,11 @@ const reading: readonly Setting[] = [
     schema: () => ({ type: "string", default: "", enum: ["", ...formats.map(({ id }) => id).sort()] }),
   },
   {
+    key: "python.enabled",
+    doc: "Look for models in files of Python that import `torch.nn`. Nothing of them is run.",
+    schema: () => onUnlessSaid,
+  },
+  {
     key: "rules",
     doc: 'Severity of rules by id, such as `{ "bias-before-norm": "off" }`, or a map of `severity` and options. What a `.convlint.yaml` says comes first.',
     schema: () => ({
@@ -88,8 +95,6 @@ const reading: readonly Setting[] = [
     }),
   },
 ];
-
-const onUnlessSaid: Json = { type: "boolean", default: true };
 
 /** The client looks after these, for the server tells the same in any case. */
 const quiz: readonly Setting[] = [

@@ -19,6 +19,8 @@ export interface Snapshot {
   /** The id of the format, which for some formats is a dialect. */
   readonly format: string;
   readonly analysis: Analysis;
+  /** It is the text of a program, which editors colour by themselves. */
+  readonly isProgram?: true;
   /** The size of the model that is looked at, where the file describes several. */
   readonly scale?: string | undefined;
   /** How sentences are told to the person it is shown to; in English where nothing is said. */

@@ -38,7 +38,7 @@ export function afterChange(
     const { version, model, findings, settings } = page;
     took.set(uri, page.took);
     offers.seen(page);
-    if (model) formatters.found(uri);
+    if (model?.formatted) formatters.found(uri);
     if (!findings && !known.has(uri)) return;
     if (findings) known.add(uri);
     else known.delete(uri);

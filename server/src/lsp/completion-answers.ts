@@ -5,6 +5,7 @@ import { offered } from "../features/completion";
 import type { Findings } from "../features/diagnostics";
 import { quizCompletion } from "../features/quiz-completion";
 import { offsetAt } from "../features/snapshot";
+import { isProgram } from "../service";
 import { isDeckName } from "../service/decks";
 import type { Client } from "./client";
 import { completionLists } from "./completion-list";
@@ -48,7 +49,8 @@ export function answerCompletion(
   };
   connection.onCompletion(
     safely("completion", [], async ({ textDocument: { uri }, position }, token) => {
-      const { model, findings } = (await documents.page(uri, token)) ?? {};
+      const { model, findings, language } = (await documents.page(uri, token)) ?? {};
+      if (!model && !findings && isProgram(pathOf(uri), language)) return [];
       if (!model) return lists.answer(findings ? inSettings(findings, uri, position) : inUnknown(uri, position));
       const leavesKeys = await knowsKeys(connection, client, uri, model.text);
       const offset = offsetAt(model.lines, position);

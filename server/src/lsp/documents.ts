@@ -9,7 +9,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { linesOf } from "../core/lines";
 import type { Findings } from "../features/diagnostics";
 import { aloudIn, type Snapshot, scalesOf } from "../features/snapshot";
-import { type Options, shifted, understand } from "../service";
+import { isWithoutModel, type Options, shifted, understand } from "../service";
 import { deckProblems, isDeckName } from "../service/decks";
 import { afterVersion } from "../service/memories";
 import { isSettingsName } from "../settings/settings";
@@ -20,6 +20,8 @@ import { pathOf } from "./uri";
 export interface Page {
   readonly uri: string;
   readonly version: number;
+  /** As the client calls it; not known of what is not open. */
+  readonly language?: string | undefined;
   readonly settings: Settings;
   readonly model?: Snapshot;
   /** Of a model, a configuration file, and a deck of cards. */
@@ -56,6 +58,8 @@ interface Version {
   readonly uri: string;
   readonly version: number;
   readonly text: string;
+  /** As the client calls it. */
+  readonly language: string;
   readonly settings: Promise<Settings>;
   page?: Page;
 }
@@ -79,7 +83,8 @@ export function documents(connection: Connection, settings: SettingsRoom, { chan
     const document = open.get(uri);
     const known = kept.get(uri);
     if (!document || known?.version === document.version) return document && known;
-    const now = { uri, version: document.version, text: document.getText(), settings: settings.of(uri) };
+    const { version, languageId: language } = document;
+    const now = { uri, version, language, text: document.getText(), settings: settings.of(uri) };
     kept.set(uri, now);
     return now;
   }
@@ -120,7 +125,7 @@ interface Well {
 }
 
 function pageOf(
-  { uri, version, text }: Pick<Version, "uri" | "version" | "text">,
+  { uri, version, text, language }: Pick<Version, "uri" | "version" | "text"> & Partial<Pick<Version, "language">>,
   settings: Settings,
   well: Map<string, Well>,
   room: SettingsRoom,
@@ -132,20 +137,22 @@ function pageOf(
     ? { findings: { ...room.findings(path, text), voice } }
     : isDeckName(path)
       ? { findings: { text, lines: linesOf(text), problems: deckProblems(text), voice } }
-      : lookAt(uri, text, settings, well);
+      : lookAt(uri, text, language, settings, well);
   afterVersion();
-  return { uri, version, settings, took: performance.now() - start, ...known };
+  return { uri, version, language, settings, took: performance.now() - start, ...known };
 }
 
 function lookAt(
   uri: string,
   text: string,
+  language: string | undefined,
   { options, ignored, voice }: Settings,
   well: Map<string, Well>,
 ): Pick<Page, "model" | "findings"> {
   const last = well.get(uri);
-  const understood = understand(pathOf(uri), text, { ...options, voice, ...(last && { before: last.before }) });
-  if (!understood) return {};
+  const more = { voice, ...(language !== undefined && { language }), ...(last && { before: last.before }) };
+  const understood = understand(pathOf(uri), text, { ...options, ...more });
+  if (!understood || isWithoutModel(understood)) return {};
   const wrong = understood.analysis.problems.filter(({ severity }) => severity === "error" || severity === "warning");
   const isWell = wrong.length <= (last?.wrong ?? wrong.length) && !wrong.some(({ id }) => id === shifted);
   const sheets = isWell ? understood.sheets?.() : undefined;

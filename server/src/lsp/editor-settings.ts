@@ -38,7 +38,7 @@ type Given = { readonly [key: string]: unknown };
 
 /** Whatever an editor sends; what is not of the right kind is as if it were not there. */
 export function settingsOf(given: unknown): EditorSettings {
-  const { rules, dialect, input } = mapOf(given);
+  const { rules, dialect, input, python } = mapOf(given);
   const shape = inputOf(input);
   const said = rulesIn(rules);
   return {
@@ -47,6 +47,7 @@ export function settingsOf(given: unknown): EditorSettings {
       ...(Object.keys(said.ruleOptions).length && { ruleOptions: said.ruleOptions }),
       ...(typeof dialect === "string" && dialect && { dialect }),
       ...(shape && { input: shape }),
+      ...(mapOf(python)["enabled"] === false && { python: false }),
     },
     display: displayOf(given),
   };

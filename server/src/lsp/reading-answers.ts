@@ -1,9 +1,10 @@
 import type { Connection, ServerCapabilities } from "vscode-languageserver";
+import type { Span } from "../core/span";
 import { hover } from "../features/hover";
 import { inlayHints, resolved } from "../features/inlay-hints";
 import { legend, semanticTokens } from "../features/semantic-tokens";
 import { signatureHelp } from "../features/signature-help";
-import { offsetAt, spanOf } from "../features/snapshot";
+import { offsetAt, type Snapshot, spanOf } from "../features/snapshot";
 import { isDeckName } from "../service/decks";
 import { aboutModels } from "./about";
 import type { Client } from "./client";
@@ -67,8 +68,9 @@ export function answerReading(connection: Connection, client: Client, documents:
       return page?.model && page.version === version ? resolved(page.model, hint, lookOf(page.settings)) : hint;
     })(hint, token),
   );
-  connection.languages.semanticTokens.on(on("semantic tokens", { data: [] }, (model) => semanticTokens(model)));
+  const colours = (model: Snapshot, within?: Span) => (model.isProgram ? { data: [] } : semanticTokens(model, within));
+  connection.languages.semanticTokens.on(on("semantic tokens", { data: [] }, (model) => colours(model)));
   connection.languages.semanticTokens.onRange(
-    on("semantic tokens", { data: [] }, (model, { range }) => semanticTokens(model, spanOf(model.lines, range))),
+    on("semantic tokens", { data: [] }, (model, { range }) => colours(model, spanOf(model.lines, range))),
   );
 }

@@ -43,7 +43,9 @@ export function answerStructure(
       return client.nestedSymbols ? symbols : flatSymbols(symbols, uri);
     }),
   );
-  connection.onFoldingRanges(on("folding", [], (model, _, { uri }) => (leaves(uri, "folding") ? [] : folding(model))));
+  connection.onFoldingRanges(
+    on("folding", null, (model, _, { uri }) => (leaves(uri, "folding") ? null : folding(model))),
+  );
   connection.onDocumentLinks(on("links", [], (model) => documentLinks(model, pages)));
   connection.onWorkspaceSymbol(
     safely("workspace symbols", [], async ({ query }, token) => {

@@ -11,6 +11,7 @@ export function understandPython(text: string, asked: Asked): Understood {
   const { models, ...found } = analyse(reading, rules, asked, memories);
   return {
     format: "python",
+    isProgram: true,
     analysis: {
       models,
       problems: found.problems.map((one) => withCertainFixes(one, text)),
