@@ -1,4 +1,5 @@
 import { type Disposable, type LanguageStatusItem, l10n, languages, window, workspace } from "vscode";
+import { isOurs } from "./concerns";
 import { type Session, type State, together } from "./session";
 import type { Statuses } from "./statuses";
 
@@ -12,10 +13,11 @@ export function createBusyItem(session: Session, statuses: Statuses): Disposable
   let state: State | undefined;
 
   function what(): string | undefined {
-    if (state === "starting") return l10n.t("ConvLint is starting");
     const document = window.activeTextEditor?.document;
-    const status = document && statuses.statusOf(document.uri);
-    const waits = state === "running" && status !== undefined && status.version < document!.version;
+    if (!document) return undefined;
+    if (state === "starting") return isOurs(document) ? l10n.t("ConvLint is starting") : undefined;
+    const status = statuses.statusOf(document.uri);
+    const waits = state === "running" && status !== undefined && status.version < document.version;
     return waits ? l10n.t("ConvLint is reading the model") : undefined;
   }
 
@@ -31,9 +33,11 @@ export function createBusyItem(session: Session, statuses: Statuses): Disposable
   function show(): void {
     timer = undefined;
     const text = what();
-    if (text === undefined) return;
-    item ??= languages.createLanguageStatusItem("convlint.busy", [{ language: "yaml" }, { pattern: "**/*.cnn.json" }]);
+    const { scheme } = window.activeTextEditor?.document.uri ?? {};
+    if (text === undefined || scheme === undefined) return;
+    item ??= languages.createLanguageStatusItem("convlint.busy", []);
     item.name = l10n.t("ConvLint: Work");
+    item.selector = { scheme };
     item.text = text;
     item.busy = true;
   }

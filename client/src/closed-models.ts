@@ -1,7 +1,7 @@
 import { type CancellationToken, type Disposable, languages, type Uri, workspace } from "vscode";
 import type { Diagnostic } from "vscode-languageclient";
+import { concernsUs } from "./concerns";
 import { CHECK, type Known } from "./protocol";
-import { mayConcernUs } from "./recognise";
 import { type Session, together } from "./session";
 
 interface Checked {
@@ -13,7 +13,7 @@ interface Checked {
 export function closedModels(session: Session) {
   const shown = languages.createDiagnosticCollection("convlint-workspace");
   const known = new Map<string, Known>();
-  const watcher = workspace.createFileSystemWatcher("**/*.{yaml,yml,json}", true);
+  const watcher = workspace.createFileSystemWatcher("**/*.{yaml,yml,json,py}", true);
 
   function forget(uri: Uri): void {
     shown.delete(uri);
@@ -22,8 +22,7 @@ export function closedModels(session: Session) {
 
   async function look(uri: Uri, token?: CancellationToken): Promise<void> {
     const text = new TextDecoder().decode(await workspace.fs.readFile(uri));
-    const language = uri.path.endsWith(".json") ? "json" : "yaml";
-    if (!mayConcernUs(uri.path, language, () => text)) return forget(uri);
+    if (!concernsUs(uri, languageOf(uri), () => text)) return forget(uri);
     const client = await session.start();
     const { diagnostics, status } = await client.sendRequest<Checked>(CHECK, { uri: uri.toString(), text }, token);
     if (status.format === null) return forget(uri);
@@ -56,6 +55,9 @@ export function closedModels(session: Session) {
     dispose: (): void => listeners.dispose(),
   };
 }
+
+const languageOf = ({ path }: Uri): string =>
+  path.endsWith(".py") ? "python" : path.endsWith(".json") ? "json" : "yaml";
 
 const isOpen = (uri: Uri): boolean =>
   workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());

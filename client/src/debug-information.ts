@@ -22,13 +22,19 @@ export async function copyDebugInformation(
         ]
       : []),
     `Settings: ${JSON.stringify(changedSettings(document?.uri))}`,
-    `Beside: ${beside.filter((id) => extensions.getExtension(id)).join(", ") || "no other extension for YAML"}`,
+    `Beside: ${beside.filter((id) => extensions.getExtension(id)).join(", ") || "no other extension for YAML or Python"}`,
   ];
   await env.clipboard.writeText(`${lines.join("\n")}\n`);
   void window.showInformationMessage(l10n.t("What ConvLint knows of itself is on the clipboard."));
 }
 
-const beside = ["redhat.vscode-yaml", "redhat.ansible", "ms-azuretools.vscode-docker"];
+const beside = [
+  "redhat.vscode-yaml",
+  "redhat.ansible",
+  "ms-azuretools.vscode-docker",
+  "ms-python.python",
+  "ms-python.vscode-pylance",
+];
 
 async function aboutServer(session: Session): Promise<string> {
   if (!session.started()) return "not started";

@@ -1,9 +1,9 @@
 import { type CancellationToken, type Uri, workspace } from "vscode";
 
-const NAMES = "**/*.{yaml,yml,cnn.json}";
+const NAMES = "**/*.{yaml,yml,cnn.json,py}";
 
 /** Folders of what others have written, where thousands of files are no models. */
-export const EXCEPT = "**/{node_modules,.git,.venv,venv,site-packages}/**";
+export const EXCEPT = "**/{node_modules,.git,.venv,venv,site-packages,__pycache__}/**";
 
 const MOST = 20_000;
 

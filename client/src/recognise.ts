@@ -10,8 +10,13 @@ const PREAMBLE =
 /** True of every document that the server takes for a model, a configuration or a deck, and of few others. */
 export function mayConcernUs(path: string, languageId: string, text: () => string): boolean {
   if (NAMED.test(path)) return true;
+  if (languageId === "python") return hasLayers(text());
   return languageId === "yaml" && looksLikeModel(text());
 }
+
+/** Of Python as of YAML, a few lines far apart say whether it is worth to be read. */
+const hasLayers = (text: string): boolean =>
+  /^[ \t]*(?:from|import)[ \t][^#\r\n]*\btorch\b/m.test(text) && /\bnn\b/.test(text);
 
 function looksLikeModel(text: string): boolean {
   if (DIALECT.test(text)) return true;

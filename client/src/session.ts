@@ -1,6 +1,7 @@
 import { type Disposable, EventEmitter, type ExtensionContext, type LogOutputChannel, l10n, window } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { leaves } from "./beside";
+import { besidePython } from "./beside-python";
 import { answerFiles } from "./files";
 import { cardsOffered } from "./offered-card";
 import {
@@ -35,7 +36,7 @@ const reviewing: readonly string[] = [ANSWER, PUT, UNDO, OPTIONS];
 /** The command of the client that asks cards. */
 const QUIZ = "convlint.quiz";
 
-/** Documents of any scheme: a model in a virtual folder or an unsaved one is a model too. */
+/** Documents of any scheme: a model in a virtual folder or an unsaved one is a model too. Python is told of apart. */
 const documentSelector = [{ language: "yaml" }, { pattern: "**/*.cnn.json" }];
 
 /** The one language client of a window. It does not exist before `start`, and a second `start` gives the same one. */
@@ -68,6 +69,7 @@ export function createSession(context: ExtensionContext, log: LogOutputChannel, 
         translations: l10n.bundle,
       }),
     });
+    client.registerFeature(besidePython(client));
     answerFiles(client);
     answerReviewLogs(client, context);
     client.onNotification(CARD, (card: OfferedCard) => cards.fire(card));

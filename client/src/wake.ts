@@ -1,5 +1,5 @@
 import { type Disposable, type TextDocument, workspace } from "vscode";
-import { mayConcernUs } from "./recognise";
+import { isOurs, PYTHON } from "./concerns";
 import { together } from "./session";
 
 /** Typing is followed by a look at the text only when it pauses. */
@@ -14,11 +14,12 @@ export function wakeOnModel(wake: () => void): Disposable {
       clearTimeout(timer);
       timer = setTimeout(() => !document.isClosed && look(document), PAUSE);
     }),
+    workspace.onDidChangeConfiguration((change) => change.affectsConfiguration(PYTHON) && lookAtAll()),
     { dispose: () => clearTimeout(timer) },
   );
 
   function look(document: TextDocument): boolean {
-    const found = mayConcernUs(document.uri.path, document.languageId, () => document.getText());
+    const found = isOurs(document);
     if (found) {
       listeners.dispose();
       wake();
@@ -26,6 +27,10 @@ export function wakeOnModel(wake: () => void): Disposable {
     return found;
   }
 
-  workspace.textDocuments.some(look);
+  function lookAtAll(): void {
+    workspace.textDocuments.some(look);
+  }
+
+  lookAtAll();
   return listeners;
 }

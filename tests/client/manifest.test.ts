@@ -30,6 +30,7 @@ describe("the manifest", () => {
       "onLanguage:yaml",
       "onLanguage:json",
       "onLanguage:jsonc",
+      "onLanguage:python",
       "onWebviewPanel:convlint.review",
       "onWebviewPanel:convlint.statistics",
     ]);

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { mayConcernUs } from "../../client/src/recognise";
 import { formats, recognise } from "../../server/src/formats/index";
+import { isPythonModel } from "../../server/src/python/recognise";
 
 const concerns = (text: string, path = "/folder/some.yaml") => mayConcernUs(path, "yaml", () => text);
 
@@ -40,6 +41,30 @@ describe("which documents wake the extension", () => {
 
   it("are only YAML, where the name does not say more", () => {
     assert.ok(!mayConcernUs("/a.json", "json", () => '{ "layers": [], "input": [] }'));
+  });
+
+  it("are those of Python that have to do with layers, as the server says it", () => {
+    const python = (text: string) => {
+      const found = mayConcernUs("/a/some.py", "python", () => text);
+      assert.equal(isPythonModel("/a/some.py", text), found, text);
+      return found;
+    };
+    for (const text of [
+      "import torch.nn as nn\n",
+      "from torch import nn\r\n",
+      "  import torch\nlayer = torch.nn.ReLU()\n",
+    ])
+      assert.ok(python(text), text);
+    for (const text of [
+      "",
+      "import torch\n",
+      "import nn\n",
+      "# import torch.nn\n",
+      "import torchvision.nn\n",
+      "import os # torch nn\n",
+    ])
+      assert.ok(!python(text), text);
+    assert.ok(!mayConcernUs("/a/some.yaml", "yaml", () => "import torch.nn\n"));
   });
 
   it("are at least those that the server takes for models", () => {
