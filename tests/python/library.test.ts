@@ -62,6 +62,44 @@ describe("what a program imports and we have written down", () => {
     assert.equal(showShape(outputsOf(steps.at(-1))![0]!), "[N, 5, 8]");
   });
 
+  const made = (expression: string): string => {
+    const { models, problems } = analysed([
+      "import torchvision",
+      "from torchvision import models",
+      `net = ${expression}`,
+      "net.eval()",
+      "net(torch.randn(2, 3, 96, 96))",
+    ]);
+    assert.deepEqual(problems, [], expression);
+    if (!models.length) return "unknown";
+    const { steps, graph } = models[0]!;
+    const given = graph.outputs.map((edge) => outputsOf(steps[edge.node!])?.[edge.port]);
+    return `${countsOf(steps).trainable} ${given.map((shape) => (shape ? showShape(shape) : "?")).join(" ")}`;
+  };
+
+  // What torchvision 0.14 counts and gives.
+  for (const [expression, want] of Object.entries({
+    'models.get_model("shufflenet_v2_x0_5", weights="DEFAULT")': "1366792 [N, 1000]",
+    'models.__dict__["mnasnet0_5"](num_classes=3)': "941355 [N, 3]",
+    'torch.hub.load("pytorch/vision:v0.10.0", "googlenet", pretrained=True)': "6624904 [N, 1000]",
+    "models.inception_v3(weights=models.Inception_V3_Weights.DEFAULT, aux_logits=False)": "23834568 [N, 1000]",
+    "models.mobilenet_v3_large(width_mult=0.75, dilated=True)": "3377576 [N, 1000]",
+    "models.regnet_y_400mf(num_classes=5)": "3905349 [N, 5]",
+    "models.efficientnet_v2_s()": "21458488 [N, 1000]",
+    "models.vision_transformer.VisionTransformer(96, 16, 2, 4, 64, 128, num_classes=10)": "119370 [N, 10]",
+    "models.segmentation.deeplabv3_mobilenet_v3_large(num_classes=4, aux_loss=True)":
+      "11024772 [N, 4, 96, 96] [N, 4, 96, 96]",
+    "models.segmentation.lraspp_mobilenet_v3_large(weights=None)": "3221538 [N, 21, 96, 96]",
+    'models.get_model("swin_v2_t", num_classes=2)': "27584108 [N, 2]",
+    // No program of ours makes these, and these weights are made for another size or number of classes.
+    "models.maxvit_t()": "unknown",
+    "models.detection.fasterrcnn_resnet50_fpn()": "unknown",
+    "models.resnet18(weights=models.ResNet18_Weights.DEFAULT, num_classes=5)": "unknown",
+    'models.vit_b_16(weights="IMAGENET1K_SWAG_E2E_V1")': "NaN ?",
+    'torch.hub.load("someone/else", "resnet18")': "unknown",
+  }))
+    it(`makes ${expression}`, () => assert.equal(made(expression), want));
+
   it("says nothing where no model is made of it", () => {
     const { models, problems } = analysed(["from torchvision.models import ResNet, resnet50, vgg16"]);
     assert.deepEqual([models.length, problems], [0, []]);

@@ -1,6 +1,6 @@
 import type { Vocabulary } from "../core/vocabulary";
 import { pytorch } from "../vocabularies/pytorch";
-import { libraryOf } from "./library/index";
+import { homeOf, libraryOf, placeOf } from "./library/index";
 import { containers } from "./nn/containers";
 import { layerClass } from "./nn/layers";
 import { moduleClass } from "./nn/module-class";
@@ -37,6 +37,12 @@ const parameterClass = classOf("Parameter", [], {
   },
 });
 
+/** Modules of torchvision that are one operator each. */
+const visionLayers = ["LayerNorm2d", "StochasticDepth"].map((name): [string, Class] => [
+  name,
+  layerClass(name, { op: name }, words),
+]);
+
 const buffer = native("Buffer", ({ positional }) => valueAt(positional, 0));
 
 /** What a program finds where it imports. What it changes there is its own. */
@@ -46,21 +52,32 @@ export class Imports {
   /** Runs a program of our own, and gives the names that it has in the end. */
   constructor(private readonly run: (program: Module) => ReadonlyMap<string, Value>) {}
 
-  module(path: string): Value {
+  module(written: string): Value {
+    const path = placeOf(written);
     const found = this.known.get(path);
     if (found !== undefined) return found;
     const made = this.made(path);
     this.known.set(path, made);
+    const program = libraryOf(path);
     // It may import itself, so it is known before it is run.
-    if (isKind(made, "namespace"))
-      for (const program of libraryOf(path))
-        for (const [name, value] of this.run(program)) if (!made.names.has(name)) made.names.set(name, value);
+    if (program && isKind(made, "namespace"))
+      for (const [name, value] of this.run(program)) if (!made.names.has(name)) made.names.set(name, value);
     return made;
   }
 
   below({ name }: Namespace, inner: string): Value | undefined {
+    const home = homeOf(name, inner);
+    const at = home === undefined ? undefined : this.module(home);
+    if (at !== undefined && isKind(at, "namespace")) return at.names.get(inner);
+    if (name.startsWith("torchvision.models") && inner.endsWith("_Weights")) return this.weights();
     const value = this.module(`${name}.${inner}`);
     return isKind(value, "unknown") ? undefined : value;
+  }
+
+  /** What names the weights that a network of torchvision may load. */
+  private weights(): Value | undefined {
+    const at = this.module("torchvision.models._utils");
+    return isKind(at, "namespace") ? at.names.get("_Weights") : undefined;
   }
 
   private made(path: string): Value {
@@ -73,6 +90,7 @@ export class Imports {
       open: true,
     };
     if (path === "torch.nn.parameter") return parameters;
+    if (path === "torchvision.ops") return { kind: "namespace", name: path, names: new Map(visionLayers), open: true };
     const found = path.startsWith("torch") ? torchNames(path) : library(path);
     return found ? { ...found, names: new Map(found.names) } : unknown;
   }

@@ -1,6 +1,7 @@
 /** Networks that go straight on, under the names that torchvision gives them and their parts. */
 export const vgg = `
 from torch import nn
+from torchvision.models._utils import _builder
 
 _widths = {
     11: [64, 0, 128, 0, 256, 256, 0, 512, 512, 0, 512, 512, 0],
@@ -40,9 +41,9 @@ def make_layers(widths, batch_norm=False):
 
 
 def _vgg(depth, batch_norm):
-    def build(weights=None, progress=True, pretrained=False, **kwargs):
+    def make(**kwargs):
         return VGG(make_layers(_widths[depth], batch_norm), **kwargs)
-    return build
+    return _builder(make)
 
 
 vgg11, vgg11_bn = _vgg(11, False), _vgg(11, True)
@@ -53,6 +54,7 @@ vgg19, vgg19_bn = _vgg(19, False), _vgg(19, True)
 
 export const alexnet = `
 from torch import nn
+from torchvision.models._utils import _builder
 
 
 class AlexNet(nn.Module):
@@ -76,13 +78,13 @@ class AlexNet(nn.Module):
         return self.classifier(self.avgpool(self.features(x)).flatten(1))
 
 
-def alexnet(weights=None, progress=True, pretrained=False, **kwargs):
-    return AlexNet(**kwargs)
+alexnet = _builder(AlexNet)
 `;
 
 export const squeezenet = `
 import torch
 from torch import nn
+from torchvision.models._utils import _builder
 
 
 class Fire(nn.Module):
@@ -125,10 +127,6 @@ class SqueezeNet(nn.Module):
         return self.classifier(self.features(x)).flatten(1)
 
 
-def squeezenet1_0(weights=None, progress=True, pretrained=False, **kwargs):
-    return SqueezeNet("1_0", **kwargs)
-
-
-def squeezenet1_1(weights=None, progress=True, pretrained=False, **kwargs):
-    return SqueezeNet("1_1", **kwargs)
+squeezenet1_0 = _builder(SqueezeNet, ["1_0"])
+squeezenet1_1 = _builder(SqueezeNet, ["1_1"])
 `;

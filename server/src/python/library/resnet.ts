@@ -1,6 +1,7 @@
 /** Residual networks under the names that torchvision gives them and their parts. */
 export const resnet = `
 from torch import nn
+from torchvision.models._utils import _builder
 
 
 class BasicBlock(nn.Module):
@@ -95,9 +96,9 @@ class ResNet(nn.Module):
 
 
 def _resnet(block, layers, **more):
-    def build(weights=None, progress=True, pretrained=False, **kwargs):
+    def make(**kwargs):
         return ResNet(block, layers, **{**more, **kwargs})
-    return build
+    return _builder(make)
 
 
 resnet18 = _resnet(BasicBlock, [2, 2, 2, 2])

@@ -18,6 +18,8 @@ export function attribute(machine: Machine, of: Value, name: string, or?: Value)
     case "super":
       return ofSuper(of, name);
     case "namespace":
+      // Its names are found in it by text as well.
+      if (name === "__dict__") return of;
       return firstOf(of.names.get(name), machine.inNamespace(of, name), of.open ? unknown : or, unknown)!;
     case "function":
       return name === "__name__" ? of.name : firstOf(of.attributes.get(name), or, unknown)!;
@@ -33,7 +35,11 @@ export function attribute(machine: Machine, of: Value, name: string, or?: Value)
 }
 
 function ofObject(machine: Machine, of: Obj, name: string, or?: Value): Value {
-  if (name === "training" && of.module) return machine.inTraining();
+  if (name === "training" && of.module) {
+    const mode = machine.inTraining();
+    // What is told to learn no more does not, in whichever mode all else is run.
+    return of.attributes.get(name) === false ? false : mode;
+  }
   const inClass = lookUpIn(of.class.order, name);
   if (inClass !== undefined && isDecorated(inClass, "property")) return machine.invoke(inClass.of, [of]);
   const { modules, parameters, buffers, layer } = of.module ?? {};

@@ -28,6 +28,8 @@ export function item(machine: Machine, of: Value, index: Value): Value {
       const method = lookUpIn(of.class.order, "__getitem__");
       return method === undefined ? unknown : machine.invoke(method, [of, index]);
     }
+    case "namespace":
+      return typeof index === "string" ? machine.attribute(of, index) : unknown;
     // `List[int]` is still a class.
     case "class":
       return of;
