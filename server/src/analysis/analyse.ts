@@ -1,6 +1,6 @@
 import type { Analysis, Model, Step } from "../core/analysis";
 import type { CheckId } from "../core/checks";
-import type { Reading } from "../core/graph";
+import { placesOf, type Reading } from "../core/graph";
 import { fillIn } from "../core/param";
 import { type Problem, type Report, toldIn } from "../core/problem";
 import { type Rule, type RuleOptions, type RuleReport, usual } from "../core/rule";
@@ -119,8 +119,8 @@ function besideErrors(found: readonly Found[], isOff: (id: string) => boolean): 
   );
   if (!errors.length) return () => false;
   return ({ node }) => {
-    const at = node.row?.span ?? node.opSpan;
-    return errors.some(({ from, to }) => from >= at.from && to <= at.to);
+    const places = node.row ? placesOf(node.row) : [node.opSpan];
+    return errors.some(({ from, to }) => places.some((at) => from >= at.from && to <= at.to));
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Shape } from "./dim";
 import type { Weight } from "./op";
 import type { Problem } from "./problem";
+import type { Call, Program } from "./program";
 import type { Span } from "./span";
 import type { Result, Sizes, Value } from "./value";
 import type { Vocabulary } from "./vocabulary";
@@ -55,6 +56,8 @@ export interface Row {
   readonly times?: Value;
   readonly span: Span;
   readonly opSpan: Span;
+  /** Where it is called, of a layer of a program that is made in another place. */
+  readonly call?: Call;
   /** The row around it, whose block or repetition it belongs to. */
   readonly outer?: Row;
   readonly rows: readonly Row[];
@@ -179,6 +182,8 @@ export interface Graph {
   readonly claims?: readonly Claim[];
   /** Absent where the format has neither blocks nor several inputs, or the file none. */
   readonly wording?: Wording;
+  /** Absent where the text is no program. */
+  readonly program?: Program;
 }
 
 export interface Comment {
@@ -210,6 +215,9 @@ export interface Reading {
   /** It is read for other images or data than the file has, so that what comments say of them is not about this. */
   readonly altered?: true;
 }
+
+/** The places of the text that a row has. */
+export const placesOf = ({ span, call }: Row): readonly Span[] => (call ? [span, call.span] : [span]);
 
 /** The row of the model's own list that a row belongs to. */
 export function layerOf(row: Row): Row {

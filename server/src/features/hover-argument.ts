@@ -6,6 +6,8 @@ import type { Span } from "../core/span";
 import { showAs } from "../core/value";
 import { parameterOf, type Spelling } from "../core/vocabulary";
 import { english, type Voice } from "../core/voice";
+import { alike, someOf } from "./alike";
+import { isProgram, pathOf } from "./calls";
 import { definitionOf } from "./hover-operator";
 import { bounded, tableOf } from "./markdown";
 import { activeOfSeveral, type Snapshot } from "./snapshot";
@@ -100,23 +102,35 @@ function valuesOf(
     const { note } = call.arg.value;
     const why = note ? render(note, snapshot.voice) : "";
     return {
-      where: whereIn(call.use, active, snapshot.voice),
+      where: isProgram(call.use.model) ? pathOf(call.use) : whereIn(call.use, active, snapshot.voice),
       effective: effectiveOf(call, spelling, name),
       why: why === written ? "" : why,
     };
   });
-  return sideBySide(written, values, snapshot.voice);
+  return sideBySide(
+    written,
+    values,
+    snapshot.voice,
+    calls.some(({ use }) => isProgram(use.model)),
+  );
 }
 
 /** What is written, and what becomes of it in each use; nothing where it is the same everywhere. */
-function sideBySide(written: string, values: readonly Value[], voice?: Voice): readonly string[] {
+function sideBySide(written: string, values: readonly Value[], voice?: Voice, isMerged = false): readonly string[] {
   const first = values[0];
   if (!first || values.every(({ effective }) => effective === written)) return [];
   if (values.every(({ effective, why }) => effective === first.effective && why === first.why)) {
     const both = say`written \`${written}\`, effective \`${first.effective}\``;
     return [render(first.why ? say`${both}: ${first.why}` : both, voice)];
   }
-  const rows = bounded(values.map(({ where, effective, why }) => [where, `\`${effective}\``, why]));
+  const rows = bounded(
+    alike(values, ({ where, effective, why }) => [isMerged ? "" : where, effective, why].join("|")).map(
+      ({ all, first: { effective, why } }) => {
+        const where = render(someOf(all.map((one) => one.where)), voice);
+        return [where, `\`${effective}\``, why];
+      },
+    ),
+  );
   return [render(say`written \`${written}\``, voice), tableOf(["", render(say`effective`, voice), ""], rows)];
 }
 

@@ -8,8 +8,10 @@ import { ofLast } from "../core/of-last";
 import { type Pixels, receptiveFields } from "../core/receptive-field";
 import { english, type Voice } from "../core/voice";
 import { inOneLine, parametersHow, sizesHow } from "./arithmetic";
+import { isProgram } from "./calls";
 import { effectiveArguments } from "./effective";
 import { grouped, imagesOf, memory, share, short } from "./figures";
+import { aboutCalls } from "./hover-calls";
 import { bounded, tableOf } from "./markdown";
 import { activeModel, activeOfSeveral, type Snapshot } from "./snapshot";
 import { activationOf, figuresOf, inputsOf, isLeftOut, outputsOf, stepsIn, type Use, whereIn, whereOf } from "./use";
@@ -18,6 +20,7 @@ type Sections = ReadonlySet<HoverSection>;
 
 /** What a row does to its input and what it costs: of all uses in a table, and in more words in the model that is looked at. */
 export function aboutLayer(snapshot: Snapshot, uses: readonly Use[], sections: Sections): readonly string[] {
+  if (uses[0] && isProgram(uses[0].model)) return aboutCalls(snapshot, uses, sections);
   const active = activeModel(snapshot);
   const { voice } = snapshot;
   const here = uses.filter(({ model }) => model === active);
@@ -44,7 +47,7 @@ const flowOf = (use: Use, voice?: Voice): Message =>
     ? say`left out: hands on ${imagesOf(outputsOf(use), voice)}`
     : say`${imagesOf(inputsOf(use), voice)} → ${imagesOf(outputsOf(use), voice)}`;
 
-function costsOf(use: Use, sections: Sections, voice?: Voice): readonly string[] {
+export function costsOf(use: Use, sections: Sections, voice?: Voice): readonly string[] {
   const figures = figuresOf(use);
   const lines: readonly (readonly [HoverSection, () => Message | undefined])[] = [
     ["sizes", () => sizesLine(use)],

@@ -4,6 +4,8 @@ import { type Model, shapeAt } from "../core/analysis";
 import { image } from "../core/batch";
 import type { Edge, Node } from "../core/graph";
 import { type Message, render, say } from "../core/message";
+import { alike, someOf } from "./alike";
+import { isProgram } from "./calls";
 import { imagesOf } from "./figures";
 import { bounded, tableOf } from "./markdown";
 import { activeOfSeveral, type Snapshot } from "./snapshot";
@@ -23,6 +25,7 @@ export function aboutReference(
   });
   const [first] = found;
   if (!first) return [];
+  if (isProgram(first.use.model)) return inProgram(found).map(tell);
   if (found.every(({ name, output }) => name === first.name && output === first.output))
     return [tell(say`${first.name} → ${first.output}`)];
   if (found.some(({ name }) => name !== first.name))
@@ -31,6 +34,12 @@ export function aboutReference(
   const rows = bounded(found.map(({ use, output }) => [whereIn(use, active, voice), output]));
   return [first.name, tableOf(["", tell(say`output`)], rows)];
 }
+
+/** Each shape that comes here, and from where. */
+const inProgram = (found: readonly { readonly name: string; readonly output: string }[]): readonly Message[] =>
+  alike(found, ({ output }) => output)
+    .slice(0, 8)
+    .map(({ all, first: { output } }) => say`${someOf(all.map(({ name }) => name))} → ${output}`);
 
 const nameOf = ({ row, label, op, given }: Node): string =>
   given || row?.name === undefined ? `**${label}**` : `**${row.name}** ${row.op || op}`;

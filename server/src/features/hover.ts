@@ -1,14 +1,16 @@
 import { type Hover, MarkupKind } from "vscode-languageserver-types";
 import { memoryInWords } from "../analysis/memory-words";
 import { type HoverSection, hoverSections } from "../core/display";
-import type { Node, Row } from "../core/graph";
+import { type Node, placesOf, type Row } from "../core/graph";
 import { render, say } from "../core/message";
 import { contains, type Span } from "../core/span";
 import { trainingMemory } from "../core/training-memory";
 import { parameterOf } from "../core/vocabulary";
+import { pathOf } from "./calls";
 import { aboutArgument, aboutTimes } from "./hover-argument";
 import { aboutParameter } from "./hover-block";
 import { aboutLayer } from "./hover-layer";
+import { aboutModules, modulesAt } from "./hover-module";
 import { aboutName } from "./hover-name";
 import { aboutBlock, aboutOperator, definitionOf } from "./hover-operator";
 import { onRule } from "./hover-rule";
@@ -50,6 +52,7 @@ export function hover(
 ): Hover | undefined {
   const uses = usesAt(snapshot.analysis.models, offset);
   const found: Found | undefined =
+    inModule(snapshot, uses, offset) ??
     (uses.length
       ? inRow(snapshot, uses, offset, sections)
       : (inInput(snapshot, offset) ?? onTraining(snapshot, offset))) ??
@@ -80,8 +83,20 @@ function cardOn(
 
 type Sections = ReadonlySet<HoverSection>;
 
+/** The class of a module, or where one is made or called; layers whose words are shorter come before. */
+function inModule(snapshot: Snapshot, uses: readonly Use[], offset: number): Found | undefined {
+  const found = modulesAt(snapshot.analysis.models, offset);
+  if (!found) return undefined;
+  const { span, parts } = found;
+  const isNearer = uses.some(({ row }) =>
+    placesOf(row).some((place) => contains(place, offset) && place.to - place.from < span.to - span.from),
+  );
+  return isNearer ? undefined : { span, parts: aboutModules(snapshot, parts) };
+}
+
 function inRow(snapshot: Snapshot, uses: readonly Use[], offset: number, sections: Sections): Found | undefined {
   return (
+    onCall(snapshot, uses, offset, sections) ??
     onOperator(snapshot, uses, offset, sections) ??
     onTimes(snapshot, uses, offset) ??
     onArgument(snapshot, uses, offset) ??
@@ -89,6 +104,27 @@ function inRow(snapshot: Snapshot, uses: readonly Use[], offset: number, section
     onName(snapshot, uses, offset, sections) ??
     onBlockArgument(snapshot, uses, offset)
   );
+}
+
+/** The words that call a layer which is made in another place. */
+function onCall(snapshot: Snapshot, uses: readonly Use[], offset: number, sections: Sections): Found | undefined {
+  const called = uses.filter(({ row: { call, opSpan } }) => {
+    const isMade = contains(opSpan, offset) && opSpan.from !== call?.callee.from;
+    return call && !isMade && contains(call.callee, offset);
+  });
+  const [first] = called;
+  if (!first) return undefined;
+  const ops = [...new Set(called.map(({ row }) => row.op))];
+  const title = say`**${ops.join(", ")}**`;
+  // Of several their names follow with what they do.
+  const heading = called.length > 1 ? title : say`${title} ${pathOf(first)}`;
+  const parts = [
+    render(heading, snapshot.voice),
+    ...aboutLayer(snapshot, called, sections),
+    ...wrongIn(first.row, snapshot),
+  ];
+  const operators = called.flatMap((use) => ownSteps(use).flatMap(({ spelling }) => spelling?.op.name ?? []));
+  return { span: first.row.call!.callee, parts, about: { names: [...new Set(operators)] } };
 }
 
 /** The operator of the row, or one that an argument applies to its result. */
@@ -112,9 +148,13 @@ function onOperator(snapshot: Snapshot, uses: readonly Use[], offset: number, se
 }
 
 /** Why nothing is known of a row, for whoever asks what it gives. */
-const wrongIn = ({ span }: Row, { analysis, voice }: Snapshot): readonly string[] =>
+const wrongIn = (row: Row, { analysis, voice }: Snapshot): readonly string[] =>
   analysis.problems
-    .filter((one) => one.severity === "error" && contains(span, one.span.from) && contains(span, one.span.to))
+    .filter(
+      (one) =>
+        one.severity === "error" &&
+        placesOf(row).some((span) => contains(span, one.span.from) && contains(span, one.span.to)),
+    )
     .slice(0, 1)
     .map(({ message }) => render(message, voice));
 

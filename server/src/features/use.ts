@@ -13,7 +13,7 @@ import { valuesOf } from "../core/batch";
 import { bytesPerValue } from "../core/bytes";
 import type { Dim, Shape } from "../core/dim";
 import { add, mul } from "../core/dim";
-import type { Row } from "../core/graph";
+import { placesOf, type Row } from "../core/graph";
 import { render, say } from "../core/message";
 import { contains } from "../core/span";
 import type { Voice } from "../core/voice";
@@ -44,8 +44,17 @@ const remembered = new WeakMap<Model, readonly Use[]>();
 const usesOf = (model: Model, rows: readonly Row[]): readonly Use[] =>
   rows.flatMap((row) => [...(isCopy(row) ? [] : [{ model, row }]), ...usesOf(model, row.rows)]);
 
-export const usesAt = (models: readonly Model[], offset: number): readonly Use[] =>
-  models.flatMap((model) => usesIn(model).filter(({ row }) => contains(row.span, offset)));
+/** Where calls are written within others, of the innermost. */
+export function usesAt(models: readonly Model[], offset: number): readonly Use[] {
+  const at = models.flatMap((model) => usesIn(model).flatMap((use) => lengthAt(use, offset) ?? []));
+  const least = Math.min(...at.map(({ length }) => length));
+  return at.flatMap(({ use, length }) => (length === least || !use.model.graph.program ? [use] : []));
+}
+
+function lengthAt(use: Use, offset: number): { readonly use: Use; readonly length: number } | undefined {
+  const lengths = placesOf(use.row).flatMap((span) => (contains(span, offset) ? [span.to - span.from] : []));
+  return lengths.length ? { use, length: Math.min(...lengths) } : undefined;
+}
 
 /** The nearest call of a block around a row, in the words of the row that calls; absent in the model's own list. */
 export function callerOf({ outer, opSpan }: Row): Row | undefined {
@@ -95,7 +104,7 @@ export const stepsIn = (use: Use): readonly Step[] => knownOf(use).steps;
 
 /** The steps that have the words of the row itself: not those of a block it calls. */
 export const ownSteps = (use: Use): readonly Step[] =>
-  stepsIn(use).filter(({ node }) => node.span.from === use.row.span.from);
+  stepsIn(use).filter(({ node }) => node.span.from === use.row.span.from || node.row === use.row);
 
 interface Figures {
   readonly parameters: Dim;

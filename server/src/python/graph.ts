@@ -4,8 +4,10 @@ import { isKnown } from "../core/dim";
 import type { Edge, Node, ReadModel, Row } from "../core/graph";
 import type { Attempt, ModelRun } from "./attempt";
 import { blameIn, type Drawn } from "./blame/index";
+import { CalledAt } from "./called-at";
 import { modulesIn } from "./nn/attributes";
 import { frozenIn, isLearning } from "./nn/parameters";
+import { type Places, programOf } from "./program-of";
 import { bare, type Trace } from "./trace";
 import { isKind, type Obj, type Tensor, type Value } from "./values";
 
@@ -23,17 +25,19 @@ export function chosen({ exact, open }: ModelRun, trace: Trace): Attempt {
 
 /** A run of a model as the graph that all of the analysis knows. */
 export function drawn(of: Obj, taken: Attempt | undefined, trace: Trace): Pick<ReadModel, "graph" | "blame"> {
-  const drawing = new Drawing(of, trace);
+  const drawing = new Drawing(of, trace, taken);
   for (let id = taken?.from ?? 0; id < (taken?.to ?? 0); id++) drawing.node(id);
-  drawing.rest();
+  drawing.rest(taken?.to ?? 0);
   const { nodes, rows } = drawing;
   const outputs = drawing.edgesOf(taken?.output);
   const isWhole = taken !== undefined && !taken.fault && !drawing.escapes;
-  const graph = { vocabulary: trace.vocabulary, nodes, rows, outputs, ...(!isWhole && { loose: true as const }) };
+  const program = programOf(of, taken, trace, drawing);
+  const loose = !isWhole && { loose: true as const };
+  const graph = { vocabulary: trace.vocabulary, nodes, rows, outputs, program, ...loose };
   return { graph, blame: blameIn(drawing) };
 }
 
-class Drawing implements Drawn {
+class Drawing implements Drawn, Places {
   readonly nodes: Node[] = [];
   readonly rows: Row[] = [];
   /** Something is done to values that no operator is known for, or nobody knows whether it is done. */
@@ -42,13 +46,17 @@ class Drawing implements Drawn {
   /** By a node of the trace, its place in the graph. */
   private readonly places = new Map<number, number>();
   private readonly paths: ReadonlyMap<Obj, string>;
-  private readonly owners = new Map<Obj, number>();
+  readonly owners = new Map<Obj, number>();
+  readonly starts = new Map<number, number>();
   private readonly parameters = new Map<number, { readonly name: string; readonly of: Tensor }>();
+  private readonly calledAt: CalledAt;
 
   constructor(
     private readonly of: Obj,
     private readonly trace: Trace,
+    taken: Attempt | undefined,
   ) {
+    this.calledAt = new CalledAt(trace, taken);
     const modules = modulesIn(of);
     this.paths = new Map(modules.map(([path, one]) => [one, path]));
     for (const [path, { module }] of modules)
@@ -57,11 +65,17 @@ class Drawing implements Drawn {
           this.parameters.set(value.node, { name: path ? `${path}.${name}` : name, of: value });
   }
 
+  parametersOf = ({ module }: Obj): readonly number[] =>
+    [...(module?.parameters.values() ?? [])].flatMap((value) =>
+      isKind(value, "tensor") ? (this.places.get(value.node) ?? []) : [],
+    );
+
   stepAt = (place: number): Step | undefined => this.known.get(place);
 
   /** One call of the run. */
   node(id: number): void {
     const { layers, doubts, nodes, steps } = this.trace;
+    this.starts.set(id, this.nodes.length);
     if (doubts.get(id) === "dropped") return;
     const node = nodes[id]!;
     this.escapes ||= doubts.has(id) || (!node.given && !steps[id]!.spelling);
@@ -70,16 +84,20 @@ class Drawing implements Drawn {
     const shares = layer && this.owners.get(layer);
     const label = (layer && this.paths.get(layer)) || node.label || node.op;
     const own = shares === undefined ? this.frozen(layer) : {};
-    const place = this.add({ ...node, label, inputs, ...own, ...(shares !== undefined && { shares }) }, node.op !== "");
+    const place = this.add(
+      { ...node, label, inputs, ...own, ...(shares !== undefined && { shares }) },
+      node.op === "" ? undefined : this.calledAt.of(id, node.span, layer),
+    );
     this.places.set(id, place);
     this.known.set(place, steps[id]!);
     if (layer && shares === undefined) this.owners.set(layer, place);
     // Of two branches that both ran only one is taken, so that what is added up here is not what runs.
-    if (doubts.get(id) === "unsure" && steps[id]!.spelling) this.add(bare(node.label, node.span), false);
+    if (doubts.get(id) === "unsure" && steps[id]!.spelling) this.add(bare(node.label, node.span));
   }
 
   /** What the model has and no call uses: its weights count all the same. */
-  rest(): void {
+  rest(end: number): void {
+    this.starts.set(end, this.nodes.length);
     for (const id of this.parameters.keys()) this.made(id);
     for (const [path, one] of modulesIn(this.of)) {
       const { layer } = one.module ?? {};
@@ -87,7 +105,7 @@ class Drawing implements Drawn {
         !layer &&
         (one.open || (one.module && [...one.module.modules.values()].some((part) => isKind(part, "unknown"))))
       )
-        this.add(bare(path, one.made.span), false);
+        this.owners.set(one, this.add(bare(path, one.made.span)));
       if (!layer || this.owners.has(one)) continue;
       const { op } = this.trace.vocabulary.spellings.get(layer.of.op) ?? {};
       const inputs = op ? portsOf(op.inputs).filter(({ optional }) => !optional) : [];
@@ -95,14 +113,17 @@ class Drawing implements Drawn {
       if (op && !op.weights && inputs.some(({ axes }) => axes === "*" || axes.includes("..."))) continue;
       const { span, callee } = layer.made;
       const node = { ...bare(path, span), op: layer.of.op, opSpan: callee, args: layer.args, training: true as const };
-      this.owners.set(one, this.add({ ...node, ...this.frozen(one), inputs: inputs.map(() => ({ port: 0 })) }, true));
+      this.owners.set(
+        one,
+        this.add({ ...node, ...this.frozen(one), inputs: inputs.map(() => ({ port: 0 })) }, { span }),
+      );
     }
   }
 
   /** Which of its weights the program does not train. */
   private frozen(layer: Obj | undefined): Pick<Node, "frozen"> {
     const names = layer ? frozenIn(layer) : [];
-    if (!names) this.add(bare(this.paths.get(layer!) ?? "", layer!.made.span), false);
+    if (!names) this.add(bare(this.paths.get(layer!) ?? "", layer!.made.span));
     return names?.length ? { frozen: names } : {};
   }
 
@@ -132,34 +153,40 @@ class Drawing implements Drawn {
     const kind = learns === false ? ("frozen" as const) : ("trainable" as const);
     const weights = of ? [{ name, dims: shape, kind }] : [];
     // Of which nobody knows whether it is trained.
-    if (of && typeof learns !== "boolean") this.add(bare(name, this.trace.nodes[id]!.span), false);
-    const place = this.add({ ...bare(name, this.trace.nodes[id]!.span), made: { shape, weights } }, false);
+    if (of && typeof learns !== "boolean") this.add(bare(name, this.trace.nodes[id]!.span));
+    const place = this.add({ ...bare(name, this.trace.nodes[id]!.span), made: { shape, weights } });
     this.places.set(id, place);
     return place;
   }
 
-  private add(node: Omit<Node, "id">, isRow: boolean): number {
+  private add(node: Omit<Node, "id">, places?: Pick<Row, "span" | "call">): number {
     const id = this.nodes.length;
-    const row: Row | undefined = isRow ? this.rowOf(node, id) : undefined;
+    const row: Row | undefined = places && { ...this.rowOf(node, id), ...places };
     if (row) this.rows.push(row);
     this.nodes.push({ ...node, id, ...(row && { row }) });
     return id;
   }
 
-  private rowOf({ label, op, span, opSpan, inputs }: Omit<Node, "id">, id: number): Row {
+  private rowOf({ label, op, opSpan, inputs }: Omit<Node, "id">, id: number): Omit<Row, "span"> {
     return {
       index: this.rows.length,
       label,
       op,
       ...(label !== op && { name: label }),
-      from: inputs.map(({ node }) => (node === undefined ? "?" : node === id - 1 ? -1 : this.nodes[node]!.label)),
+      from: inputs.map(({ node }) => (node === id - 1 ? -1 : this.nameOf(node))),
       repeats: 1,
-      span: { from: Math.min(span.from, opSpan.from), to: Math.max(span.to, opSpan.to) },
       opSpan,
       rows: [],
       nodes: [id],
       inputs,
       outputs: [{ node: id, port: 0 }],
     };
+  }
+
+  /** As another row names what it reads: a call that has no name by its number. */
+  private nameOf(at: number | undefined): number | string {
+    const node = at === undefined ? undefined : this.nodes[at];
+    if (node?.row) return node.row.name ?? node.row.index;
+    return node?.label || "?";
   }
 }

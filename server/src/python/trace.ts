@@ -13,6 +13,24 @@ import { type Arguments, isKind, type Layer, nowhere, type Obj, type Tensor, typ
 /** What was called under which condition: a branch that raised is left out, of another nobody knows whether it is taken. */
 export type Doubt = "dropped" | "unsure";
 
+/** Something that calls operators, from its first to before its last. */
+interface Stretch {
+  readonly from: number;
+  to: number;
+  result: Value | undefined;
+}
+
+/** A call of a module that is no layer. */
+export interface ModuleCall extends Stretch {
+  readonly of: Obj;
+  readonly given: Arguments;
+}
+
+/** A statement with the value that it gives to somebody. */
+export interface Ran extends Stretch {
+  readonly span: Span;
+}
+
 /** Every call of an operator in the order of the run, each inferred as the analysis infers it. */
 export class Trace {
   readonly nodes: Node[] = [];
@@ -20,6 +38,13 @@ export class Trace {
   /** Whose weights a call uses. */
   readonly layers = new Map<number, Obj>();
   readonly doubts = new Map<number, Doubt>();
+  /** What stands before the brackets where a layer is called. */
+  readonly callees = new Map<number, Span>();
+  /** Of tensors that no operator gives, the shapes of those that they are made of. */
+  readonly sources = new Map<number, readonly (Shape | undefined)[]>();
+  /** Each before those within it. */
+  readonly modules: ModuleCall[] = [];
+  readonly statements: Ran[] = [];
   /** Calls of layers with one image that has no axis for the batch. */
   readonly single = new Set<number>();
 
@@ -47,7 +72,7 @@ export class Trace {
   /** A tensor that no operator gives. */
   made(
     shape: Shape | undefined,
-    { span, callee }: Arguments,
+    { span, callee, positional }: Arguments,
     more: Partial<Pick<Tensor, "learning" | "parameter" | "whole">>,
   ): Tensor {
     const weights: readonly Weight[] = [];
@@ -57,7 +82,27 @@ export class Trace {
       opSpan: callee,
       ...(shape && { made: { shape, weights } }),
     };
+    const of = positional.flatMap(({ value }) => (isKind(value, "tensor") ? [value.shape] : []));
+    if (of.length) this.sources.set(node.id, of);
     return { kind: "tensor", shape, node: this.add(node, () => undefined), port: 0, span, ...more };
+  }
+
+  /** A call of a module that is no layer. */
+  within(of: Obj, given: Arguments, work: () => Value): Value {
+    const call: ModuleCall = { of, given, from: this.length, to: this.length, result: undefined };
+    this.modules.push(call);
+    try {
+      call.result = work();
+      return call.result;
+    } finally {
+      call.to = this.length;
+    }
+  }
+
+  /** What a statement that began at a moment gives to somebody. */
+  ran(span: Span, from: number, result: Value): Value {
+    if (from < this.length && span.from >= 0) this.statements.push({ span, from, to: this.length, result });
+    return result;
   }
 
   call(
@@ -90,7 +135,10 @@ export class Trace {
       inputs: edges,
       args,
     };
-    if (layer) this.layers.set(node.id, layer);
+    if (layer) {
+      this.layers.set(node.id, layer);
+      this.callees.set(node.id, at.callee);
+    }
     const id = this.add(node, tell);
     const outputs = outputsOf(this.steps[id]);
     if (!outputs?.length) return [{ kind: "tensor", shape: undefined, node: id, port: 0 }];

@@ -3,6 +3,8 @@ import { type Lines, linesOf } from "../../../server/src/core/lines";
 import type { Edit } from "../../../server/src/core/problem";
 import { type Snapshot, scalesOf, spanOf } from "../../../server/src/features/snapshot";
 import { recognise } from "../../../server/src/formats/index";
+import { isPythonModel } from "../../../server/src/python/recognise";
+import { understand } from "../../../server/src/service";
 import { read } from "../check-model";
 import { nameOf } from "./name-of";
 
@@ -17,6 +19,16 @@ export const cursor = (source: string): { readonly text: string; readonly offset
 });
 
 export function snapshotOf(text: string): Snapshot {
+  return isPythonModel(nameOf(text), text) ? snapshotOfProgram(text) : snapshotOfTree(text);
+}
+
+function snapshotOfProgram(text: string): Snapshot {
+  const understood = understand(nameOf(text), text)!;
+  const { scale } = understood;
+  return { ...understood, text, lines: linesOf(text), ...(scale !== undefined && { scale }) };
+}
+
+function snapshotOfTree(text: string): Snapshot {
   const analysis = read(text, nameOf(text));
   const [scale] = scalesOf({ analysis });
   const found = recognise(nameOf(text), text);

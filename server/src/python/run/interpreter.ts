@@ -86,7 +86,10 @@ export class Interpreter implements Machine {
   setName = (name: string, value: Value, scope: Scope): void => this.set(scopeFor(name, scope).names, name, value);
   setItem = (of: Value, index: Value, value: Value): void => setItem(this, of, index, value);
   call = (callee: Value, given: Arguments): Value => call(this, callee, given);
-  callModule = (of: Obj, given: Arguments): Value => this.world.callModule(of, given);
+  callModule = (of: Obj, given: Arguments): Value =>
+    of.module?.layer
+      ? this.world.callModule(of, given)
+      : this.trace.within(of, given, () => this.world.callModule(of, given));
   attribute = (of: Value, name: string, or?: Value): Value => attribute(this, of, name, or);
   setAttribute = (of: Value, name: string, value: Value): void => setAttribute(this, of, name, value);
   setInModule = (of: Obj, name: string, value: Value): boolean => setInModule(this, of, name, value);

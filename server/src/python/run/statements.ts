@@ -25,15 +25,15 @@ function statement(machine: Machine, one: Stmt, scope: Scope): Flow {
   machine.mark(one);
   switch (one.kind) {
     case "expression":
-      machine.evaluate(one.value, scope);
+      givenBy(machine, one, one.value, scope);
       return "next";
     case "assign": {
-      const value = machine.evaluate(one.value, scope);
+      const value = givenBy(machine, one, one.value, scope);
       for (const target of one.targets) machine.assign(target, value, scope);
       return "next";
     }
     case "annotated":
-      if (one.value) machine.assign(one.target, machine.evaluate(one.value, scope), scope);
+      if (one.value) machine.assign(one.target, givenBy(machine, one, one.value, scope), scope);
       return "next";
     case "augment":
       augment(machine, one, scope);
@@ -53,7 +53,7 @@ function statement(machine: Machine, one: Stmt, scope: Scope): Flow {
       machine.setName(one.name, decorated(machine, one.decorators, defineClass(machine, one, scope), scope), scope);
       return "next";
     case "return":
-      return { value: one.value ? machine.evaluate(one.value, scope) : null };
+      return { value: one.value ? givenBy(machine, one, one.value, scope) : null };
     case "raise":
       return raise(machine, one.value, scope);
     case "assert":
@@ -87,6 +87,12 @@ function statement(machine: Machine, one: Stmt, scope: Scope): Flow {
   }
 }
 
+/** The value that a statement gives to somebody. */
+function givenBy(machine: Machine, { from, to }: Stmt, expr: Expr, scope: Scope): Value {
+  const { length } = machine.trace;
+  return machine.trace.ran({ from, to }, length, machine.evaluate(expr, scope));
+}
+
 function branch(machine: Machine, one: Extract<Stmt, { kind: "if" }>, at: number, scope: Scope): Flow {
   const next = one.branches[at];
   if (!next) return machine.execute(one.otherwise, scope);
@@ -98,11 +104,15 @@ function branch(machine: Machine, one: Extract<Stmt, { kind: "if" }>, at: number
 
 /** `+=` changes a list itself; of anything else it makes another. */
 function augment(machine: Machine, one: Extract<Stmt, { kind: "augment" }>, scope: Scope): void {
+  const { length } = machine.trace;
   const before = machine.evaluate(one.target, scope);
   const value = machine.evaluate(one.value, scope);
   machine.mark(one);
-  if (!isKind(before, "list") || one.op !== "+")
-    return machine.assign(one.target, machine.binary(one.op, before, value), scope);
+  if (!isKind(before, "list") || one.op !== "+") {
+    const { from, to } = one;
+    const result = machine.trace.ran({ from, to }, length, machine.binary(one.op, before, value));
+    return machine.assign(one.target, result, scope);
+  }
   const more = machine.items(value);
   machine.change(before);
   Object.assign(before, more && !before.open ? { items: [...before.items, ...more] } : { items: [], open: true });
