@@ -22,6 +22,7 @@ import { convertSuite } from "./convert";
 import { decksSuite } from "./decks";
 import { guessesSuite } from "./guesses";
 import { languageSuite } from "./language";
+import { openPython, programs, pythonSuite } from "./python";
 import { quizSuite } from "./quiz";
 import { readingSuite } from "./reading";
 import { reviewSuite } from "./review";
@@ -46,7 +47,7 @@ import { deck, foreign, wrong } from "./texts";
 const where = typeof process === "object" && process.versions?.node ? `Node ${process.versions.node}` : "a web worker";
 
 suite(`ConvLint, VS Code ${version}, ${where}, remote: ${env.remoteName ?? "none"}`, () => {
-  test("nothing at all happens in other YAML files", async () => {
+  test("nothing at all happens in other files of YAML and Python", async () => {
     const { started, statusOf } = await api();
     for (const text of foreign) {
       const document = await open(text);
@@ -57,6 +58,7 @@ suite(`ConvLint, VS Code ${version}, ${where}, remote: ${env.remoteName ?? "none
       equal(statusOf(document.uri) === undefined, true);
       equal(document.languageId, "yaml");
     }
+    for (const text of programs) await openPython(text);
     equal(started(), false);
   });
 
@@ -157,6 +159,7 @@ clientSuite();
 languageSuite();
 besideSuite();
 convertSuite();
+pythonSuite();
 guessesSuite();
 quizSuite();
 decksSuite();

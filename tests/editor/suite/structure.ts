@@ -15,8 +15,8 @@ import {
   type WorkspaceEdit,
   workspace,
 } from "vscode";
-import { ask, at, contains, equal, isBesideYaml, lacks, open, textAt, until } from "./support";
-import { blocks } from "./texts";
+import { ask, at, contains, equal, isBesideYaml, lacks, open, statusOf, textAt, until } from "./support";
+import { blocks, foreign } from "./texts";
 
 export function structureSuite(): void {
   suite("ways through a model", cases);
@@ -45,6 +45,13 @@ function cases(): void {
     );
     const starts = (ranges ?? []).map(({ start }) => document.lineAt(start).text.trim());
     for (const line of ["layers:", "blocks:", "Stage:"]) equal([line, starts.includes(line)], [line, true]);
+  });
+
+  test("what is no model folds as it does without us", async () => {
+    await statusOf(await open(blocks));
+    const [services] = foreign;
+    const folds = await ask<FoldingRange[] | undefined>("FoldingRange", (await open(services!)).uri);
+    equal((folds?.length ?? 0) > 0, true);
   });
 
   test("layers are found by name across models", async () => {
