@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
+import type { Accepted, Pattern } from "../../server/src/analysis/accepted";
+import { inputSizes } from "../../server/src/analysis/input-sizes";
 import {
   type Analysis,
   countsOf,
@@ -16,7 +18,7 @@ import { evaluate } from "../../server/src/core/evaluate";
 import { linesOf } from "../../server/src/core/lines";
 import { understand } from "../../server/src/service";
 import { every } from "../support/sample";
-import { told as expected, open } from "./pytorch-files";
+import { told as expected, open, otherwise } from "./pytorch-files";
 
 interface Leaf {
   readonly name: string;
@@ -127,6 +129,33 @@ describe("broken files of PyTorch", { skip: !isThere }, () => {
       assert.equal(places.join("; ") || "nothing is told", expected[file]);
     });
 });
+
+describe("images that files of PyTorch take", { skip: !isThere }, () => {
+  const all = isThere ? Object.entries(JSON.parse(readFileSync(`${folder}/valid/input-sizes.json`, "utf8"))) : [];
+  for (const [file, { ok }] of all as readonly (readonly [string, { readonly ok: readonly (readonly number[])[] }])[])
+    it(file, () => {
+      const name = file.slice(file.indexOf("/") + 1);
+      const taken = inputSizes(analysed(file)!.models[0]!)?.square;
+      const found = Array.from({ length: 320 }, (_, i) => i + 1).filter((size) => taken && isIn(taken, size));
+      const wanted = otherwise[name] ?? ok;
+      const recorded = wanted.flatMap(([from = 0, to = 0]) =>
+        Array.from({ length: to - from + 1 }, (_, i) => from + i),
+      );
+      assert.deepEqual(found, recorded);
+    });
+});
+
+const isIn = ({ ranges, pattern }: Accepted, size: number): boolean =>
+  [...ranges, ...(pattern && size >= pattern.from ? turned(pattern, size) : [])].some(
+    ([a, b]) => a <= size && size <= b,
+  );
+
+/** The stretches of a pattern around a size. */
+const turned = ({ period, stretches }: Pattern, size: number): readonly (readonly [number, number])[] =>
+  [-1, 0, 1].flatMap((turn) => {
+    const first = (Math.floor(size / period) + turn) * period;
+    return stretches.map(([a, b]) => [first + a, first + b] as const);
+  });
 
 describe("files of PyTorch that are being typed", { skip: !isThere }, () => {
   const folders = ["valid", "frontend/tricky"];

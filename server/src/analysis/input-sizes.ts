@@ -1,7 +1,7 @@
 import { type Model, type Outcome, type Step, weightsOf } from "../core/analysis";
-import { type Dim, isKnown, showDim, symbol } from "../core/dim";
+import { type Dim, isKnown, showDim, symbol, unknown } from "../core/dim";
 import { lcm } from "../core/divisors";
-import type { Graph, Node } from "../core/graph";
+import type { Graph, Node, Reruns } from "../core/graph";
 import { isSymbolic, periodOf } from "../core/period";
 import { type Accepted, accepted, cornersOf } from "./accepted";
 import { atSize, imageOf, type RunAt } from "./at-size";
@@ -14,9 +14,12 @@ export interface InputSizes {
   readonly square: Accepted;
   /** By side, the others as the file says; absent where each may be any that `square` has, whatever the others are. */
   readonly sides?: readonly Accepted[];
-  /** Where weights have a shape that hangs on the image: which they are, and what the network takes when built anew. */
-  readonly fixed?: { readonly by: Node; readonly anew: Accepted };
+  /** Where weights have a shape that hangs on the image: which they are, and what the network takes when built anew, if that is something else. */
+  readonly fixed?: { readonly by: Node; readonly anew?: Accepted };
 }
+
+/** What programs compute beside layers mostly repeats with these. */
+const usualPeriod = 64;
 
 /** No larger pattern is looked for. */
 const longestPeriod = 1024;
@@ -41,21 +44,28 @@ export function inputSizes(model: Model): InputSizes | undefined {
 type Test = (sizes: readonly number[]) => boolean;
 
 function find({ graph }: Model): InputSizes | undefined {
-  const run = atSize(graph);
+  const run = graph.reruns ? rerunning(graph.reruns) : atSize(graph);
   const sizes = findBy(run, graph);
   return run.isExhausted() ? undefined : sizes;
 }
 
+const rerunning = (reruns: Reruns): RunAt =>
+  Object.assign((sizes: readonly Dim[]) => reruns.at(sizes), { isExhausted: () => reruns.isExhausted() });
+
 function findBy(run: RunAt, graph: Graph): InputSizes | undefined {
-  const image = imageOf(graph);
+  const image = graph.reruns ? graph.reruns.image : imageOf(graph);
   const axes = names[image?.length ?? 0];
   if (!image || !axes) return undefined;
-  const pattern = patternOf(run, axes.length);
+  const pattern = patternOf(run, axes.length, graph.reruns ? usualPeriod : undefined);
   if (!pattern) return undefined;
   const declared = image.every((size) => typeof size === "number") ? (image as readonly number[]) : undefined;
   const builds: Test = (sizes) => run(sizes) !== undefined;
   const search: Search = { axes, pattern, declared };
   const { fixedBy } = pattern;
+  if (fixedBy && isStated(fixedBy, graph)) {
+    const sizes = sizesWhere(builds, search);
+    return sizes && (sizes.square.largest === null ? sizes : { ...sizes, fixed: { by: fixedBy } });
+  }
   const built = declared && fixedBy && run(declared);
   if (!built) return sizesWhere(builds, search);
   const own = weightsIn(built);
@@ -67,6 +77,11 @@ function findBy(run: RunAt, graph: Graph): InputSizes | undefined {
   const sizes = sizesWhere(fits, search);
   return sizes && anew && { ...sizes, fixed: { by: fixedBy, anew } };
 }
+
+/** A program says itself how much its layers read, so that built anew they are the same. */
+const isStated = ({ op, args }: Node, { reruns, vocabulary }: Graph): boolean =>
+  reruns !== undefined &&
+  args.some(({ name }) => name !== undefined && name in (vocabulary.spellings.get(op)?.states ?? {}));
 
 interface Search {
   readonly axes: readonly string[];
@@ -90,7 +105,10 @@ function sizesWhere(test: Test, search: Search): InputSizes | undefined {
   const sides = axes.map((_, i) =>
     accepted((size) => test(others.map((other, k) => (k === i ? size : other))), pattern.period, others[i]),
   );
-  return sides.every((side) => side !== undefined) ? { axes, square, sides: sides as readonly Accepted[] } : undefined;
+  if (sides.some((side) => side === undefined)) return undefined;
+  const shown = JSON.stringify(square);
+  const isAny = square.largest === null && sides.every((side) => JSON.stringify(side) === shown);
+  return isAny ? { axes, square } : { axes, square, sides: sides as readonly Accepted[] };
 }
 
 interface Pattern {
@@ -102,17 +120,21 @@ interface Pattern {
   readonly alike: boolean;
 }
 
-/** How everything inside hangs on the size of the image; nothing where something inside cannot be said so. */
-function patternOf(run: RunAt, axes: number): Pattern | undefined {
+/**
+ * How everything inside hangs on the size of the image. Where something inside cannot be said so, it is taken for
+ * repeating after `usual`, which is tried in any case; without one there is nothing to be said.
+ */
+function patternOf(run: RunAt, axes: number, usual: number | undefined): Pattern | undefined {
   const square = run(Array<Dim>(axes).fill(symbol("side")));
   if (!square) return undefined;
   let period = 1;
   for (const { absent, node, outcome } of square) {
     if (absent || node.training) continue;
-    if (!outcome?.outputs.length) return undefined;
-    for (const dim of sizesIn(outcome)) {
-      if (!isKnown(dim)) return undefined;
-      period = lcm(period, periodOf(dim));
+    const sizes = outcome?.outputs.length ? sizesIn(outcome) : [unknown];
+    for (const dim of sizes) {
+      const own = isKnown(dim) ? periodOf(dim) : usual;
+      if (own === undefined) return undefined;
+      period = lcm(period, own);
       if (period > longestPeriod) return undefined;
     }
   }

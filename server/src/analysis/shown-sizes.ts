@@ -26,6 +26,6 @@ export function shownSizes(model: Model, voice = english): ShownSizes | null {
     text: render(sizesInWords(found), voice),
     square,
     ...(sides && { sides: Object.fromEntries(axes.map((axis, i) => [axis, sides[i]!])) }),
-    ...(fixed && { fixedBy: fixed.by.label, builtAnew: fixed.anew }),
+    ...(fixed && { fixedBy: fixed.by.label, ...(fixed.anew && { builtAnew: fixed.anew }) }),
   };
 }

@@ -13,6 +13,7 @@ export function sizesInWords({ axes, square, sides, fixed }: InputSizes): Messag
   const { by, anew } = fixed;
   const made = say`takes ${what} of ${taken}, since ${by.label} is made for them`;
   // Where the weights are not all that holds it to those sizes, to build it anew changes nothing.
+  if (!anew) return made;
   const isAlike = !sides && render(setInWords(anew)) === render(setInWords(square));
   return isAlike ? made : say`${made}; built anew it takes ${setInWords(anew)}`;
 }

@@ -1,4 +1,5 @@
-import type { Shape } from "./dim";
+import type { Step } from "./analysis";
+import type { Dim, Shape } from "./dim";
 import type { Weight } from "./op";
 import type { Problem } from "./problem";
 import type { Call, Program } from "./program";
@@ -166,6 +167,16 @@ export interface Wording {
   sameBlocks(): readonly SameBlock[];
 }
 
+/** Runs the program that makes a model again, with other images, where a graph of one run does not tell what it does with them. */
+export interface Reruns {
+  /** The sides of the images that it reads. */
+  readonly image: Shape;
+  /** What it does with images of other sides; nothing where it does not take them. */
+  at(sizes: readonly Dim[]): readonly Step[] | undefined;
+  /** What it has said since is worth nothing: the work it was given is used up. */
+  isExhausted(): boolean;
+}
+
 /** What every format produces and all that analysis knows of a file. */
 export interface Graph {
   readonly vocabulary: Vocabulary;
@@ -180,6 +191,7 @@ export interface Graph {
   readonly outputs: readonly Edge[];
   readonly training?: Training;
   readonly claims?: readonly Claim[];
+  readonly reruns?: Reruns;
   /** Absent where the format has neither blocks nor several inputs, or the file none. */
   readonly wording?: Wording;
   /** Absent where the text is no program. */

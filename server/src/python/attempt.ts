@@ -1,5 +1,6 @@
 import { batch } from "../core/batch";
 import { type Dim, isKnown } from "../core/dim";
+import type { Reruns } from "../core/graph";
 import type { Span } from "../core/span";
 import { Fault } from "./fault";
 import { bound } from "./run/attributes";
@@ -23,6 +24,8 @@ export interface ModelRun {
   readonly exact: Attempt;
   /** The same for any number of images, where that can be told. */
   readonly open?: Attempt;
+  /** With other images. */
+  readonly reruns?: Reruns;
 }
 
 export function forwardOf(of: Obj): Value | undefined {
@@ -76,7 +79,7 @@ function parameterNames(of: Obj): readonly string[] {
     : ["input"];
 }
 
-function attempt(machine: Machine, forward: Value, { from, ...given }: Arguments & { from: number }): Attempt {
+export function attempt(machine: Machine, forward: Value, { from, ...given }: Arguments & { from: number }): Attempt {
   const { length } = machine.frames;
   try {
     const output = machine.call(forward, given);

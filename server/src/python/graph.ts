@@ -1,7 +1,7 @@
 import { outputsOf, type Step } from "../core/analysis";
 import { portsOf } from "../core/axes";
 import { isKnown } from "../core/dim";
-import type { Edge, Node, ReadModel, Row } from "../core/graph";
+import type { Edge, Node, ReadModel, Reruns, Row } from "../core/graph";
 import type { Attempt, ModelRun } from "./attempt";
 import { blameIn, type Drawn } from "./blame/index";
 import { CalledAt } from "./called-at";
@@ -24,7 +24,12 @@ export function chosen({ exact, open }: ModelRun, trace: Trace): Attempt {
 }
 
 /** A run of a model as the graph that all of the analysis knows. */
-export function drawn(of: Obj, taken: Attempt | undefined, trace: Trace): Pick<ReadModel, "graph" | "blame"> {
+export function drawn(
+  of: Obj,
+  taken: Attempt | undefined,
+  trace: Trace,
+  reruns?: Reruns,
+): Pick<ReadModel, "graph" | "blame"> {
   const drawing = new Drawing(of, trace, taken);
   for (let id = taken?.from ?? 0; id < (taken?.to ?? 0); id++) drawing.node(id);
   drawing.rest(taken?.to ?? 0);
@@ -33,7 +38,8 @@ export function drawn(of: Obj, taken: Attempt | undefined, trace: Trace): Pick<R
   const isWhole = taken !== undefined && !taken.fault && !drawing.escapes;
   const program = programOf(of, taken, trace, drawing);
   const loose = !isWhole && { loose: true as const };
-  const graph = { vocabulary: trace.vocabulary, nodes, rows, outputs, program, ...loose };
+  const again = reruns && { reruns };
+  const graph = { vocabulary: trace.vocabulary, nodes, rows, outputs, program, ...again, ...loose };
   return { graph, blame: blameIn(drawing) };
 }
 

@@ -3,6 +3,7 @@ import { say } from "../core/message";
 import { forwardOf, type ModelRun, runModel } from "./attempt";
 import { giving } from "./builtins/functions";
 import { Exhausted, Fault } from "./fault";
+import { rerunsOf } from "./inputs/rerun";
 import { isModule, modulesIn } from "./nn/attributes";
 import { moduleClass } from "./nn/module-class";
 import { argumentsAt } from "./run/calls";
@@ -130,7 +131,7 @@ function callModule(machine: Interpreter, of: Obj, given: Arguments, runs: Model
   machine.depth++;
   try {
     if (!isModel) return noted(machine, of, machine.call(forward, given));
-    const run = runModel(machine, of, forward, given);
+    const run = { ...runModel(machine, of, forward, given), ...rerunsOf(machine, of, given) };
     runs.push(run);
     if (run.exact.fault) throw run.exact.fault;
     return run.exact.output ?? unknown;
@@ -158,7 +159,7 @@ function triedOn(machine: Interpreter, of: Obj, guarded: Guard): ModelRun | unde
         machine.depth++;
         const run = runModel(machine, of, forward!, given);
         machine.depth--;
-        if (!run.exact.fault && isShaped(run.exact.output)) found = run;
+        if (!run.exact.fault && isShaped(run.exact.output)) found = { ...run, ...rerunsOf(machine, of, given) };
       });
     });
   return found;

@@ -47,7 +47,7 @@ function modelsOf(ran: Executed): ReadModel[] {
     if (failed ? !faults.includes(run.exact.fault!) : known.has(run.of)) continue;
     for (const [, part] of modulesIn(run.of)) known.add(part);
     const taken = chosen(run, trace);
-    models.push({ ...drawn(run.of, taken, trace), problems: unregistered(run.of, taken, trace) });
+    models.push({ ...drawn(run.of, taken, trace, run.reruns), problems: unregistered(run.of, taken, trace) });
   }
   for (const of of [...seen, ...idle]) if (!known.has(of)) models.push(drawn(of, undefined, trace));
   return models;
@@ -56,7 +56,7 @@ function modelsOf(ran: Executed): ReadModel[] {
 const failing = ({ runs, faults, trace }: Executed): readonly ReadModel[] =>
   runs
     .filter(({ exact }) => exact.fault && faults.includes(exact.fault))
-    .map((run) => drawn(run.of, chosen(run, trace), trace));
+    .map((run) => drawn(run.of, chosen(run, trace), trace, run.reruns));
 
 function toldOf({ told, stack }: Fault): readonly Problem[] {
   if (!told) return [];

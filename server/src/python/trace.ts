@@ -48,13 +48,35 @@ export class Trace {
   /** Calls of layers with one image that has no axis for the batch. */
   readonly single = new Set<number>();
 
+  /** Of calls that are only tried, lest they push out what a file is asked for again and again. */
+  private readonly others: Memories = new Map();
+
   constructor(
     readonly vocabulary: Vocabulary,
-    private readonly memories: Memories,
+    private memories: Memories,
   ) {}
 
   get length(): number {
     return this.nodes.length;
+  }
+
+  /** Does something of which nothing stays here: neither its calls nor what is remembered of them. */
+  apart(work: (from: number) => void): void {
+    const { length, memories } = this;
+    const [modules, statements] = [this.modules.length, this.statements.length];
+    this.memories = this.others;
+    try {
+      work(length);
+    } finally {
+      this.memories = memories;
+      for (let id = length; id < this.length; id++) {
+        for (const map of [this.layers, this.doubts, this.single, this.sources, this.callees]) map.delete(id);
+      }
+      this.modules.length = modules;
+      this.statements.length = statements;
+      this.nodes.length = length;
+      this.steps.length = length;
+    }
   }
 
   /** What has come since a moment belongs to a branch that may not be taken. */
@@ -127,14 +149,9 @@ export class Trace {
       const { node, port } = input.node === nowhere ? this.made(input.shape, at, {}) : input;
       return { node, port, span };
     });
-    const node: Node = {
-      ...bare("", at.span),
-      id: this.length,
-      op,
-      opSpan: made?.callee ?? at.callee,
-      inputs: edges,
-      args,
-    };
+    // Written out, since to spread another takes longer than to infer what is known.
+    const opSpan = made?.callee ?? at.callee;
+    const node: Node = { id: this.length, label: "", op, span: at.span, opSpan, inputs: edges, args };
     if (layer) {
       this.layers.set(node.id, layer);
       this.callees.set(node.id, at.callee);
@@ -172,9 +189,18 @@ export class Trace {
 }
 
 /** Most layers for images take one without a batch too; in the vocabulary all have one. */
-function isSingle(op: string, shape: Shape, { spellings }: Vocabulary): boolean {
+function isSingle(op: string, shape: Shape, vocabulary: Vocabulary): boolean {
+  let axes = axesOf.get(op);
+  if (axes === undefined) axesOf.set(op, (axes = axesWithBatch(op, vocabulary)));
+  return axes === shape.length + 1;
+}
+
+/** Asked of every call, and found out once of each operator. */
+const axesOf = new Map<string, number>();
+
+function axesWithBatch(op: string, { spellings }: Vocabulary): number {
   const axes = /^(?:Conv|\w*Pool|\w*Pad|InstanceNorm)\w*[123]d$/.test(op) && spellings.get(op)?.op.inputs["x"];
-  return typeof axes === "string" && !axes.includes("...") && axes.split(" ").length === shape.length + 1;
+  return typeof axes === "string" && !axes.includes("...") ? axes.split(" ").length : 0;
 }
 
 /** A node of which nothing is known but its place, so that no sum is told of a model that has it. */
