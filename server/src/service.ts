@@ -99,6 +99,9 @@ export interface Understood {
 /** Whether a text is that of a program, by what an editor takes it for, or by its name. */
 export const isProgram = isPython;
 
+/** Whether a text is that of a program that has nothing to do with models. */
+export const isOtherProgram = (path: string, text: string): boolean => isPython(path) && !isPythonModel(path, text);
+
 /** Nothing is to be said of a program that has no model, wherever it stands. */
 export const isWithoutModel = ({ isProgram, analysis: { models, problems, suppressed } }: Understood): boolean =>
   isProgram === true && !models.length && !problems.length && !suppressed.length;

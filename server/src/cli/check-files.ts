@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import type { Beside } from "../core/beside";
 import { isMessage, type Message } from "../core/message";
 import type { FileReport } from "../report/file-report";
-import { understand } from "../service";
+import { isOtherProgram, isWithoutModel, understand } from "../service";
 import { lookAt } from "../service/look";
 import { type FoundSettings, problemsOf, settingsAt, withBase } from "../settings/find";
 import { lookAtSettings } from "../settings/look";
@@ -47,6 +47,8 @@ export function checkFiles(search: Search): readonly FileReport[] {
     const text = guarded(target, complain, read);
     if (text === undefined) return;
     const path = target.path.replaceAll("\\", "/");
+    // Of the programs in a folder few are about models; to look for what is configured for each would take the longest.
+    if (!target.named && isOtherProgram(path, text)) return search.looked?.(target.path);
     // One that is looked at by itself is not told of again.
     if (isSettingsName(path))
       guarded(target, complain, () => settings.set(path, settingsIn(target, path, text, search)));
@@ -109,7 +111,8 @@ function modelIn(
   const all = data ? { ...asked, data } : asked;
   const done = search.mend(target, text, lookAt(path, all));
   const understood = understand(path, done.text, all);
-  if (!understood) return named ? complain(shown(path), noModel) : search.looked?.(path);
+  if (!understood) return named ? complain(shown(path), noModel(path)) : search.looked?.(path);
+  if (!named && isWithoutModel(understood)) return search.looked?.(path);
   const { format, analysis } = understood;
   const fault = named ? inputFault(analysis.models, config.input) : undefined;
   if (fault) return complain(shown(path), fault);

@@ -31,6 +31,7 @@ export const commandPages = {
     about: [
       "Reads model files and configurations, infers every shape and says what is wrong, where, and how to mend it.",
       "In a folder everything is looked at that .gitignore does not leave out; a file that is named always is.",
+      "Of Python that is what imports torch.nn; nothing is run, and what is installed is passed over.",
       "`-` is standard input, whose name --stdin-path says.",
     ],
     options: tables.checkOptions,
@@ -95,8 +96,8 @@ export const commandPages = {
     about: [
       "Compares two models layer by layer, or a YOLO model file with the table that its library prints while it",
       "builds the model: row by row, and the totals of the summary line below. Of a log (any name that does not end",
-      "in .yaml or .json; `-` is standard input) the last whole table counts, and of the sizes of the model the one",
-      "that fits. REVISION:FILE is the file as git has it; :FILE is what is staged.",
+      "in .yaml, .json or .py; `-` is standard input) the last whole table counts, and of the sizes of the model the",
+      "one that fits. REVISION:FILE is the file as git has it; :FILE is what is staged.",
     ],
     options: tables.diffOptions,
     operands: "model",

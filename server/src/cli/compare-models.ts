@@ -106,7 +106,7 @@ function brokenIn({ analysis: { problems } }: Understood, file: string): readonl
 function understoodOf([{ path, name, text }, options]: Asked): Understood {
   const understood = understand(path, text, options);
   if (understood?.analysis.models.length) return understood;
-  throw new UsageError(say`${name}: ${noModel}`);
+  throw new UsageError(say`${name}: ${noModel(path)}`);
 }
 
 const sideOf = ([{ name }]: Asked, { format }: Understood, { id, graph }: Model): Side => ({

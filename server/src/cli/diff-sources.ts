@@ -15,9 +15,9 @@ export interface Source {
   readonly isModel: boolean;
 }
 
-/** Files that hold models have the endings of YAML and JSON; what comes through a pipe is a log. */
+/** Files that hold models have the endings of YAML, JSON and Python; what comes through a pipe is a log. */
 export function sourceOf(path: string): Source {
-  const isModel = /\.(ya?ml|json)$/i.test(path);
+  const isModel = /\.(ya?ml|json|py)$/i.test(path);
   try {
     if (path === "-") return { path, name: "standard input", text: decodeLog(readFileSync(0)), isModel };
     const revised = revisedIn(path);

@@ -64,6 +64,6 @@ function withLog(old: Source, now: Source, optionsOf: (source: Source) => Option
   if (old.isModel) return compareWithLog(old, optionsOf(old), now, false);
   if (now.isModel) return compareWithLog(now, optionsOf(now), old, true);
   throw new UsageError(
-    say`one of ${old.name} and ${now.name} must be a model, with a name that ends in .yaml or .json`,
+    say`one of ${old.name} and ${now.name} must be a model, with a name that ends in .yaml, .json or .py`,
   );
 }

@@ -44,7 +44,7 @@ export async function exporting(args: readonly string[], streams: Streams): Prom
   const understood = understand(path, text, asked);
   const models = understood?.analysis.models ?? [];
   const model = models.find(({ id }) => id === understood?.scale) ?? models[0];
-  if (!understood || !model) throw new UsageError(say`${shown(path)}: ${noModel}`);
+  if (!understood || !model) throw new UsageError(say`${shown(path)}: ${noModel(path)}`);
   const fault = inputFault(models, config.input);
   if (fault) throw new UsageError(say`${shown(path)}: ${fault}`);
 

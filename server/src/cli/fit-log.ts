@@ -58,7 +58,7 @@ const sideOf = ({ name }: Source, { understood, model }: Fit): Side => ({
 function fitIn(file: Source, options: Options, { rows, sums }: LoggedTable): Fit {
   const understood = understand(file.path, file.text, options);
   const models = understood?.analysis.models ?? [];
-  if (!understood || !models.length) throw new UsageError(say`${file.name}: ${noModel}`);
+  if (!understood || !models.length) throw new UsageError(say`${file.name}: ${noModel(file.path)}`);
   const fits = models.map((model) => ({ model, off: distance(compare(linesOf(model), rows, [{}, {}])) }));
   const least = Math.min(...fits.map(({ off }) => off));
   const best = fits.filter(({ off }) => off === least);

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import type { Message } from "../core/message";
 import { pythonFiles } from "../lsp/python-files";
-import { understand } from "../service";
+import { isWithoutModel, understand } from "../service";
 import { isDataName } from "../settings/data-beside";
 import { readDataFile } from "../settings/data-file";
 import { names, settingsAbove } from "../settings/find";
@@ -53,6 +53,7 @@ export function lookInto(folder: string, complain: (path: string, reason: Messag
     const file = named(path);
     const where = path.replaceAll("\\", "/");
     const model = understand(path, text, { findClasses: (names) => classes(where)(names) });
+    if (model && isWithoutModel(model)) continue;
     if (model) {
       const { problems } = model.analysis;
       models.push({

@@ -5,7 +5,7 @@ import { image } from "../core/batch";
 import { linesOf } from "../core/lines";
 import { render, say } from "../core/message";
 import { placelessJson, problemJson } from "../report/check-json";
-import { type Options, silentPlain, type Understood, understand, understandPlain } from "../service";
+import { isWithoutModel, type Options, silentPlain, type Understood, understand, understandPlain } from "../service";
 import type { Configuration } from "./configuration";
 import { type Line, linesIn } from "./lines-in";
 import { decode, Unreadable } from "./read-text";
@@ -94,7 +94,9 @@ function resultOf(line: Uint8Array, config: Configuration, command: "check" | "s
   const options = optionsOf(name, config);
   if (typeof text === "string") {
     const understood = understand(name, text, { ...options, nameless: typeof path !== "string" });
-    return understood ? described(id, name, understood, text, command) : wrong(render(noModel), id);
+    return understood && !isWithoutModel(understood)
+      ? described(id, name, understood, text, command)
+      : wrong(render(noModel(name)), id);
   }
   if (typeof model === "object" && model !== null) {
     const silent = command === "check" ? silentPlain(model, options) : undefined;

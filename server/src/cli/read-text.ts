@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, readFileSync, statSync } from "node:fs";
 import { type Message, say } from "../core/message";
-import { understand } from "../service";
+import { isWithoutModel, understand } from "../service";
 import { Told } from "./told";
 
 /** Why a file cannot be read, in a few words for the person who named it. */
@@ -85,7 +85,9 @@ export function decode(bytes: Uint8Array): string {
 export function looksLikeModel(path: string, { readable }: Unreadable): boolean {
   if (/\.cnn\.(ya?ml|json)$/i.test(path) || !readable) return true;
   try {
-    return statSync(path).size <= largest && understand(path, readFileSync(path, "latin1")) !== undefined;
+    if (statSync(path).size > largest) return false;
+    const understood = understand(path, readFileSync(path, "latin1"));
+    return understood !== undefined && !isWithoutModel(understood);
   } catch {
     return true;
   }

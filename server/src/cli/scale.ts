@@ -1,5 +1,5 @@
 import { listed, type Message, say, verbatim } from "../core/message";
-import { type Options, understand } from "../service";
+import { isProgram, type Options, understand } from "../service";
 
 /** A model of one size is read at that, whatever is asked for; of several, one must be the one asked for, else a word says so. */
 export function atScale(path: string, text: string, options: Options): Options | Message {
@@ -11,4 +11,7 @@ export function atScale(path: string, text: string, options: Options): Options |
 }
 
 /** Why a file that was named cannot be looked at as a model. */
-export const noModel = say`it is no model: it has neither input and layers, as models of ConvLint, nor a backbone or head, as those of YOLO`;
+export const noModel = (path: string): Message => (isProgram(path) ? noModule : noLayers);
+
+const noModule = say`there is no model in it: a file of Python that has one imports torch.nn, and makes a module or has a class of one that takes no arguments`;
+const noLayers = say`it is no model: it has neither input and layers, as models of ConvLint, nor a backbone or head, as those of YOLO`;

@@ -11,7 +11,7 @@ import { summaryMarkdown } from "../report/summary-markdown";
 import type { Table } from "../report/summary-rows";
 import { summaryTable } from "../report/summary-table";
 import { tableOf } from "../report/table-of";
-import { type Understood, understand } from "../service";
+import { isWithoutModel, type Understood, understand } from "../service";
 import { inputFault } from "./asked-input";
 import { configuration } from "./configuration";
 import { known } from "./known";
@@ -43,7 +43,7 @@ export async function summary(args: readonly string[], streams: Streams): Promis
   const asked = atScale(path, text, options);
   if (isMessage(asked)) throw new UsageError(say`${shown(path)}: ${asked}`);
   const understood = understand(path, text, asked);
-  if (!understood) throw new UsageError(say`${shown(path)}: ${noModel}`);
+  if (!understood || isWithoutModel(understood)) throw new UsageError(say`${shown(path)}: ${noModel(path)}`);
   const fault = inputFault(understood.analysis.models, config.input);
   if (fault) throw new UsageError(say`${shown(path)}: ${fault}`);
   const models = chosen(understood, values.scale);

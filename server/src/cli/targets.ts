@@ -15,7 +15,7 @@ export interface Target {
 
 /** What a folder is searched for. */
 const isModelName = (path: string): boolean =>
-  /(^|\/)(\.convlint|[^./][^/]*)\.ya?ml$/.test(path) || /(^|\/)[^./][^/]*\.cnn\.json$/.test(path);
+  /(^|\/)(\.convlint|[^./][^/]*)\.ya?ml$/.test(path) || /(^|\/)[^./][^/]*\.(cnn\.json|py)$/.test(path);
 
 /** Files for paths, folders and globs, each once, in a stable order; `complain` is told what cannot be looked at. */
 export function targetsOf(

@@ -5,7 +5,17 @@ import { type Ignored, ignoredIn } from "./git-ignore";
 import { reasonOf } from "./read-text";
 
 /** What others wrote and somebody installed: the library of a model brings a hundred models of its own. */
-const passedOver: ReadonlySet<string> = new Set(["node_modules", "site-packages", ".git"]);
+const passedOver: ReadonlySet<string> = new Set([
+  "node_modules",
+  "site-packages",
+  "venv",
+  ".venv",
+  "__pycache__",
+  ".git",
+]);
+
+/** What lies in a folder that a program has installed Python into, whatever the folder is called. */
+const installed: ReadonlySet<string> = new Set(["pyvenv.cfg", "conda-meta"]);
 
 export interface Walk {
   /** Whether a file, by its path from the folder, is one to look at. */
@@ -24,7 +34,9 @@ export function filesBelow(folder: string, walk: Walk): readonly string[] {
 }
 
 function enter(folder: string, inside: string, ignored: Ignored, walk: Walk, found: string[]): void {
-  for (const entry of entriesOf(folder, walk)) {
+  const entries = entriesOf(folder, walk);
+  if (inside && entries.some(({ name }) => installed.has(name))) return;
+  for (const entry of entries) {
     const { name } = entry;
     const path = join(folder, name);
     const shown = inside + name;
