@@ -172,8 +172,14 @@ describe("convlint export", () => {
       assert.deepEqual([status, out], [2, ""]);
       return err;
     };
-    assert.match(said(resnet), /^convlint: export wants to know the form: --to svg, dot, mermaid, json, csv\n$/);
-    assert.match(said(resnet, "--to", "png"), /^convlint: --to is one of svg, dot, mermaid, json, csv, not png\n$/);
+    assert.match(
+      said(resnet),
+      /^convlint: export wants to know the form: --to svg, dot, mermaid, json, csv, pytorch\n$/,
+    );
+    assert.match(
+      said(resnet, "--to", "png"),
+      /^convlint: --to is one of svg, dot, mermaid, json, csv, pytorch, not png\n$/,
+    );
     assert.match(said("--to", "svg"), /export takes one file/);
     assert.match(said("none.yaml", "--to", "svg"), /^convlint: none.yaml: there is no such file\n$/);
     assert.match(said(resnet, "--to", "svg", "--depth", "x"), /--depth is a whole number/);

@@ -113,10 +113,11 @@ export const commandPages = {
   },
   export: {
     usage: "export FILE --to FORM",
-    summary: "a model as a picture or as data: svg, dot, mermaid, json, csv",
+    summary: "a model as a picture, as data or as a program: svg, dot, mermaid, json, csv, pytorch",
     about: [
       "Draws the graph of layers with shapes and parameters. The picture stands by itself, by day and by night;",
       "dot is for Graphviz, mermaid for Markdown, json the graph and csv the rows of the summary for a script.",
+      "pytorch is a program that builds the model and runs it, with a class for each block; it is read back before it is given.",
     ],
     options: tables.exportOptions,
     operands: "model",
@@ -124,6 +125,7 @@ export const commandPages = {
     examples: [
       ["convlint export net.cnn.yaml --to svg --output-file net.svg", "a picture for a page"],
       ["convlint export net.cnn.yaml --to mermaid --depth 0", "an overview, no block opened"],
+      ["convlint export net.cnn.yaml --to pytorch --output-file net.py", "a program that builds it"],
     ],
   },
   quiz: {

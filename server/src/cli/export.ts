@@ -12,6 +12,7 @@ import { mermaid } from "../report/export/mermaid";
 import { svg } from "../report/export/svg";
 import { summaryCsv } from "../report/summary-csv";
 import { understand } from "../service";
+import { programOf } from "../service/program";
 import { inputFault } from "./asked-input";
 import { configuration } from "./configuration";
 import { known } from "./known";
@@ -54,12 +55,20 @@ export async function exporting(args: readonly string[], streams: Streams): Prom
   const all = (): Drawn => draw(model, depth ?? Number.POSITIVE_INFINITY, lineAt);
   const pictured = (): Drawn => (depth === undefined ? asDeepAsFits(model, lineAt) : all());
   const heading = headingOf(shown(path), summary, voiceForScripts(streams));
+  const program = (): string => {
+    const made = programOf(path, text, understood, model, (path, text) => understand(path, text));
+    if (typeof made === "string") return made;
+    const { why, span } = made;
+    const at = span ? say`${shown(path)}:${String(lineAt(span.from))}` : say`${shown(path)}`;
+    throw new UsageError(say`${at}: ${why}`);
+  };
   const made = {
     svg: () => svg(pictured(), heading),
     dot: () => dot(pictured(), heading),
     mermaid: () => mermaid(pictured(), heading),
     json: () => graphJson(all(), shown(path), understood.format, summary as ModelSummary),
     csv: () => summaryCsv([summary]),
+    pytorch: program,
   };
   deliver(values["output-file"], made[form](), streams);
   return unread ? 2 : 0;

@@ -1,0 +1,197 @@
+import { type Model, type Step, shapeAt } from "../core/analysis";
+import type { Shape } from "../core/dim";
+import type { Edge, Row } from "../core/graph";
+import { say } from "../core/message";
+import { type SizeName, type Sizes, settle, type Value } from "../core/value";
+import type { Layout } from "../core/vocabulary";
+import type { Block, Blocks } from "../formats/native/block";
+import type { Item } from "../formats/native/item";
+import { type Body, type Call, type Given, type Slot, Unsayable, type Wire } from "./calls";
+import { stemOf } from "./names";
+import { plainOf } from "./plain";
+
+/** Says one call of an operator in the words of the framework that the program is for. */
+export type Say = (step: Step, inputs: readonly Shape[]) => readonly Call[];
+
+/** What the text of a model says beside its graph. */
+export interface Written {
+  readonly blocks: Blocks;
+  readonly items: readonly Item[];
+}
+
+/** The rows of a model as lists of layers, blocks with all that is in them. */
+export class Rows {
+  readonly #known = new Map<Row, readonly Call[]>();
+
+  constructor(
+    private readonly model: Model,
+    private readonly written: Written,
+    private readonly sayStep: Say,
+  ) {}
+
+  whole(name: string): Body {
+    const { graph } = this.model;
+    const inputs = graph.nodes.filter(({ given }) => given);
+    return {
+      block: name,
+      names: inputs.map(({ label }) => label),
+      inputs: inputs.map(({ id }) => wire({ node: id, port: 0 })),
+      shapes: inputs.map(({ given }) => given!),
+      slots: [...this.#parameters(), ...this.#slotsOf(graph.rows, this.written.items, false)],
+      results: graph.outputs.map(this.#wire),
+      params: new Map(),
+    };
+  }
+
+  /** Learned tensors that stand for themselves. */
+  #parameters(): readonly Slot[] {
+    return this.model.graph.nodes.flatMap(({ id, made, label }): Slot[] => {
+      if (!made?.weights.length) return [];
+      const name = label.replaceAll(".", "_");
+      const gives = [wire({ node: id, port: 0 })];
+      const about = { stem: "weight", copies: [], reads: [], gives, training: false, parameter: made.shape };
+      return [{ id: `made ${id}`, name, ...about }];
+    });
+  }
+
+  #slotsOf(rows: readonly Row[], items: readonly Item[], isTraining: boolean): readonly Slot[] {
+    return rows.map((row, at): Slot => {
+      const item = items[at];
+      const copies = this.#copiesOf(row);
+      const shares = this.#sharedBy(row, rows);
+      const [times, when] = [formulaIn(row.times), formulaIn(item?.when)];
+      return {
+        id: String(row.index),
+        ...(row.name !== undefined && { name: row.name.replaceAll(".", "_") }),
+        stem: stemOf(row.op),
+        copies,
+        ...(times !== undefined && { times }),
+        ...(when !== undefined && { when }),
+        reads: row.inputs.map(this.#wire),
+        gives: copies.length ? this.#givesOf(row) : row.inputs.slice(0, 1).map(this.#wire),
+        training: !isTraining && this.#isTraining(row),
+        ...(shares !== undefined && { shares }),
+      };
+    });
+  }
+
+  /** An operator has all of its ports; a row has the first of them. */
+  #givesOf(row: Row): readonly Wire[] {
+    const [edge, ...more] = row.outputs.map(this.#real);
+    if (more.length || !edge) return row.outputs.map(this.#wire);
+    const own = edge.port === 0 && row.nodes.includes(edge.node ?? -1);
+    const ports = own ? (this.model.steps[edge.node!]!.outcome?.outputs.length ?? 1) : 1;
+    return ports > 1 ? Array.from({ length: ports }, (_, port) => wire({ ...edge, port })) : [wire(edge)];
+  }
+
+  #copiesOf(row: Row): readonly (readonly Call[])[] {
+    if (row.repeats === 0 || this.#isAbsent(row)) return [];
+    if (row.rows.length && row.rows[0]!.opSpan === row.opSpan) return row.rows.map((copy) => this.#callsOf(copy));
+    return [this.#callsOf(row)];
+  }
+
+  #callsOf(row: Row): readonly Call[] {
+    const known = this.#known.get(row);
+    if (known) return known;
+    const block = this.written.blocks.get(row.op);
+    const calls = block ? [{ kind: "block" as const, body: this.#bodyOf(row, block) }] : this.#leavesOf(row);
+    this.#known.set(row, calls);
+    return calls;
+  }
+
+  #leavesOf(row: Row): readonly Call[] {
+    return row.nodes.flatMap((id) => {
+      const step = this.model.steps[id]!;
+      const { node } = step;
+      if (node.either || step.absent) return [];
+      const shapes = node.inputs.map((edge) => shapeAt(this.model, this.#real(edge)));
+      if (!step.spelling || !step.args || !step.outcome?.outputs.length || shapes.some((shape) => !shape))
+        throw new Unsayable(say`${row.op || row.label} is not known well enough`, row.opSpan);
+      try {
+        return this.sayStep(step, shapes as readonly Shape[]);
+      } catch (error) {
+        throw error instanceof Unsayable && !error.span ? new Unsayable(error.why, node.opSpan) : error;
+      }
+    });
+  }
+
+  #bodyOf(row: Row, { body, params }: Block): Body {
+    const shapes = row.inputs.map((edge) => shapeAt(this.model, this.#real(edge)));
+    if (shapes.some((shape) => !shape)) throw new Unsayable(say`${row.op} is not known well enough`, row.opSpan);
+    return {
+      block: row.op,
+      names: body.inputs,
+      inputs: row.inputs.map(this.#wire),
+      shapes: shapes as readonly Shape[],
+      slots: this.#slotsOf(row.rows, body.items, this.#isTraining(row)),
+      results: row.outputs.map(this.#wire),
+      params: new Map(
+        [...(row.params ?? [])].map(([name, value]) => [name, givenOf(value, this.#sizes, params.get(name))]),
+      ),
+    };
+  }
+
+  #sizes: Sizes = (node, port, axis: SizeName) => {
+    const shape = shapeAt(this.model, this.#real({ node, port }));
+    const [channels, height, width] = shape ? inOrder(shape.slice(1), this.model.graph.vocabulary.layout) : [];
+    return { channels, height, width }[axis] ?? Number.NaN;
+  };
+
+  #stepsOf = (row: Row): readonly Step[] => [
+    ...row.nodes.map((id) => this.model.steps[id]!),
+    ...row.rows.flatMap(this.#stepsOf),
+  ];
+
+  #isTraining(row: Row): boolean {
+    const steps = this.#stepsOf(row);
+    return steps.length > 0 && steps.every(({ node }) => node.training);
+  }
+
+  #isAbsent(row: Row): boolean {
+    const steps = this.#stepsOf(row).filter(({ node }) => !node.either);
+    return steps.length > 0 && steps.every(({ absent }) => absent);
+  }
+
+  #sharedBy(row: Row, rows: readonly Row[]): string | undefined {
+    const shares = this.#stepsOf(row)[0]?.node.shares;
+    if (shares === undefined) return undefined;
+    const owner = rows.find((other) => other !== row && this.#stepsOf(other).some(({ node }) => node.id === shares));
+    return owner && String(owner.index);
+  }
+
+  /** Of a choice, what is chosen. */
+  #real = (edge: Edge): Edge => {
+    const step = this.model.steps[edge.node ?? -1];
+    if (!step?.node.either) return edge;
+    const [first, second] = step.node.inputs;
+    return this.#real(this.model.steps[first?.node ?? -1]?.absent ? second! : first!);
+  };
+
+  #wire = (edge: Edge): Wire => wire(this.#real(edge));
+}
+
+const inOrder = (sizes: Shape, layout: Layout): Shape =>
+  layout === "channels-last" ? [...sizes.slice(-1), ...sizes.slice(0, -1)] : sizes;
+
+const wire = ({ node, port }: Edge): Wire => `${node}.${port}`;
+
+/** The argument of a block, and its default where that is a plain value. */
+function givenOf(value: Value, sizes: Sizes, usual: Value | undefined): Given {
+  const written = formulaOf(value);
+  const isPlain = usual && usual.kind !== "null" && !(usual.kind === "text" && usual.value.startsWith("$"));
+  return {
+    value: plainOf(settle(value, sizes)),
+    ...(isPlain && { usual: plainOf(usual) }),
+    ...(written !== undefined && { written }),
+  };
+}
+
+/** The expression that a value was computed from. */
+export function formulaOf({ note, ...value }: Value): string | undefined {
+  const [text] = note?.values ?? [];
+  if (typeof text === "string" && text.startsWith("$")) return text;
+  return formulaIn(value as Value);
+}
+
+const formulaIn = (value: Value | undefined): string | undefined =>
+  value?.kind === "text" && value.value.startsWith("$") ? value.value : undefined;

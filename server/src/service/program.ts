@@ -1,0 +1,97 @@
+import { countsOf, type Model, macsOf, shapeAt } from "../core/analysis";
+import { add, type Shape, showDim, showShape } from "../core/dim";
+import { flowOf } from "../core/flow";
+import { type Message, say } from "../core/message";
+import type { Span } from "../core/span";
+import { parse } from "../formats/index";
+import { readLayers } from "../formats/native/read-layers";
+import { Rows, type Written } from "../program/bodies";
+import { Unsayable } from "../program/calls";
+import { pytorchProgram } from "../program/pytorch/program";
+import { sayStep } from "../program/pytorch/say";
+import type { Understood } from "../service";
+import type { Document } from "../tree/document";
+import { entryOf, textOf } from "../tree/tree";
+
+/** Why there is no program, and where that is written. */
+export interface Refused {
+  readonly why: Message;
+  readonly span?: Span;
+}
+
+type Read = (path: string, text: string) => Understood | undefined;
+
+/** A model of a file as a program for a framework, or why there is none. What comes out is read, and compared with the model. */
+export function programOf(
+  path: string,
+  text: string,
+  understood: Understood,
+  model: Model,
+  read: Read,
+): string | Refused {
+  const error = understood.analysis.problems.find(
+    ({ severity, scales }) => severity === "error" && (!scales || !model.id || scales.includes(model.id)),
+  );
+  if (error) return { why: say`the file has an error: ${error.message}`, span: error.span };
+  const native = understood.native?.(model.id);
+  if (native) {
+    if (!("text" in native)) return { why: native };
+    const again = read(native.name, native.text);
+    const [same] = again?.analysis.models ?? [];
+    return again && same ? programOf(native.name, native.text, again, same, read) : { why: say`it is no model` };
+  }
+  try {
+    const document = understood.format === "python" ? undefined : parse(path, text);
+    const title = textOf(entryOf(document?.root, "name")?.value) ?? stemOf(path);
+    const program = pytorchProgram(new Rows(model, writtenIn(document), sayStep).whole(title), title);
+    const unlike = unlikeProgram(model, read("program.py", program));
+    return unlike ? { why: say`the program would not be this model: ${unlike}` } : program;
+  } catch (error) {
+    if (!(error instanceof Unsayable)) throw error;
+    return { why: error.why, ...(error.span && { span: error.span }) };
+  }
+}
+
+const stemOf = (path: string): string => /([^/\\]+?)(?:\.cnn)?(?:\.\w+)?$/.exec(path)?.[1] ?? "model";
+
+function writtenIn(document: Document | undefined): Written {
+  if (!document) return { blocks: new Map(), items: [] };
+  const { blocks, body } = readLayers(document.root, document.text);
+  return { blocks, items: body.items };
+}
+
+/** In what a program that is read back is not the model that it was made of; nothing where it is the same. */
+export function unlikeProgram(before: Model, back: Understood | undefined): Message | undefined {
+  const error = back?.analysis.problems.find(({ severity }) => severity === "error");
+  if (error) return error.message;
+  const [after, ...more] = back?.analysis.models ?? [];
+  if (!after || more.length) return say`it cannot be read back`;
+  const [was, is] = [factsOf(before), factsOf(after)];
+  if (was.shape !== is.shape) return say`it would give ${is.shape}, not ${was.shape}`;
+  if (was.parameters !== is.parameters) return say`it would have ${is.parameters} parameters, not ${was.parameters}`;
+  if (was.macs !== is.macs) return say`it would take ${is.macs} MACs, not ${was.macs}`;
+  const [lost] = was.layers.filter((layer, i) => layer !== is.layers[i]);
+  return lost === undefined ? undefined : say`a layer would not be the same: ${lost}`;
+}
+
+function factsOf(model: Model) {
+  const { trainable, frozen } = countsOf(model.steps);
+  const shown = (shape: Shape | undefined): string => (shape ? showShape(shape.slice(1)) : "?");
+  return {
+    shape: model.graph.outputs.map((edge) => shown(shapeAt(model, edge))).join(" "),
+    parameters: showDim(add(trainable, frozen)),
+    macs: showDim(macsOf(model.steps)),
+    layers: layersIn(model).sort(),
+  };
+}
+
+/** Every layer that has weights; of one that multiplies, also what it gives, whatever the order of axes. */
+const layersIn = (model: Model): string[] =>
+  flowOf(model).flatMap(({ outcome, outputs, step }) => {
+    const { trainable = 0, frozen = 0 } = step.node.shares === undefined ? (outcome?.counts ?? {}) : {};
+    const count = showDim(add(trainable, frozen));
+    const macs = showDim(outcome?.macs ?? 0);
+    if (step.node.training || (count === "0" && macs === "0")) return [];
+    if (macs === "0") return count;
+    return `${count} · ${macs} · ${outputs.map((shape) => shape.slice(1).map(showDim).sort().join("×")).join(" ")}`;
+  });

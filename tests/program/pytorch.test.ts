@@ -1,0 +1,128 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, it } from "node:test";
+import { render } from "../../server/src/core/message";
+import { understand } from "../../server/src/service";
+import { programOf } from "../../server/src/service/program";
+import { some } from "../support/sample";
+
+/** The program of a model, which is read and compared with it before it is given; or why there is none, with its line. */
+function exported(path: string, text = readFileSync(path, "utf8")): string {
+  const understood = understand(path, text)!;
+  const found = programOf(path, text, understood, understood.analysis.models[0]!, understand);
+  if (typeof found === "string") return found;
+  const line = found.span && text.slice(0, found.span.from).split("\n").length;
+  return `${line ?? "?"}: ${render(found.why)}`;
+}
+
+const files = ["examples", "examples/zoo"].flatMap((folder) =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith(".yaml"))
+    .map((file) => `${folder}/${file}`),
+);
+const isKeras = (file: string): boolean => file.includes("keras");
+
+const residual = `input: [3, 32, 32]
+layers:
+  - Residual: { channels: 8 }
+  - Residual: { channels: 8 }
+  - Residual: { channels: 16, stride: 2 }
+  - Mean: { dim: [2, 3] }
+  - Linear: { out_features: 10 }
+blocks:
+  Residual:
+    params: { channels: null, stride: 1 }
+    layers:
+      - Conv2d: { out_channels: $channels, kernel_size: 3, stride: $stride, padding: 1, bias: false }
+      - BatchNorm2d:
+        name: body
+      - Conv2d: { out_channels: $channels, kernel_size: 1, stride: $stride }
+        from: input
+        name: skip
+        when: $(stride != 1 or input.channels != channels)
+      - Add:
+        from: [body, skip]
+      - ReLU
+`;
+
+describe("export to PyTorch", () => {
+  for (const file of some(
+    files.filter((file) => !isKeras(file)),
+    "models that are exported to PyTorch",
+    3,
+  ))
+    it(`is read back as what it was: ${file}`, () => {
+      const program = exported(file);
+      assert.match(program, /^"""/);
+      const long = program.split("\n").filter((line) => line.length > 88);
+      assert.deepEqual(long, []);
+    });
+
+  it("is written as people write it", () => {
+    assert.equal(
+      exported("net.cnn.yaml", residual),
+      `"""net"""
+
+import torch
+from torch import nn
+
+
+class Residual(nn.Module):
+    def __init__(self, in_channels, channels, stride=1):
+        super().__init__()
+        self.body = nn.Sequential(
+            nn.Conv2d(in_channels, channels, 3, stride=stride, padding=1, bias=False),
+            nn.BatchNorm2d(channels),
+        )
+        if stride != 1 or in_channels != channels:
+            self.skip = nn.Conv2d(in_channels, channels, 1, stride=stride)
+        else:
+            self.skip = nn.Identity()
+        self.relu = nn.ReLU()
+
+    def forward(self, x):
+        body = self.body(x)
+        out = self.skip(x)
+        out = body + out
+        return self.relu(out)
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.stem = nn.Sequential(
+            Residual(3, 8),
+            Residual(8, 8),
+            Residual(8, 16, stride=2),
+        )
+        self.fc = nn.Linear(16, 10)
+
+    def forward(self, x):
+        x = self.stem(x)
+        x = x.mean(dim=(2, 3))
+        return self.fc(x)
+
+
+def main():
+    model = Net()
+    model.eval()
+    x = torch.randn(1, 3, 32, 32)
+    print(tuple(model(x).shape))
+
+
+if __name__ == "__main__":
+    main()
+`,
+    );
+  });
+
+  it("says what has no words, and where", () => {
+    const wrong = "input: [3, 8, 8]\nlayers:\n  - Conv2d: { out_channels: 4, kernel_size: 9 }\n";
+    assert.match(exported("net.cnn.yaml", wrong), /^3: the file has an error: a filter of 9 px/);
+    const open = "input: [3, h, w]\nlayers:\n  - Conv2d: { out_channels: 4, kernel_size: 3 }\n";
+    assert.equal(
+      exported("net.cnn.yaml", open),
+      "?: input has no size that is known: h; --input gives one, such as --input 3x224x224",
+    );
+  });
+});
