@@ -112,7 +112,8 @@ function inputLines({ models, imageSizes }: Found, note: Note): readonly string[
     : ["", note(say`${why}; would replace what models say themselves`), `# ${line}`];
 }
 
-const takesInput = ({ format, text }: FoundModel): boolean => !["convlint", "python"].includes(format) && !/\bClassify\b/.test(text);
+const takesInput = ({ format, text }: FoundModel): boolean =>
+  !["convlint", "python"].includes(format) && !/\bClassify\b/.test(text);
 
 function dialectLines({ dialect }: Proposal, note: Note): readonly string[] {
   if (!dialect) return [];

@@ -9,6 +9,7 @@ import {
   type Hover,
   type SemanticTokens,
   type TextDocument,
+  Uri,
   window,
   workspace,
 } from "vscode";
@@ -48,7 +49,7 @@ class Net(nn.Module):
 print(Net()(torch.randn(1, 3, 32, 32)).shape)
 `;
 
-/** A program that trains something, and one that has to do with nothing of ours. */
+/** A program that trains what it is given, and one that has to do with nothing of ours. */
 export const programs: readonly string[] = [
   "from torch import nn\n\n\ndef step(net, x, y):\n    loss = nn.MSELoss()(net(x), y)\n    loss.backward()\n",
   "import os\n\n\nclass Net:\n    def forward(self, x):\n        return os.path.join(x, x)\n",
@@ -130,6 +131,24 @@ function cases(): void {
       equal(await hintsOf(document), []);
     });
     await until(problems, (count) => count === 1);
+  });
+
+  test("closed files that are wrong are found, but for those that are installed", async () => {
+    const [folder] = workspace.workspaceFolders ?? [];
+    if (!folder) return; // a window without a folder has none
+    const inFolder = (path: string): Uri => Uri.joinPath(folder.uri, "python", path);
+    const write = (path: string, text: string) =>
+      workspace.fs.writeFile(inFolder(path), new TextEncoder().encode(text));
+    await write("net.py", net);
+    await write("train.py", programs[0]!);
+    await write("env/pyvenv.cfg", "");
+    await write("env/net.py", net);
+    await commands.executeCommand("convlint.checkWorkspace");
+    const wrong = () => ["net.py", "train.py", "env/net.py"].map((path) => errorsOf({ uri: inFolder(path) }).length);
+    equal(wrong(), [1, 0, 0]);
+    await write("net.py", net.replace("9216", "12544"));
+    await until(wrong, ([count]) => count === 0);
+    await workspace.fs.delete(inFolder(""), { recursive: true });
   });
 
   test("a comment silences a problem, and its words are completed", async () => {
