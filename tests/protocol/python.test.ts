@@ -32,7 +32,7 @@ conversation("a file of Python is told of, mended and hovered as any other", asy
   const at = { textDocument: { uri }, range: diagnostics[0].range };
   const actions = await client.request("textDocument/codeAction", { ...at, context: { diagnostics } });
   const [fix] = actions.filter(({ kind }: any) => kind === "quickfix");
-  assert.equal(fix.title, "Set in_features to 2048");
+  assert.equal(fix.title, "Set in_features to 8 * 16 * 16");
 
   client.change(uri, 2, { range: diagnostics[0].range, text: "2048" });
   const after = await client.request("textDocument/diagnostic", { textDocument: { uri } });

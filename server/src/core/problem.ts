@@ -62,6 +62,8 @@ export interface Problem {
   readonly fixes?: readonly Fix[];
   /** Those that become fixes once somebody asks for them. */
   readonly repairs?: readonly Repair[];
+  /** What may mend it, the likeliest first, each to be tried once somebody asks for fixes. */
+  readonly trials?: () => readonly Fix[];
   /** What it would take to know the name. */
   readonly undeclared?: Undeclared;
   /** The models of the file in which it holds; absent where it holds in all of them. */

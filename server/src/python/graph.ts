@@ -8,6 +8,7 @@ import { CalledAt } from "./called-at";
 import { modulesIn } from "./nn/attributes";
 import { frozenIn, isLearning } from "./nn/parameters";
 import { type Places, programOf } from "./program-of";
+import type { Source } from "./source";
 import { bare, type Trace } from "./trace";
 import { isKind, type Obj, type Tensor, type Value } from "./values";
 
@@ -28,9 +29,10 @@ export function drawn(
   of: Obj,
   taken: Attempt | undefined,
   trace: Trace,
+  source: Source,
   reruns?: Reruns,
 ): Pick<ReadModel, "graph" | "blame"> {
-  const drawing = new Drawing(of, trace, taken);
+  const drawing = new Drawing(of, trace, taken, source);
   for (let id = taken?.from ?? 0; id < (taken?.to ?? 0); id++) drawing.node(id);
   drawing.rest(taken?.to ?? 0);
   const { nodes, rows } = drawing;
@@ -49,6 +51,7 @@ class Drawing implements Drawn, Places {
   /** Something is done to values that no operator is known for, or nobody knows whether it is done. */
   escapes = false;
   private readonly known = new Map<number, Step>();
+  private readonly called = new Map<number, Obj>();
   /** By a node of the trace, its place in the graph. */
   private readonly places = new Map<number, number>();
   private readonly paths: ReadonlyMap<Obj, string>;
@@ -61,6 +64,7 @@ class Drawing implements Drawn, Places {
     private readonly of: Obj,
     private readonly trace: Trace,
     taken: Attempt | undefined,
+    readonly source: Source,
   ) {
     this.calledAt = new CalledAt(trace, taken);
     const modules = modulesIn(of);
@@ -77,6 +81,7 @@ class Drawing implements Drawn, Places {
     );
 
   stepAt = (place: number): Step | undefined => this.known.get(place);
+  layerAt = (place: number): Obj | undefined => this.called.get(place);
 
   /** One call of the run. */
   node(id: number): void {
@@ -96,6 +101,7 @@ class Drawing implements Drawn, Places {
     );
     this.places.set(id, place);
     this.known.set(place, steps[id]!);
+    if (layer) this.called.set(place, layer);
     if (layer && shares === undefined) this.owners.set(layer, place);
     // Of two branches that both ran only one is taken, so that what is added up here is not what runs.
     if (doubts.get(id) === "unsure" && steps[id]!.spelling) this.add(bare(node.label, node.span));

@@ -98,7 +98,16 @@ export interface Obj {
   open: boolean;
   /** The call that made it. */
   readonly made: Arguments;
+  /** What was being run as it was made, from the outermost call inwards. */
+  readonly stack?: readonly Active[];
   module?: Module;
+}
+
+/** One call of a function of the file, and where in it the run was. */
+export interface Active {
+  /** The same object for the same call. */
+  readonly call: { readonly of?: Func };
+  readonly at: Span;
 }
 
 /** What makes an instance an `nn.Module`. */

@@ -3,9 +3,11 @@ import type { Reading, ReadModel } from "../core/graph";
 import { type Problem, problem } from "../core/problem";
 import { commentsIn } from "../tree/comments";
 import type { Fault } from "./fault";
+import { fixesFor } from "./fixes/index";
 import { chosen, drawn } from "./graph";
 import { modulesIn } from "./nn/attributes";
 import { type Executed, execute } from "./program";
+import { Source } from "./source";
 import { parsePython } from "./syntax/parse";
 import { unregistered } from "./unregistered";
 
@@ -14,21 +16,22 @@ export function readPython(text: string, memories: Memories): Reading {
   const module = parsePython(text);
   const ran = execute(module, false, memories);
   const learned = ran.askedTraining && !ran.faults.length ? execute(module, true, memories) : undefined;
-  const models = modelsOf(ran);
+  const source = new Source(text, module);
+  const models = modelsOf(ran, source);
   // What fails only while a model learns is a mistake too.
-  if (learned?.faults.length) models.push(...failing(learned));
+  if (learned?.faults.length) models.push(...failing(learned, source));
   const faults = [...ran.faults, ...(learned?.faults ?? [])];
   const comments = commentsIn(text, []).filter(
     ({ text: said, span }) =>
       said.includes("convlint-") && module.comments.some(({ from, to }) => from <= span.from && span.from < to),
   );
   // While the text is no Python, what is missing may just not be written yet.
-  const problems = module.errors.length ? [] : faults.flatMap(toldOf);
+  const problems = module.errors.length ? [] : faults.flatMap((fault) => toldOf(fault, source));
   return { models, problems, comments };
 }
 
 /** Each model once, by the first run of it in which nothing fails, or by one that fails where that is its fault. */
-function modelsOf(ran: Executed): ReadModel[] {
+function modelsOf(ran: Executed, source: Source): ReadModel[] {
   const { trace, runs, idle, faults } = ran;
   const seen = new Set(runs.filter(({ exact }) => exact.fault && !faults.includes(exact.fault)).map(({ of }) => of));
   const models: ReadModel[] = [];
@@ -47,21 +50,31 @@ function modelsOf(ran: Executed): ReadModel[] {
     if (failed ? !faults.includes(run.exact.fault!) : known.has(run.of)) continue;
     for (const [, part] of modulesIn(run.of)) known.add(part);
     const taken = chosen(run, trace);
-    models.push({ ...drawn(run.of, taken, trace, run.reruns), problems: unregistered(run.of, taken, trace) });
+    models.push({
+      ...drawn(run.of, taken, trace, source, run.reruns),
+      problems: unregistered(run.of, taken, trace).map((found) => tried(found, source)),
+    });
   }
-  for (const of of [...seen, ...idle]) if (!known.has(of)) models.push(drawn(of, undefined, trace));
+  for (const of of [...seen, ...idle]) if (!known.has(of)) models.push(drawn(of, undefined, trace, source));
   return models;
 }
 
-const failing = ({ runs, faults, trace }: Executed): readonly ReadModel[] =>
+const failing = ({ runs, faults, trace }: Executed, source: Source): readonly ReadModel[] =>
   runs
     .filter(({ exact }) => exact.fault && faults.includes(exact.fault))
-    .map((run) => drawn(run.of, chosen(run, trace), trace, run.reruns));
+    .map((run) => drawn(run.of, chosen(run, trace), trace, source, run.reruns));
 
-function toldOf({ told, stack }: Fault): readonly Problem[] {
+function toldOf({ told, stack }: Fault, source: Source): readonly Problem[] {
   if (!told) return [];
   const span = told.span ?? stack[0];
   if (!span) return [];
-  const found = problem(told.id, span, told.message);
-  return [told.related ? { ...found, related: told.related } : found];
+  const { id, message, related } = told;
+  const found: Problem = { ...problem(id, span, message), ...(related && { related }) };
+  return [tried(found, source)];
 }
+
+/** The same problem with what may mend it. */
+const tried = (found: Problem, source: Source): Problem => ({
+  ...found,
+  trials: () => fixesFor({ problem: found, source }),
+});

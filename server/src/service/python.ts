@@ -1,31 +1,43 @@
 import { type Asked, analyse } from "../analysis/analyse";
-import type { Problem } from "../core/problem";
+import { type Edit, type Problem, withFixes } from "../core/problem";
 import { readPython } from "../python/read";
+import { words } from "../python/world";
 import { rules } from "../rules/index";
 import type { Understood } from "../service";
 import { memories } from "./memories";
+import { trier } from "./tried";
 
 /** A file of Python, in which nothing is rewritten. */
 export function understandPython(text: string, asked: Asked): Understood {
   const reading = readPython(text, memories);
   const { models, ...found } = analyse(reading, rules, asked, memories);
+  const problems = found.problems.map((one) => withCertainFixes(one, text));
+  const read = (text: string) => analyse(readPython(text, memories), rules, asked, memories).problems;
   return {
     format: "python",
     isProgram: true,
     analysis: {
       models,
-      problems: found.problems.map((one) => withCertainFixes(one, text)),
+      problems,
       suppressed: found.suppressed,
     },
     comments: reading.comments,
-    mendable: (problems) => problems,
+    mendable: trier(text, problems, words.written!, read),
     place: () => undefined,
   };
 }
 
-/** Names stand for other values elsewhere, so that only what is written out is changed, and not unseen. */
-function withCertainFixes({ fixes, repairs: _, ...problem }: Problem, text: string): Problem {
-  const isWrittenOut = (from: number, to: number): boolean => /^[\d\s+*/()-]+$/.test(text.slice(from, to));
-  const certain = (fixes ?? []).filter(({ edits }) => edits.every(({ span }) => isWrittenOut(span.from, span.to)));
-  return certain.length ? { ...problem, fixes: certain.map((fix) => ({ ...fix, safe: false })) } : problem;
+/** Of what lints want only what is written out is changed: a name stands for other values elsewhere. What else may mend a problem is tried. */
+function withCertainFixes({ fixes = [], repairs: _, ...problem }: Problem, text: string): Problem {
+  if (problem.trials) return problem;
+  const isWrittenOut = (from: number, to: number): boolean =>
+    /^(?:[\d\s+*/()-]+|True|False)$/.test(text.slice(from, to));
+  const certain = fixes.filter(({ edits }) => edits.every(({ span }) => isWrittenOut(span.from, span.to)));
+  return withFixes(
+    problem,
+    certain.map((fix) => ({ ...fix, edits: fix.edits.map(inPython), safe: false })),
+  );
 }
+
+const inPython = (edit: Edit): Edit =>
+  edit.text === "true" || edit.text === "false" ? { ...edit, text: words.literals![edit.text] } : edit;

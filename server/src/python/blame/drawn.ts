@@ -3,12 +3,17 @@ import { compare, type Shape } from "../../core/dim";
 import type { Edge, Node } from "../../core/graph";
 import type { Message } from "../../core/message";
 import type { Span } from "../../core/span";
+import type { Obj } from "../objects";
+import type { Source } from "../source";
 
 /** A run as the graph has it. */
 export interface Drawn {
   readonly nodes: readonly Node[];
   /** What is known of a node of the graph. */
   stepAt(place: number): Step | undefined;
+  /** The layer that a node of the graph calls. */
+  layerAt(place: number): Obj | undefined;
+  readonly source: Source;
 }
 
 /** Where a problem is to be mended. */

@@ -100,7 +100,8 @@ export function instantiate(machine: Machine, cls: Class, given: Arguments): Val
   const maker = cls.order.find(({ make }) => make);
   if (maker?.make) return maker.make(given, machine, cls);
   machine.made.add(cls);
-  const made: Obj = { kind: "object", class: cls, attributes: new Map(), open: cls.open, made: given };
+  const stack = machine.frames.map((call) => ({ call, at: call.at }));
+  const made: Obj = { kind: "object", class: cls, attributes: new Map(), open: cls.open, made: given, stack };
   if (cls.open) made.module = { modules: new Map(), parameters: new Map(), buffers: new Map() };
   if (cls.fields && lookUpIn(cls.order, "__init__") === undefined) fill(machine, made, cls.fields, given);
   const init = lookUpIn(cls.order, "__init__");
