@@ -16,7 +16,7 @@ export interface Run {
   tensor(
     shape: Shape | undefined,
     at: Arguments,
-    more?: Partial<Pick<Tensor, "learning" | "parameter" | "whole">>,
+    more?: Partial<Pick<Tensor, "learning" | "parameter" | "values" | "whole">>,
   ): Tensor;
   /** The parameters of a layer by the names that torch has for them; nothing where they hang on what is not known. */
   weights(layer: Layer): readonly Weight[] | undefined;

@@ -95,7 +95,7 @@ export class Trace {
   made(
     shape: Shape | undefined,
     { span, callee, positional }: Arguments,
-    more: Partial<Pick<Tensor, "learning" | "parameter" | "whole">>,
+    more: Partial<Pick<Tensor, "learning" | "parameter" | "values" | "whole">>,
   ): Tensor {
     const weights: readonly Weight[] = [];
     const node: Node = {

@@ -111,6 +111,10 @@ export interface Tensor {
   readonly shape: Shape | undefined;
   readonly node: number;
   readonly port: number;
+  /** Of a small one whose values are known: all of them, as they lie in memory. */
+  readonly values?: readonly number[];
+  /** An array of numpy. */
+  readonly double?: true;
   /** Values that are whole numbers or truth values, such as indices and masks. */
   readonly whole?: true;
   /** Learned: it belongs to the module in which it is put. */
@@ -177,6 +181,7 @@ export function dimOf(value: Value): Dim | undefined {
 export function numberOf(value: Value): number | undefined {
   if (typeof value === "number") return value;
   if (typeof value === "boolean") return Number(value);
+  if (isKind(value, "tensor")) return value.values?.length === 1 ? value.values[0] : undefined;
   return isKind(value, "float") ? value.value : undefined;
 }
 

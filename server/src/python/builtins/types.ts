@@ -23,7 +23,8 @@ type Make = (value: Value | undefined, run: Run, given: Arguments) => Value;
 const int: Make = (value = 0) => {
   const dim = dimOf(value);
   if (dim !== undefined) return whole(dim);
-  if (isKind(value, "float")) return value.value === undefined ? unknown : whole(Math.trunc(value.value));
+  const number = numberOf(value);
+  if (number !== undefined) return whole(Math.trunc(number));
   if (typeof value !== "string") return unknown;
   if (!/^\s*[-+]?\d+\s*$/.test(value)) throw new Fault("ValueError");
   return Number(value);

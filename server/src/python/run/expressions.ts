@@ -117,7 +117,7 @@ function unary(machine: Machine, op: "-" | "+" | "~" | "not", value: Value): Val
     const holds = machine.truth(value);
     return holds === undefined ? unknown : !holds;
   }
-  if (isKind(value, "tensor")) return value;
+  if (isKind(value, "tensor")) return op === "-" && value.values ? machine.binary("*", value, -1) : value;
   if (isKind(value, "float"))
     return op === "-" && value.value !== undefined ? float(-value.value) : op === "~" ? unknown : value;
   const dim = dimOf(value);

@@ -127,7 +127,7 @@ export class Interpreter implements Machine {
   tensor(
     shape: Shape | undefined,
     at: Arguments,
-    more: Partial<Pick<Tensor, "learning" | "parameter" | "whole">> = {},
+    more: Partial<Pick<Tensor, "learning" | "parameter" | "values" | "whole">> = {},
   ): Tensor {
     const made = this.trace.made(shape, at, more);
     if (this.depth + this.making === 0 && !more.parameter && shape && shape.length > 1) this.examples.push(made);

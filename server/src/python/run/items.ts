@@ -1,5 +1,6 @@
 import { Fault } from "../fault";
 import { keyOf } from "../keys";
+import { forget } from "../numbers/index";
 import { isKind, list, type Slice, tuple, unknown, type Value } from "../values";
 import { lookUpIn } from "./classes";
 import type { Machine } from "./machine";
@@ -99,6 +100,7 @@ export function setItem(machine: Machine, of: Value, index: Value, value: Value)
     if (isKind(index, "unknown")) of.open = true;
     else machine.set(of.entries, keyOf(index), [index, value] as const);
   } else if (isKind(of, "list")) setInList(machine, of, index, value);
+  else if (isKind(of, "tensor")) forget(of);
   else if (isKind(of, "object")) {
     const method = lookUpIn(of.class.order, "__setitem__");
     if (method !== undefined) machine.invoke(method, [of, index, value]);

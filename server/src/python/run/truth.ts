@@ -27,10 +27,11 @@ export function truth(machine: Machine, value: Value): boolean | undefined {
       }
       return value.open ? undefined : true;
     }
+    case "tensor":
+      return value.values?.length === 1 ? value.values[0] !== 0 : undefined;
     // As many images as there are, there is one.
     case "size":
     case "unknown":
-    case "tensor":
     case "starred":
       return undefined;
   }

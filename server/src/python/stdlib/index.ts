@@ -1,4 +1,3 @@
-import { types } from "../builtins/types";
 import { type Namespace, native, unknown, type Value } from "../values";
 import { argparse } from "./argparse";
 import { collections } from "./collections";
@@ -6,7 +5,8 @@ import { copy } from "./copy";
 import { dataclasses } from "./dataclasses";
 import { functools } from "./functools";
 import { itertools } from "./itertools";
-import { math, product } from "./math";
+import { math } from "./math";
+import { numpy } from "./numpy";
 import { abc, typing } from "./typing";
 
 /** What programs use of Python's own library while they build a model; of all else nothing is known. */
@@ -20,7 +20,7 @@ const tables: { readonly [path: string]: readonly (readonly [string, Value])[] }
   functools,
   itertools,
   math,
-  numpy: [...math.filter(([name]) => name !== "prod"), ["prod", native("prod", product)], ["int64", types.get("int")!]],
+  numpy,
   typing,
   typing_extensions: typing,
   warnings: [["warn", native("warn", () => null)]],

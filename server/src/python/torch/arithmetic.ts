@@ -1,3 +1,4 @@
+import { signed } from "../numbers/index";
 import { type Arguments, dimOf, isKind, native, type Run, type Tensor, unknown, type Value } from "../values";
 import { bound, shaping, tensorsOf } from "./binding";
 import { shapeBy } from "./quiet";
@@ -23,6 +24,8 @@ const isNumber = (value: Value): boolean => dimOf(value) !== undefined || isKind
 export function tensorBinary(op: string, left: Value, right: Value, at: Arguments, run: Run): Value {
   const [of, by] = isKind(left, "tensor") ? [left, right] : [right, left];
   if (!isKind(of, "tensor")) return unknown;
+  const known = signed(op, left, right, run);
+  if (known !== undefined) return known;
   const whole = compares.has(op) ? { whole: true as const } : {};
   // A number changes values, and no shape.
   if (isNumber(by) && op !== "@") return run.tensor(of.shape, at, whole);

@@ -1,7 +1,9 @@
 import { isLearning } from "../nn/parameters";
+import { counting, methodOfNumbers } from "../numbers/index";
 import {
   type Arguments,
   isKind,
+  list,
   type Native,
   native,
   type Run,
@@ -29,6 +31,9 @@ const asked = (name: string, give: (tensor: Tensor, given: Arguments, run: Run) 
     return first && isKind(first.value, "tensor") ? give(first.value, { ...given, positional }, run) : unknown;
   });
 
+/** Of a longer one no list is made. */
+const mostListed = 4096;
+
 /** What is asked of a tensor. */
 const questions: readonly Native[] = [
   asked("size", (tensor, { positional, named }, run) => {
@@ -41,7 +46,12 @@ const questions: readonly Native[] = [
   ...["dim", "ndimension"].map((name) => asked(name, ({ shape }) => shape?.length ?? unknown)),
   ...["numel", "nelement"].map((name) => asked(name, (tensor) => whole(count(tensor)))),
   asked("__len__", ({ shape }) => (shape?.length ? whole(shape[0]!) : unknown)),
-  ...["item", "tolist", "numpy", "is_contiguous", "data_ptr", "stride"].map((name) => asked(name, () => unknown)),
+  asked("tolist", ({ shape }) => {
+    const [size] = shape ?? [];
+    const isLine = shape?.length === 1 && typeof size === "number" && size <= mostListed;
+    return isLine ? list(Array<Value>(size).fill(unknown)) : unknown;
+  }),
+  ...["item", "numpy", "is_contiguous", "data_ptr", "stride"].map((name) => asked(name, () => unknown)),
   asked("backward", () => null),
 ];
 
@@ -59,7 +69,7 @@ const methods: ReadonlyMap<string, Native> = new Map(
     ...shapeKeepers,
   ]
     .reverse()
-    .map((one) => [one.name, one]),
+    .map((one) => [one.name, counting(one)]),
 );
 
 /** Of a tensor, what is asked or called by name; nothing is known of what no table has. */
@@ -77,7 +87,8 @@ export function tensorAttribute(tensor: Tensor, name: string, run: Run): Value |
     case "mT":
       return tensor.shape?.length === 2 ? transposed(tensor, nowhere, run) : unknown;
   }
-  const method = methods.get(name);
+  if (name === "size" && tensor.double) return whole(count(tensor));
+  const method = methodOfNumbers(tensor, name, methods.get(name));
   return method ? bind(method, tensor) : unknown;
 }
 

@@ -1,3 +1,4 @@
+import { counting } from "../numbers/index";
 import { isKind, type Namespace, type Native, native, tuple, unknown, type Value, whole } from "../values";
 import { binaries, where } from "./arithmetic";
 import { creations } from "./creation";
@@ -31,6 +32,8 @@ const others: readonly Native[] = [
   }),
   always("_assert", null),
   first("compile"),
+  // Of numbers that are not known, nobody knows how many are left.
+  ...["diff", "unique"].map((name) => native(name, (given, run) => run.tensor(undefined, given))),
 ];
 
 /** It calls a function with what stands behind it, and forgets what it computed on the way. */
@@ -69,7 +72,7 @@ export function torchNames(path: string): Namespace | undefined {
   return {
     kind: "namespace",
     name: path,
-    names: new Map<string, Value>([...natives].reverse().map((one) => [one.name, one])),
+    names: new Map<string, Value>([...natives].reverse().map((one) => [one.name, counting(one)])),
     open: true,
   };
 }

@@ -1,10 +1,13 @@
 import { type Dim, mul } from "../../core/dim";
+import { numbersAt } from "../numbers/index";
 import { type Arguments, isKind, type Run, type Slice, type Tensor, type Value } from "../values";
 import { filled } from "./binding";
 import { taken } from "./pieces";
 
 /** `x[0]`, `x[:, 1:, None]`, `x[..., ::2]`: one after another, each on the axis that it stands for. */
 export function tensorItem(tensor: Tensor, index: Value, at: Arguments, run: Run): Value {
+  const known = numbersAt(tensor, index, run);
+  if (known !== undefined) return known;
   const { shape } = tensor;
   const items = isKind(index, "tuple") ? index.items : [index];
   if (!shape || !items.every(isPlain)) return run.tensor(undefined, at);
