@@ -13,8 +13,7 @@ export const told: { readonly [file: string]: string } = {
   "05-rgb-model-gray-input.py": "stated-size where it is wrong",
   "07-kernel-larger-than-input.py": "kernel-fits-input where it is wrong",
   "09-residual-channel-mismatch.py": "shapes-broadcast where it is wrong",
-  // The input is to blame, since the model takes sizes that are multiples of 8.
-  "11-unet-odd-size-cat.py": "concat-sizes-agree where it fails",
+  "11-unet-odd-size-cat.py": "concat-sizes-agree where it is wrong",
   "13-inception-branch-spatial.py": "concat-sizes-agree where it is wrong",
   "15-depthwise-groups.py": "groups-divide-channels where it is wrong",
   // Only the loss compares the images of its two inputs.
@@ -29,8 +28,7 @@ export const told: { readonly [file: string]: string } = {
   "33-loop-channels-not-updated.py": "stated-size where it is wrong",
   "35-conv1d-on-images.py": "wrong-rank where it is wrong",
   "37-transfer-head-in-features.py": "stated-size where it is wrong",
-  // Of three branches each has a size of its own, so that none is the odd one.
-  "39-aspp-dilation-padding.py": "concat-sizes-agree where it fails, with where it is wrong",
+  "39-aspp-dilation-padding.py": "concat-sizes-agree where it is wrong",
   "41-forward-missing-return.py": "forward-without-result where it is wrong",
   "43-upsample-skip-add.py": "shapes-broadcast where it is wrong",
   "45-arg-count-forward.py": "wrong-call where it is wrong",

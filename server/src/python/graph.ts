@@ -32,7 +32,7 @@ export function drawn(
   source: Source,
   reruns?: Reruns,
 ): Pick<ReadModel, "graph" | "blame"> {
-  const drawing = new Drawing(of, trace, taken, source);
+  const drawing = new Drawing(of, trace, taken, source, reruns);
   for (let id = taken?.from ?? 0; id < (taken?.to ?? 0); id++) drawing.node(id);
   drawing.rest(taken?.to ?? 0);
   const { nodes, rows } = drawing;
@@ -65,6 +65,7 @@ class Drawing implements Drawn, Places {
     private readonly trace: Trace,
     taken: Attempt | undefined,
     readonly source: Source,
+    readonly reruns: Reruns | undefined,
   ) {
     this.calledAt = new CalledAt(trace, taken);
     const modules = modulesIn(of);

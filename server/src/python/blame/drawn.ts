@@ -1,6 +1,7 @@
 import { outputsOf, type Step } from "../../core/analysis";
+import { image } from "../../core/batch";
 import { compare, type Shape } from "../../core/dim";
-import type { Edge, Node } from "../../core/graph";
+import type { Edge, Node, Reruns } from "../../core/graph";
 import type { Message } from "../../core/message";
 import type { Span } from "../../core/span";
 import type { Obj } from "../objects";
@@ -14,6 +15,7 @@ export interface Drawn {
   /** The layer that a node of the graph calls. */
   layerAt(place: number): Obj | undefined;
   readonly source: Source;
+  readonly reruns?: Reruns | undefined;
 }
 
 /** Where a problem is to be mended. */
@@ -29,12 +31,20 @@ export type Search = (node: Node, drawn: Drawn) => Culprit | undefined;
 export const shapeOf = ({ node, port }: Edge, { stepAt }: Drawn): Shape | undefined =>
   node === undefined ? undefined : outputsOf(stepAt(node))?.[port];
 
-/** The last call on the way to an edge that gives another shape than it gets. */
-export function changerOf(edge: Edge, drawn: Drawn): Node | undefined {
+/** The sizes of an image or of a map of features, as they are read. */
+export const sizesOf = (shape: Shape | undefined): string | undefined => shape && image(shape).slice(1).join("×");
+
+/** The last call on the way to an edge that gives another shape than it gets, or another in what is asked of it. */
+export function changerOf(
+  edge: Edge,
+  drawn: Drawn,
+  of?: (shape: Shape | undefined) => string | undefined,
+): Node | undefined {
   for (let at: Edge | undefined = edge; at?.node !== undefined; ) {
     const node: Node = drawn.nodes[at.node]!;
     const [first]: readonly Edge[] = node.inputs;
-    if (!first || !isSame(shapeOf(at, drawn), shapeOf(first, drawn))) return node.op ? node : undefined;
+    const [here, before] = [shapeOf(at, drawn), first && shapeOf(first, drawn)];
+    if (!first || (of ? of(here) !== of(before) : !isSame(here, before))) return node.op ? node : undefined;
     at = first;
   }
   return undefined;

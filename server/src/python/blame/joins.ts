@@ -1,9 +1,5 @@
-import { image } from "../../core/batch";
-import type { Shape } from "../../core/dim";
 import { say } from "../../core/message";
-import { changerOf, type Search, shapeOf } from "./drawn";
-
-const sizesOf = (shape: Shape | undefined): string | undefined => shape && image(shape).slice(1).join("×");
+import { changerOf, type Search, shapeOf, sizesOf } from "./drawn";
 
 /** Of three or more that are joined, the one whose sizes no other has. */
 export const oddOne: Search = (node, drawn) => {
