@@ -8,7 +8,7 @@ import { isLayer, type Layout, layoutOf, type Spelling, type Vocabulary } from "
 import { bind } from "./bind";
 import { connect } from "./connect";
 import { withFrozen } from "./frozen";
-import { inferCall, type Memory, placeOf, total } from "./infer";
+import { type Broken, inferCall, type Memory, placeOf, total } from "./infer";
 import { numbersAsFlags } from "./number-as-flag";
 import { placed, problemOf } from "./placing";
 import { slidArguments } from "./slid";
@@ -24,13 +24,17 @@ const nothing: Omit<Outcome, "outputs"> = {
   results: [],
 };
 
-/** Understands one node as far as it can be understood, given all that is known of the nodes before it. */
+/**
+ * Understands one node as far as it can be understood, given all that is known of the nodes before it. Whoever only
+ * wants to know whether it is refused is told so in brief, without where its inputs part.
+ */
 export function inferStep(
   written: Node,
   vocabulary: Vocabulary,
   before: readonly Step[],
   memoryOf: (layout: Layout) => Memory,
   tell: Report,
+  briefly = false,
 ): Step {
   const node = counted(written, before);
   if (node.given) return { node, outcome: { ...nothing, outputs: [node.given] } };
@@ -57,7 +61,7 @@ export function inferStep(
     report(isApplied ? unknownActivation(node, vocabulary) : unknownOperator(node, vocabulary, rank));
     return { node };
   }
-  const step = inferKnown(node, { spelling, vocabulary, before, sizes, memoryOf }, report);
+  const step = inferKnown(node, { spelling, vocabulary, before, sizes, memoryOf, briefly }, report);
   return node.frozen && step.outcome ? { ...step, outcome: withFrozen(step.outcome, node.frozen) } : step;
 }
 
@@ -80,6 +84,7 @@ interface Context {
   readonly vocabulary: Vocabulary;
   readonly before: readonly Step[];
   readonly sizes: Sizes;
+  readonly briefly: boolean;
   memoryOf(layout: Layout): Memory;
 }
 
@@ -102,7 +107,10 @@ function inferKnown(node: Node, context: Context, report: Report): Step {
 }
 
 function inferCalled(node: Node, context: Context, report: Report): Step {
-  const { spelling, vocabulary, before, sizes, memoryOf } = context;
+  const { spelling, vocabulary, before, sizes, memoryOf, briefly } = context;
+  const told = briefly
+    ? (wrong: Broken): Problem => problem("wrong-argument", node.opSpan, wrong.message)
+    : (wrong: Broken): Problem => problemOf(wrong, node, spelling, before, vocabulary);
   let broken = false as boolean;
   const reject: Report = (found) => {
     broken = true;
@@ -137,11 +145,11 @@ function inferCalled(node: Node, context: Context, report: Report): Step {
   const outcome = inferCall(spelling.op, inputs, args, memoryOf(layout));
   // What follows from a wrong statement is no second mistake, so the rest is judged as if the statement held.
   const judged = contradicted ? inferCall(spelling.op, asStated(call), args, memoryOf(layout)) : outcome;
-  for (const wrong of judged.broken) reject(problemOf(wrong, node, spelling, before, vocabulary));
+  for (const wrong of judged.broken) reject(told(wrong));
   spelling.must?.(inputs, args, (constraint, holds, at, message) => {
     if (holds !== "no") return;
     const wrong = { constraint, at: placeOf(spelling.op, inputs, at), message };
-    reject(problemOf(wrong, node, spelling, before, vocabulary));
+    reject(told(wrong));
   });
   // One mistake, one problem: what follows a broken step starts from nothing known.
   if (broken || outcome.broken.length) return { node, spelling, args, broken: true };

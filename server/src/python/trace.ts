@@ -183,7 +183,7 @@ export class Trace {
   private add(node: Node, tell: (found: Problem) => void): number {
     const memory = memoryIn(this.memories, this.vocabulary);
     this.nodes.push(node);
-    this.steps.push(inferStep(node, this.vocabulary, this.steps, memory, tell));
+    this.steps.push(inferStep(node, this.vocabulary, this.steps, memory, tell, true));
     return node.id;
   }
 }

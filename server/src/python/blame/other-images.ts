@@ -2,8 +2,9 @@ import type { Reruns } from "../../core/graph";
 import { type Message, say } from "../../core/message";
 import { type Search, shapeOf } from "./drawn";
 
-/** Sides are changed by this much at most, one by one. */
-const furthest = 64;
+/** All sides as near as this are tried, and beyond them the nearest that networks of many stages take. */
+const near = 16;
+const deep = [32, 64];
 
 /** Where values of equal channels meet, what else is different may be so because of the images. */
 export const otherSizes: Search = (node, drawn) => {
@@ -17,18 +18,18 @@ export const otherImages: Search = (_, { nodes, reruns }) => {
   const image = reruns?.image ?? [];
   const sides = image.filter((side) => typeof side === "number");
   if (!given || !reruns || sides.length !== 2 || sides.length !== image.length) return undefined;
-  const found = near(sides, reruns);
+  const found = takenBeside(sides, reruns);
   return found && { span: given.span, why: found };
 };
 
 /** Which sizes near by are taken; nothing where none is. */
-function near(sides: readonly number[], reruns: Reruns): Message | undefined {
+function takenBeside(sides: readonly number[], reruns: Reruns): Message | undefined {
   const takes = (sizes: readonly number[]): boolean => reruns.at(sizes) !== undefined;
   const [first = 0] = sides;
   const sought = (by: 1 | -1, from: number): number | undefined => {
-    const most = Math.min(furthest, Math.floor(from / 2));
-    for (let step = 1; step <= most; step++) if (takes(sides.map(() => from + by * step))) return from + by * step;
-    return undefined;
+    const beside = Array.from({ length: near }, (_, i) => from + by * (i + 1));
+    const far = deep.map((step) => (by < 0 ? Math.floor(from / step) : Math.ceil(from / step)) * step);
+    return [...beside, ...far].find((side) => 2 * side >= from && takes(sides.map(() => side)));
   };
   const isSquare = sides.every((side) => side === first);
   const below = sought(-1, first);
