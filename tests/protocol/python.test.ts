@@ -45,8 +45,8 @@ conversation("a file of Python is told of, mended and hovered as any other", asy
   const range = { start: { line: 0, character: 0 }, end: { line: 16, character: 0 } };
   const hints = await client.request("textDocument/inlayHint", { textDocument: { uri }, range });
   assert.deepEqual(hints.map(({ position, label }: any) => [position.line, label]).slice(0, 2), [
-    [7, "→ [8, 16, 16] · 224"],
-    [11, "→ [8, 16, 16]"],
+    [11, "→ [8, 16, 16] · 224"],
+    [12, "→ [10] · 20,490"],
   ]);
   const [lens] = await client.request("textDocument/codeLens", { textDocument: { uri } });
   assert.equal(lens.command.title, "20,714 parameters · 75,776 MACs");

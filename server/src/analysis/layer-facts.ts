@@ -3,6 +3,7 @@ import { image } from "../core/batch";
 import { type Dim, type Shape, unknown } from "../core/dim";
 import type { Comment, Row } from "../core/graph";
 import type { Figure } from "../core/shape-comment";
+import { madeRows, statementRows } from "./statement-rows";
 
 /** A layer at one place of use: that of the model, or one for each call of the block that it stands in. */
 export interface Use {
@@ -13,8 +14,10 @@ export interface Use {
   readonly figures: { readonly [figure in Figure]: Dim };
 }
 
-/** All rows of a model that are no copies of another. */
-export function layersIn({ graph }: Model): readonly Row[] {
+/** All rows of a model that are no copies of another; of a program its statements too. */
+export function layersIn(model: Model): readonly Row[] {
+  const { graph } = model;
+  if (graph.program) return [...statementRows(model), ...madeRows(model)];
   const found: Row[] = [];
   const open = [...graph.rows].reverse();
   while (open.length) {

@@ -145,10 +145,12 @@ function together(untrue: ReadonlyMap<number, Untrue>, shapeIsTrue: ReadonlySet<
   if (!untrue.size) return [];
   const rootOf = new Map<number, number>();
   const behind: (number | undefined)[] = [];
+  const within = new Map<number, number>();
+  for (const [at, { row }] of untrue) for (const id of row.gives ? row.nodes : []) within.set(id, at);
   for (const { id, row, inputs } of graph.nodes) {
     const from = inputs.map(({ node }) => behind[node ?? -1]).find((root) => root !== undefined);
     const rows = row ? withOuter(row) : [];
-    const wrong = rows.map(({ opSpan }) => opSpan.from).find((at) => untrue.has(at));
+    const wrong = within.get(id) ?? rows.map(({ opSpan }) => opSpan.from).find((at) => untrue.has(at));
     if (wrong !== undefined && !rootOf.has(wrong)) rootOf.set(wrong, from ?? wrong);
     const shifts = wrong !== undefined && untrue.get(wrong)!.wrong.isShape;
     behind[id] = shifts ? rootOf.get(wrong) : row && shapeIsTrue.has(row.opSpan.from) ? undefined : from;

@@ -140,6 +140,7 @@ export const argOf = ({ node, spelling }: Step, param: string): Arg | undefined 
 
 /** The shapes a row hands on: all outputs of its last node, or what the rows inside it give. Empty where they are unknown. */
 export function shapesOf(model: Model, row: Row): readonly (Shape | undefined)[] {
+  if (row.gives) return row.gives;
   const last = row.outputs[0]?.node;
   const step = last === undefined ? undefined : model.steps[last];
   const own = row.outputs.length === 1 && row.outputs[0]!.port === 0 && nodesIn(row).includes(last!);

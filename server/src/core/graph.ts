@@ -67,6 +67,8 @@ export interface Row {
   readonly inputs: readonly Edge[];
   /** What it hands on: of a row that is left out, what it would have read. */
   readonly outputs: readonly Edge[];
+  /** The shapes of that, of what has no outputs of its own, such as a statement. */
+  readonly gives?: readonly (Shape | undefined)[];
   /** Of a call of a block: the values of the block's parameters in it, whether written or by default. */
   readonly params?: ReadonlyMap<string, Value>;
   readonly lead?: Lead;

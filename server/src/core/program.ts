@@ -32,6 +32,8 @@ export interface Module {
 /** A statement of the program each time it has given tensors to somebody. */
 export interface Statement {
   readonly span: Span;
+  /** What gives the result. */
+  readonly label: string;
   /** What was there before it. */
   readonly inputs: Tensors;
   readonly outputs: Tensors;

@@ -106,7 +106,7 @@ export const stepsIn = (use: Use): readonly Step[] => knownOf(use).steps;
 export const ownSteps = (use: Use): readonly Step[] =>
   stepsIn(use).filter(({ node }) => node.span.from === use.row.span.from || node.row === use.row);
 
-interface Figures {
+export interface Figures {
   readonly parameters: Dim;
   readonly macs: Dim;
 }

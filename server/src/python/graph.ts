@@ -76,6 +76,11 @@ class Drawing implements Drawn, Places {
           this.parameters.set(value.node, { name: path ? `${path}.${name}` : name, of: value });
   }
 
+  labelOf = (id: number): string => {
+    const place = this.places.get(id);
+    return place === undefined ? "" : this.nodes[place]!.label;
+  };
+
   parametersOf = ({ module }: Obj): readonly number[] =>
     [...(module?.parameters.values() ?? [])].flatMap((value) =>
       isKind(value, "tensor") ? (this.places.get(value.node) ?? []) : [],

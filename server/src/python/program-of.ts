@@ -12,6 +12,8 @@ export interface Places {
   readonly starts: ReadonlyMap<number, number>;
   /** The node that brings in the weights of a layer. */
   readonly owners: ReadonlyMap<Obj, number>;
+  /** What a node of the trace is called. */
+  labelOf(id: number): string;
   /** The nodes of parameters that modules have of their own. */
   parametersOf(of: Obj): readonly number[];
 }
@@ -39,7 +41,10 @@ export function programOf(of: Obj, taken: Attempt | undefined, trace: Trace, pla
       ...calls.map((call) => calledModule(call, paths.get(call.of) ?? "", places)),
       ...idle.map((one) => ({ ...madeOf(one, paths.get(one)!, places), ...nothing })),
     ],
-    statements: trace.statements.filter(isWithin).flatMap((one) => statementOf(one, trace, places)),
+    statements: trace.statements.filter(isWithin).flatMap((one) => {
+      const last = calls.find((call) => one.from <= call.from && call.to === one.to && call.result === one.result);
+      return statementOf(one, last && paths.get(last.of), trace, places);
+    }),
   };
 }
 
@@ -73,7 +78,7 @@ function placesIn({ from, to }: Span, { starts }: Places): readonly number[] {
 }
 
 /** Nothing of a statement that gives anything else than tensors. */
-function statementOf(ran: Ran, trace: Trace, places: Places): readonly Statement[] {
+function statementOf(ran: Ran, module: string | undefined, trace: Trace, places: Places): readonly Statement[] {
   const { span, result } = ran;
   const given = onlyTensors(result);
   if (!given?.length) return [];
@@ -83,7 +88,8 @@ function statementOf(ran: Ran, trace: Trace, places: Places): readonly Statement
     for (const { node, port } of trace.nodes[id]!.inputs)
       if (node !== undefined && node < ran.from) inputs.push(trace.steps[node]?.outcome?.outputs[port]);
   }
-  return [{ span, inputs, outputs: given.map(({ shape }) => shape), nodes: placesIn(ran, places) }];
+  const label = module || places.labelOf(given.at(-1)!.node);
+  return [{ span, label, inputs, outputs: given.map(({ shape }) => shape), nodes: placesIn(ran, places) }];
 }
 
 function onlyTensors(value: Value | undefined): readonly Tensor[] | undefined {

@@ -1,12 +1,12 @@
 import type { Memories } from "../analysis/infer-graph";
 import type { Reading, ReadModel } from "../core/graph";
 import { type Problem, problem } from "../core/problem";
-import { commentsIn } from "../tree/comments";
 import type { Fault } from "./fault";
 import { fixesFor } from "./fixes/index";
 import { chosen, drawn } from "./graph";
 import { modulesIn } from "./nn/attributes";
 import { type Executed, execute } from "./program";
+import { remarksIn } from "./remarks";
 import { Source } from "./source";
 import { parsePython } from "./syntax/parse";
 import { unregistered } from "./unregistered";
@@ -21,10 +21,7 @@ export function readPython(text: string, memories: Memories): Reading {
   // What fails only while a model learns is a mistake too.
   if (learned?.faults.length) models.push(...failing(learned, source));
   const faults = [...ran.faults, ...(learned?.faults ?? [])];
-  const comments = commentsIn(text, []).filter(
-    ({ text: said, span }) =>
-      said.includes("convlint-") && module.comments.some(({ from, to }) => from <= span.from && span.from < to),
-  );
+  const comments = remarksIn(text, module);
   // While the text is no Python, what is missing may just not be written yet.
   const problems = module.errors.length ? [] : faults.flatMap((fault) => toldOf(fault, source));
   return { models, problems, comments };
