@@ -10,7 +10,7 @@ import type { Message } from "./core/message";
 import type { Name } from "./core/name";
 import type { Part } from "./core/part";
 import type { Edit, Problem } from "./core/problem";
-import type { FindClasses } from "./core/python-class";
+import type { FindClasses, PythonFiles } from "./core/python-class";
 import type { RuleOptions } from "./core/rule";
 import type { Severities } from "./core/severity";
 import type { Span } from "./core/span";
@@ -61,6 +61,8 @@ export interface Options extends Pick<ReadOptions, "input" | "scale" | "replaced
   readonly voice?: Voice;
   /** Looks for classes in the workspace, by the names of modules that are unknown. */
   readonly findClasses?: FindClasses;
+  /** Files of Python that a file may import, and in which modules of its rows may be. */
+  readonly files?: PythonFiles;
 }
 
 /** One version of one file, as far as it can be understood. */
@@ -109,7 +111,7 @@ export const isWithoutModel = ({ isProgram, analysis: { models, problems, suppre
 /** Reads and analyses a text; nothing where it is no model in a known format. */
 export function understand(path: string, text: string, options: Options = {}): Understood | undefined {
   if (!isPythonModel(path, text, options.language)) return understandTree(path, text, options);
-  return options.python === false ? undefined : pythonReader().understandPython(text, asked(options));
+  return options.python === false ? undefined : pythonReader().understandPython(path, text, asked(options), options.files);
 }
 
 /** The same for what is written as a tree of maps and lists. */

@@ -3,7 +3,7 @@ import { asShape, hasAxes, named, ordered, portsOf, type Tensors } from "../core
 import { batch, perImage } from "../core/batch";
 import { add, type Dim, mul, showDim, unranked } from "../core/dim";
 import { type Message, say } from "../core/message";
-import type { Axes, Call, Must, Op, Ports, Tensor, Weight } from "../core/op";
+import type { Axes, Call, Explained, Must, Op, Ports, Tensor, Weight } from "../core/op";
 import { fillIn } from "../core/param";
 import { mark, sourceOf } from "../core/trace";
 import type { Instead, Layout } from "../core/vocabulary";
@@ -18,6 +18,7 @@ export interface Broken {
   readonly constraint: string;
   readonly at: "op" | { readonly arg: string } | { readonly input: number };
   readonly message: Message;
+  readonly elsewhere?: readonly Explained[];
 }
 
 export interface Inferred extends Outcome {
@@ -92,8 +93,8 @@ function inferNew(op: Op, inputs: Inputs, args: Args, memory: Memory): Inferred 
   const broken: Broken[] = [];
   const calls: Inner[] = [];
   const traced = traceInputs(op, inputs);
-  const must: AnyMust = (constraint, holds, at, message) => {
-    if (holds === "no") broken.push({ constraint, at: placeOf(op, inputs, at), message });
+  const must: AnyMust = (constraint, holds, at, message, elsewhere) => {
+    if (holds === "no") broken.push({ constraint, at: placeOf(op, inputs, at), message, ...(elsewhere && { elsewhere }) });
   };
   const tensors = op.infer(traced, args, must, caller(broken, calls, memory)) as Inputs;
   const weights = op.weights?.(inputs, args) ?? [];

@@ -13,13 +13,15 @@ import { madeBy } from "./size-arithmetic";
 
 /** A broken condition as a problem of the words that cause it, with the places that tell why. */
 export function problemOf(
-  { constraint, at, message }: Broken,
+  { constraint, at, message, elsewhere }: Broken,
   node: Node,
   spelling: Spelling,
   before: readonly Step[],
   vocabulary: Vocabulary,
 ): Problem {
-  const found: Problem = { id: constraint, severity: "error", message, span: spanOf(node, spelling, at) };
+  const span = spanOf(node, spelling, at);
+  const places = elsewhere?.map(({ place, message }): Related => ({ span, message, elsewhere: place }));
+  const found: Problem = { id: constraint, severity: "error", message, span, ...(places && { related: places }) };
   if (typeof at !== "object" || !("input" in at) || node.inputs.length < 2) return found;
   const other = otherThan(node, at.input, before, vocabulary);
   // What others join inside them need not have the sizes that they read.

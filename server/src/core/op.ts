@@ -1,6 +1,7 @@
 import type { Dim, Shape, Truth } from "./dim";
 import type { Message } from "./message";
 import type { Args, Params } from "./param";
+import type { Elsewhere } from "./python-class";
 
 /**
  * The axes of a port, in the order of a channels-first framework: "N C H W". "..." is any number of
@@ -40,7 +41,14 @@ export type Must<C extends string, P extends Params, I extends Ports> = (
   holds: Truth,
   at: At<P, I>,
   message: Message,
+  /** Places in other files that tell why. */
+  elsewhere?: readonly Explained[],
 ) => void;
+
+export interface Explained {
+  readonly place: Elsewhere;
+  readonly message: Message;
+}
 
 /** Inside an operator a tensor may be handed over by names or in order. */
 type Loose<A extends Axes> = A extends `${infer One}+` ? readonly Loose<One>[] : Named<A> | Tensor;

@@ -1,7 +1,7 @@
 import type { CheckId } from "./checks";
 import { checks } from "./checks";
 import { type Message, say, writtenIn } from "./message";
-import type { Undeclared } from "./python-class";
+import type { Elsewhere, Undeclared } from "./python-class";
 import type { Severity } from "./severity";
 import type { Span } from "./span";
 import type { Written } from "./written";
@@ -48,6 +48,8 @@ export interface Call {
 export interface Related {
   readonly span: Span;
   readonly message: Message;
+  /** The place, where it is one in another file; the span is then that of what is said to be wrong here. */
+  readonly elsewhere?: Elsewhere;
 }
 
 /** Anything found wrong in a file, by a format, an operator or a rule. */

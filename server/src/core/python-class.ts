@@ -6,10 +6,36 @@ export interface PythonClass {
   readonly line: number;
   /** What its constructor takes by position beside itself, as `name`, `name = default` or `*rest`; absent where it has none of its own. */
   readonly args?: readonly string[];
+  /** The path by which the text of the file is asked for. */
+  readonly file?: string;
 }
 
 /** Finds classes by their names; those that are nowhere are left out. */
 export type FindClasses = (names: readonly string[]) => ReadonlyMap<string, PythonClass>;
+
+/** Files of Python around a model, as far as they can be had without waiting. One object is one state of them. */
+export interface PythonFiles {
+  /** The text of a file by its path, with slashes; nothing where there is none, or none yet. */
+  text(path: string): string | undefined;
+  /** The folder beyond which nothing that is imported from a file is looked for. */
+  rootOf(path: string): string;
+  /** The file as a person would name it. */
+  shown(path: string): string;
+  /** Classes at the outermost level of files, by name. */
+  classes?(): ReadonlyMap<string, PythonClass>;
+}
+
+/** A place in another file. Lines and columns are counted from 0. */
+export interface Elsewhere {
+  /** The path by which the text of the file is asked for. */
+  readonly file: string;
+  /** The file as a person would name it. */
+  readonly path: string;
+  readonly start: { readonly line: number; readonly column: number };
+  readonly end: { readonly line: number; readonly column: number };
+  /** The line that it begins in. */
+  readonly text: string;
+}
 
 /** An unknown name for which there is a class. */
 export interface Undeclared {

@@ -8,6 +8,7 @@ import type { Lines } from "../core/lines";
 import { render, say } from "../core/message";
 import type { Problem, Severity } from "../core/problem";
 import type { Voice } from "../core/voice";
+import { locationOf } from "./elsewhere";
 import { rangeOf } from "./snapshot";
 
 /** What the client makes of a diagnostic beyond its message. */
@@ -18,6 +19,8 @@ export interface Reader {
   readonly fades?: boolean;
   /** Where the documentation lies; a URI that ends in a slash. */
   readonly docs?: string;
+  /** The URI of a file, by the path by which its text is asked for. */
+  uriOf?(path: string): string;
 }
 
 const severities: { readonly [S in Severity]: DiagnosticSeverity } = {
@@ -44,12 +47,12 @@ type Where = Pick<Findings, "lines" | "voice">;
 export function diagnostic(
   problem: Problem,
   { lines, voice }: Where,
-  { uri, related, fades, docs }: Reader,
+  { uri, related, fades, docs, uriOf }: Reader,
 ): Diagnostic {
   const { id, severity, span, idle, related: others = [] } = problem;
   const relatedInformation = others.map(
-    ({ span, message }): DiagnosticRelatedInformation => ({
-      location: { uri, range: rangeOf(lines, span) },
+    ({ span, message, elsewhere }): DiagnosticRelatedInformation => ({
+      location: elsewhere ? locationOf(elsewhere, uriOf) : { uri, range: rangeOf(lines, span) },
       message: render(message, voice),
     }),
   );

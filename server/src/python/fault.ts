@@ -16,6 +16,8 @@ export interface Told {
 export class Fault {
   /** Where it was raised, from the innermost call outwards. */
   stack: readonly Span[] = [];
+  /** Where it was raised as far as that is in other files, in the same order. */
+  inner: readonly Span[] = [];
   /** It came about in a branch of which nobody knows whether it is taken, and is never told. */
   hidden = false;
 

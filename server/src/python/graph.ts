@@ -2,6 +2,9 @@ import { outputsOf, type Step } from "../core/analysis";
 import { portsOf } from "../core/axes";
 import { isKnown } from "../core/dim";
 import type { Edge, Node, ReadModel, Reruns, Row } from "../core/graph";
+import { say } from "../core/message";
+import type { Related } from "../core/problem";
+import type { Span } from "../core/span";
 import type { Attempt, ModelRun } from "./attempt";
 import { blameIn, type Drawn } from "./blame/index";
 import { CalledAt } from "./called-at";
@@ -42,14 +45,30 @@ export function drawn(
   const loose = !isWhole && { loose: true as const };
   const again = reruns && { reruns };
   const graph = { vocabulary: trace.vocabulary, nodes, rows, outputs, program, ...again, ...loose };
-  return { graph, blame: blameIn(drawing) };
+  return { graph, blame: told(blameIn(drawing), drawing) };
 }
+
+type Blame = NonNullable<ReadModel["blame"]>;
+
+/** What is called in another file is told where this one comes to it, with the place there. */
+const told =
+  (blame: Blame, { inner, trace: { files } }: Drawing): Blame =>
+  (problem, node) => {
+    const found = blame(problem, node);
+    const at = inner.get(node.id);
+    const elsewhere = at && files?.placeOf(at);
+    if (!elsewhere) return found;
+    const place: Related = { span: found.span, message: say`it fails here`, elsewhere };
+    return { ...found, related: [...(found.related ?? []), place] };
+  };
 
 class Drawing implements Drawn, Places {
   readonly nodes: Node[] = [];
   readonly rows: Row[] = [];
   /** Something is done to values that no operator is known for, or nobody knows whether it is done. */
   escapes = false;
+  /** Of nodes of the graph, the places in other files. */
+  readonly inner = new Map<number, Span>();
   private readonly known = new Map<number, Step>();
   private readonly called = new Map<number, Obj>();
   /** By a node of the trace, its place in the graph. */
@@ -62,7 +81,7 @@ class Drawing implements Drawn, Places {
 
   constructor(
     private readonly of: Obj,
-    private readonly trace: Trace,
+    readonly trace: Trace,
     taken: Attempt | undefined,
     readonly source: Source,
     readonly reruns: Reruns | undefined,
@@ -108,6 +127,8 @@ class Drawing implements Drawn, Places {
     this.places.set(id, place);
     this.known.set(place, steps[id]!);
     if (layer) this.called.set(place, layer);
+    const inner = this.trace.inner.get(id);
+    if (inner) this.inner.set(place, inner);
     if (layer && shares === undefined) this.owners.set(layer, place);
     // Of two branches that both ran only one is taken, so that what is added up here is not what runs.
     if (doubts.get(id) === "unsure" && steps[id]!.spelling) this.add(bare(node.label, node.span));

@@ -43,6 +43,8 @@ export interface Arguments {
   /** The whole call, and what is called in it. */
   readonly span: Span;
   readonly callee: Span;
+  /** The call in the text of another file, where it stands there. */
+  readonly inner?: Span;
 }
 
 /** A function that is not in the file. */

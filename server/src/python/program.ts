@@ -1,9 +1,13 @@
 import type { Memories } from "../analysis/infer-graph";
 import { say } from "../core/message";
+import type { PythonFiles } from "../core/python-class";
+import { runApart } from "./apart";
 import { forwardOf, type ModelRun, runModel } from "./attempt";
 import { giving } from "./builtins/functions";
+import type { OtherFiles } from "./elsewhere";
 import { Exhausted, Fault } from "./fault";
 import { rerunsOf } from "./inputs/rerun";
+import { LazyNames } from "./lazy-names";
 import { isModule, modulesIn } from "./nn/attributes";
 import { moduleClass } from "./nn/module-class";
 import { argumentsAt } from "./run/calls";
@@ -42,28 +46,21 @@ type Guard = (work: () => void, isAsked?: boolean) => void;
 const trial = /^_?(?:test|main|demo|run|example|check|debug)/i;
 
 /** Runs a file from its first statement to its last, each by itself, so that one that fails hides no other. */
-export function execute(module: Module, training: boolean, memories: Memories): Executed {
-  const imports = new Imports((program) => {
-    const own = scopeIn(undefined, "module");
-    // By itself, so that nothing of it is undone with a branch in which it is imported.
-    const apart = new Interpreter(world);
-    apart.frames.push({ at: { from: 0, to: 0 }, returned: [] });
-    apart.execute(program.body, own);
-    return own.names;
-  });
+export function execute(module: Module, training: boolean, memories: Memories, around?: Around): Executed {
+  const imports = new Imports((program, into) => runApart(program, into, machine, world), around);
   const runs: ModelRun[] = [];
   const faults: Fault[] = [];
   const world: World = {
-    trace: new Trace(words, memories),
+    trace: new Trace(words, memories, around?.others),
     training,
     called: new Set(),
-    imported: (path) => imports.module(path),
+    imported: (path, level, from) => imports.module(path, level, from),
     inNamespace: (of, name) => imports.below(of, name),
     callModule: (of, given) => callModule(machine, of, given, runs),
   };
   const machine: Interpreter = new Interpreter(world);
   const { called } = world;
-  const scope = scopeIn(undefined, "module");
+  const scope = { ...scopeIn(undefined, "module"), ...(around && { file: around.file }) };
   scope.names.set("__name__", "__main__");
   machine.frames.push({ at: { from: 0, to: 0 }, returned: [] });
   const guarded: Guard = (work, isAsked = true) => {
@@ -81,7 +78,7 @@ export function execute(module: Module, training: boolean, memories: Memories): 
     }
   };
   for (const one of module.body) outermost(machine, one, scope, guarded);
-  for (const value of [...scope.names.values()])
+  for (const value of ownIn(scope))
     if (isTrial(value) && !called.has(value)) guarded(() => machine.call(value, giving([])));
   const idle = idleIn(machine, scope, runs, guarded).filter((of) => {
     const tried = triedOn(machine, of, guarded);
@@ -90,6 +87,17 @@ export function execute(module: Module, training: boolean, memories: Memories): 
   });
   return { names: scope.names, trace: machine.trace, runs, idle, faults, askedTraining: machine.askedTraining };
 }
+
+/** The file that is run, and those beside it. */
+export interface Around {
+  readonly file: string;
+  readonly files: PythonFiles;
+  readonly others: OtherFiles;
+}
+
+/** Names that the file itself gives, not those that it imports. */
+const ownIn = ({ names }: Scope): readonly Value[] =>
+  names instanceof LazyNames ? names.own() : [...names.values()];
 
 /** `if __name__ == "__main__":` is taken apart too. */
 function outermost(machine: Machine, one: Stmt, scope: Scope, guarded: Guard): void {
@@ -171,7 +179,7 @@ const isShaped = (value: Value | undefined): boolean =>
 /** Models of the file that nobody runs: those in its names, else those of its classes that can be made of nothing. */
 function idleIn(machine: Interpreter, scope: Scope, runs: readonly ModelRun[], guarded: Guard): readonly Obj[] {
   const run = new Set(runs.flatMap(({ of }) => modulesIn(of).map(([, one]) => one)));
-  const values = [...scope.names.values()];
+  const values = ownIn(scope);
   const found = values.filter((value): value is Obj & { module: {} } => isModule(value) && !run.has(value));
   const classes = values.filter(
     (value): value is Class =>

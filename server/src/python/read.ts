@@ -1,9 +1,13 @@
 import type { Memories } from "../analysis/infer-graph";
 import type { Reading, ReadModel } from "../core/graph";
-import { type Problem, problem } from "../core/problem";
+import { say } from "../core/message";
+import { type Problem, problem, type Related } from "../core/problem";
+import type { PythonFiles } from "../core/python-class";
+import { OtherFiles } from "./elsewhere";
 import type { Fault } from "./fault";
 import { fixesFor } from "./fixes/index";
 import { chosen, drawn } from "./graph";
+import { isNowhere } from "./library/index";
 import { modulesIn } from "./nn/attributes";
 import { type Executed, execute } from "./program";
 import { remarksIn } from "./remarks";
@@ -11,11 +15,19 @@ import { Source } from "./source";
 import { parsePython } from "./syntax/parse";
 import { unregistered } from "./unregistered";
 
+/** The path of the file that is read, and those beside it. */
+interface Beside {
+  readonly file: string;
+  readonly files: PythonFiles;
+}
+
 /** Reads a file by running it as far as it is known what it does. Never throws. */
-export function readPython(text: string, memories: Memories): Reading {
+export function readPython(text: string, memories: Memories, beside?: Beside): Reading {
   const module = parsePython(text);
-  const ran = execute(module, false, memories);
-  const learned = ran.askedTraining && !ran.faults.length ? execute(module, true, memories) : undefined;
+  const others = new OtherFiles();
+  const around = beside && { ...beside, others };
+  const ran = execute(module, false, memories, around);
+  const learned = ran.askedTraining && !ran.faults.length ? execute(module, true, memories, around) : undefined;
   const source = new Source(text, module);
   const models = modelsOf(ran, source);
   // What fails only while a model learns is a mistake too.
@@ -23,7 +35,7 @@ export function readPython(text: string, memories: Memories): Reading {
   const faults = [...ran.faults, ...(learned?.faults ?? [])];
   const comments = remarksIn(text, module);
   // While the text is no Python, what is missing may just not be written yet.
-  const problems = module.errors.length ? [] : faults.flatMap((fault) => toldOf(fault, source));
+  const problems = module.errors.length ? [] : faults.flatMap((fault) => toldOf(fault, source, others));
   return { models, problems, comments };
 }
 
@@ -61,13 +73,19 @@ const failing = ({ runs, faults, trace }: Executed, source: Source): readonly Re
     .filter(({ exact }) => exact.fault && faults.includes(exact.fault))
     .map((run) => drawn(run.of, chosen(run, trace), trace, source, run.reruns));
 
-function toldOf({ told, stack }: Fault, source: Source): readonly Problem[] {
+/** What is to be mended in another file is told where this one comes to it. */
+function toldOf({ told, stack, inner }: Fault, source: Source, others: OtherFiles): readonly Problem[] {
   if (!told) return [];
-  const span = told.span ?? stack[0];
+  const isHere = !told.span || !isNowhere(told.span);
+  const span = (isHere ? told.span : undefined) ?? stack[0];
   if (!span) return [];
-  const { id, message, related } = told;
-  const found: Problem = { ...problem(id, span, message), ...(related && { related }) };
-  return [tried(found, source)];
+  const found = problem(told.id, span, told.message);
+  const places = [...(isHere ? [] : [told.span!]), ...inner].slice(0, 1).flatMap((at) => others.placeOf(at) ?? []);
+  const related = [
+    ...(told.related ?? []).filter((one) => !isNowhere(one.span)),
+    ...places.map((elsewhere): Related => ({ span, message: say`it fails here`, elsewhere })),
+  ];
+  return [tried(related.length ? { ...found, related } : found, source)];
 }
 
 /** The same problem with what may mend it. */

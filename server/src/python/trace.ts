@@ -8,6 +8,7 @@ import type { Weight } from "../core/op";
 import type { Problem } from "../core/problem";
 import type { Span } from "../core/span";
 import type { Vocabulary } from "../core/vocabulary";
+import type { OtherFiles } from "./elsewhere";
 import { type Arguments, isKind, type Layer, nowhere, type Obj, type Tensor, type Value } from "./values";
 
 /** What was called under which condition: a branch that raised is left out, of another nobody knows whether it is taken. */
@@ -47,6 +48,8 @@ export class Trace {
   readonly statements: Ran[] = [];
   /** Calls of layers with one image that has no axis for the batch. */
   readonly single = new Set<number>();
+  /** Calls in the text of other files. */
+  readonly inner = new Map<number, Span>();
 
   /** Of calls that are only tried, lest they push out what a file is asked for again and again. */
   private readonly others: Memories = new Map();
@@ -54,6 +57,8 @@ export class Trace {
   constructor(
     readonly vocabulary: Vocabulary,
     private memories: Memories,
+    /** Where those places are. */
+    readonly files?: OtherFiles,
   ) {}
 
   get length(): number {
@@ -70,7 +75,7 @@ export class Trace {
     } finally {
       this.memories = memories;
       for (let id = length; id < this.length; id++) {
-        for (const map of [this.layers, this.doubts, this.single, this.sources, this.callees]) map.delete(id);
+        for (const map of [this.layers, this.doubts, this.single, this.sources, this.callees, this.inner]) map.delete(id);
       }
       this.modules.length = modules;
       this.statements.length = statements;
@@ -156,6 +161,8 @@ export class Trace {
       this.layers.set(node.id, layer);
       this.callees.set(node.id, at.callee);
     }
+    const inner = made?.inner ?? at.inner;
+    if (inner) this.inner.set(node.id, inner);
     const id = this.add(node, tell);
     const outputs = outputsOf(this.steps[id]);
     if (!outputs?.length) return [{ kind: "tensor", shape: undefined, node: id, port: 0 }];

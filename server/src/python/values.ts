@@ -138,6 +138,8 @@ export interface Scope {
   readonly names: Map<string, Value>;
   readonly outer?: Scope;
   readonly of: "module" | "class" | "function";
+  /** Of a module: the file that it is, where that is known. */
+  readonly file?: string;
   /** Names that a function gives a value somewhere, which it does not look for outside. */
   readonly own?: ReadonlySet<string>;
   readonly global: Set<string>;

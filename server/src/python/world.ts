@@ -1,5 +1,8 @@
+import type { PythonFiles } from "../core/python-class";
 import type { Vocabulary } from "../core/vocabulary";
 import { pytorch } from "../vocabularies/pytorch";
+import type { OtherFiles } from "./elsewhere";
+import { FilesOfPython } from "./files";
 import { homeOf, libraryOf, placeOf } from "./library/index";
 import { containers } from "./nn/containers";
 import { layerClass } from "./nn/layers";
@@ -8,7 +11,7 @@ import { classOf } from "./run/classes";
 import { library } from "./stdlib/index";
 import type { Module } from "./syntax/ast";
 import { layers, torchNames } from "./torch/index";
-import { type Class, firstOf, isKind, type Namespace, native, unknown, type Value, valueAt } from "./values";
+import { type Class, firstOf, isKind, type Namespace, native, type Scope, unknown, type Value, valueAt } from "./values";
 import "./nn/module";
 
 /** The words of a file of Python, which writes its values as Python does. */
@@ -45,14 +48,33 @@ const visionLayers = ["LayerNorm2d", "StochasticDepth"].map((name): [string, Cla
 
 const buffer = native("Buffer", ({ positional }) => valueAt(positional, 0));
 
+/** Runs a program of somebody, whose names it gives in the end; into others where some are given. */
+type Run = (program: Module, into?: Scope) => ReadonlyMap<string, Value>;
+
 /** What a program finds where it imports. What it changes there is its own. */
 export class Imports {
   private readonly known = new Map<string, Value>();
+  private readonly files: FilesOfPython | undefined;
 
-  /** Runs a program of our own, and gives the names that it has in the end. */
-  constructor(private readonly run: (program: Module) => ReadonlyMap<string, Value>) {}
+  constructor(
+    private readonly run: Run,
+    around?: { readonly files: PythonFiles; readonly others: OtherFiles },
+  ) {
+    this.files = around && new FilesOfPython(around.files, around.others, (module, scope) => run(module, scope));
+  }
 
-  module(written: string): Value {
+  /** A module by its dotted name; what is no library that is known here may be a file beside the one that imports it. */
+  module(path: string, level = 0, from?: Scope): Value {
+    const library = level ? unknown : this.library(path);
+    return isKind(library, "unknown") ? (this.files?.imported(path, level, from) ?? unknown) : library;
+  }
+
+  /** A file by its path. */
+  file(path: string): Namespace | undefined {
+    return this.files?.file(path, path);
+  }
+
+  private library(written: string): Value {
     const path = placeOf(written);
     const found = this.known.get(path);
     if (found !== undefined) return found;
@@ -65,18 +87,21 @@ export class Imports {
     return made;
   }
 
-  below({ name }: Namespace, inner: string): Value | undefined {
+  below(of: Namespace, inner: string): Value | undefined {
+    const file = this.files?.below(of, inner);
+    if (file !== undefined) return file;
+    const { name } = of;
     const home = homeOf(name, inner);
-    const at = home === undefined ? undefined : this.module(home);
+    const at = home === undefined ? undefined : this.library(home);
     if (at !== undefined && isKind(at, "namespace")) return at.names.get(inner);
     if (name.startsWith("torchvision.models") && inner.endsWith("_Weights")) return this.weights();
-    const value = this.module(`${name}.${inner}`);
+    const value = this.library(`${name}.${inner}`);
     return isKind(value, "unknown") ? undefined : value;
   }
 
   /** What names the weights that a network of torchvision may load. */
   private weights(): Value | undefined {
-    const at = this.module("torchvision.models._utils");
+    const at = this.library("torchvision.models._utils");
     return isKind(at, "namespace") ? at.names.get("_Weights") : undefined;
   }
 

@@ -1,6 +1,7 @@
 import { render } from "../core/message";
-import type { Problem } from "../core/problem";
+import type { Problem, Related } from "../core/problem";
 import { english, type Voice } from "../core/voice";
+import { rangeOf } from "./elsewhere";
 import { type FileReport, rangeIn, totalsOf } from "./file-report";
 import { statisticsOf } from "./statistics";
 
@@ -28,8 +29,7 @@ export function problemJson(report: FileReport, problem: Problem, voice = englis
     ...(scales && { scales }),
     ...(related && {
       related: related.map((one) => ({
-        file: report.file,
-        ...rangeIn(report, one.span),
+        ...placeOf(report, one),
         message: render(one.message, voice),
       })),
     }),
@@ -43,6 +43,9 @@ export function problemJson(report: FileReport, problem: Problem, voice = englis
     docs: `docs/rules/${id}.md`,
   };
 }
+
+const placeOf = (report: FileReport, { span, elsewhere }: Related) =>
+  elsewhere ? { file: elsewhere.path, ...rangeOf(elsewhere) } : { file: report.file, ...rangeIn(report, span) };
 
 /** A problem of a model that never was text, and so has no places. */
 export const placelessJson = ({ id, severity, message, layer, scales }: Problem, voice = english): object => ({

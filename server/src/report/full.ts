@@ -4,6 +4,7 @@ import type { Problem, Severity } from "../core/problem";
 import type { Span } from "../core/span";
 import { english, type Voice } from "../core/voice";
 import { widthOf } from "../core/width";
+import { rangeOf } from "./elsewhere";
 import { type FileReport, linesIn, rangeIn, totalsOf } from "./file-report";
 import type { HowTold } from "./how-told";
 import { plain } from "./plain";
@@ -28,7 +29,10 @@ function frame(report: FileReport, problem: Problem, colors: Colors, voice: Voic
   const { id, severity, message, span, related = [], scales, fixes } = problem;
   const { line, column } = rangeIn(report, span);
   const tint = paint(severity, colors);
-  const places = [line, ...related.map((one) => rangeIn(report, one.span).line)];
+  const places = [
+    line,
+    ...related.map((one) => (one.elsewhere ? rangeOf(one.elsewhere) : rangeIn(report, one.span)).line),
+  ];
   const margin = " ".repeat(String(Math.max(...places)).length);
   const bar = colors.dim("│");
   const said = (message: Message): string => plain(render(message, voice));
@@ -36,11 +40,16 @@ function frame(report: FileReport, problem: Problem, colors: Colors, voice: Voic
   const lines = [
     `${tint(colors.bold(`${severity}[${id}]`))}${colors.bold(`: ${said(message)}`)}${where}`,
     `${margin}${colors.dim("╭─")} ${report.file}:${line}:${column}`,
-    ...excerpt(report, span, margin, bar, tint),
-    ...related.flatMap((one) => [
-      `${margin} ${colors.dim("┊")}`,
-      ...excerpt(report, one.span, margin, bar, colors.cyan, said(one.message)),
-    ]),
+    ...excerpt(report, span, { margin, bar, tint, note: "" }),
+    ...related.flatMap((one) => {
+      const note = { note: said(one.message), margin, bar, tint: colors.cyan };
+      return one.elsewhere
+        ? [
+            `${margin} ${colors.dim("┊")} ${one.elsewhere.path}:${rangeOf(one.elsewhere).line}:${rangeOf(one.elsewhere).column}`,
+            ...marked({ ...rangeOf(one.elsewhere), text: one.elsewhere.text }, note),
+          ]
+        : [`${margin} ${colors.dim("┊")}`, ...excerpt(report, one.span, note)];
+    }),
     ...(fixes ?? [])
       .slice(0, 1)
       .map((fix) => `${margin} ${colors.dim("=")} ${colors.green(said(say`help`))}: ${said(fix.title)}`),
@@ -48,18 +57,27 @@ function frame(report: FileReport, problem: Problem, colors: Colors, voice: Voic
   return `${lines.join("\n")}\n`;
 }
 
+interface Drawing {
+  readonly margin: string;
+  readonly bar: string;
+  readonly note: string;
+  tint(text: string): string;
+}
+
 /** The line a span begins in, and marks below the span. */
-function excerpt(
-  report: FileReport,
-  span: Span,
-  margin: string,
-  bar: string,
-  tint: (text: string) => string,
-  note = "",
-): string[] {
-  const { line, column, endLine, endColumn } = rangeIn(report, span);
+function excerpt(report: FileReport, span: Span, drawing: Drawing): string[] {
+  const range = rangeIn(report, span);
   const { starts } = linesIn(report);
-  const whole = report.text.slice(starts[line - 1], starts[line] ?? report.text.length).replace(/[\r\n]+$/, "");
+  const text = report.text.slice(starts[range.line - 1], starts[range.line] ?? report.text.length);
+  return marked({ ...range, text: text.replace(/[\r\n]+$/, "") }, drawing);
+}
+
+type Marked = ReturnType<typeof rangeIn> & { readonly text: string };
+
+function marked(
+  { line, column, endLine, endColumn, text: whole }: Marked,
+  { margin, bar, tint, note }: Drawing,
+): string[] {
   const from = column - 1;
   const to = Math.max(endLine === line ? endColumn - 1 : whole.length, from + 1);
   const left = whole.length > widest ? Math.max(0, Math.min(from - 30, whole.length - widest)) : 0;

@@ -1,7 +1,9 @@
 import { render } from "../core/message";
 import type { Fix, Problem } from "../core/problem";
+import type { Elsewhere } from "../core/python-class";
 import type { Span } from "../core/span";
 import type { Voice } from "../core/voice";
+import { rangeOf } from "./elsewhere";
 import { type FileReport, rangeIn, sentenceOf } from "./file-report";
 import { levels } from "./sarif-level";
 
@@ -27,7 +29,7 @@ export function resultOf(report: FileReport, index: number, problem: Problem, { 
     ...(related.length && {
       relatedLocations: related.map((one, id) => ({
         id,
-        physicalLocation: place(one.span),
+        physicalLocation: one.elsewhere ? placeIn(one.elsewhere) : place(one.span),
         message: { text: render(one.message, voice) },
       })),
     }),
@@ -35,6 +37,14 @@ export function resultOf(report: FileReport, index: number, problem: Problem, { 
     ...(fixes.length && { fixes: fixes.map((fix) => fixOf(report, index, fix, voice)) }),
   };
 }
+
+const placeIn = (elsewhere: Elsewhere) => {
+  const { line, column, endLine, endColumn } = rangeOf(elsewhere);
+  return {
+    artifactLocation: artifactOf({ file: elsewhere.path }),
+    region: { startLine: line, startColumn: column, endLine, endColumn },
+  };
+};
 
 export const artifactOf = ({ file }: Pick<FileReport, "file">) => ({
   uri: file.split("/").map(encodeURIComponent).join("/"),

@@ -1,5 +1,6 @@
 import { type Asked, analyse } from "../analysis/analyse";
 import { type Edit, type Problem, withFixes } from "../core/problem";
+import type { PythonFiles } from "../core/python-class";
 import { readPython } from "../python/read";
 import { words } from "../python/world";
 import { rules } from "../rules/index";
@@ -8,11 +9,12 @@ import { memories } from "./memories";
 import { trier } from "./tried";
 
 /** A file of Python, in which nothing is rewritten. */
-export function understandPython(text: string, asked: Asked): Understood {
-  const reading = readPython(text, memories);
+export function understandPython(path: string, text: string, asked: Asked, files?: PythonFiles): Understood {
+  const beside = files && { file: path, files };
+  const reading = readPython(text, memories, beside);
   const { models, ...found } = analyse(reading, rules, asked, memories);
   const problems = found.problems.map((one) => withCertainFixes(one, text));
-  const read = (text: string) => analyse(readPython(text, memories), rules, asked, memories).problems;
+  const read = (text: string) => analyse(readPython(text, memories, beside), rules, asked, memories).problems;
   return {
     format: "python",
     isProgram: true,

@@ -38,13 +38,14 @@ function argumentsOf(machine: Machine, { args, callee, from, to }: Call, scope: 
     } else if (arg.name === undefined) positional.push({ value, span });
     else named.set(arg.name, { value, span, ...nameSpan(arg) });
   }
-  return { positional, named, open, span: placeOf({ from, to }, machine), callee: placeOf(callee, machine) };
+  const inner = isNowhere({ from, to }) && { inner: { from, to } };
+  return { positional, named, open, span: placeOf({ from, to }, machine), callee: placeOf(callee, machine), ...inner };
 }
 
 /** What stands in no text of the user's is called where the user has called it. */
 const placeOf = ({ from, to }: Span, machine: Machine): Span => (isNowhere({ from, to }) ? machine.at : { from, to });
 
-const nameSpan = ({ nameSpan: at }: Arg): Pick<Given, "nameSpan"> => (at ? { nameSpan: at } : {});
+const nameSpan = ({ nameSpan: at }: Arg): Pick<Given, "nameSpan"> => (at && !isNowhere(at) ? { nameSpan: at } : {});
 
 /** Without arguments it is about the first argument of the method around, in the class that defines that. */
 function superOf(machine: Machine, { args }: Call, scope: Scope): Value {

@@ -1,29 +1,63 @@
+import { LazyNames } from "../lazy-names";
 import type { Imported, ImportFrom } from "../syntax/ast";
-import { firstOf, isKind, type Scope, unknown, type Value } from "../values";
+import { firstOf, isKind, type Namespace, type Scope, type Value } from "../values";
 import type { Machine } from "./machine";
+import { moduleOf } from "./scope";
 
 export function importNames(machine: Machine, names: readonly Imported[], scope: Scope): void {
   for (const { name, as } of names) {
-    if (as !== undefined) machine.setName(as, machine.imported(name), scope);
+    const from = moduleOf(scope);
+    const found = machine.imported(name, 0, from);
+    const [head = "", ...below] = name.split(".");
+    if (as !== undefined || !below.length) machine.setName(as ?? name, found, scope);
     else {
-      const head = name.split(".")[0]!;
-      machine.setName(head, machine.imported(head), scope);
+      const top = machine.imported(head, 0, from);
+      const isFolder = isKind(top, "unknown") && isKind(found, "namespace");
+      machine.setName(head, isFolder ? folder(scope.names.get(head), head, below, found) : top, scope);
     }
   }
 }
 
+/** A folder that is no module itself, with what was imported from it. */
+function folder(before: Value | undefined, name: string, [next = "", ...rest]: readonly string[], found: Value): Value {
+  const known = before !== undefined && isKind(before, "namespace") ? before.names : new Map<string, Value>();
+  const inner = rest.length ? folder(known.get(next), `${name}.${next}`, rest, found) : found;
+  return { kind: "namespace", name, names: new Map([...known, [next, inner]]), open: true };
+}
+
 export function importFrom(machine: Machine, { module, level, names, all }: ImportFrom, scope: Scope): void {
-  const from = level ? unknown : machine.imported(module);
+  const file = moduleOf(scope);
+  const from = machine.imported(module, level, file);
   if (all) {
-    if (isKind(from, "namespace")) for (const [name, value] of from.names) machine.setName(name, value, scope);
+    if (isKind(from, "namespace")) for (const [name, value] of allOf(from)) give(machine, name, () => value, from, scope);
     return;
   }
-  for (const { name, as } of names) machine.setName(as ?? name, named(machine, from, module, name), scope);
+  for (const { name, as } of names) {
+    const find = (): Value => {
+      const found = isKind(from, "namespace") ? named(machine, from, name) : undefined;
+      return found ?? machine.imported(module ? `${module}.${name}` : name, level, file);
+    };
+    give(machine, as ?? name, find, from, scope);
+  }
+}
+
+/** What is in a file of the workspace is only looked for when somebody reads the name, as far as that can be put off. */
+function give(machine: Machine, name: string, find: () => Value, from: Value, scope: Scope): void {
+  const isFile = !isKind(from, "namespace") || from.names instanceof LazyNames;
+  if (isFile && scope.names instanceof LazyNames && machine.journal.isQuiet) scope.names.defer(name, find);
+  else machine.setName(name, find(), scope);
 }
 
 /** A name of a module, or a module below it. */
-function named(machine: Machine, from: Value, module: string, name: string): Value {
-  if (!isKind(from, "namespace")) return unknown;
-  const found = firstOf(from.names.get(name), machine.inNamespace(from, name));
-  return found === undefined ? machine.imported(`${module}.${name}`) : found;
+const named = (machine: Machine, from: Namespace, name: string): Value | undefined =>
+  firstOf(from.names.get(name), machine.inNamespace(from, name));
+
+/** What `import *` takes: all names, or those that the module lists. */
+function allOf({ names }: Namespace): readonly (readonly [string, Value])[] {
+  const all = names instanceof LazyNames ? names.all() : [...names];
+  if (!(names instanceof LazyNames)) return all;
+  const listed = names.get("__all__");
+  const wanted =
+    listed !== undefined && isKind(listed, "list") && !listed.open ? new Set<unknown>(listed.items) : undefined;
+  return all.filter(([name]) => (wanted ? wanted.has(name) : !name.startsWith("_")));
 }

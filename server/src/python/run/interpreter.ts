@@ -45,7 +45,7 @@ export interface World {
   /** Gets the functions of the file that are called. */
   readonly called: Set<Func>;
   /** A module that is imported. */
-  imported(path: string): Value;
+  imported(path: string, level: number, from: Scope): Value;
   inNamespace(of: Namespace, name: string): Value | undefined;
   callModule(of: Obj, given: Arguments): Value;
 }
@@ -99,7 +99,7 @@ export class Interpreter implements Machine {
   equal = (a: Value, b: Value): boolean | undefined => equal(a, b);
   binary = (op: string, left: Value, right: Value): Value => binary(this, op, left, right);
   text = (value: Value): string | undefined => text(this, value);
-  imported = (path: string): Value => this.world.imported(path);
+  imported = (path: string, level: number, from: Scope): Value => this.world.imported(path, level, from);
   inNamespace = (of: Namespace, name: string): Value | undefined => this.world.inNamespace(of, name);
 
   methodOf(of: Value, name: string): Value | undefined {
@@ -166,10 +166,22 @@ export class Interpreter implements Machine {
   }
   mark(at: Span): void {
     const frame = this.frames.at(-1);
-    if (frame && !isNowhere(at)) frame.at = { from: at.from, to: at.to };
+    if (!frame) return;
+    if (isNowhere(at)) frame.inner = at;
+    else {
+      frame.at = { from: at.from, to: at.to };
+      delete frame.inner;
+    }
   }
   note(fault: Fault): void {
-    if (!fault.stack.length) fault.stack = this.frames.map(({ at }) => at).reverse();
+    if (fault.stack.length) return;
+    fault.stack = this.frames.map(({ at }) => at).reverse();
+    fault.inner = this.frames.flatMap(({ inner }) => (inner ? [inner] : [])).reverse();
+  }
+
+  /** How many steps it has taken. */
+  get taken(): number {
+    return this.steps;
   }
 
   step(): void {

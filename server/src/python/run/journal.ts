@@ -24,6 +24,11 @@ export const read = (map: AnyMap, key: unknown): any => (map.has(key) ? map.get(
 export class Journal {
   private open: Changes[] = [];
 
+  /** Nothing that is done now may have to be undone. */
+  get isQuiet(): boolean {
+    return !this.open.length;
+  }
+
   set<K, V>(map: Map<K, V>, key: K, value: V): void {
     this.note(map, key);
     map.set(key, value);

@@ -21,6 +21,8 @@ export interface Frame {
   readonly self?: Value;
   /** What is being done in it. */
   at: Span;
+  /** The same in the text of another file, where it is not done in the one that is read. */
+  inner?: Span;
   /** What it returns where a condition holds of which nobody knows. */
   readonly returned: Value[];
   /** Of a generator, what it has given so far; unknown items make all of it unknown. */
@@ -52,7 +54,8 @@ export interface Machine extends Run {
   readonly at: Span;
   /** Says which part of the text is being run. */
   mark(at: Span): void;
-  imported(path: string): Value;
+  /** A module by its dotted name, with as many dots before it as there are levels, for whoever imports it. */
+  imported(path: string, level: number, from: Scope): Value;
   /** Calls something at the place that is being run. */
   invoke(callee: Value, values: readonly Value[]): Value;
   /** Calls a module, which is more than its `forward`: it may be a model. */

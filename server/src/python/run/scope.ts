@@ -1,10 +1,11 @@
 import { Fault } from "../fault";
+import { LazyNames } from "../lazy-names";
 import type { Block, Expr, Stmt } from "../syntax/ast";
 import { type Scope, unknown, type Value } from "../values";
 import type { Machine } from "./machine";
 
 export const scopeIn = (outer: Scope | undefined, of: Scope["of"], own?: ReadonlySet<string>): Scope => ({
-  names: new Map(),
+  names: of === "module" ? new LazyNames() : new Map(),
   of,
   global: new Set(),
   nonlocal: new Set(),
