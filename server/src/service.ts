@@ -2,6 +2,7 @@ import { type Asked, analyse, lintsOf } from "./analysis/analyse";
 import type { LibraryTotals } from "./analysis/library-totals";
 import type { Analysis, Model } from "./core/analysis";
 import type { CheckId } from "./core/checks";
+import type { DeclaredModules } from "./core/declared";
 import { applied } from "./core/edit";
 import type { Made, Place, ReadOptions, Rewrite } from "./core/format";
 import type { Formatting } from "./core/formatting";
@@ -111,7 +112,9 @@ export const isWithoutModel = ({ isProgram, analysis: { models, problems, suppre
 /** Reads and analyses a text; nothing where it is no model in a known format. */
 export function understand(path: string, text: string, options: Options = {}): Understood | undefined {
   if (!isPythonModel(path, text, options.language)) return understandTree(path, text, options);
-  return options.python === false ? undefined : pythonReader().understandPython(path, text, asked(options), options.files);
+  return options.python === false
+    ? undefined
+    : pythonReader().understandPython(path, text, asked(options), options.files);
 }
 
 /** The same for what is written as a tree of maps and lists. */
@@ -119,7 +122,7 @@ function understandTree(path: string, text: string, { before, ...options }: Opti
   const recognised = recognise(path, text, options.dialect);
   if (!recognised) return undefined;
   const { format, document } = recognised;
-  const reading = readingOf(recognised, path, options);
+  const { reading, modules } = readingOf(recognised, path, options);
   const sheets = once(() => (document.problems.length ? [] : sheetsOf(document, format === native)));
   const shift = before?.sheets && shiftedRows(before.sheets(), sheets());
   const problems = shift ? [...reading.problems, shift] : reading.problems;
@@ -131,7 +134,9 @@ function understandTree(path: string, text: string, { before, ...options }: Opti
   const opened: Opened = { path, document, analysis, sheets, read };
   const reread = (text: string) => {
     const again = recognise(path, text, options.dialect);
-    return again?.format === format && !again.document.problems.length ? readingOf(again, path, options) : undefined;
+    return again?.format === format && !again.document.problems.length
+      ? readingOf(again, path, options).reading
+      : undefined;
   };
   const natives = once(() => {
     const understood = (path: string, text: string) => understand(path, text)?.analysis;
@@ -144,7 +149,7 @@ function understandTree(path: string, text: string, { before, ...options }: Opti
     ...(scale !== undefined && { scale }),
     sheets,
     mendable: mender({ document, json: isJson(path), analysis, sheets, read: reread }),
-    place: latest((offset) => format.place(document, offset, options)),
+    place: latest((offset) => format.place(document, offset, { ...options, ...(modules && { modules }) })),
     names: once(() => format.names(document)),
     parts: once(() => partsOf(document.root)),
     unlike(other) {
@@ -165,11 +170,27 @@ function understandTree(path: string, text: string, { before, ...options }: Opti
   };
 }
 
-function readingOf({ format, document, pinned }: Recognised, path: string, options: Options): Reading {
+interface Read {
+  readonly reading: Reading;
+  /** What the configuration declares, and what was found in files of Python. */
+  readonly modules?: DeclaredModules | undefined;
+}
+
+function readingOf({ format, document, pinned }: Recognised, path: string, options: Options): Read {
   const data = options.data && { data: { ...options.data, count: counter(format, document, options, path) } };
   const told = { ...options, ...data, pinned, ...(!options.nameless && { name: path }) };
-  const all = withSources(options.findClasses, (more) => format.read(document, { ...told, ...more }));
-  return options.scale === undefined ? atScales(all, document, options.scales) : all;
+  const files = options.python === false ? undefined : options.files;
+  const together = (own: DeclaredModules): DeclaredModules => new Map([...own, ...(options.modules ?? [])]);
+  const read = (more: Partial<ReadOptions>): Reading => format.read(document, { ...told, ...more });
+  const { reading: all, modules } = withSources(
+    options.findClasses,
+    read,
+    (sources) =>
+      files &&
+      together(pythonReader().modulesOf(files, sources, (own) => read({ ...own, modules: together(own.modules!) }))),
+  );
+  const reading = options.scale === undefined ? atScales(all, document, options.scales) : all;
+  return { reading, ...(modules && { modules }) };
 }
 
 type Recognised = NonNullable<ReturnType<typeof recognise>>;

@@ -19,12 +19,15 @@ import { problemsOf, settingsAt } from "../../server/src/settings/find";
 import { resolve } from "../../server/src/settings/resolve";
 import { isSettingsName } from "../../server/src/settings/settings";
 import { expectations, withoutExpectations } from "./expectations";
+import { pythonBeside } from "./own-modules";
 
 /** The only place in the tests that calls the analyser. */
 export function read(text: string, path = "model.yaml", options: ReadOptions = {}): Analysis {
   if (isDeckName(path)) return { models: [], problems: deckProblems(text), suppressed: [] };
   if (isSettingsName(path)) return { models: [], problems: settingsProblems(text), suppressed: [] };
   if (isPythonModel(path, text)) return understand(path, text)!.analysis;
+  const own = pythonBeside(text);
+  if (own) return understand(path, text, own)!.analysis;
   if (/# (?:put in|taken out: )/.test(text))
     return understand(path, text, { before: understand(path, beforehand(text))! })!.analysis;
   const found = recognise(path, text);

@@ -94,7 +94,8 @@ function inferNew(op: Op, inputs: Inputs, args: Args, memory: Memory): Inferred 
   const calls: Inner[] = [];
   const traced = traceInputs(op, inputs);
   const must: AnyMust = (constraint, holds, at, message, elsewhere) => {
-    if (holds === "no") broken.push({ constraint, at: placeOf(op, inputs, at), message, ...(elsewhere && { elsewhere }) });
+    if (holds === "no")
+      broken.push({ constraint, at: placeOf(op, inputs, at), message, ...(elsewhere && { elsewhere }) });
   };
   const tensors = op.infer(traced, args, must, caller(broken, calls, memory)) as Inputs;
   const weights = op.weights?.(inputs, args) ?? [];

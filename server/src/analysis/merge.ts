@@ -72,10 +72,6 @@ function together(group: readonly Found[], models: readonly (string | undefined)
 export const byPlace = (a: Problem, b: Problem): number => a.span.from - b.span.from || a.span.to - b.span.to;
 
 const keyOf = ({ span, elsewhere }: Related): string =>
-  elsewhere
-    ? `${elsewhere.file} ${elsewhere.start.line} ${elsewhere.start.column}`
-    : `${span.from} ${span.to}`;
+  elsewhere ? `${elsewhere.file} ${elsewhere.start.line} ${elsewhere.start.column}` : `${span.from} ${span.to}`;
 
-const unique = (all: readonly Related[]): Related[] => [
-  ...new Map(all.map((one) => [keyOf(one), one])).values(),
-];
+const unique = (all: readonly Related[]): Related[] => [...new Map(all.map((one) => [keyOf(one), one])).values()];

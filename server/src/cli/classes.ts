@@ -1,27 +1,34 @@
 import { existsSync } from "node:fs";
 import { relative } from "node:path";
-import type { FindClasses } from "../core/python-class";
-import { classesBelow } from "../lsp/classes";
-import { pythonFiles } from "../lsp/python-files";
+import { type Classes, classesBelow } from "../lsp/classes";
+import { pythonFiles, textAt } from "../lsp/python-files";
+import type { Options } from "../service";
 import { names } from "../settings/find";
 
 /** What marks the folder that a project begins with. */
 const marks: readonly string[] = [...names, ".git"];
 
 /** For a file, the classes of its project: below the nearest folder that is marked, or the current one. Looked for once. */
-export function classesNear(): (path: string) => FindClasses {
-  const known = new Map<string, FindClasses>();
+export function classesNear(): (path: string) => Classes {
+  const known = new Map<string, Classes>();
+  const projects = new Map<string, string>();
   return (path) => {
-    const folder = folderOf(path);
-    const shown = relative(".", folder).replaceAll("\\", "/");
-    const inside = function* () {
-      for (const file of pythonFiles(folder)) yield { ...file, path: shown ? `${shown}/${file.path}` : file.path };
-    };
-    const find = known.get(folder) ?? classesBelow([folder], inside).find;
-    known.set(folder, find);
-    return find;
+    const around = path.slice(0, path.lastIndexOf("/"));
+    const folder = projects.get(around) ?? folderOf(path);
+    projects.set(around, folder);
+    const classes = known.get(folder) ?? classesBelow([folder], pythonFiles, { text: textAt, shown });
+    known.set(folder, classes);
+    return classes;
   };
 }
+
+/** What reading a model asks of files of Python. */
+export const pythonIn = (classes: Classes): Pick<Options, "findClasses" | "files"> => ({
+  findClasses: classes.find,
+  files: classes.files(),
+});
+
+const shown = (path: string): string => relative(".", path).replaceAll("\\", "/");
 
 /** The path is absolute, with slashes. */
 function folderOf(path: string): string {

@@ -10,7 +10,7 @@ import type { Options } from "../service";
 import { type Disk, type FoundSettings, settingsAbove, settingsAt, withBase } from "../settings/find";
 import type { Known } from "../settings/read-settings";
 import { resolve } from "../settings/resolve";
-import { classesNear } from "./classes";
+import { classesNear, pythonIn } from "./classes";
 import { inputOf } from "./options";
 import { readText, Unreadable } from "./read-text";
 import { settingsDisk } from "./settings-disk";
@@ -92,7 +92,7 @@ export function configuration(
         ...((over.input ?? input) && { input: (over.input ?? input)! }),
         ...((over.dialect ?? dialect) !== undefined && { dialect: (over.dialect ?? dialect)! }),
         ...(modules && { modules }),
-        findClasses: (names) => classes(where)(names),
+        ...pythonIn(classes(where)),
         ...(over.scale !== undefined && { scale: over.scale }),
         ...(said.scale === undefined && scales && { scales }),
       };

@@ -7,7 +7,7 @@ import { isDataName } from "../settings/data-beside";
 import { readDataFile } from "../settings/data-file";
 import { names, settingsAbove } from "../settings/find";
 import { isSettingsName } from "../settings/settings";
-import { classesNear } from "./classes";
+import { classesNear, pythonIn } from "./classes";
 import { known } from "./known";
 import { isLinkAt, readText, Unreadable } from "./read-text";
 import { shown, targetsOf } from "./targets";
@@ -52,7 +52,7 @@ export function lookInto(folder: string, complain: (path: string, reason: Messag
     if (text === undefined || isSettingsName(path)) continue;
     const file = named(path);
     const where = path.replaceAll("\\", "/");
-    const model = understand(path, text, { findClasses: (names) => classes(where)(names) });
+    const model = understand(path, text, pythonIn(classes(where)));
     if (model && isWithoutModel(model)) continue;
     if (model) {
       const { problems } = model.analysis;

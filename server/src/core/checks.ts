@@ -272,6 +272,11 @@ export const checks = {
     "Python raises a TypeError as soon as the line runs.",
   ),
 
+  "module-refuses": error(
+    "A class of the workspace refuses what a row gives it.",
+    "Its code raises an error when an instance is made or run, so that the model cannot be built.",
+  ),
+
   "unused-suppression": warning("A comment suppresses nothing.", "It would silence a problem that comes later."),
   "unknown-rule": warning("A setting or comment names no rule.", "It changes nothing."),
   "unused-override": information("No file has the name that an override is for.", "It changes nothing."),

@@ -11,6 +11,8 @@ export interface Declared {
   readonly open: boolean;
   /** It repeats something inside; a repeated row of any other is a chain of copies. */
   readonly repeats: boolean;
+  /** What the parser makes of the written arguments, where that is more than to scale some of them. */
+  edit?(args: readonly Arg[], widen: (arg: Arg) => Arg): readonly Arg[];
   /** How many channels the parser believes it to give, from what it believes of the input and from the arguments. */
   counted(channels: number | undefined, args: readonly Arg[]): number | undefined;
 }

@@ -6,6 +6,10 @@ export interface PythonClass {
   readonly line: number;
   /** What its constructor takes by position beside itself, as `name`, `name = default` or `*rest`; absent where it has none of its own. */
   readonly args?: readonly string[];
+  /** The first paragraph of what it says of itself. */
+  readonly doc?: string;
+  /** What it inherits from, as written. */
+  readonly bases?: readonly string[];
   /** The path by which the text of the file is asked for. */
   readonly file?: string;
 }
@@ -23,6 +27,8 @@ export interface PythonFiles {
   shown(path: string): string;
   /** Classes at the outermost level of files, by name. */
   classes?(): ReadonlyMap<string, PythonClass>;
+  /** Files that define a function of a name at the outermost level, the nearest first. */
+  defining?(name: string): readonly string[];
 }
 
 /** A place in another file. Lines and columns are counted from 0. */

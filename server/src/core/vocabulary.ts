@@ -45,6 +45,8 @@ export interface Spelling<
   /** The operator's parameters as the framework has them: what it takes, and its own defaults. */
   readonly params: Params;
   must?(inputs: Tensors<I>, args: Args<P>, must: Must<C, P, I>): void;
+  /** The class of the workspace that it is. */
+  readonly foundIn?: PythonClass;
 }
 
 /** What is said of a name that no spelling has, where it may stand for something all the same. */

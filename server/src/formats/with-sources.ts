@@ -5,13 +5,18 @@ import type { FindClasses } from "../core/python-class";
 /** What is unknown may be a class of the workspace, which is only looked for then. */
 export function withSources(
   find: FindClasses | undefined,
-  read: (more: Pick<ReadOptions, "sources">) => Reading,
-): Reading {
+  read: (more: More) => Reading,
+  resolve: (sources: NonNullable<More["sources"]>) => More["modules"] = () => undefined,
+): { readonly reading: Reading; readonly modules?: More["modules"] } {
   const reading = read({});
   const names = find ? namesUnknownIn(reading) : [];
   const sources = names.length ? find!(names) : undefined;
-  return sources?.size ? read({ sources }) : reading;
+  if (!sources?.size) return { reading };
+  const modules = resolve(sources);
+  return modules?.size ? { reading: read({ sources, modules }), modules } : { reading: read({ sources }) };
 }
+
+type More = Pick<ReadOptions, "sources" | "modules">;
 
 /** Names that need not be wrong although the vocabulary has none of them. */
 const namesUnknownIn = ({ models }: Reading): readonly string[] => [

@@ -63,13 +63,16 @@ function converse(connection: Connection, client: Client, host: Host): void {
     resettled();
   });
   const disk = { ...files, read };
-  const classes = classesBelow(client.folders, files.python);
+  const classes = classesBelow(client.folders, files.python, {
+    text: read,
+    open: () => open.uris().map(pathOf).filter(isPython),
+  });
   const virtual = clientModels(far, connection.console);
   const isNear = (folder: string): boolean => host.reaches?.(folder) === true;
   const searched = client.folders.filter((folder) => client.files || isNear(folder));
   const filesIn: ModelsIn = (folder) => (isNear(folder) ? (host.models?.(folder) ?? []) : virtual.below(folder));
   const closed = closedModels(searched, filesIn);
-  const settings = settingsRoom(connection, client, disk, classes.find);
+  const settings = settingsRoom(connection, client, disk, classes);
   const offers = offersOf(connection, client, (uri) => open.page(uri));
   const after = afterChange(connection, client, () => open, formatters(connection, client), offers);
   const resettled = resettler(() => {
@@ -82,13 +85,18 @@ function converse(connection: Connection, client: Client, host: Host): void {
   const open = documents(connection, settings, {
     changed(uri) {
       after.changed(uri);
-      if (isRead(pathOf(uri)) || settings.extends(pathOf(uri))) resettled();
+      reread(pathOf(uri));
     },
     closed(uri) {
       after.closed(uri);
-      if (isRead(pathOf(uri)) || settings.extends(pathOf(uri))) resettled();
+      reread(pathOf(uri));
     },
   });
+  /** What others are read by is read as it is being edited. */
+  const reread = (path: string): void => {
+    const known = isPython(path) && classes.forget(path);
+    if (known || isRead(path) || settings.extends(path)) resettled();
+  };
   answerReading(connection, client, open);
   answerCompletion(connection, client, open, (uri) => settings.files(pathOf(uri)));
   answerNavigation(connection, client, open);
@@ -117,7 +125,7 @@ function converse(connection: Connection, client: Client, host: Host): void {
     const paths = changes.map(({ uri }) => pathOf(uri));
     files.forget(paths);
     virtual.forget(paths);
-    const known = paths.some((path) => path.endsWith(".py")) && classes.forget();
+    const known = paths.some(isPython) && classes.forget();
     if (known || paths.some((path) => isRead(path) || isExtended(path) || settings.extends(path))) resettled();
   });
   const more = searched.every(isNear) ? [] : [modelGlob];
@@ -128,6 +136,8 @@ function converse(connection: Connection, client: Client, host: Host): void {
 const extendedNames = settingsNames.map((name) => `*${name}`);
 
 const isExtended = (path: string): boolean => settingsNames.some((name) => path.endsWith(name));
+
+const isPython = (path: string): boolean => path.endsWith(".py");
 
 /** Whether a file says how others are read. */
 const isRead = (path: string): boolean => isSettingsName(path) || isDataName(path);

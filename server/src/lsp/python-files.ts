@@ -17,7 +17,8 @@ export function* pythonFiles(folder: string): Generator<PythonFile> {
   }
 }
 
-function textAt(path: string): string | undefined {
+/** The text of a file; nothing of one that is not there, or larger than anybody writes. */
+export function textAt(path: string): string | undefined {
   try {
     return statSync(path).size > most.each ? undefined : readFileSync(path, "utf8");
   } catch {

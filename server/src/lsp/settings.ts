@@ -1,6 +1,5 @@
 import type { Connection } from "vscode-languageserver";
 import { linesOf } from "../core/lines";
-import type { FindClasses } from "../core/python-class";
 import type { Voice } from "../core/voice";
 import type { Findings } from "../features/diagnostics";
 import { dataBeside } from "../settings/data-beside";
@@ -15,6 +14,7 @@ import {
 } from "../settings/find";
 import { type Resolved, resolve } from "../settings/resolve";
 import { optionsOver } from "../settings/rule-options";
+import type { Classes } from "./classes";
 import type { Client } from "./client";
 import type { Files } from "./client-files";
 import { askEditor, type EditorSettings, settingsOf } from "./editor-settings";
@@ -50,7 +50,7 @@ export function settingsRoom(
   connection: Connection,
   client: Client,
   disk: Disk & Pick<Files, "settled">,
-  findClasses: FindClasses,
+  classes: Pick<Classes, "find" | "files">,
 ): SettingsRoom {
   const settled = new Map<string, Promise<Settings>>();
   const extended = new Set<string>();
@@ -58,7 +58,7 @@ export function settingsRoom(
     const asked = client.configures ? await askEditor(connection, uri) : settingsOf(undefined);
     const said = {
       ...asked,
-      options: { ...asked.options, findClasses },
+      options: { ...asked.options, findClasses: classes.find, files: classes.files() },
       voice: asked.display.plainWords ? { ...client.voice, plain: true as const } : client.voice,
     };
     const path = pathOf(uri);

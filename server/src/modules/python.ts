@@ -12,9 +12,29 @@ export function classesIn(text: string, path: string): ReadonlyMap<string, Pytho
     if (found.has(name)) return;
     const body = bodyOf(text.slice(index, heads[i + 1]?.index));
     const args = argumentsOf(body);
-    found.set(name, { path, line, ...(args && { args }) });
+    const bases = basesOf(body);
+    const doc = docOf(body);
+    found.set(name, { path, line, bases, ...(args && { args }), ...(doc && { doc }) });
   });
   return found;
+}
+
+/** Functions at the outermost level of a text. */
+export const functionsIn = (text: string): readonly string[] =>
+  [...text.matchAll(/^(?:\w+[ \t]+)?def[ \t]+([A-Za-z_]\w*)/gm)].map(([, name = ""]) => name);
+
+/** What stands behind the name of a class. */
+function basesOf(body: string): readonly string[] {
+  const [head] = /^class[ \t]+\w+[ \t]*\(/.exec(body) ?? [];
+  return head === undefined ? [] : piecesIn(body.slice(head.length));
+}
+
+/** The first paragraph of the text that a class begins with. */
+function docOf(body: string): string | undefined {
+  const [, , text = ""] =
+    /^class\b[^\n]*:[ \t]*(?:#[^\n]*)?\s*[rRuU]?("""|'''|"|')([\s\S]*?)\1/.exec(body.slice(0, longest)) ?? [];
+  const [first = ""] = text.trim().split(/\n[ \t]*\n/);
+  return first.replace(/\s+/g, " ").slice(0, 300) || undefined;
 }
 
 /** Up to where something else begins at the left edge. */

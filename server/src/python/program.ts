@@ -96,8 +96,7 @@ export interface Around {
 }
 
 /** Names that the file itself gives, not those that it imports. */
-const ownIn = ({ names }: Scope): readonly Value[] =>
-  names instanceof LazyNames ? names.own() : [...names.values()];
+const ownIn = ({ names }: Scope): readonly Value[] => (names instanceof LazyNames ? names.own() : [...names.values()]);
 
 /** `if __name__ == "__main__":` is taken apart too. */
 function outermost(machine: Machine, one: Stmt, scope: Scope, guarded: Guard): void {

@@ -75,7 +75,8 @@ export class Trace {
     } finally {
       this.memories = memories;
       for (let id = length; id < this.length; id++) {
-        for (const map of [this.layers, this.doubts, this.single, this.sources, this.callees, this.inner]) map.delete(id);
+        for (const map of [this.layers, this.doubts, this.single, this.sources, this.callees, this.inner])
+          map.delete(id);
       }
       this.modules.length = modules;
       this.statements.length = statements;

@@ -11,7 +11,17 @@ import { classOf } from "./run/classes";
 import { library } from "./stdlib/index";
 import type { Module } from "./syntax/ast";
 import { layers, torchNames } from "./torch/index";
-import { type Class, firstOf, isKind, type Namespace, native, type Scope, unknown, type Value, valueAt } from "./values";
+import {
+  type Class,
+  firstOf,
+  isKind,
+  type Namespace,
+  native,
+  type Scope,
+  unknown,
+  type Value,
+  valueAt,
+} from "./values";
 import "./nn/module";
 
 /** The words of a file of Python, which writes its values as Python does. */

@@ -1,16 +1,24 @@
 import { type Asked, analyse } from "../analysis/analyse";
+import type { DeclaredModules } from "../core/declared";
 import { type Edit, type Problem, withFixes } from "../core/problem";
 import type { PythonFiles } from "../core/python-class";
 import { readPython } from "../python/read";
+import { ownModules } from "../python/rows/own-modules";
 import { words } from "../python/world";
 import { rules } from "../rules/index";
 import type { Understood } from "../service";
 import { memories } from "./memories";
 import { trier } from "./tried";
 
+type Own = Parameters<typeof ownModules>;
+
+/** Modules for rows that name classes of the workspace. */
+export const modulesOf = (files: Own[0], sources: Own[1], read: Own[2]): DeclaredModules =>
+  ownModules(files, sources, read, memories);
+
 /** A file of Python, in which nothing is rewritten. */
 export function understandPython(path: string, text: string, asked: Asked, files?: PythonFiles): Understood {
-  const beside = files && { file: path, files };
+  const beside = files && { file: path.replaceAll("\\", "/"), files };
   const reading = readPython(text, memories, beside);
   const { models, ...found } = analyse(reading, rules, asked, memories);
   const problems = found.problems.map((one) => withCertainFixes(one, text));

@@ -21,13 +21,15 @@ export function withModules(dialect: Dialect, modules: DeclaredModules | undefin
     repeated: new Set([...others(dialect.repeated), ...declared.filter((one) => one.repeats).map(({ name }) => name)]),
     edits: { ...dialect.edits, ...by(scaling) },
     channels: { ...dialect.channels, ...by(counting) },
+    uncounted: new Set(declared.filter((one) => one.edit).map(({ name }) => name)),
     handed: dialect.handed.map((one) => ({ ...one, to: new Set(others(one.to)) })),
   };
 }
 
 const scaling =
-  ({ scaled, open }: Declared): Dialect["edits"][string] =>
+  ({ scaled, open, edit }: Declared): Dialect["edits"][string] =>
   (args, { widen }) =>
+    edit?.(args, widen) ??
     args
       .filter(({ name }) => name !== undefined || !open)
       .map((arg) => (arg.name !== undefined && scaled.includes(arg.name) ? widen(arg) : arg));

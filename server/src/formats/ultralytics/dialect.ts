@@ -47,6 +47,8 @@ export interface Dialect {
   readonly sized?: ReadonlySet<string>;
   /** The parser's count of channels, where it is neither the first argument nor that of the input. */
   readonly channels: { readonly [module: string]: (context: Context, args: readonly Arg[]) => Channels };
+  /** Modules of which the parser may count anything, where the table above says nothing. */
+  readonly uncounted?: ReadonlySet<string>;
   /** The argument that says which image of each input is taken. */
   readonly picks: { readonly [module: string]: string };
   /** Whether the key `ch` says how many channels an image has. */

@@ -111,7 +111,11 @@ const channelsOf = (
   args: readonly Arg[],
 ): Channels =>
   dialect.channels[module]?.(context, args) ??
-  (dialect.scaled.has(module) ? numberOf(args[0]?.value) : spelling && context.inputs[0]);
+  (dialect.scaled.has(module)
+    ? numberOf(args[0]?.value)
+    : spelling && !dialect.uncounted?.has(module)
+      ? context.inputs[0]
+      : undefined);
 
 /** What every copy of a row is built with, and what the parser counts behind it. */
 type Call = Pick<Node, "args" | "counted">;

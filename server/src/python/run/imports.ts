@@ -29,7 +29,8 @@ export function importFrom(machine: Machine, { module, level, names, all }: Impo
   const file = moduleOf(scope);
   const from = machine.imported(module, level, file);
   if (all) {
-    if (isKind(from, "namespace")) for (const [name, value] of allOf(from)) give(machine, name, () => value, from, scope);
+    if (isKind(from, "namespace"))
+      for (const [name, value] of allOf(from)) give(machine, name, () => value, from, scope);
     return;
   }
   for (const { name, as } of names) {

@@ -55,10 +55,11 @@ function statement(machine: Machine, one: Stmt, scope: Scope): Flow {
     case "return":
       return { value: one.value ? givenBy(machine, one, one.value, scope) : null };
     case "raise":
-      return raise(machine, one.value, scope);
+      return raise(machine, one, scope);
     case "assert":
-      if (machine.truth(machine.evaluate(one.test, scope)) === false) throw new Fault("AssertionError");
-      return "next";
+      if (machine.truth(machine.evaluate(one.test, scope)) !== false) return "next";
+      machine.mark(one);
+      throw new Fault("AssertionError");
     case "try":
       return tryStatement(machine, one, scope);
     case "with":
@@ -120,8 +121,9 @@ function augment(machine: Machine, one: Extract<Stmt, { kind: "augment" }>, scop
   machine.assign(one.target, before, scope);
 }
 
-function raise(machine: Machine, expr: Expr | undefined, scope: Scope): never {
-  const value = expr ? machine.evaluate(expr, scope) : unknown;
+function raise(machine: Machine, one: Extract<Stmt, { kind: "raise" }>, scope: Scope): never {
+  const value = one.value ? machine.evaluate(one.value, scope) : unknown;
+  machine.mark(one);
   const cls = isKind(value, "object") ? value.class : isKind(value, "class") ? value : undefined;
   throw new Fault(cls?.name ?? "Exception", undefined, value);
 }
