@@ -78,15 +78,15 @@ export async function pointAt(page, word, line) {
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
 }
 
-async function clickOn(page, word) {
-  const box = await boxOf(page, word);
+async function clickOn(page, word, line) {
+  const box = await boxOf(page, word, line);
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
 }
 
 /** Opens the menu of what can be done at a word, and gives the entry that is meant. */
-export const offeredAt = (page, word, title) =>
+export const offeredAt = (page, word, title, line) =>
   untilComes(page.locator(".action-widget .monaco-list-row", { hasText: title }).first(), async () => {
-    await clickOn(page, word);
+    await clickOn(page, word, line);
     await page.keyboard.press("ControlOrMeta+Period");
   });
 

@@ -9,6 +9,7 @@
 import { everyday } from "./screen/everyday.mjs";
 import { inChinese } from "./screen/in-chinese.mjs";
 import { pages } from "./screen/pages.mjs";
+import { python } from "./screen/python.mjs";
 import { quiz } from "./screen/quiz.mjs";
 import { reviews } from "./screen/reviews.mjs";
 import { status } from "./screen/status.mjs";
@@ -22,6 +23,7 @@ const subjects = {
   reviews,
   quiz,
   everyday,
+  python,
   status,
   pages,
   "in-chinese": inChinese,
