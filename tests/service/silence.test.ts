@@ -5,6 +5,7 @@ import { applied } from "../../server/src/core/edit";
 import type { Problem } from "../../server/src/core/problem";
 import { understand } from "../../server/src/service";
 import { type Reach, silencer } from "../../server/src/service/silence";
+import { commentedPython } from "../../server/src/service/silence-python";
 import { isSameTree } from "../../server/src/tree/same";
 import type { Tree } from "../../server/src/tree/tree";
 import { parseYaml } from "../../server/src/tree/yaml";
@@ -178,5 +179,42 @@ describe("silencing any problem", () => {
       count += check({ where: `${style}, run ${run}\n${wrong}`, path, text: wrong });
     }
     assert.ok(count > runs / 2, String(count));
+  });
+});
+
+describe("a comment in a program", () => {
+  const said = (text: string, word: string, reach: Reach = "line"): string | undefined => {
+    const edits = silencer(text, commentedPython)("some-id", text.indexOf(word), reach);
+    return edits && applied(text, edits);
+  };
+  const id = "convlint-disable-line some-id";
+
+  it("stands where one may stand, and is never part of a text", () => {
+    assert.equal(said("a = A(1)\n", "A"), `a = A(1)  # ${id}\n`);
+    assert.equal(said("a = f(\n  A(1),\n)\n", "A"), `a = f(\n  A(1),  # ${id}\n)\n`);
+    assert.equal(said('a = A("# 1")\n', "A("), 'a = A("# 1")  # convlint-disable-line some-id\n');
+    assert.equal(said("  a = A(1)  # so\n", "A"), "  # convlint-disable-next-line some-id\n  a = A(1)  # so\n");
+    assert.equal(said('a = A(1, """\n""")\n', "A"), '# convlint-disable-next-line some-id\na = A(1, """\n""")\n');
+    assert.equal(said("a = A(1) # convlint-disable-line b\n", "A"), "a = A(1) # convlint-disable-line b, some-id\n");
+  });
+
+  it("stands around lines that are one", () => {
+    assert.equal(
+      said("  a = b + \\\n    A(1) + \\\n    c\nd = 1\n", "A"),
+      "  # convlint-disable some-id\n  a = b + \\\n    A(1) + \\\n    c\n  # convlint-enable some-id\nd = 1\n",
+    );
+    assert.equal(said("a = b + \\\r\n  A(1)\r\n", "A"), `a = b + \\\r\n  A(1)  # ${id}\r\n`);
+  });
+
+  it("for a whole file stands below what the file begins with", () => {
+    const head = "#!/usr/bin/env python\n# -*- coding: utf-8 -*-\n";
+    assert.equal(
+      said(`${head}"""A net."""\na = A(1)\n`, "A(", "file"),
+      `${head}# convlint-disable-file some-id\n"""A net."""\na = A(1)\n`,
+    );
+    assert.equal(
+      said('"""# A\nnet."""\na = A(1)\n', "A(", "file"),
+      '# convlint-disable-file some-id\n"""# A\nnet."""\na = A(1)\n',
+    );
   });
 });

@@ -5,7 +5,8 @@ import { guessActions } from "../features/guess-actions";
 import { spanOf } from "../features/snapshot";
 import { isJson } from "../formats/index";
 import { lookAt } from "../service/look";
-import { silencer } from "../service/silence";
+import { type Commented, silencer } from "../service/silence";
+import { pythonReader } from "../service/when-python";
 import { lookAtSettings } from "../settings/look";
 import type { Client } from "./client";
 import type { Configurer } from "./configure";
@@ -69,12 +70,14 @@ export function answerActions(
 const mendable = ({ model }: Page, findings: Findings): Findings =>
   model?.mendable ? { ...findings, problems: model.mendable(findings.problems) } : findings;
 
+const inProgram = (text: string): Commented => pythonReader().commentedPython(text);
+
 /** How the text of a page is mended, and silenced where it is a model that can have comments. */
-function workOn({ uri, model, settings }: Page, { text }: Findings) {
+function workOn({ uri, model, settings, language }: Page, { text }: Findings) {
   const path = pathOf(uri);
   if (!model) return { look: lookAtSettings(path, known()) };
   return {
-    look: lookAt(path, settings.options),
-    ...(!isJson(path) && { silence: silencer(text) }),
+    look: lookAt(path, { ...settings.options, ...(language !== undefined && { language }) }),
+    ...(!isJson(path) && { silence: model.isProgram ? silencer(text, inProgram) : silencer(text) }),
   };
 }

@@ -10,6 +10,8 @@ import type { Understood } from "../service";
 import { memories } from "./memories";
 import { trier } from "./tried";
 
+export { commentedPython } from "./silence-python";
+
 type Own = Parameters<typeof ownModules>;
 
 /** Modules for rows that name classes of the workspace. */

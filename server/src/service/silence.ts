@@ -16,16 +16,28 @@ export type Reach = "line" | "file";
 const longest = 120;
 
 /**
- * The comment that silences an id at a place of a YAML text, or in all of it, as edits. Nothing is read otherwise
+ * The comment that silences an id at a place of a text, or in all of it, as edits. Nothing is read otherwise
  * than before: where a comment would be part of a text, or end one, it goes elsewhere.
  */
 export type Silencer = (id: string, at: number, reach: Reach) => readonly Edit[] | undefined;
 
+/** A text into which comments can be put. */
+export interface Commented {
+  readonly text: string;
+  readonly comments: readonly Comment[];
+  /** What people leave between the words of a line and a comment. */
+  readonly gap: string;
+  /** What is around a place and may take several lines, between which there is room for no comment. */
+  around(at: number): Span | undefined;
+  /** The comments of another text in the place of this one, where all else is read as it is in this one. */
+  same(text: string): readonly Comment[] | undefined;
+}
+
 /** Of one text, which is read once however many problems are to be silenced, and not before one is. */
-export function silencer(text: string): Silencer {
-  let document: Document | undefined;
+export function silencer(text: string, read: (text: string) => Commented = inYaml): Silencer {
+  let document: Commented | undefined;
   return (id, at, reach) => {
-    document ??= parseYaml(text);
+    document ??= read(text);
     for (const way of reach === "line" ? ofLine(document, id, at) : ofFile(document, id)) {
       const edits = way();
       if (edits && isSilent(document, edits, id, at)) return edits;
@@ -34,10 +46,25 @@ export function silencer(text: string): Silencer {
   };
 }
 
+function inYaml(text: string): Commented {
+  const { root, comments, problems }: Document = parseYaml(text);
+  const ids = (all: Document["problems"]): string => all.map(({ id }) => id).join();
+  return {
+    text,
+    comments,
+    gap: " ",
+    around: (at) => root && scalarAt(root, at),
+    same(other) {
+      const after = parseYaml(other);
+      return ids(after.problems) === ids(problems) && isSameTree(root, after.root) ? after.comments : undefined;
+    },
+  };
+}
+
 type Way = () => readonly Edit[] | undefined;
 
 /** The nearest way first. */
-const ofLine = (document: Document, id: string, at: number): readonly Way[] => [
+const ofLine = (document: Commented, id: string, at: number): readonly Way[] => [
   () =>
     joining(
       document,
@@ -45,13 +72,13 @@ const ofLine = (document: Document, id: string, at: number): readonly Way[] => [
         (isOf("-line", text) && contains(line, at)) || (isOf("-next-line", text) && contains(next, at)),
       id,
     ),
-  () => (lineAt(document.text, at).length < longest - id.length ? behind(document.text, at, id) : undefined),
+  () => (lineAt(document.text, at).length < longest - id.length ? behind(document, at, id) : undefined),
   () => above(document.text, at, `# convlint-disable-next-line ${id}`),
-  () => behind(document.text, at, id),
+  () => behind(document, at, id),
   () => around(document, at, id),
 ];
 
-const ofFile = (document: Document, id: string): readonly Way[] => [
+const ofFile = (document: Commented, id: string): readonly Way[] => [
   () => joining(document, ({ text }) => isOf("-file", text), id),
   () => atHead(document.text, id, headOf(document.text)),
   () => atHead(document.text, id, 0),
@@ -63,7 +90,11 @@ const isOf = (kind: string, comment: string): boolean =>
 const put = (at: number, text: string): Edit => ({ span: { from: at, to: at }, text });
 
 /** The id behind those of a comment that is there. */
-function joining({ comments }: Document, fits: (comment: Comment) => boolean, id: string): readonly Edit[] | undefined {
+function joining(
+  { comments }: Commented,
+  fits: (comment: Comment) => boolean,
+  id: string,
+): readonly Edit[] | undefined {
   const comment = comments.find(fits);
   if (!comment) return undefined;
   const last = idsOf(comment).at(-1);
@@ -77,11 +108,11 @@ function lineAt(text: string, at: number): string {
   return text.slice(from, length < 0 ? text.length : at + length);
 }
 
-function behind(text: string, at: number, id: string): readonly Edit[] | undefined {
+function behind({ text, gap }: Commented, at: number, id: string): readonly Edit[] | undefined {
   const line = lineAt(text, at);
   if (/(?<=^|[ \t])#/.test(line)) return undefined;
   const end = lineStart(text, at) + line.trimEnd().length;
-  return [put(end, `${line.trim() ? " " : ""}# convlint-disable-line ${id}`)];
+  return [put(end, `${line.trim() ? gap : ""}# convlint-disable-line ${id}`)];
 }
 
 /** A line of its own, as far in as the line below. */
@@ -92,12 +123,12 @@ function above(text: string, at: number, comment: string): readonly Edit[] {
 }
 
 /** From before the text that a place lies in to behind it. */
-function around({ text, root }: Document, at: number, id: string): readonly Edit[] | undefined {
-  const scalar = root && scalarAt(root, at);
-  if (!scalar) return undefined;
-  const [first] = above(text, scalar.from, `# convlint-disable ${id}`);
+function around({ text, around }: Commented, at: number, id: string): readonly Edit[] | undefined {
+  const whole = around(at);
+  if (!whole) return undefined;
+  const [first] = above(text, whole.from, `# convlint-disable ${id}`);
   const indent = /^[ \t]*/.exec(text.slice(first!.span.from))![0];
-  let next = Math.max(scalar.to, at);
+  let next = Math.max(whole.to, at);
   while (next < text.length && lineStart(text, next) !== next) next++;
   const gap = lineStart(text, next) === next ? "" : lineBreakIn(text);
   return [first!, put(next, `${gap}${indent}# convlint-enable ${id}${lineBreakIn(text)}`)];
@@ -123,12 +154,8 @@ function atHead(text: string, id: string, at: number): readonly Edit[] {
 }
 
 /** Whether the id is silenced at the place after the edits, and all is read as before. */
-function isSilent({ text, root, problems }: Document, edits: readonly Edit[], id: string, at: number): boolean {
-  const after = parseYaml(applied(text, edits));
+function isSilent({ text, same }: Commented, edits: readonly Edit[], id: string, at: number): boolean {
+  const after = same(applied(text, edits));
   const moved = edits.reduce((sum, edit) => (edit.span.from <= at ? sum + edit.text.length : sum), at);
-  return (
-    silencesOf(after.comments).some((one) => one.id === id && contains(one.where, moved)) &&
-    after.problems.map((problem) => problem.id).join() === problems.map((problem) => problem.id).join() &&
-    isSameTree(root, after.root)
-  );
+  return after !== undefined && silencesOf(after).some((one) => one.id === id && contains(one.where, moved));
 }
