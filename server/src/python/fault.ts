@@ -2,6 +2,7 @@ import type { CheckId } from "../core/checks";
 import type { Message } from "../core/message";
 import type { Related } from "../core/problem";
 import type { Span } from "../core/span";
+import type { Tensor } from "./values";
 
 /** What is told of a fault, where it is of a kind that is told. */
 export interface Told {
@@ -10,6 +11,8 @@ export interface Told {
   /** Where it is to be mended; absent where that is the place that raises it. */
   readonly span?: Span;
   readonly related?: readonly Related[];
+  /** A tensor whose number of images is not that of the images that came. */
+  readonly from?: Tensor;
 }
 
 /** What Python would raise: it ends what runs up to whoever catches it, as an exception does. */

@@ -1,5 +1,6 @@
 import type { Memories } from "../analysis/infer-graph";
 import { say } from "../core/message";
+import { nearest } from "../core/nearest";
 import type { PythonFiles } from "../core/python-class";
 import { runApart } from "./apart";
 import { forwardOf, type ModelRun, runModel } from "./attempt";
@@ -130,9 +131,7 @@ function callModule(machine: Interpreter, of: Obj, given: Arguments, runs: Model
   const forward = forwardOf(of);
   if (forward === undefined) {
     if (of.open) return unknown;
-    const message = say`${of.class.name} has no forward and cannot be called: call the modules in it one by one`;
-    const related = [{ span: given.span, message: say`called here` }];
-    throw new Fault("NotImplementedError", { id: "module-without-forward", message, span: of.made.callee, related });
+    throw withoutForward(of, given);
   }
   const isModel = machine.depth === 0 && machine.making === 0 && runs.length < mostRuns;
   machine.depth++;
@@ -145,6 +144,26 @@ function callModule(machine: Interpreter, of: Obj, given: Arguments, runs: Model
   } finally {
     machine.depth--;
   }
+}
+
+/** A method with nearly the name is what was meant; a container has none. */
+function withoutForward({ class: cls, made }: Obj, { span }: Arguments): Fault {
+  const methods = [...cls.names].filter(([name, value]) => isKind(value, "function") && !name.startsWith("__"));
+  const near = nearest("forward", new Map(methods).keys(), 2);
+  const meant = near === undefined ? undefined : cls.names.get(near);
+  const place = meant !== undefined && isKind(meant, "function") ? meant.nameSpan : undefined;
+  const message = place
+    ? say`${cls.name} has no forward and cannot be called; is ${near!} meant to be that?`
+    : cls.span
+      ? say`${cls.name} has no forward and cannot be called`
+      : say`${cls.name} has no forward and cannot be called: call the modules in it one by one`;
+  const related = [{ span, message: say`called here` }];
+  return new Fault("NotImplementedError", {
+    id: "module-without-forward",
+    message,
+    span: place ?? cls.nameSpan ?? made.callee,
+    related,
+  });
 }
 
 /** Remembers whose result is None, should somebody use it. */

@@ -3,6 +3,7 @@ import type { Reading, ReadModel } from "../core/graph";
 import { say } from "../core/message";
 import { type Problem, problem, type Related } from "../core/problem";
 import type { PythonFiles } from "../core/python-class";
+import { batchMaker } from "./blame/batch";
 import { OtherFiles } from "./elsewhere";
 import type { Fault } from "./fault";
 import { fixesFor } from "./fixes/index";
@@ -13,7 +14,9 @@ import { type Executed, execute } from "./program";
 import { remarksIn } from "./remarks";
 import { Source } from "./source";
 import { parsePython } from "./syntax/parse";
+import type { Trace } from "./trace";
 import { unregistered } from "./unregistered";
+import type { Tensor } from "./values";
 
 /** The path of the file that is read, and those beside it. */
 interface Beside {
@@ -32,10 +35,11 @@ export function readPython(text: string, memories: Memories, beside?: Beside): R
   const models = modelsOf(ran, source);
   // What fails only while a model learns is a mistake too.
   if (learned?.faults.length) models.push(...failing(learned, source));
-  const faults = [...ran.faults, ...(learned?.faults ?? [])];
+  const told = (run: Executed | undefined) =>
+    (run?.faults ?? []).flatMap((fault) => toldOf(fault, run!.trace, source, others));
   const comments = remarksIn(text, module);
   // While the text is no Python, what is missing may just not be written yet.
-  const problems = module.errors.length ? [] : faults.flatMap((fault) => toldOf(fault, source, others));
+  const problems = module.errors.length ? [] : [...told(ran), ...told(learned)];
   return { models, problems, comments };
 }
 
@@ -74,7 +78,7 @@ const failing = ({ runs, faults, trace }: Executed, source: Source): readonly Re
     .map((run) => drawn(run.of, chosen(run, trace), trace, source, run.reruns));
 
 /** What is to be mended in another file is told where this one comes to it. */
-function toldOf({ told, stack, inner }: Fault, source: Source, others: OtherFiles): readonly Problem[] {
+function toldOf({ told, stack, inner }: Fault, trace: Trace, source: Source, others: OtherFiles): readonly Problem[] {
   if (!told) return [];
   const isHere = !told.span || !isNowhere(told.span);
   const span = (isHere ? told.span : undefined) ?? stack[0];
@@ -85,7 +89,18 @@ function toldOf({ told, stack, inner }: Fault, source: Source, others: OtherFile
     ...(told.related ?? []).filter((one) => !isNowhere(one.span)),
     ...places.map((elsewhere): Related => ({ span, message: say`it fails here`, elsewhere })),
   ];
-  return [tried(related.length ? { ...found, related } : found, source)];
+  const whole = related.length ? { ...found, related } : found;
+  return [tried(told.from ? ofBatch(whole, told.from, trace) : whole, source)];
+}
+
+/** A number of images that is not that of those that came, where it became another. */
+function ofBatch(found: Problem, from: Tensor, trace: Trace): Problem {
+  const { span, message, related = [] } = found;
+  const culprit = batchMaker(from, trace);
+  if (!culprit || isNowhere(culprit.span))
+    return { ...found, message: say`${message}: on its way the batch has become another` };
+  const beside = [{ span, message: say`it fails here` }, ...related];
+  return { ...found, span: culprit.span, message: say`${message}: ${culprit.why!}`, related: beside };
 }
 
 /** The same problem with what may mend it. */

@@ -1,18 +1,19 @@
 import type { Node } from "../../core/graph";
-import { layerItself, lostBatch, unbatched } from "./batch";
+import { channelsLast, notFlat, unreadInstead } from "./axes";
+import { flatInput, layerItself, lostAxes, lostBatch, otherBatch, unbatched } from "./batch";
 import { unlikeSource } from "./common-source";
 import type { Culprit, Drawn, Search } from "./drawn";
-import { oddOne, unchanged } from "./joins";
+import { oddOne, offByOne, parameter, stepless, unchanged, unpadded } from "./joins";
 import { makerOf } from "./makers";
 import { otherImages, otherSizes } from "./other-images";
 
 /** By the id of a problem, where its culprit is looked for, the likeliest first. */
 const searches: { readonly [id: string]: readonly Search[] } = {
-  "concat-sizes-agree": [otherImages, oddOne, unlikeSource],
-  "shapes-broadcast": [otherSizes, unchanged],
+  "concat-sizes-agree": [otherImages, oddOne, unlikeSource, offByOne, unpadded],
+  "shapes-broadcast": [otherSizes, unchanged, parameter, stepless, offByOne, unpadded],
   "square-divides-channels": [makerOf],
-  "stated-size": [lostBatch],
-  "wrong-rank": [unbatched, layerItself],
+  "stated-size": [lostBatch, otherBatch, channelsLast, notFlat, unreadInstead],
+  "wrong-rank": [unbatched, lostAxes, flatInput, layerItself],
 };
 
 export function culpritOf(id: string, node: Node, drawn: Drawn): Culprit | undefined {

@@ -7,11 +7,15 @@ import type { Span } from "../../core/span";
 import type { Obj } from "../objects";
 import type { Source } from "../source";
 
-/** A run as the graph has it. */
-export interface Drawn {
+/** Calls that read the results of one another. */
+export interface Calls {
   readonly nodes: readonly Node[];
-  /** What is known of a node of the graph. */
+  /** What is known of a call. */
   stepAt(place: number): Step | undefined;
+}
+
+/** A run as the graph has it. */
+export interface Drawn extends Calls {
   /** The layer that a node of the graph calls. */
   layerAt(place: number): Obj | undefined;
   readonly source: Source;
@@ -28,7 +32,7 @@ export interface Culprit {
 /** Looks for the culprit of a problem of a call; nothing where that is the call itself. */
 export type Search = (node: Node, drawn: Drawn) => Culprit | undefined;
 
-export const shapeOf = ({ node, port }: Edge, { stepAt }: Drawn): Shape | undefined =>
+export const shapeOf = ({ node, port }: Edge, { stepAt }: Calls): Shape | undefined =>
   node === undefined ? undefined : outputsOf(stepAt(node))?.[port];
 
 /** The sizes of an image or of a map of features, as they are read. */

@@ -73,12 +73,19 @@ function argumentOf(
   return standard && { place: standard, isDefault: true };
 }
 
+interface Assigned {
+  readonly span: Span;
+  readonly uses: number;
+  /** Nothing is done to it before it is used. */
+  readonly isWhole: boolean;
+}
+
 /** The only number that a name at a place stands for, and how often the name is used. */
-export function assignedAt(place: Span, source: Source): { readonly span: Span; readonly uses: number } | undefined {
+export function assignedAt(place: Span, source: Source): Assigned | undefined {
   const expr = source.expression(place);
-  const names = expr ? partsIn(expr).flatMap((one) => (one.kind === "name" ? [one.id] : [])) : [];
+  const names = expr && isComputed(expr) ? partsIn(expr).flatMap((one) => (one.kind === "name" ? [one.id] : [])) : [];
   const [name] = names;
-  if (name === undefined || names.length > 1 || expr?.kind !== "name") return undefined;
+  if (name === undefined || new Set(names).size > 1) return undefined;
   const inside = source.function(place);
   const around = source
     .around(place)
@@ -89,8 +96,8 @@ export function assignedAt(place: Span, source: Source): { readonly span: Span; 
     // In a loop it may be meant to be another each time.
     if (others.length || !isComputed(value) || (around && !isWithin(value, around))) return undefined;
     const uses = partsIn(body).filter((one) => one.kind === "name" && one.id === name && !isWithin(one, value)).length;
-    // The target of the assignment is one of them.
-    return { span: value, uses: uses - 1 };
+    // The target of the assignment is one of them; several in one expression are one use.
+    return { span: value, uses: uses - names.length, isWhole: expr?.kind === "name" };
   }
   return undefined;
 }

@@ -3,7 +3,7 @@ import type { Fix } from "../../core/problem";
 import type { Source } from "../source";
 import type { Call, Expr } from "../syntax/ast";
 import type { Maker } from "./finding";
-import { before, calledName, fix, insert, nameOf, put } from "./text";
+import { before, calledName, fix, insert, nameOf, put, setTo } from "./text";
 
 /** An image is laid flat before a layer that reads vectors. */
 export const insertFlatten: Maker = ({ node, drawn, source }) => {
@@ -50,7 +50,8 @@ function flattened(expr: Expr, source: Source): string {
 }
 
 /** What lays the images of a batch together too leaves them apart. */
-export const keepBatch: Maker = ({ node, drawn, source }) => {
+export const keepBatch: Maker = ({ node, drawn, problem, source }) => {
+  if (!node) return apart(source.call(problem.span), source);
   const maker = lastShaping(node?.inputs[0]?.node, drawn);
   return maker ? apart(source.call(maker.span), source) : [];
 };
@@ -60,7 +61,7 @@ function lastShaping(id: number | undefined, drawn: Parameters<Maker>[0]["drawn"
   for (let at = id, steps = 0; at !== undefined && steps < 8; steps++) {
     const one = drawn?.nodes[at];
     if (!one) return undefined;
-    if (/^(Flatten|Reshape|Squeeze)$/.test(one.op)) return one;
+    if (/^(Concat|Flatten|Reshape|Squeeze)$/.test(one.op)) return one;
     at = one.inputs[0]?.node;
   }
   return undefined;
@@ -84,6 +85,12 @@ export function apart(call: Call | undefined, source: Source): readonly Fix[] {
     case "reshape": {
       const text = `${source.at(callee)}(${isOfTorch ? `${of}, (${sizes(of)})` : sizes(of)})`;
       return own.length ? [fix(say`Change to ${text}`, own.length === 1, put(call, text))] : [];
+    }
+    case "cat":
+    case "concat":
+    case "concatenate": {
+      const written = call.args.find((arg) => arg.name === "dim") ?? call.args[1];
+      return [fix(setTo("dim", "1"), false, written ? put(written.value, "1") : insert(call.to - 1, ", dim=1"))];
     }
     case "squeeze":
       return [fix(say`Change to ${`${of}.flatten(1)`}`, false, put(call, `${of}.flatten(1)`))];

@@ -30,7 +30,7 @@ function setNumber({ node, drawn, source }: Finding, place: Span, value: string)
   const places = [...(further?.through ?? []), ...(further ? [further.span] : [])];
   const named = [place, ...places].flatMap((one) => {
     const assigned = assignedAt(one, source);
-    return assigned ? [assigned] : [];
+    return assigned?.isWhole ? [assigned] : [];
   });
   const alone = named.filter(({ uses }) => uses === 1).map(({ span }) => at(span));
   return [...alone, here, ...places.slice(1).map(at), ...named.map(({ span }) => at(span))];

@@ -4,17 +4,11 @@ import type { Node } from "../../core/graph";
 import { say, setting } from "../../core/message";
 import type { Fix } from "../../core/problem";
 import type { Drawn } from "../blame/drawn";
+import { above } from "../blame/ways";
 import type { Source } from "../source";
 import type { Call } from "../syntax/ast";
 import type { Finding, Maker } from "./finding";
 import { fix, isWritten, put, setArgument, setTo } from "./text";
-
-/** Calls above one, itself included, the nearest first. */
-export function above(node: Node, { nodes }: Drawn): readonly Node[] {
-  const seen = new Set([node.id]);
-  for (const id of seen) for (const edge of nodes[id]?.inputs ?? []) if (edge.node !== undefined) seen.add(edge.node);
-  return [...seen].map((id) => nodes[id]!).sort((a, b) => b.id - a.id);
-}
 
 const mostTried = 4;
 

@@ -1,7 +1,7 @@
 import { compare } from "../../core/dim";
 import { say } from "../../core/message";
 import { Fault } from "../fault";
-import { type Arguments, isKind, type Native, native, type Value } from "../values";
+import { type Arguments, isKind, type Native, native, type Tensor, type Value } from "../values";
 
 /** Those that have one target for each row of scores, or one row of targets. */
 const paired: ReadonlySet<string> = new Set(["cross_entropy", "nll_loss"]);
@@ -21,8 +21,9 @@ function mustPair(name: string, { positional, named }: Arguments): void {
   if (!input || !scores || !targets?.length || scores.length < 2) return;
   const [rows, wanted] = [scores[0]!, targets[0]!];
   if (compare(rows, wanted) !== "no") return;
-  const message = say`${name} compares ${rows} rows of scores with ${wanted} targets: on its way the batch has become another`;
-  throw new Fault("ValueError", { id: "batch-changed", message, span: input.span });
+  const message = say`${name} compares ${rows} rows of scores with ${wanted} targets`;
+  const from = { from: input.value as Tensor };
+  throw new Fault("ValueError", { id: "batch-changed", message, span: input.span, ...from });
 }
 
 const shapeOf = (value: Value | undefined) =>
