@@ -49,6 +49,28 @@ class Net(nn.Module):
 print(Net()(torch.randn(1, 3, 32, 32)).shape)
 `;
 
+const halve = `import torch
+from torch import nn
+
+
+class Halve(nn.Module):
+    def __init__(self, c1, c2, k=1):
+        super().__init__()
+        self.conv = nn.Conv2d(c1 * 4, c2, k)
+
+    def forward(self, x):
+        rows = torch.cat([x[:, :, ::2], x[:, :, 1::2]], 1)
+        return self.conv(torch.cat([rows[..., ::2], rows[..., 1::2]], 1))
+`;
+
+const detector = `nc: 2
+backbone:
+  - [-1, 1, Halve, [64]]
+  - [-1, 1, Conv, [128, 3, 2]]
+head:
+  - [[0, 1], 1, Detect, [nc]]
+`;
+
 /** A program that trains what it is given, and one that has to do with nothing of ours. */
 export const programs: readonly string[] = [
   "from torch import nn\n\n\ndef step(net, x, y):\n    loss = nn.MSELoss()(net(x), y)\n    loss.backward()\n",
@@ -148,6 +170,29 @@ function cases(): void {
     equal(wrong(), [1, 0, 0]);
     await write("net.py", net.replace("9216", "12544"));
     await until(wrong, ([count]) => count === 0);
+    await workspace.fs.delete(inFolder(""), { recursive: true });
+  });
+
+  test("a module of a YOLO model is a class beside it: its shape and what it costs", async () => {
+    const [folder] = workspace.workspaceFolders ?? [];
+    if (!folder) return;
+    const inFolder = (path: string): Uri => Uri.joinPath(folder.uri, "own", path);
+    const write = (path: string, text: string) =>
+      workspace.fs.writeFile(inFolder(path), new TextEncoder().encode(text));
+    await write("blocks.py", halve);
+    await write("net.yaml", detector);
+    const document = await workspace.openTextDocument(inFolder("net.yaml"));
+    await window.showTextDocument(document);
+    const first = async () => (await hintsOf(document)).slice(0, 1).map(hintText).join();
+    contains(await until(first, (text) => text !== ""), "[64, 320, 320]");
+    const hover = await until(
+      () => hoverText(document, "Halve"),
+      (text) => text.includes("parameters"),
+    );
+    contains(hover, "832");
+    // It is asked anew when it has changed.
+    await write("blocks.py", halve.replace("c2, k)", "c2 + 1, k)"));
+    await until(first, (text) => text.includes("[65, 320, 320]"));
     await workspace.fs.delete(inFolder(""), { recursive: true });
   });
 
