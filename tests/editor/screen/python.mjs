@@ -35,9 +35,10 @@ export async function python({ page, folder, step, cut, inThemes }) {
     await writeFile(join(folder, "digits.py"), program);
     await open(page, "digits.py");
     await page.locator(".squiggly-error").first().waitFor();
-    await line("→ [16, 24, 24]").waitFor();
+    await line("→ [16, 12, 12]").waitFor();
     await page.locator(".codelens-decoration", { hasText: "parameters" }).first().waitFor();
-    await inThemes("python", line("→ [16, 24, 24]"));
+    await inThemes("python", line("→ [16, 12, 12]"));
+    await cut("docs/images/python.png", { x: 0, y: 146, width: 740, height: 322 }, large);
   });
 
   await step("a hover tells of a layer", async () => {
@@ -52,7 +53,6 @@ export async function python({ page, folder, step, cut, inThemes }) {
 
   await step("a fix is offered and made", async () => {
     await inThemes("python-fix", await offeredAt(page, "Linear", "Set in_features to 32 * 4 * 4", /fc\s=/));
-    await cut("docs/images/python.png", { x: 0, y: 60, width: 740, height: 420 }, large);
     await page.keyboard.press("Enter");
     await line("nn.Linear(32 * 4 * 4, classes)").waitFor();
     await page.locator(".squiggly-error").first().waitFor({ state: "detached" });
