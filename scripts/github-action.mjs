@@ -154,7 +154,7 @@ function comparison() {
       const file = [...changed].find((one) => line.startsWith(`convlint: ${one}: `));
       return file ? [refused(file, "is not compared", line)] : [];
     }),
-    ...gone.filter((file) => /\.(ya?ml|json)$/.test(file)).map((file) => deletedSection(file, commit)),
+    ...gone.filter((file) => /\.(ya?ml|json|py)$/.test(file)).map((file) => deletedSection(file, commit)),
   ].filter(Boolean);
   return sections.length ? sections.join("\n\n") : `No model is another than in ${named}.`;
 }

@@ -150,7 +150,7 @@ test("the hooks have the form that pre-commit documents", () => {
   for (const { entry, language, types_or, pass_filenames } of hooks)
     assert.deepEqual(
       [language, types_or, pass_filenames, /^convlint check/.test(String(entry))],
-      ["node", ["yaml", "json"], false, true],
+      ["node", ["yaml", "json", "python"], false, true],
     );
 });
 
