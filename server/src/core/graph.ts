@@ -194,6 +194,8 @@ export interface Graph {
   readonly training?: Training;
   readonly claims?: readonly Claim[];
   readonly reruns?: Reruns;
+  /** Nothing says how large the input is: this is a size that the model takes. */
+  readonly presumed?: true;
   /** Absent where the format has neither blocks nor several inputs, or the file none. */
   readonly wording?: Wording;
   /** Absent where the text is no program. */

@@ -22,10 +22,14 @@ export interface ModelRun {
   /** Where it is called. */
   readonly span: Span;
   readonly exact: Attempt;
+  /** The shape of something that it reads is known. */
+  readonly isSized: boolean;
   /** The same for any number of images, where that can be told. */
   readonly open?: Attempt;
   /** With other images. */
   readonly reruns?: Reruns;
+  /** Nothing says what it is run on; its layers take this. */
+  readonly presumed?: true;
 }
 
 export function forwardOf(of: Obj): Value | undefined {
@@ -37,7 +41,7 @@ export function forwardOf(of: Obj): Value | undefined {
 
 /** Runs a model as the program does, and before that for any number of images, of which nothing stays. */
 export function runModel(machine: Machine, of: Obj, forward: Value, given: Arguments): ModelRun {
-  const tensors = given.positional.filter(isSized);
+  const tensors = [...given.positional, ...given.named.values()].filter(isSized);
   const images = tensors[0]?.value.shape[0];
   const isOpen = typeof images === "number" && isKnown(images) && tensors.every(({ value }) => value.shape.length > 1);
   let open: Attempt | undefined;
@@ -46,7 +50,7 @@ export function runModel(machine: Machine, of: Obj, forward: Value, given: Argum
       open = attempt(machine, forward, withInputs(machine, of, given, images));
     });
   const exact = attempt(machine, forward, withInputs(machine, of, given, undefined));
-  return { of, span: given.span, exact, ...(open && { open }) };
+  return { of, span: given.span, exact, isSized: tensors.length > 0, ...(open && { open }) };
 }
 
 type Sized = Given & { readonly value: Tensor & { readonly shape: readonly Dim[] } };
@@ -61,15 +65,17 @@ function withInputs(
 ): Arguments & { from: number } {
   const from = machine.trace.length;
   const names = parameterNames(of);
-  const positional = given.positional.map((one, i): Given => {
+  const input = (one: Given, name: string): Given => {
     if (!isSized(one)) return one;
     const [first, ...rest] = one.value.shape;
     const shape = images !== undefined && first === images ? [batch, ...rest] : one.value.shape;
-    const input = machine.trace.input(names[i] ?? `input${i}`, shape, one.value.span ?? one.span);
+    const made = machine.trace.input(name, shape, one.value.span ?? one.span);
     const { whole } = one.value;
-    return { ...one, value: { ...input, ...(whole && { whole }) } };
-  });
-  return { ...given, positional, from };
+    return { ...one, value: { ...made, ...(whole && { whole }) } };
+  };
+  const positional = given.positional.map((one, i) => input(one, names[i] ?? `input${i}`));
+  const named = new Map([...given.named].map(([name, one]) => [name, input(one, name)]));
+  return { ...given, positional, named, from };
 }
 
 function parameterNames(of: Obj): readonly string[] {

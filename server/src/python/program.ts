@@ -7,6 +7,7 @@ import { forwardOf, type ModelRun, runModel } from "./attempt";
 import { giving } from "./builtins/functions";
 import type { OtherFiles } from "./elsewhere";
 import { Exhausted, Fault } from "./fault";
+import { type Inferred, inferred } from "./inputs/infer";
 import { rerunsOf } from "./inputs/rerun";
 import { LazyNames } from "./lazy-names";
 import { isModule, modulesIn } from "./nn/attributes";
@@ -81,11 +82,18 @@ export function execute(module: Module, training: boolean, memories: Memories, a
   for (const one of module.body) outermost(machine, one, scope, guarded);
   for (const value of ownIn(scope))
     if (isTrial(value) && !called.has(value)) guarded(() => machine.call(value, giving([])));
+  // While the text is no Python, what fails may just not be written yet.
+  const told = module.errors.length ? undefined : faults;
   const idle = idleIn(machine, scope, runs, guarded).filter((of) => {
-    const tried = triedOn(machine, of, guarded);
+    const tried = triedOn(machine, of, guarded) ?? presumedOf(machine, of, guarded, told);
     if (tried) runs.push(tried);
     return !tried;
   });
+  // Who is run on something unknown does as much as can be told with what its layers take.
+  for (const of of unseenIn(runs)) {
+    const run = presumedOf(machine, of, guarded, told);
+    if (run) runs.unshift(run);
+  }
   return { names: scope.names, trace: machine.trace, runs, idle, faults, askedTraining: machine.askedTraining };
 }
 
@@ -189,6 +197,28 @@ function triedOn(machine: Interpreter, of: Obj, guarded: Guard): ModelRun | unde
       });
     });
   return found;
+}
+
+/** The run of a model on what its layers take; what fails there is told where it fails whatever that is. */
+function presumedOf(machine: Machine, of: Obj, guarded: Guard, faults: Fault[] | undefined): ModelRun | undefined {
+  let found: Inferred | undefined;
+  guarded(() => (found = inferred(machine, of)), false);
+  if (!found?.fails) return found?.run;
+  if (found.run.exact.fault) faults?.push(found.run.exact.fault);
+  return faults && found.run;
+}
+
+/** Models that ran without a fault, and never on anything of which the shape is known. */
+function unseenIn(runs: readonly ModelRun[]): readonly Obj[] {
+  const inner = new Set(
+    runs.flatMap(({ of }) =>
+      modulesIn(of)
+        .slice(1)
+        .map(([, one]) => one),
+    ),
+  );
+  const seen = new Set(runs.filter(({ isSized, exact }) => isSized || exact.fault).map(({ of }) => of));
+  return [...new Set(runs.map(({ of }) => of))].filter((of) => !seen.has(of) && !inner.has(of));
 }
 
 const isShaped = (value: Value | undefined): boolean =>

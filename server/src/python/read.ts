@@ -3,6 +3,7 @@ import type { Reading, ReadModel } from "../core/graph";
 import { say } from "../core/message";
 import { type Problem, problem, type Related } from "../core/problem";
 import type { PythonFiles } from "../core/python-class";
+import type { Attempt, ModelRun } from "./attempt";
 import { batchMaker } from "./blame/batch";
 import { OtherFiles } from "./elsewhere";
 import type { Fault } from "./fault";
@@ -64,7 +65,7 @@ function modelsOf(ran: Executed, source: Source): ReadModel[] {
     for (const [, part] of modulesIn(run.of)) known.add(part);
     const taken = chosen(run, trace);
     models.push({
-      ...drawn(run.of, taken, trace, source, run.reruns),
+      ...drawnRun(run, taken, trace, source),
       problems: unregistered(run.of, taken, trace).map((found) => tried(found, source)),
     });
   }
@@ -72,10 +73,18 @@ function modelsOf(ran: Executed, source: Source): ReadModel[] {
   return models;
 }
 
+/** An input that nothing states is nobody's mistake, and not all that holds of it holds of others. */
+function drawnRun({ of, reruns, presumed }: ModelRun, taken: Attempt, trace: Trace, source: Source): ReadModel {
+  if (!presumed) return drawn(of, taken, trace, source, reruns);
+  const { graph, blame } = drawn(of, taken, trace, source);
+  const again = reruns && { reruns };
+  return { graph: { ...graph, ...again, presumed: true, loose: true }, ...(blame && { blame }) };
+}
+
 const failing = ({ runs, faults, trace }: Executed, source: Source): readonly ReadModel[] =>
   runs
     .filter(({ exact }) => exact.fault && faults.includes(exact.fault))
-    .map((run) => drawn(run.of, chosen(run, trace), trace, source, run.reruns));
+    .map((run) => drawnRun(run, chosen(run, trace), trace, source));
 
 /** What is to be mended in another file is told where this one comes to it. */
 function toldOf({ told, stack, inner }: Fault, trace: Trace, source: Source, others: OtherFiles): readonly Problem[] {

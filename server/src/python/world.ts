@@ -3,6 +3,7 @@ import type { Vocabulary } from "../core/vocabulary";
 import { pytorch } from "../vocabularies/pytorch";
 import type { OtherFiles } from "./elsewhere";
 import { FilesOfPython } from "./files";
+import { tools } from "./inputs/tools";
 import { homeOf, libraryOf, placeOf } from "./library/index";
 import { containers } from "./nn/containers";
 import { layerClass } from "./nn/layers";
@@ -126,7 +127,7 @@ export class Imports {
     };
     if (path === "torch.nn.parameter") return parameters;
     if (path === "torchvision.ops") return { kind: "namespace", name: path, names: new Map(visionLayers), open: true };
-    const found = path.startsWith("torch") ? torchNames(path) : library(path);
+    const found = path.startsWith("torch") || path in tools ? torchNames(path) : library(path);
     return found ? { ...found, names: new Map(found.names) } : unknown;
   }
 }

@@ -20,7 +20,7 @@ const mostSteps = 200_000;
 const mostCalls = 60_000;
 
 /** Runs a model again, as it is when the file has come to its end; with the names of its layers where these are asked for. */
-export function rerun(machine: Machine, of: Obj, given: Arguments, names = false): Rerun {
+export function rerun(machine: Machine, of: Obj, given: () => Arguments, names = false): Rerun {
   const forward = forwardOf(of);
   const none: Rerun = { from: 0, to: 0, steps: [], exhausted: true };
   if (forward === undefined) return none;
@@ -33,8 +33,8 @@ export function rerun(machine: Machine, of: Obj, given: Arguments, names = false
     machine.trace.apart((from) =>
       machine.journal.tried(() =>
         machine.within(mostSteps, () => {
-          const run = attempt(machine, forward, { ...given, from });
-          const steps = machine.trace.steps.slice(run.from, run.to);
+          const run = attempt(machine, forward, { ...given(), from });
+          const steps = machine.trace.steps.slice(from, run.to);
           found = { ...run, steps: names ? named(steps, machine.trace, of) : steps };
         }),
       ),
@@ -62,7 +62,7 @@ export function rerunsOf(machine: Machine, of: Obj, given: Arguments): { readonl
     image: first.slice(2),
     at(sizes) {
       if (left < 0) return undefined;
-      const run = rerun(machine, of, resized(machine, given, sizes), typeof sizes[0] !== "number");
+      const run = rerun(machine, of, () => resized(machine, given, sizes), typeof sizes[0] !== "number");
       left -= run.steps.length + 1;
       if (run.exhausted) left = -1;
       return run.fault || run.exhausted || hasLost(first[0]!, run.output) ? undefined : run.steps;
@@ -84,7 +84,7 @@ function resized(machine: Machine, given: Arguments, sizes: readonly Dim[]): Arg
 }
 
 /** Whether it certainly gives another number of images than it gets. */
-function hasLost(images: Dim, output: Value | undefined): boolean {
+export function hasLost(images: Dim, output: Value | undefined): boolean {
   if (output === undefined || output === null || typeof output !== "object") return false;
   if (output.kind === "tuple" || output.kind === "list") return hasLost(images, output.items[0]);
   return output.kind === "tensor" && !!output.shape?.length && compare(output.shape[0]!, images) === "no";

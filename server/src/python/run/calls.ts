@@ -2,7 +2,17 @@ import type { Span } from "../../core/span";
 import { Fault } from "../fault";
 import { isNowhere } from "../library/index";
 import type { Arg, Call } from "../syntax/ast";
-import { type Arguments, firstOf, type Given, isKind, type Scope, unknown, type Value } from "../values";
+import {
+  type Arguments,
+  type Bound,
+  firstOf,
+  type Given,
+  isKind,
+  type Obj,
+  type Scope,
+  unknown,
+  type Value,
+} from "../values";
 import { instantiate } from "./classes";
 import { callFunction } from "./functions";
 import type { Machine } from "./machine";
@@ -71,6 +81,7 @@ export function call(machine: Machine, callee: Value, given: Arguments): Value {
     case "function":
       return callFunction(machine, callee, given);
     case "bound":
+      if (isForward(callee, machine)) return machine.callModule(callee.self as Obj, given);
       return call(machine, callee.of, withFirst(given, callee.self));
     case "class":
       return instantiate(machine, callee, given);
@@ -86,6 +97,10 @@ export function call(machine: Machine, callee: Value, given: Arguments): Value {
   }
   return unknown;
 }
+
+/** The program runs a model by its `forward`. */
+const isForward = ({ of, self }: Bound, { depth, making }: Machine): boolean =>
+  depth + making === 0 && of.name === "forward" && isKind(self, "object") && self.module !== undefined;
 
 function callObject(machine: Machine, callee: Extract<Value, { kind: "object" }>, given: Arguments): Value {
   if (callee.module) return machine.callModule(callee, given);

@@ -1,3 +1,4 @@
+import { tools } from "../inputs/tools";
 import { counting } from "../numbers/index";
 import { isKind, type Namespace, type Native, native, tuple, unknown, type Value, whole } from "../values";
 import { binaries, where } from "./arithmetic";
@@ -68,7 +69,7 @@ const namespaces: { readonly [path: string]: readonly Native[] } = {
 
 /** What torch has under a path; nothing is known of what is in no table. */
 export function torchNames(path: string): Namespace | undefined {
-  const natives = namespaces[path] ?? [];
+  const natives = [...(namespaces[path] ?? []), ...(tools[path] ?? [])];
   return {
     kind: "namespace",
     name: path,

@@ -1,0 +1,150 @@
+import { batch } from "../../core/batch";
+import { canEqual, type Dim, type Shape, symbol } from "../../core/dim";
+import { evaluate } from "../../core/period";
+import { type Attempt, forwardOf, type ModelRun, runModel } from "../attempt";
+import { lookUpIn } from "../run/classes";
+import type { Machine } from "../run/machine";
+import { type Arguments, type Given, isKind, type Obj } from "../values";
+import { type Equation, equationsIn } from "./equations";
+import { hasLost, type Rerun, rerun, rerunsOf } from "./rerun";
+import { type Wanted, wantedBy } from "./wanted";
+
+/** What a model that nobody runs does with an input that its first layers take. */
+export interface Inferred {
+  readonly run: ModelRun;
+  /** It fails, whatever its images are. */
+  readonly fails: boolean;
+}
+
+/** Sides of images as people have them, the usual first. */
+const usual = [224, 32, 28, 64, 128, 256, 96, 48, 299, 227, 84, 160, 192, 112, 512, 40, 56, 16, 100, 105, 320];
+/** Sides for which it is worked out whether a layer gets what it says. */
+const largest = 1024;
+/** Runs of one model at most. */
+const most = 24;
+
+export function inferred(machine: Machine, of: Obj): Inferred | undefined {
+  const forward = forwardOf(of);
+  const inputs = inputsOf(of);
+  if (forward === undefined || !inputs?.length) return undefined;
+  const wanted = wantedOf(machine, of, inputs);
+  if (!wanted) return undefined;
+  const given = (images: Dim, sides: readonly Dim[]) => argumentsFor(machine, of, inputs, wanted, images, sides);
+  const at = (images: Dim, sides: readonly Dim[]): Rerun => rerun(machine, of, () => given(images, sides));
+  const settled = (side: number, fails: boolean): Inferred => {
+    const arguments_ = given(1, [side, side, side]);
+    let run: ModelRun | undefined;
+    machine.journal.tried(() => {
+      machine.depth++;
+      run = runModel(machine, of, forward, arguments_);
+      machine.depth--;
+    });
+    return { run: { ...run!, presumed: true, ...rerunsOf(machine, of, arguments_) }, fails };
+  };
+  const runs = (side: number): Rerun => at(1, [side, side, side]);
+  const fits = (run: Rerun): boolean => !run.fault && !run.exhausted && !hasLost(1, run.output);
+  const [first = 1] = usual;
+  let furthest = { side: first, run: runs(first) };
+  if (fits(furthest.run)) return settled(first, false);
+  const open = at(batch, ["H", "W", "D"].map(symbol));
+  const equations = open.exhausted ? [] : equationsIn(open.steps, machine.trace.vocabulary);
+  for (const side of candidates(equations).slice(0, most)) {
+    const run = runs(side);
+    if (fits(run)) return settled(side, false);
+    if (run.steps.length > furthest.run.steps.length) furthest = { side, run };
+  }
+  const never = equations.find(({ size, stated }) => canEqual(size, stated) === "no");
+  if (!failsAlways(open, never, furthest.run)) return undefined;
+  // What a layer takes that reads it first is certain; not so what has been made of it before.
+  if (![...wanted.values()].every(({ directly }) => directly) || furthest.run.exhausted) return undefined;
+  if (never) return settled(furthest.side, true);
+  const alone = rerun(machine, of, () => withoutBatch(given(1, ["H", "W", "D"].map(symbol))));
+  return alone.fault ? settled(furthest.side, true) : undefined;
+}
+
+/** Whether what fails in a run fails for images of any size, be it since a layer never gets what it says. */
+function failsAlways(open: Rerun, never: Equation | undefined, { fault, steps }: Rerun): boolean {
+  if (!fault || open.exhausted) return false;
+  if (never) return steps.length === never.at + 1;
+  const [at, other] = [fault.stack[0], open.fault?.stack[0]];
+  const isSame = open.fault?.type === fault.type && at?.from === other?.from && at?.to === other?.to;
+  return isSame && steps.length === open.steps.length;
+}
+
+function candidates(equations: readonly Equation[]): readonly number[] {
+  if (!equations.length) return usual;
+  const holds = (side: number): boolean => equations.every(({ size, stated }) => evaluate(size, side) === stated);
+  const sides = Array.from({ length: largest }, (_, i) => i + 1).filter(holds);
+  return sides.length ? [...usual.filter((side) => sides.includes(side)), ...sides] : usual.slice(0, 4);
+}
+
+/** What has to be given to a model: the parameters of its `forward` without a default. Nothing where that is not known. */
+function inputsOf(of: Obj): readonly Pick<Given, "span">[] | undefined {
+  const method = lookUpIn(of.class.order, "forward");
+  if (method === undefined || !isKind(method, "function")) return [{ span: of.made.callee }];
+  const params = method.params.slice(1).filter((param) => !param.default);
+  const needed = params.filter(({ kind }) => kind !== "rest" && kind !== "keywords");
+  return needed.every(({ kind }) => kind !== "keyword-only")
+    ? needed.map(({ from, to }) => ({ span: { from, to } }))
+    : undefined;
+}
+
+function wantedOf(
+  machine: Machine,
+  of: Obj,
+  inputs: readonly Pick<Given, "span">[],
+): ReadonlyMap<number, Wanted> | undefined {
+  let first = 0;
+  const run = rerun(machine, of, () => {
+    first = machine.trace.length;
+    const positional = inputs.map(({ span }): Given => {
+      const at = { ...argumentsOf(of, []), span, callee: span };
+      return { span, value: machine.trace.made(undefined, at, {}) };
+    });
+    return argumentsOf(of, positional);
+  });
+  const nodes = run.steps.map(({ node }) => node);
+  const found = wantedBy(
+    nodes,
+    inputs.map((_, i) => first + i),
+    machine.trace.vocabulary,
+  );
+  const wanted = new Map([...found].map(([probe, one]) => [probe - first, one]));
+  return wanted.size === inputs.length ? wanted : undefined;
+}
+
+const argumentsOf = (of: Obj, positional: readonly Given[]): Arguments => ({
+  ...of.made,
+  positional,
+  named: new Map(),
+  open: false,
+});
+
+function argumentsFor(
+  machine: Machine,
+  of: Obj,
+  inputs: readonly Pick<Given, "span">[],
+  wanted: ReadonlyMap<number, Wanted>,
+  images: Dim,
+  sides: readonly Dim[],
+): Arguments {
+  const positional = inputs.map(({ span }, i): Given => {
+    let next = 0;
+    const shape: Shape = wanted
+      .get(i)!
+      .axes.map((axis) => (axis === "N" ? images : axis === "side" ? sides[next++]! : axis));
+    return { span, value: machine.trace.input("", shape, span) };
+  });
+  return argumentsOf(of, positional);
+}
+
+/** The same images one by one, as layers for images take them too. */
+function withoutBatch(given: Arguments): Arguments {
+  const alone = ({ value, span }: Given): Given =>
+    isKind(value, "tensor") && value.shape
+      ? { span, value: { ...value, shape: value.shape.slice(1), node: -1 } }
+      : { value, span };
+  return { ...given, positional: given.positional.map(alone) };
+}
+
+export type { Attempt };
