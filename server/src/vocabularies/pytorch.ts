@@ -38,7 +38,9 @@ import { dropout } from "../ops/dropout";
 import { dropout1d } from "../ops/dropout1d";
 import { dropout2d } from "../ops/dropout2d";
 import { dropout3d } from "../ops/dropout3d";
+import { einsum } from "../ops/einsum";
 import { elu } from "../ops/elu";
+import { expand } from "../ops/expand";
 import { featureAlphaDropout } from "../ops/feature-alpha-dropout";
 import { flatten } from "../ops/flatten";
 import { fold } from "../ops/fold";
@@ -77,6 +79,7 @@ import { minimum } from "../ops/minimum";
 import { mish } from "../ops/mish";
 import { multiply } from "../ops/multiply";
 import { narrow } from "../ops/narrow";
+import { pad } from "../ops/pad";
 import { pairwiseDistance } from "../ops/pairwise-distance";
 import { permute } from "../ops/permute";
 import { pixelShuffle } from "../ops/pixel-shuffle";
@@ -87,12 +90,14 @@ import { reflectionPad2d } from "../ops/reflection-pad2d";
 import { reflectionPad3d } from "../ops/reflection-pad3d";
 import { relu } from "../ops/relu";
 import { relu6 } from "../ops/relu6";
+import { repeat } from "../ops/repeat";
 import { replicationPad1d } from "../ops/replication-pad1d";
 import { replicationPad2d } from "../ops/replication-pad2d";
 import { replicationPad3d } from "../ops/replication-pad3d";
 import { reshape } from "../ops/reshape";
 import { rmsNorm } from "../ops/rms-norm";
 import { rrelu } from "../ops/rrelu";
+import { scaledDotProductAttention } from "../ops/scaled-dot-product-attention";
 import { selu } from "../ops/selu";
 import { sigmoid } from "../ops/sigmoid";
 import { silu } from "../ops/silu";
@@ -249,6 +254,8 @@ const functions = {
   Average: spell(average, joined),
   Chunk: spell(chunk),
   Concat: spell(concat, { words: { dim: "axis" } }),
+  Einsum: spell(einsum),
+  Expand: spell(expand),
   Interpolate: spell(upsample),
   LayerScale: spell(layerScale, { states: { dim: "x.C" }, ignores: ["init_values"] }),
   MatMul: spell(matmul),
@@ -259,8 +266,11 @@ const functions = {
   Minimum: spell(minimum, joined),
   Multiply: spell(multiply, joined),
   Narrow: spell(narrow),
+  Pad: spell(pad),
   Permute: spell(permute, { implied: ["keeps_batch"] }),
+  Repeat: spell(repeat),
   Reshape: spell(reshape, { implied: ["keeps_batch"] }),
+  ScaledDotProductAttention: spell(scaledDotProductAttention, { ignores: ["scale"] }),
   Split: spell(split),
   Squeeze: spell(squeeze),
   Subtract: spell(subtract, joined),

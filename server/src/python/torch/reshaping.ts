@@ -1,4 +1,4 @@
-import { type Dim, mul, type Shape } from "../../core/dim";
+import type { Shape } from "../../core/dim";
 import {
   type Arguments,
   dimOf,
@@ -12,7 +12,6 @@ import {
   type Value,
 } from "../values";
 import { filled } from "./binding";
-import { shapeBy } from "./quiet";
 import { listOf, shapeOf, sizesGiven, sizesIn } from "./sizes";
 
 type Take = (tensor: Tensor, sizes: readonly Given[] | undefined, given: Arguments, run: Run) => Value;
@@ -50,36 +49,28 @@ const permuted: Take = (tensor, axes, given, run) => {
   return run.operator("Permute", [tensor], [{ name: "dims", value: listOf(axes, given.span) }], given)[0] ?? unknown;
 };
 
-/** Sizes of 1 become others, and axes come in front; -1 leaves a size as it is. */
-const expanded: Take = (tensor, sizes, given, run) => {
-  const to = sizes?.map(({ value }) => dimOf(value) ?? Number.NaN);
-  const { shape } = tensor;
-  if (!to || !shape) return run.tensor(undefined, given);
-  if (to.length < shape.length) run.raise("RuntimeError");
-  const added = to.length - shape.length;
-  const wanted = to.map((dim, k) => (dim === -1 && k >= added ? shape[k - added]! : dim));
-  return run.tensor(shapeBy("Add", [shape, wanted], {}, run) && fitted(shape, wanted, added, run), given);
-};
+/** Numbers for every axis, one by one or in a list. */
+const numbered =
+  (word: string, name: string): Take =>
+  (tensor, sizes, given, run) => {
+    if (!sizes) return run.tensor(undefined, given);
+    // How many axes there are is known without their sizes.
+    if (sizes.some(({ value }) => isKind(value, "unknown")))
+      return run.tensor(
+        sizes.map(({ value }) => (word === "Expand" && value !== -1 && dimOf(value)) || Number.NaN),
+        given,
+      );
+    return run.operator(word, [tensor], [{ name, value: listOf(sizes, given.span) }], given)[0] ?? unknown;
+  };
 
-/** What is 1 in the new shape alone cannot be had. */
-function fitted(shape: Shape, wanted: Shape, added: number, run: Run): Shape {
-  const shrinks = wanted.some(
-    (dim, k) => k >= added && dim === 1 && typeof shape[k - added] === "number" && Number(shape[k - added]) > 1,
-  );
-  if (shrinks) run.raise("RuntimeError");
-  return wanted;
-}
+const expanded = numbered("Expand", "size");
+const repeated = numbered("Repeat", "repeats");
 
-const repeated: Take = (tensor, sizes, given, run) => {
-  const times = shapeOf(sizes, run);
-  const { shape } = tensor;
-  if (!times || !shape) return run.tensor(undefined, given);
-  if (times.length < shape.length) run.raise("RuntimeError");
-  const added = times.length - shape.length;
-  return run.tensor(
-    times.map((count, k): Dim => (k < added ? count : mul(count, shape[k - added]!))),
-    given,
-  );
+/** Axes that are not named are kept as they are. */
+const tiled: Take = (tensor, sizes, given, run) => {
+  const missing = Math.max(0, (tensor.shape?.length ?? 0) - (sizes?.length ?? 0));
+  const ones = Array.from({ length: missing }, (): Given => ({ value: 1, span: given.span }));
+  return repeated(tensor, sizes && [...ones, ...sizes], given, run);
 };
 
 const like = (name: string, give: (tensor: Tensor, shape: Shape, given: Arguments, run: Run) => Value) =>
@@ -128,7 +119,8 @@ export const reshapings: readonly Native[] = [
   ...taking("view reshape", "shape", laidOut),
   ...taking("permute", "dims", permuted),
   ...taking("expand broadcast_to", "size", expanded),
-  ...taking("repeat tile", "dims", repeated),
+  ...taking("repeat", "repeats", repeated),
+  ...taking("tile", "dims", tiled),
   like("view_as", (tensor, shape, given, run) => laidOut(tensor, sizes(shape, given.span), given, run)),
   like("reshape_as", (tensor, shape, given, run) => laidOut(tensor, sizes(shape, given.span), given, run)),
   like("expand_as", (tensor, shape, given, run) => expanded(tensor, sizes(shape, given.span), given, run)),

@@ -1,6 +1,6 @@
-import { add, ceilDiv, type Dim, mul, type Shape } from "../../core/dim";
+import { add, ceilDiv, mul, type Shape } from "../../core/dim";
 import { dimOf, isKind, type Native, native, type Run, type Tensor, unknown, type Value } from "../values";
-import { type Bound, bound } from "./binding";
+import { type Bound, bound, written } from "./binding";
 import { shapeBy } from "./quiet";
 import { axesGiven, isNumber, sizesIn } from "./sizes";
 
@@ -67,57 +67,48 @@ const embedding = native("embedding", (given, run) => {
   return run.tensor(input && weight?.length === 2 ? [...input, weight[1]!] : undefined, given);
 });
 
-/** Pairs of numbers from the last axis on, before and behind. */
+const mirrors: { readonly [mode: string]: string } = {
+  reflect: "Reflection",
+  replicate: "Replication",
+  circular: "Circular",
+};
+
+/** Pairs of numbers from the last axis on, before and behind; what is no constant goes around the last axes of an image. */
 const pad = native("pad", (given, run) => {
   const found = bound(["input", "pad", "mode", "value"], given);
-  const input = shapeAt(found, "input");
-  const pads = axesGiven(found?.get("pad")?.value);
-  if (!input || !pads || pads.length % 2) return run.tensor(undefined, given);
-  if (pads.length > 2 * input.length) run.raise("RuntimeError");
-  const grown = input.map((size, axis): Dim => {
-    const at = 2 * (input.length - 1 - axis);
-    return add(size, pads[at] ?? 0, pads[at + 1] ?? 0);
-  });
-  if (grown.some((size) => typeof size === "number" && size < 0)) run.raise("RuntimeError");
-  return run.tensor(grown, given);
+  const [input, ends] = [found?.get("input")?.value, found?.get("pad")];
+  const mode = found?.get("mode")?.value ?? "constant";
+  if (!ends || input === undefined || !isKind(input, "tensor") || typeof mode !== "string")
+    return run.tensor(undefined, given);
+  if (mode === "constant") return run.operator("Pad", [input], [written("pad", ends)], given)[0] ?? unknown;
+  const around = axesGiven(ends.value);
+  const mirror = mirrors[mode];
+  if (!around || !mirror) return run.tensor(undefined, given);
+  if (around.length % 2 || !around.length || around.length > 6) run.raise("NotImplementedError");
+  return run.operator(`${mirror}Pad${around.length / 2}d`, [input], [written("padding", ends)], given)[0] ?? unknown;
 });
 
+const attended = ["query", "key", "value", "attn_mask", "dropout_p", "is_causal", "scale", "enable_gqa"];
+
 const attention = native("scaled_dot_product_attention", (given, run) => {
-  const found = bound(["query", "key", "value", "attn_mask", "dropout_p", "is_causal", "scale", "enable_gqa"], given);
-  const [query, key, value] = ["query", "key", "value"].map((name) => shapeAt(found, name));
-  const last = value?.at(-1);
-  if (!query || !key || last === undefined) return run.tensor(undefined, given);
-  if (isNumber(query.at(-1)) && isNumber(key.at(-1)) && query.at(-1) !== key.at(-1)) run.raise("RuntimeError");
-  return run.tensor([...query.slice(0, -1), last], given);
+  const found = bound(attended, given);
+  const mask = found?.get("attn_mask")?.value ?? null;
+  const inputs = found && ["query", "key", "value"].map((name) => found.get(name)?.value);
+  const isWhole = inputs?.every((one) => one !== undefined && isKind(one, "tensor"));
+  if (!isWhole || (mask !== null && !isKind(mask, "tensor"))) return run.tensor(undefined, given);
+  const args = [...found!].filter(([name]) => attended.indexOf(name) > 3).map(([name, one]) => written(name, one));
+  const all = [...(inputs as readonly Value[]), ...(mask === null ? [] : [mask])];
+  return run.operator("ScaledDotProductAttention", all, args, given)[0] ?? unknown;
 });
 
 /** One letter for each axis of each tensor; equal letters are equal sizes. */
 const einsum = native("einsum", (given, run) => {
   const [equation, ...tensors] = given.positional;
-  const values =
-    tensors.length === 1 && !isKind(tensors[0]!.value, "tensor")
-      ? run.items(tensors[0]!.value)
-      : tensors.map(({ value }) => value);
-  const text = typeof equation?.value === "string" ? equation.value.replace(/\s/g, "") : "";
-  const [, reads, gives] = /^([a-zA-Z,]+)->([a-zA-Z]*)$/.exec(text) ?? [];
-  const parts = reads?.split(",");
-  if (!values || !parts || gives === undefined) return run.tensor(undefined, given);
-  if (parts.length !== values.length) run.raise("RuntimeError");
-  const sizes = new Map<string, Dim>();
-  for (const [i, value] of values.entries()) {
-    const shape = isKind(value, "tensor") ? value.shape : undefined;
-    if (!shape) return run.tensor(undefined, given);
-    if (shape.length !== parts[i]!.length) run.raise("RuntimeError");
-    for (const [k, letter] of [...parts[i]!].entries()) {
-      const [known, here] = [sizes.get(letter), shape[k]!];
-      if (isNumber(known) && isNumber(here) && known !== here && known !== 1 && here !== 1) run.raise("RuntimeError");
-      if (known === undefined || known === 1 || (!isNumber(known) && isNumber(here))) sizes.set(letter, here);
-    }
-  }
-  return run.tensor(
-    [...gives].map((letter) => sizes.get(letter) ?? Number.NaN),
-    given,
-  );
+  const listed = tensors.length === 1 && !isKind(tensors[0]!.value, "tensor");
+  const values = listed ? run.items(tensors[0]!.value) : tensors.map(({ value }) => value);
+  const isWhole = values?.length && values.every((value) => isKind(value, "tensor"));
+  if (typeof equation?.value !== "string" || !isWhole) return run.tensor(undefined, given);
+  return run.operator("Einsum", values, [written("equation", equation)], given)[0] ?? unknown;
 });
 
 const unfoldAlong = native("unfold", (given, run) => {
