@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
-import { figuresOf, type Row } from "../support/own-rows";
+import { figuresOf } from "../support/own-rows";
 
 const folder = "../shared/pytorch/frontend/modules";
 const isThere = existsSync(folder);
@@ -10,11 +10,12 @@ if (!isThere) console.error("LEFT OUT: rows with modules from Python, since ../s
 const read = (name: string) => JSON.parse(readFileSync(`${folder}/${name}`, "utf8"));
 
 describe("rows with modules from a file of Python", { skip: !isThere }, () => {
-  const rows: readonly Row[] = isThere ? read("rows.json") : [];
-  rows.forEach((row, i) =>
-    it(JSON.stringify(row), () => {
+  type Single = readonly [string, readonly unknown[], readonly number[]];
+  const rows: readonly Single[] = isThere ? read("rows.json") : [];
+  rows.forEach(([name, args, input], i) =>
+    it(JSON.stringify(rows[i]), () => {
       const [parameters, shape] = read("truth.json")[i];
-      const found = figuresOf(row, `${folder}/attention.py`);
+      const found = figuresOf([name, args, [input]], `${folder}/attention.py`);
       assert.deepEqual([found.parameters, found.shape, found.told], [parameters, shape, []]);
     }),
   );

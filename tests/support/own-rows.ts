@@ -6,7 +6,12 @@ import { classesBelow } from "../../server/src/lsp/classes";
 import { understand } from "../../server/src/service";
 
 /** A class, the arguments of a row that names it, what the row reads, and how often it is repeated. */
-export type Row = readonly [name: string, args: readonly unknown[], input: readonly number[], repeats?: number];
+export type Row = readonly [
+  name: string,
+  args: readonly unknown[],
+  inputs: readonly (readonly number[])[],
+  repeats?: number,
+];
 
 const files = new Map<string, ReturnType<typeof classesBelow>>();
 
@@ -35,12 +40,14 @@ const written = (value: unknown): string =>
         : String(value);
 
 /** What is known of a row of a model file that names a class of a file of Python. */
-export function figuresOf([name, args, [images = 1, c = 1, h = 1, w = 1], n = 1]: Row, path: string) {
+export function figuresOf([name, args, inputs, n = 1]: Row, path: string) {
+  const [[images = 1, c = 1, h = 1, w = 1] = []] = inputs;
+  const from = inputs.length > 1 ? `[${inputs.map((_, i) => i)}]` : "-1";
   const text = [
     "nc: 3",
     "backbone:",
-    `  - [-1, 1, nn.Conv2d, [${c}, ${c}, 1]]`,
-    `  - [-1, ${n}, ${name}, ${written(args)}]`,
+    ...inputs.map(([, channels]) => `  - [${-1}, 1, nn.Conv2d, [${c}, ${channels}, 1]]`),
+    `  - [${from}, ${n}, ${name}, ${written(args)}]`,
     "head:",
     "  - [-1, 1, nn.Identity, []]",
   ].join("\n");
