@@ -149,7 +149,7 @@ function understandTree(path: string, text: string, { before, ...options }: Opti
     ...(scale !== undefined && { scale }),
     sheets,
     mendable: mender({ document, json: isJson(path), analysis, sheets, read: reread }),
-    place: latest((offset) => format.place(document, offset, { ...options, ...(modules && { modules }) })),
+    place: latest((offset) => placeIn(recognised, offset, { ...options, ...(modules && { modules }) })),
     names: once(() => format.names(document)),
     parts: once(() => partsOf(document.root)),
     unlike(other) {
@@ -192,6 +192,16 @@ function readingOf({ format, document, pinned }: Recognised, path: string, optio
   const reading = options.scale === undefined ? atScales(all, document, options.scales) : all;
   return { reading, ...(modules && { modules }) };
 }
+
+/** Classes of the workspace are only looked for where one may be written. */
+function placeIn({ format, document }: Recognised, offset: number, options: Options): Place | undefined {
+  const place = format.place(document, offset, options);
+  const { files } = options;
+  if (!files || format === native || options.python === false || !place || !mayName.has(place.kind)) return place;
+  return format.place(document, offset, { ...options, offered: pythonReader().offeredIn(files) });
+}
+
+const mayName: ReadonlySet<Place["kind"]> = new Set(["op", "args", "arg-value", "word", "start"]);
 
 type Recognised = NonNullable<ReturnType<typeof recognise>>;
 

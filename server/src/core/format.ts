@@ -90,6 +90,8 @@ export interface ReadOptions {
   readonly replaced?: DataFile;
   /** Modules of somebody's own that files of Ultralytics may use. */
   readonly modules?: DeclaredModules;
+  /** Classes of the workspace that rows may name, as far as their text tells what they take. */
+  readonly offered?: DeclaredModules;
   /** The data file beside the file, where there is one. */
   readonly data?: Beside;
   /** Classes of the workspace by the names of modules that nobody declares. */

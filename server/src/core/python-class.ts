@@ -4,6 +4,8 @@ export interface PythonClass {
   readonly path: string;
   /** Counted from 1. */
   readonly line: number;
+  /** Where the name begins in its line, counted from 0. */
+  readonly column?: number;
   /** What its constructor takes by position beside itself, as `name`, `name = default` or `*rest`; absent where it has none of its own. */
   readonly args?: readonly string[];
   /** The first paragraph of what it says of itself. */

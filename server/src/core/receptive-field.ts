@@ -86,7 +86,7 @@ function compose({ calls, results }: Outcome, inputs: readonly Flow[], layout: L
 }
 
 function through(op: Op, args: Tensors, inputs: readonly Flow[], layout: Layout): Fields {
-  const joined = inputs.map(({ fields }) => fields).reduce(join);
+  const joined = inputs.length ? inputs.map(({ fields }) => fields).reduce(join) : undefined;
   if (!joined || !op.reach) return joined;
   const reach = op.reach(
     tensorsOf(

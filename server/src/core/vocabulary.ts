@@ -165,6 +165,10 @@ const layoutParam = param(optional(anyCase(choice("channels_last", "channels_fir
 export const layoutOf = ({ layoutBy }: Spelling, args: { readonly [name: string]: unknown }, usual: Layout): Layout =>
   layouts[String(args[layoutBy ?? ""])] ?? usual;
 
+/** The class of the workspace that a name stands for, whether or not it is known what that does. */
+export const sourceIn = ({ spellings, stranger }: Vocabulary, name: string): PythonClass | undefined =>
+  spellings.has(name) ? spellings.get(name)!.foundIn : stranger?.(name).source;
+
 /** The operator's parameter behind a written name. */
 export const parameterOf = ({ parameters }: Spelling, written: string): string | undefined => parameters.get(written);
 

@@ -1,5 +1,7 @@
 import type { LocationLink } from "vscode-languageserver-types";
 import { contains, type Span } from "../core/span";
+import { sourceIn } from "../core/vocabulary";
+import { classAt } from "./elsewhere";
 import { nameAt, sameAs } from "./names";
 import { sourceOf } from "./readers";
 import { activeModel, rangeOf, type Snapshot } from "./snapshot";
@@ -18,12 +20,21 @@ export function definition(snapshot: Snapshot, uri: string, offset: number): Loc
   const found = named ? [named] : usesAt(snapshot.analysis.models, offset).flatMap((use) => layerAt(use, offset) ?? []);
   const written = found.length ? found : beingWritten(snapshot, offset);
   const places = new Map(written.map((one) => [`${one.words.from} ${one.words.to}`, one]));
+  if (!places.size) return inOtherFile(snapshot, offset);
   return [...places.values()].map(({ origin, target, words }) => ({
     originSelectionRange: rangeOf(snapshot.lines, origin),
     targetUri: uri,
     targetRange: rangeOf(snapshot.lines, target),
     targetSelectionRange: rangeOf(snapshot.lines, words),
   }));
+}
+
+/** The class that a row names. */
+function inOtherFile({ analysis: { models }, lines }: Snapshot, offset: number): LocationLink[] {
+  const use = usesAt(models, offset).find(({ row: { opSpan } }) => contains(opSpan, offset));
+  const source = use && sourceIn(use.model.graph.vocabulary, use.row.op);
+  const target = source && classAt(source, use.row.op);
+  return target ? [{ originSelectionRange: rangeOf(lines, use.row.opSpan), ...target }] : [];
 }
 
 function nameOf(snapshot: Snapshot, offset: number): Found | undefined {

@@ -19,8 +19,6 @@ export interface Reader {
   readonly fades?: boolean;
   /** Where the documentation lies; a URI that ends in a slash. */
   readonly docs?: string;
-  /** The URI of a file, by the path by which its text is asked for. */
-  uriOf?(path: string): string;
 }
 
 const severities: { readonly [S in Severity]: DiagnosticSeverity } = {
@@ -47,12 +45,12 @@ type Where = Pick<Findings, "lines" | "voice">;
 export function diagnostic(
   problem: Problem,
   { lines, voice }: Where,
-  { uri, related, fades, docs, uriOf }: Reader,
+  { uri, related, fades, docs }: Reader,
 ): Diagnostic {
   const { id, severity, span, idle, related: others = [] } = problem;
   const relatedInformation = others.map(
     ({ span, message, elsewhere }): DiagnosticRelatedInformation => ({
-      location: elsewhere ? locationOf(elsewhere, uriOf) : { uri, range: rangeOf(lines, span) },
+      location: elsewhere ? locationOf(elsewhere) : { uri, range: rangeOf(lines, span) },
       message: render(message, voice),
     }),
   );

@@ -50,7 +50,7 @@ function meaningOf(
           : say`**${name}**: ${type}, default ${definitionOf(left, voice)}`,
         voice,
       ),
-      definitionOf(param.doc, voice),
+      ...(param.doc ? [definitionOf(param.doc, voice)] : []),
     ];
   }
   const said = applies.includes(name)

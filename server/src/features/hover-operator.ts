@@ -1,6 +1,7 @@
 import { type HoverSection, hoverSections } from "../core/display";
 import type { Row } from "../core/graph";
 import { render, say } from "../core/message";
+import type { PythonClass } from "../core/python-class";
 import { spoken } from "../core/spoken";
 import type { Spelling } from "../core/vocabulary";
 import { english, told, type Voice } from "../core/voice";
@@ -19,6 +20,14 @@ export const aboutOperator = (
     ? [`[${render(say`documentation at ${hostOf(op.source)}`, voice)}](${op.source})`]
     : []),
 ];
+
+/** A class of the workspace: what it says of itself, how it is made, and where it is. */
+export const aboutClass = (name: string, { path, line, doc, args }: PythonClass, voice?: Voice): readonly string[] => [
+  doc === undefined ? `**${name}**` : `**${name}** ${escaped(doc)}`,
+  render(say`\`${name}(${(args ?? []).join(", ")})\` in ${escaped(path)}, line ${line}`, voice),
+];
+
+const escaped = (text: string): string => text.replace(/[\\`*_[\]<>#|]/g, "\\$&");
 
 /** There is a page of ours too, so that whose it is has to be said. */
 const hostOf = (address: string): string => /^https?:\/\/([^/]+)/.exec(address)?.[1] ?? address;

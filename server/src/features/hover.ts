@@ -5,14 +5,14 @@ import { type Node, placesOf, type Row } from "../core/graph";
 import { render, say } from "../core/message";
 import { contains, type Span } from "../core/span";
 import { trainingMemory } from "../core/training-memory";
-import { parameterOf } from "../core/vocabulary";
+import { parameterOf, sourceIn } from "../core/vocabulary";
 import { pathOf } from "./calls";
 import { aboutArgument, aboutTimes } from "./hover-argument";
 import { aboutParameter } from "./hover-block";
 import { aboutLayer } from "./hover-layer";
 import { aboutModules, modulesAt } from "./hover-module";
 import { aboutName } from "./hover-name";
-import { aboutBlock, aboutOperator, definitionOf } from "./hover-operator";
+import { aboutBlock, aboutClass, aboutOperator, definitionOf } from "./hover-operator";
 import { onRule } from "./hover-rule";
 import { aboutInput, aboutReference } from "./hover-source";
 import { plain } from "./plain";
@@ -137,7 +137,13 @@ function onOperator(snapshot: Snapshot, uses: readonly Use[], offset: number, se
   const { vocabulary } = model.graph;
   const spelling = vocabulary.spellings.get(step?.node.op ?? row.op);
   const { voice } = snapshot;
-  const what = own && isCall(row) ? aboutBlock(row, voice) : spelling && aboutOperator(spelling, sections, voice);
+  const source = own ? sourceIn(vocabulary, row.op) : undefined;
+  const what =
+    own && isCall(row)
+      ? aboutBlock(row, voice)
+      : source
+        ? aboutClass(row.op, source, voice)
+        : spelling && aboutOperator(spelling, sections, voice);
   if (!what) return undefined;
   const layer = own ? [...aboutLayer(snapshot, uses, sections), ...wrongIn(row, snapshot)] : [];
   // Of a long hover little is seen at first: a table of all sizes comes before what is the same at each of them.

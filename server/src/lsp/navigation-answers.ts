@@ -39,7 +39,7 @@ export function answerNavigation(connection: Connection, client: Client, documen
   connection.onDefinition(
     on("definition", [], (model, { position }, { uri }) => {
       const links = definition(model, uri, offsetAt(model.lines, position));
-      return client.links ? links : links.map((link) => ({ uri, range: link.targetSelectionRange }));
+      return client.links ? links : links.map((link) => ({ uri: link.targetUri, range: link.targetSelectionRange }));
     }),
   );
   connection.onReferences(

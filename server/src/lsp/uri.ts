@@ -14,8 +14,4 @@ export function uriIn(uri: string, path: string): string {
   return [...uri.split("/").slice(0, folders.length), path.slice(path.lastIndexOf("/") + 1)].join("/");
 }
 
-/** The URI of what `pathOf` writes. */
-export const uriOf = (path: string): string => {
-  const [scheme = "", ...names] = path.split("/");
-  return [scheme, ...names.map(encodeURIComponent)].join("/");
-};
+export { uriOf } from "../features/uri";

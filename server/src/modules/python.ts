@@ -6,7 +6,7 @@ export function classesIn(text: string, path: string): ReadonlyMap<string, Pytho
   const heads = [...text.matchAll(/^class[ \t]+([A-Za-z_]\w*)\b/gm)];
   let line = 1;
   let counted = 0;
-  heads.forEach(({ 1: name = "", index }, i) => {
+  heads.forEach(({ 0: head, 1: name = "", index }, i) => {
     line += text.slice(counted, index).split("\n").length - 1;
     counted = index;
     if (found.has(name)) return;
@@ -14,7 +14,14 @@ export function classesIn(text: string, path: string): ReadonlyMap<string, Pytho
     const args = argumentsOf(body);
     const bases = basesOf(body);
     const doc = docOf(body);
-    found.set(name, { path, line, bases, ...(args && { args }), ...(doc && { doc }) });
+    found.set(name, {
+      path,
+      line,
+      column: head.length - name.length,
+      bases,
+      ...(args && { args }),
+      ...(doc && { doc }),
+    });
   });
   return found;
 }

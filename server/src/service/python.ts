@@ -3,6 +3,7 @@ import type { DeclaredModules } from "../core/declared";
 import { type Edit, type Problem, withFixes } from "../core/problem";
 import type { PythonFiles } from "../core/python-class";
 import { readPython } from "../python/read";
+import { offeredIn } from "../python/rows/offered";
 import { ownModules } from "../python/rows/own-modules";
 import { words } from "../python/world";
 import { rules } from "../rules/index";
@@ -17,6 +18,8 @@ type Own = Parameters<typeof ownModules>;
 /** Modules for rows that name classes of the workspace. */
 export const modulesOf = (files: Own[0], sources: Own[1], read: Own[2]): DeclaredModules =>
   ownModules(files, sources, read, memories);
+
+export { offeredIn };
 
 /** A file of Python, in which nothing is rewritten. */
 export function understandPython(path: string, text: string, asked: Asked, files?: PythonFiles): Understood {

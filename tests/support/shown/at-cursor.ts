@@ -6,6 +6,7 @@ import { recognise } from "../../../server/src/formats/index";
 import { isPythonModel } from "../../../server/src/python/recognise";
 import { understand } from "../../../server/src/service";
 import { read } from "../check-model";
+import { pythonBeside } from "../own-modules";
 import { nameOf } from "./name-of";
 
 /** What a fence after a model shows. `$0` in the model is the cursor. */
@@ -29,6 +30,8 @@ function snapshotOfProgram(text: string): Snapshot {
 }
 
 function snapshotOfTree(text: string): Snapshot {
+  const own = pythonBeside(text);
+  if (own) return { ...understand(nameOf(text), text, own)!, text, lines: linesOf(text) };
   const analysis = read(text, nameOf(text));
   const [scale] = scalesOf({ analysis });
   const found = recognise(nameOf(text), text);

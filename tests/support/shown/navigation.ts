@@ -32,7 +32,12 @@ export const shownNavigation: Shown = {
     const snapshot = snapshotOf(text);
     const found = definition(snapshot, uri, offset);
     return lined(
-      found.map(({ originSelectionRange, targetSelectionRange }) => {
+      found.map(({ originSelectionRange, targetSelectionRange, targetUri }) => {
+        if (targetUri !== uri) {
+          const { line, character } = targetSelectionRange.start;
+          const { from, to } = spanOf(snapshot.lines, originSelectionRange!);
+          return `${text.slice(from, to)} is in ${targetUri.split("/").at(-1)}, line ${line + 1}, column ${character + 1}`;
+        }
         const [here, there] = [originSelectionRange!, targetSelectionRange].map((range) => {
           const { from, to } = spanOf(snapshot.lines, range);
           return text.slice(from, to);

@@ -1,4 +1,5 @@
 import { batch } from "../../core/batch";
+import type { DeclaredModules } from "../../core/declared";
 import { type Shape, showShape } from "../../core/dim";
 import type { ReadOptions } from "../../core/format";
 import type { ReadModel } from "../../core/graph";
@@ -61,9 +62,14 @@ const format = (bare: Dialect): Format => ({
       ...(altered && { altered }),
     };
   },
-  place: (document, offset, { modules } = {}) => place(withModules(bare, modules), document, offset),
+  place: (document, offset, { modules, offered } = {}) =>
+    place(withModules(withModules(bare, othersThanIn(bare, offered)), modules), document, offset),
   names: namesIn,
 });
+
+/** A class that has the name of a module of the library is that of a copy of it. */
+const othersThanIn = ({ vocabulary }: Dialect, offered: DeclaredModules | undefined): DeclaredModules | undefined =>
+  offered && new Map([...offered].filter(([name]) => !vocabulary.spellings.has(name)));
 
 /** A problem that lies in a row says in which. */
 function inTheirRows(problems: readonly Problem[], rows: readonly Row[]): readonly Problem[] {

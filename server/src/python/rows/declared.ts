@@ -29,8 +29,8 @@ export function declaredOf(name: string, source: PythonClass, calling: Calling, 
   // What is scaled stands second, and is written first.
   const c2 = by?.front.includes("c2") ? made.names[by.front.indexOf("c2")] : undefined;
   const params: { [name: string]: Param<any> } = {};
-  if (c2 !== undefined) params[c2] = param<any>(written, { doc: docOf(source.args![1]!, source) });
-  for (const arg of own) params[nameOf(arg)] = paramOf(arg, source);
+  if (c2 !== undefined) params[c2] = param<any>(written, { doc: "" });
+  for (const arg of own) params[nameOf(arg)] = paramOf(arg);
   const order = Object.keys(params);
   const repeats = by ? by.front.includes("n") : made.isRepeated;
   const aside = [more, wide, "n"];
@@ -61,13 +61,10 @@ const absent = new Default("");
 const voted = (of: OwnClass | undefined, made: Constructor, given: Given): Vote =>
   of ? voteOf(of, made, given) : { isSure: false, ran: "unknown" };
 
-function paramOf(arg: string, source: PythonClass): Param<any> {
+function paramOf(arg: string): Param<any> {
   const [, standard] = / = ([\s\S]*)$/.exec(arg) ?? [];
-  const doc = docOf(arg, source);
-  return param<any>(written, { doc, ...(standard !== undefined && { default: new Default(standard) }) });
+  return param<any>(written, { doc: "", ...(standard !== undefined && { default: new Default(standard) }) });
 }
-
-const docOf = (arg: string, { path, line }: PythonClass): string => `As in ${path}, line ${line}: ${arg}.`;
 
 /** Arguments under the names of the class, with what goes beyond them in a list. */
 function edited(
@@ -117,11 +114,9 @@ function operator(
   vote: (inputs: readonly Shape[], args: Args) => Vote,
   tells: boolean,
 ): Op {
-  const { path, line, doc } = source;
   const made: Op = op({
     name,
-    summary: doc ?? `A class in ${path}, line ${line}.`,
-    ...(doc !== undefined && { formula: `${path}, line ${line}` }),
+    summary: source.doc ?? "",
     traits: ["own"],
     inputs: { x: "*+" },
     outputs: { y: "*" },
