@@ -58,6 +58,8 @@ export interface Known {
   readonly totals: readonly Totals[];
   readonly errors: number;
   readonly warnings: number;
+  /** It can be made a file of the native format. */
+  readonly converts?: boolean;
 }
 
 export interface ModelStatus extends Known {

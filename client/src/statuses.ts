@@ -20,6 +20,7 @@ export function keepStatuses(session: Session, show: Show) {
     const status = uri && statusOf(uri);
     context("model", status !== undefined);
     context("scales", (status?.scales.length ?? 0) > 1);
+    context("converts", status?.converts === true);
     context("predicting", status?.predicts === true);
     show(status, uri);
   }

@@ -93,8 +93,8 @@ conversation("nothing at all is said of Python that has no model", async (client
     assert.deepEqual(await client.request("textDocument/codeLens", { textDocument }), []);
   }
   python(client, uri, program);
-  const { uri: told } = await client.notified("convlint/status");
-  assert.equal(told, uri);
+  const { uri: told, converts } = await client.notified("convlint/status");
+  assert.deepEqual([told, converts], [uri, false]);
 });
 
 let settings: object = { python: { enabled: false } };

@@ -19,9 +19,19 @@ export interface Status {
   readonly totals: readonly Totals[];
   readonly errors: number;
   readonly warnings: number;
+  /** It can be made a file of the native format. */
+  readonly converts: boolean;
 }
 
-export const noStatus: Status = { format: null, scale: null, scales: [], totals: [], errors: 0, warnings: 0 };
+export const noStatus: Status = {
+  format: null,
+  scale: null,
+  scales: [],
+  totals: [],
+  errors: 0,
+  warnings: 0,
+  converts: false,
+};
 
 export function status(snapshot: Snapshot): Status {
   const { format, analysis, scale = null, voice } = snapshot;
@@ -33,6 +43,7 @@ export function status(snapshot: Snapshot): Status {
     totals: analysis.models.map((model) => totals(model, voice)),
     errors: count("error"),
     warnings: count("warning"),
+    converts: snapshot.native !== undefined,
   };
 }
 

@@ -144,6 +144,7 @@ function summaryOf(snapshot: Snapshot, uri: string): string | null {
 
 /** One size of a model in the native format: the one that is asked for, else the one that is looked at. */
 function nativeText(snapshot: Snapshot, uri: string, asked: unknown, voice: Voice): string {
+  if (snapshot.isProgram) throw wrong(say`${uri} is a program, of which no native file is made`, voice);
   if (!snapshot.native) throw wrong(say`${uri} is in the native format`, voice);
   const made = snapshot.native(typeof asked === "string" ? asked : snapshot.scale);
   if ("words" in made) throw wrong(made, voice);
