@@ -112,9 +112,7 @@ export const isWithoutModel = ({ isProgram, analysis: { models, problems, suppre
 /** Reads and analyses a text; nothing where it is no model in a known format. */
 export function understand(path: string, text: string, options: Options = {}): Understood | undefined {
   if (!isPythonModel(path, text, options.language)) return understandTree(path, text, options);
-  return options.python === false
-    ? undefined
-    : pythonReader().understandPython(path, text, asked(options), options.files);
+  return options.python === false ? undefined : pythonReader().understandPython(path, text, asked(options), options);
 }
 
 /** The same for what is written as a tree of maps and lists. */

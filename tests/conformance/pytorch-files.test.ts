@@ -78,10 +78,10 @@ function differences(model: Model, fact: Valid): readonly string[] {
   const macs = (step: Step): number => (step.outcome && !step.node.training ? number(step.outcome.macs) * images : 0);
   const given = graph.nodes.filter((node) => node.given).map((node) => shape(node.given));
   const called = steps.filter(
-    ({ node, outcome }) => outcome && node.row && !node.training && node.label.length && isLeaf(node.label, fact),
+    ({ node, outcome }) => outcome && node.row?.name !== undefined && !node.training && isLeaf(node.row.name, fact),
   );
   const leaves = called.map(({ node, outcome }) => [
-    node.label,
+    node.row!.name,
     node.op,
     number(parametersOf(outcome!.counts, graph)),
     node.inputs.map((edge) => shape(shapeAt(model, edge))).join(" "),

@@ -38,10 +38,12 @@ export function analyse(
   const open = unclosedIn(reading.problems);
   const models = reading.models.map(({ id, graph, problems = [], blame }): Model => {
     const unfinished = unfinishedRows(open, graph);
+    // Models of a program are no sizes of one, so that nobody expects of what is wrong in one that it is in all.
+    const size = graph.program ? undefined : id;
     const { written } = graph.vocabulary;
     const report: Report = (told) => {
       const problem = written ? toldIn(written, told) : told;
-      if (!isWithin(problem.span, unfinished)) found.push({ problem, ...(id !== undefined && { model: id }) });
+      if (!isWithin(problem.span, unfinished)) found.push({ problem, ...(size !== undefined && { model: size }) });
     };
     problems.forEach(report);
     const hint = imageHints(graph);

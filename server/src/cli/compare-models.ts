@@ -114,4 +114,5 @@ const sideOf = ([{ name }]: Asked, { format }: Understood, { id, graph }: Model)
   rows: graph.rows.length,
   format,
   ...(id !== undefined && { scale: id }),
+  ...(graph.program && { isProgram: true }),
 });

@@ -54,7 +54,7 @@ export async function exporting(args: readonly string[], streams: Streams): Prom
   const summary = summarise(model, lineAt, understood.library?.(model));
   const all = (): Drawn => draw(model, depth ?? Number.POSITIVE_INFINITY, lineAt);
   const pictured = (): Drawn => (depth === undefined ? asDeepAsFits(model, lineAt) : all());
-  const heading = headingOf(shown(path), summary, voiceForScripts(streams));
+  const heading = headingOf(shown(path), summary, voiceForScripts(streams), model.graph.program !== undefined);
   const program = (): string => {
     const made = programOf(path, text, understood, model, (path, text) => understand(path, text));
     if (typeof made === "string") return made;

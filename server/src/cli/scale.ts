@@ -7,7 +7,9 @@ export function atScale(path: string, text: string, options: Options): Options |
   if (scale === undefined) return rest;
   const ids = understand(path, text, rest)?.analysis.models.flatMap(({ id }) => id ?? []) ?? [];
   if (!ids.length) return rest;
-  return ids.includes(scale) ? options : say`it has no scale ${scale}, only ${listed(ids.map(verbatim))}`;
+  if (ids.includes(scale)) return options;
+  const all = listed(ids.map(verbatim));
+  return isProgram(path) ? say`it has no model ${scale}, only ${all}` : say`it has no scale ${scale}, only ${all}`;
 }
 
 /** Why a file that was named cannot be looked at as a model. */

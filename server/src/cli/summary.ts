@@ -4,7 +4,7 @@ import { shownSizes } from "../analysis/shown-sizes";
 import { type ModelSummary, summarise } from "../analysis/summarise";
 import type { Model } from "../core/analysis";
 import { linesOf } from "../core/lines";
-import { isMessage, render, say } from "../core/message";
+import { isMessage, listed, type Message, render, say, verbatim } from "../core/message";
 import { plain } from "../report/plain";
 import { summaryCsv } from "../report/summary-csv";
 import { summaryMarkdown } from "../report/summary-markdown";
@@ -55,7 +55,15 @@ export async function summary(args: readonly string[], streams: Streams): Promis
   }));
   const file = values["output-file"];
   const color = colorOf(values.color, streams.isTerminal && file === undefined);
-  const tables = (): readonly Table[] => summaries.map((one, i) => tableOf(shown(path), one, models[i]!, voice));
+  const others = understood.isProgram ? namesBeside(models, understood) : [];
+  const more = others.length
+    ? [render(say`also in this file: ${listed(others)}; --scale takes one of these names, or all`, voice)]
+    : [];
+  const tables = (): readonly Table[] =>
+    summaries.map((one, i) => {
+      const table = tableOf(shown(path), one, models[i]!, voice);
+      return { ...table, notes: [...table.notes, ...more] };
+    });
   const written = {
     table: () =>
       tables()
@@ -90,6 +98,10 @@ function sourceOf(path: string, stdinPath: string | undefined): { readonly path:
 /** All sizes, the one that was asked for and so is the only one, or the one that the name of the file says. */
 const chosen = ({ analysis: { models }, scale }: Understood, asked: string | undefined): readonly Model[] =>
   asked === "all" ? models : models.filter(({ id }) => id === scale).slice(0, 1);
+
+/** Of a program that has several models, those that are not shown. */
+const namesBeside = (shown: readonly Model[], { analysis: { models } }: Understood): readonly Message[] =>
+  models.flatMap((model) => (model.id === undefined || shown.includes(model) ? [] : [verbatim(model.id)]));
 
 function json(file: string, dialect: string, models: readonly ModelSummary[]): string {
   const data = models.map(({ scale, ...rest }) => ({ file, format: dialect, scale, ...rest }));

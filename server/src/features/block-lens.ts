@@ -2,6 +2,7 @@ import type { CodeLens, Command } from "vscode-languageserver-types";
 import type { Model } from "../core/analysis";
 import type { Dim } from "../core/dim";
 import { type Message, render, say } from "../core/message";
+import { resolvedClassLens } from "./class-lens";
 import { grouped } from "./figures";
 import { activeModel, positionAt, type Snapshot } from "./snapshot";
 import { figuresOf, usesIn } from "./use";
@@ -21,6 +22,8 @@ export function blockLenses(snapshot: Snapshot, model: Model, click: Click, late
 
 /** A lens with what it says of its block in the model that is looked at now. */
 export function resolvedLens(snapshot: Snapshot, lens: CodeLens, click: Click): CodeLens {
+  const ofClass = resolvedClassLens(snapshot, lens, click);
+  if (ofClass) return ofClass;
   const model = activeModel(snapshot);
   const { block } = Object(lens.data) as { readonly block?: unknown };
   return model && typeof block === "string" ? { ...lens, command: about(snapshot, model, block, click) } : lens;

@@ -20,10 +20,18 @@ function modulesAround(model: Model): ReadonlyMap<number, Module> {
 }
 
 /** Which call is meant of those that one place of a program stands for: the path of the layer, or of what it is in. */
-export function pathOf({ model, row }: Use): string {
+export function pathOf({ model, row }: Use, several = false): string {
   const path = row.name ?? modulesAround(model).get(row.nodes[0] ?? -1)?.label ?? "";
-  return [model.id ?? "", path].filter((part) => part !== "").join(": ");
+  return inModel(model, path, several);
 }
+
+/** With the name of the model before it, where something is told of more than one. */
+export const inModel = ({ id = "" }: Model, path: string, several: boolean): string =>
+  several ? [id, path].filter((part) => part !== "").join(": ") : path;
+
+/** Whether something is told of more than one model. */
+export const areSeveral = (all: readonly { readonly model: Model }[]): boolean =>
+  all.some(({ model }) => model !== all[0]!.model);
 
 /** The arguments of a layer as they count in a call; empty where all are written out. */
 export function argumentsOf(use: Use, text: string): string {

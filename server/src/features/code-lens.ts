@@ -1,6 +1,7 @@
 import type { CodeLens, Command } from "vscode-languageserver-types";
 import { render, say } from "../core/message";
 import { blockLenses } from "./block-lens";
+import { classLenses } from "./class-lens";
 import { activeModel, positionAt, type Snapshot } from "./snapshot";
 import { totalsInShort, totalsOf } from "./totals";
 
@@ -24,6 +25,13 @@ const usual: LensKinds = new Set(["totals", "scales", "blocks"]);
 export function codeLenses(snapshot: Snapshot, uri: string, clicks: Clicks, kinds = usual, later = false): CodeLens[] {
   const model = activeModel(snapshot);
   const { voice } = snapshot;
+  if (model?.graph.program)
+    return classLenses(
+      snapshot,
+      { command: clicks.totals, arguments: [uri] },
+      { wholes: kinds.has("totals"), parts: kinds.has("blocks") },
+      later,
+    );
   const first = model?.graph.rows[0];
   if (!model || !first) return [];
   const start = positionAt(snapshot.lines, headOf(snapshot, first.span.from));

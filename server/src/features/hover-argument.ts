@@ -7,7 +7,7 @@ import { showAs } from "../core/value";
 import { parameterOf, type Spelling } from "../core/vocabulary";
 import { english, type Voice } from "../core/voice";
 import { alike, someOf } from "./alike";
-import { isProgram, pathOf } from "./calls";
+import { areSeveral, isProgram, pathOf } from "./calls";
 import { definitionOf } from "./hover-operator";
 import { bounded, tableOf } from "./markdown";
 import { activeOfSeveral, type Snapshot } from "./snapshot";
@@ -98,12 +98,13 @@ function valuesOf(
   const span = calls[0]?.arg.value.span;
   const active = activeOfSeveral(snapshot);
   const written = span ? snapshot.text.slice(span.from, span.to).replace(/^(["'])(.*)\1$/, "$2") : "";
+  const several = areSeveral(calls.map(({ use }) => use));
   const values = calls.map((call): Value => {
     const { note } = call.arg.value;
     const why = note ? render(note, snapshot.voice) : "";
     return {
-      where: isProgram(call.use.model) ? pathOf(call.use) : whereIn(call.use, active, snapshot.voice),
-      effective: effectiveOf(call, spelling, name),
+      where: isProgram(call.use.model) ? pathOf(call.use, several) : whereIn(call.use, active, snapshot.voice),
+      effective: asWritten(effectiveOf(call, spelling, name), written),
       why: why === written ? "" : why,
     };
   });
@@ -114,6 +115,10 @@ function valuesOf(
     calls.some(({ use }) => isProgram(use.model)),
   );
 }
+
+/** A program writes some lists in other brackets. */
+const asWritten = (effective: string, written: string): string =>
+  effective === written.replace(/^\((.*?),?\)$/, "[$1]") ? written : effective;
 
 /** What is written, and what becomes of it in each use; nothing where it is the same everywhere. */
 function sideBySide(written: string, values: readonly Value[], voice?: Voice, isMerged = false): readonly string[] {

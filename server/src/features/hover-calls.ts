@@ -1,7 +1,7 @@
 import type { HoverSection } from "../core/display";
 import { type Message, render, say } from "../core/message";
 import { alike, someOf } from "./alike";
-import { argumentsOf, pathOf } from "./calls";
+import { areSeveral, argumentsOf, pathOf } from "./calls";
 import { grouped, imagesOf, short } from "./figures";
 import { costsOf } from "./hover-layer";
 import { bounded, tableOf } from "./markdown";
@@ -24,7 +24,8 @@ export function aboutCalls(
   sections: ReadonlySet<HoverSection>,
 ): readonly string[] {
   const { voice } = snapshot;
-  const calls = uses.map((use) => callOf(use, snapshot));
+  const several = areSeveral(uses);
+  const calls = uses.map((use) => callOf(use, snapshot, several));
   const groups = alike(calls, ({ args, flow, parameters, macs }) => [args, flow, parameters, macs].join("|"));
   const [only, another] = groups;
   const count = uses.length > 1 ? [render(countOf(calls), voice)] : [];
@@ -56,13 +57,13 @@ export function aboutCalls(
   ];
 }
 
-function callOf(use: Use, { text, voice }: Snapshot): Call {
+function callOf(use: Use, { text, voice }: Snapshot, several: boolean): Call {
   const figures = figuresOf(use);
   const shared = stepsIn(use).some(({ node }) => node.shares !== undefined);
   const parameters = figures ? grouped(figures.parameters) : "?";
   return {
     use,
-    path: pathOf(use),
+    path: pathOf(use, several),
     args: argumentsOf(use, text),
     flow: flowOf(use, voice),
     parameters: shared ? render(say`shared`, voice) : parameters,

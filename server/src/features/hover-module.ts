@@ -1,9 +1,12 @@
+import { inputSizes } from "../analysis/input-sizes";
+import { sizesInWords } from "../analysis/size-words";
 import { countsOf, isComplete, type Model, macsOf, parametersOf, type Step } from "../core/analysis";
 import { type Message, render, say } from "../core/message";
 import type { Module } from "../core/program";
 import { contains, type Span } from "../core/span";
 import type { Voice } from "../core/voice";
 import { type Alike, alike, someOf } from "./alike";
+import { areSeveral, inModel } from "./calls";
 import { grouped, imagesOf, share, short } from "./figures";
 import { bounded, tableOf } from "./markdown";
 import type { Snapshot } from "./snapshot";
@@ -67,7 +70,8 @@ interface Told extends Part {
 
 /** What modules of one class, or made or called at one place, have and do. */
 export function aboutModules({ voice }: Snapshot, parts: readonly Part[]): readonly string[] {
-  const all = parts.map((part) => toldOf(part, voice));
+  const several = areSeveral(parts);
+  const all = parts.map((part) => toldOf(part, several, voice));
   const groups = alike(all, ({ flow, parameters, macs, module }) => [module.op, flow, parameters, macs].join("|"));
   const [only, another] = groups;
   if (!only) return [];
@@ -95,14 +99,14 @@ function headingOf(names: readonly string[], all: readonly Told[]): Message {
   return say`${what} ${paths.length} modules: ${someOf(paths)}`;
 }
 
-function toldOf(part: Part, voice: Voice | undefined): Told {
+function toldOf(part: Part, several: boolean, voice: Voice | undefined): Told {
   const { model, module } = part;
   const { inputs, outputs } = module;
   const { parameters, macs } = figuresOfModule(part);
   const isKnown = outputs.length && [...inputs, ...outputs].some((shape) => shape);
   return {
     ...part,
-    path: [model.id ?? "", module.label].filter((one) => one !== "").join(": "),
+    path: inModel(model, module.label, several),
     flow: isKnown ? render(say`${imagesOf(inputs, voice)} → ${imagesOf(outputs, voice)}`, voice) : "",
     parameters: parameters === undefined ? "?" : grouped(parameters),
     macs: macs === undefined ? "?" : render(say`${short(macs)}`, voice),
@@ -129,5 +133,7 @@ function detailsOf({ first, all }: Alike<Told>, voice: Voice | undefined): reado
   }
   const list = lines.map((line) => `- ${render(line, voice)}`).join("\n");
   const each = all.length > 1 && flow !== "" ? render(say`each ${flow}`, voice) : flow;
-  return [...(flow === "" ? [] : [each]), ...(list === "" ? [] : [list])];
+  const sizes = first.module.label === "" && all.length === 1 ? inputSizes(model) : undefined;
+  const takes = sizes ? [render(say`The model ${sizesInWords(sizes)}.`, voice)] : [];
+  return [...(flow === "" ? [] : [each]), ...(list === "" ? [] : [list]), ...takes];
 }

@@ -181,8 +181,10 @@ function onTimes(snapshot: Snapshot, uses: readonly Use[], offset: number): Foun
 function onArgument(snapshot: Snapshot, uses: readonly Use[], offset: number): Found | undefined {
   for (const [i, use] of uses.entries())
     for (const { node, spelling } of ownSteps(use)) {
+      // What is worked out of all of a call stands nowhere in it.
+      const isAll = ({ from, to }: Span): boolean => from === use.row.span.from && to === use.row.span.to;
       const arg = node.args.find(({ nameSpan, value }) =>
-        [nameSpan, value.span].some((at) => at && contains(at, offset)),
+        [nameSpan, value.span].some((at) => at && contains(at, offset) && !isAll(at)),
       );
       if (!arg?.name || !spelling) continue;
       const { nameSpan, value } = arg;

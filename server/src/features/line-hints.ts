@@ -1,5 +1,6 @@
 import { statementRows } from "../analysis/statement-rows";
 import { countsOf, isComplete, type Model, macsOf, parametersOf } from "../core/analysis";
+import { image } from "../core/batch";
 import { isKnown, showShape } from "../core/dim";
 import { type Message, render, say } from "../core/message";
 import type { Statement } from "../core/program";
@@ -53,7 +54,8 @@ function changes({ inputs, outputs }: Statement): boolean {
 
 /** What a line gives, in each of its runs; nothing where one of them is not known. */
 export function statementLabel(uses: readonly Use[], { voice }: Snapshot, look: HintLook): Message | undefined {
-  if (!uses.every((use) => outputsOf(use).every((shape) => shape?.every(isKnown)))) return undefined;
+  if (!uses.every((use) => outputsOf(use).every((shape) => shape?.every(isKnown) && image(shape).length)))
+    return undefined;
   const all = uses.map((use) => factOf(use, voice, look, figuresOf(use)));
   if (!all.every((one): one is Fact => one !== undefined)) return undefined;
   const [first, another] = alike(all, ({ whole }) => render(whole, voice));

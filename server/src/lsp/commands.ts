@@ -58,7 +58,12 @@ export const commands =
         const { page, model } = await modelOf(documents, first, token, voice);
         const scale = scalesOf(model).find((id) => id === second);
         if (scale === undefined)
-          throw wrong(say`${page.uri} has no scale ${String(second)}; it has ${scalesOf(model).join(", ")}`, voice);
+          throw wrong(
+            model.isProgram
+              ? say`${page.uri} has no model ${String(second)}; it has ${scalesOf(model).join(", ")}`
+              : say`${page.uri} has no scale ${String(second)}; it has ${scalesOf(model).join(", ")}`,
+            voice,
+          );
         documents.setScale(page.uri, scale);
         looked(page.uri);
         return null;

@@ -8,6 +8,7 @@ import type { Span } from "../core/span";
 import type { Attempt, ModelRun } from "./attempt";
 import { blameIn, type Drawn } from "./blame/index";
 import { CalledAt } from "./called-at";
+import { inWords, type RowPlace, rowOf } from "./graph-rows";
 import { modulesIn } from "./nn/attributes";
 import { frozenIn, isLearning } from "./nn/parameters";
 import { type Places, programOf } from "./program-of";
@@ -118,11 +119,12 @@ class Drawing implements Drawn, Places {
     const layer = layers.get(id);
     const inputs = node.inputs.map((edge) => this.moved(edge));
     const shares = layer && this.owners.get(layer);
-    const label = (layer && this.paths.get(layer)) || node.label || node.op;
+    const path = layer && this.paths.get(layer);
+    const label = path === undefined ? node.label || node.op : inWords(path, node.op);
     const own = shares === undefined ? this.frozen(layer) : {};
     const place = this.add(
       { ...node, label, inputs, ...own, ...(shares !== undefined && { shares }) },
-      node.op === "" ? undefined : this.calledAt.of(id, node.span, layer),
+      node.op === "" ? undefined : { ...this.calledAt.of(id, node.span, layer), ...(path && { name: path }) },
     );
     this.places.set(id, place);
     this.known.set(place, steps[id]!);
@@ -151,10 +153,19 @@ class Drawing implements Drawn, Places {
       // What reads tensors of any rank and has no weights adds nothing, and nothing can be inferred of it.
       if (op && !op.weights && inputs.some(({ axes }) => axes === "*" || axes.includes("..."))) continue;
       const { span, callee } = layer.made;
-      const node = { ...bare(path, span), op: layer.of.op, opSpan: callee, args: layer.args, training: true as const };
+      const node = {
+        ...bare(inWords(path, layer.of.op), span),
+        op: layer.of.op,
+        opSpan: callee,
+        args: layer.args,
+        training: true as const,
+      };
       this.owners.set(
         one,
-        this.add({ ...node, ...this.frozen(one), inputs: inputs.map(() => ({ port: 0 })) }, { span }),
+        this.add(
+          { ...node, ...this.frozen(one), inputs: inputs.map(() => ({ port: 0 })) },
+          { span, ...(path && { name: path }) },
+        ),
       );
     }
   }
@@ -198,34 +209,11 @@ class Drawing implements Drawn, Places {
     return place;
   }
 
-  private add(node: Omit<Node, "id">, places?: Pick<Row, "span" | "call">): number {
+  private add(node: Omit<Node, "id">, place?: RowPlace): number {
     const id = this.nodes.length;
-    const row: Row | undefined = places && { ...this.rowOf(node, id), ...places };
+    const row = place && rowOf(node, place, this.rows.length, this.nodes);
     if (row) this.rows.push(row);
     this.nodes.push({ ...node, id, ...(row && { row }) });
     return id;
-  }
-
-  private rowOf({ label, op, opSpan, inputs }: Omit<Node, "id">, id: number): Omit<Row, "span"> {
-    return {
-      index: this.rows.length,
-      label,
-      op,
-      ...(label !== op && { name: label }),
-      from: inputs.map(({ node }) => (node === id - 1 ? -1 : this.nameOf(node))),
-      repeats: 1,
-      opSpan,
-      rows: [],
-      nodes: [id],
-      inputs,
-      outputs: [{ node: id, port: 0 }],
-    };
-  }
-
-  /** As another row names what it reads: a call that has no name by its number. */
-  private nameOf(at: number | undefined): number | string {
-    const node = at === undefined ? undefined : this.nodes[at];
-    if (node?.row) return node.row.name ?? node.row.index;
-    return node?.label || "?";
   }
 }

@@ -2,6 +2,7 @@ import type { Shape } from "../core/dim";
 import type { Call, Module, Program, Statement } from "../core/program";
 import type { Span } from "../core/span";
 import type { Attempt } from "./attempt";
+import { isNowhere } from "./library/index";
 import { modulesIn } from "./nn/attributes";
 import type { ModuleCall, Ran, Trace } from "./trace";
 import { isKind, type Obj, type Tensor, type Value } from "./values";
@@ -69,7 +70,8 @@ function madeOf(of: Obj, label: string, places: Places) {
     const own = places.owners.get(one);
     return [...(own === undefined ? [] : [own]), ...places.parametersOf(one)];
   });
-  return { label, op: name, ...(nameSpan && { classSpan: nameSpan }), made, owners: [...new Set(owners)] };
+  const isHere = nameSpan && !isNowhere(nameSpan);
+  return { label, op: name, ...(isHere && { classSpan: nameSpan }), made, owners: [...new Set(owners)] };
 }
 
 function placesIn({ from, to }: Span, { starts }: Places): readonly number[] {

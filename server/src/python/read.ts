@@ -10,6 +10,7 @@ import type { Fault } from "./fault";
 import { fixesFor } from "./fixes/index";
 import { chosen, drawn } from "./graph";
 import { isNowhere } from "./library/index";
+import { modelNames } from "./model-names";
 import { modulesIn } from "./nn/attributes";
 import { type Executed, execute } from "./program";
 import { remarksIn } from "./remarks";
@@ -17,7 +18,7 @@ import { Source } from "./source";
 import { parsePython } from "./syntax/parse";
 import type { Trace } from "./trace";
 import { unregistered } from "./unregistered";
-import type { Tensor } from "./values";
+import type { Obj, Tensor } from "./values";
 
 /** The path of the file that is read, and those beside it. */
 interface Beside {
@@ -33,9 +34,14 @@ export function readPython(text: string, memories: Memories, beside?: Beside): R
   const ran = execute(module, false, memories, around);
   const learned = ran.askedTraining && !ran.faults.length ? execute(module, true, memories, around) : undefined;
   const source = new Source(text, module);
-  const models = modelsOf(ran, source);
+  const found = modelsOf(ran, source);
   // What fails only while a model learns is a mistake too.
-  if (learned?.faults.length) models.push(...failing(learned, source));
+  if (learned?.faults.length) found.push(...failing(learned, source));
+  const ids = modelNames(
+    found.map(({ of }) => of),
+    ran.names,
+  );
+  const models = found.map(({ read }, i): ReadModel => (ids[i] === undefined ? read : { id: ids[i], ...read }));
   const told = (run: Executed | undefined) =>
     (run?.faults ?? []).flatMap((fault) => toldOf(fault, run!.trace, source, others));
   const comments = remarksIn(text, module);
@@ -44,11 +50,16 @@ export function readPython(text: string, memories: Memories, beside?: Beside): R
   return { models, problems, comments };
 }
 
+interface Found {
+  readonly of: Obj;
+  readonly read: ReadModel;
+}
+
 /** Each model once, by the first run of it in which nothing fails, or by one that fails where that is its fault. */
-function modelsOf(ran: Executed, source: Source): ReadModel[] {
+function modelsOf(ran: Executed, source: Source): Found[] {
   const { trace, runs, idle, faults } = ran;
   const seen = new Set(runs.filter(({ exact }) => exact.fault && !faults.includes(exact.fault)).map(({ of }) => of));
-  const models: ReadModel[] = [];
+  const models: Found[] = [];
   const known = new Set<object>();
   const outer = new Set([...idle, ...runs.map(({ of }) => of)]);
   const inner = new Set(
@@ -64,12 +75,11 @@ function modelsOf(ran: Executed, source: Source): ReadModel[] {
     if (failed ? !faults.includes(run.exact.fault!) : known.has(run.of)) continue;
     for (const [, part] of modulesIn(run.of)) known.add(part);
     const taken = chosen(run, trace);
-    models.push({
-      ...drawnRun(run, taken, trace, source),
-      problems: unregistered(run.of, taken, trace).map((found) => tried(found, source)),
-    });
+    const problems = unregistered(run.of, taken, trace).map((found) => tried(found, source));
+    models.push({ of: run.of, read: { ...drawnRun(run, taken, trace, source), problems } });
   }
-  for (const of of [...seen, ...idle]) if (!known.has(of)) models.push(drawn(of, undefined, trace, source));
+  for (const of of [...seen, ...idle])
+    if (!known.has(of)) models.push({ of, read: drawn(of, undefined, trace, source) });
   return models;
 }
 
@@ -81,10 +91,10 @@ function drawnRun({ of, reruns, presumed }: ModelRun, taken: Attempt, trace: Tra
   return { graph: { ...graph, ...again, presumed: true, loose: true }, ...(blame && { blame }) };
 }
 
-const failing = ({ runs, faults, trace }: Executed, source: Source): readonly ReadModel[] =>
+const failing = ({ runs, faults, trace }: Executed, source: Source): readonly Found[] =>
   runs
     .filter(({ exact }) => exact.fault && faults.includes(exact.fault))
-    .map((run) => drawnRun(run, chosen(run, trace), trace, source));
+    .map((run) => ({ of: run.of, read: drawnRun(run, chosen(run, trace), trace, source) }));
 
 /** What is to be mended in another file is told where this one comes to it. */
 function toldOf({ told, stack, inner }: Fault, trace: Trace, source: Source, others: OtherFiles): readonly Problem[] {

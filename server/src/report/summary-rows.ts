@@ -20,8 +20,8 @@ export interface Table {
   readonly notes: readonly string[];
 }
 
-export const layerTable = (name: string, model: ModelSummary, voice: Voice): Table => ({
-  title: titleOf(name, model, voice),
+export const layerTable = (name: string, model: ModelSummary, voice: Voice, isProgram = false): Table => ({
+  title: titleOf(name, model, voice, isProgram),
   rows: model.layers.length,
   columns: columnsOf(model, voice),
   notes: footnotes(model, voice),
@@ -64,15 +64,16 @@ export const known = (figures: readonly Figure[]): number =>
 export const fieldText = (field: LayerSummary["receptiveField"]): string =>
   field === null ? "–" : Array.isArray(field) ? (field as readonly number[]).join("×") : String(field);
 
-/** `yolov8.yaml · scale n · input [3, 640, 640]`. */
-function titleOf(name: string, { scale, input }: ModelSummary, voice: Voice): string {
+/** `yolov8.yaml · scale n · input [3, 640, 640]`; models of a program are called by their names alone. */
+function titleOf(name: string, { scale, input }: ModelSummary, voice: Voice, isProgram: boolean): string {
+  const which = scale === null ? [] : [isProgram ? scale : render(say`scale ${scale}`, voice)];
   const inputs =
     input === null || Array.isArray(input)
       ? render(say`input ${shape(input as readonly Figure[] | null)}`, voice)
       : Object.entries(input)
           .map(([one, sizes]) => `${one} ${shape(sizes)}`)
           .join(", ");
-  return [name, ...(scale === null ? [] : [render(say`scale ${scale}`, voice)]), inputs].join(" · ");
+  return [name, ...which, inputs].join(" · ");
 }
 
 /** Beside the mark of what is at least so. */

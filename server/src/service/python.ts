@@ -1,13 +1,13 @@
 import { type Asked, analyse } from "../analysis/analyse";
 import type { DeclaredModules } from "../core/declared";
+import type { Reading } from "../core/graph";
 import { type Edit, type Problem, withFixes } from "../core/problem";
-import type { PythonFiles } from "../core/python-class";
 import { readPython } from "../python/read";
 import { offeredIn } from "../python/rows/offered";
 import { ownModules } from "../python/rows/own-modules";
 import { words } from "../python/world";
 import { rules } from "../rules/index";
-import type { Understood } from "../service";
+import type { Options, Understood } from "../service";
 import { memories } from "./memories";
 import { trier } from "./tried";
 
@@ -22,14 +22,21 @@ export const modulesOf = (files: Own[0], sources: Own[1], read: Own[2]): Declare
 export { offeredIn };
 
 /** A file of Python, in which nothing is rewritten. */
-export function understandPython(path: string, text: string, asked: Asked, files?: PythonFiles): Understood {
+export function understandPython(
+  path: string,
+  text: string,
+  asked: Asked,
+  { scale, files }: Pick<Options, "scale" | "files"> = {},
+): Understood {
   const beside = files && { file: path.replaceAll("\\", "/"), files };
-  const reading = readPython(text, memories, beside);
+  const reading = ofModel(readPython(text, memories, beside), scale);
   const { models, ...found } = analyse(reading, rules, asked, memories);
   const problems = found.problems.map((one) => withCertainFixes(one, text));
   const read = (text: string) => analyse(readPython(text, memories, beside), rules, asked, memories).problems;
+  const first = models[0]?.id;
   return {
     format: "python",
+    ...(first !== undefined && { scale: first }),
     isProgram: true,
     analysis: {
       models,
@@ -40,6 +47,12 @@ export function understandPython(path: string, text: string, asked: Asked, files
     mendable: trier(text, problems, words.written!, read),
     place: () => undefined,
   };
+}
+
+/** Of several models the one that is asked for, where it is there. */
+function ofModel(reading: Reading, asked: string | undefined): Reading {
+  const models = reading.models.filter(({ id }) => id !== undefined && id === asked);
+  return models.length ? { ...reading, models } : reading;
 }
 
 /** Of what lints want only what is written out is changed: a name stands for other values elsewhere. What else may mend a problem is tried. */

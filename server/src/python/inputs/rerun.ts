@@ -3,6 +3,7 @@ import { compare, type Dim, type Shape } from "../../core/dim";
 import type { Reruns } from "../../core/graph";
 import { type Attempt, attempt, forwardOf } from "../attempt";
 import { Exhausted, Fault } from "../fault";
+import { inWords } from "../graph-rows";
 import { modulesIn } from "../nn/attributes";
 import type { Machine } from "../run/machine";
 import type { Trace } from "../trace";
@@ -96,6 +97,6 @@ function named(steps: readonly Step[], { layers }: Trace, of: Obj): readonly Ste
   return steps.map((step) => {
     const layer = layers.get(step.node.id);
     const label = layer && paths.get(layer);
-    return label ? { ...step, node: { ...step.node, label } } : step;
+    return label ? { ...step, node: { ...step.node, label: inWords(label, step.node.op) } } : step;
   });
 }

@@ -10,6 +10,8 @@ export interface Side {
   /** Of a model. */
   readonly format?: string;
   readonly scale?: string;
+  /** It is one of several models of a program, and no size of one. */
+  readonly isProgram?: true;
   /** Of a log: the line where its table begins, and how many tables there are. */
   readonly line?: number;
   readonly tables?: number;
@@ -33,7 +35,8 @@ export interface Comparison {
 }
 
 /** `yolov8.yaml, scale n`; `train.log, line 12`. */
-export function nameOf({ file, scale, line }: Side, voice: Voice): string {
+export function nameOf({ file, scale, isProgram, line }: Side, voice: Voice): string {
+  if (scale !== undefined && isProgram) return `${file}, ${scale}`;
   if (scale !== undefined) return render(say`${file}, scale ${scale}`, voice);
   return line === undefined ? file : render(say`${file}, line ${line}`, voice);
 }

@@ -9,7 +9,12 @@ export interface Heading {
   readonly subtitle: string;
 }
 
-export function headingOf(name: string, { scale, input, totals }: ModelSummary, voice: Voice = english): Heading {
+export function headingOf(
+  name: string,
+  { scale, input, totals }: ModelSummary,
+  voice: Voice = english,
+  isProgram = false,
+): Heading {
   const one = input === null || Array.isArray(input);
   const inputs = one
     ? shape(input as Parameters<typeof shape>[0])
@@ -17,7 +22,7 @@ export function headingOf(name: string, { scale, input, totals }: ModelSummary, 
         .map(([name, sizes]) => `${name} ${shape(sizes)}`)
         .join(", ");
   return {
-    title: scale === null ? name : render(say`${name}, scale ${scale}`, voice),
+    title: scale === null ? name : isProgram ? `${name}, ${scale}` : render(say`${name}, scale ${scale}`, voice),
     subtitle: render(
       say`input ${inputs} · ${grouped(totals.parameters)} parameters · ${grouped(totals.macs)} MACs`,
       voice,
