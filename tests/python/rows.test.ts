@@ -11,7 +11,7 @@ interface Recorded {
   readonly macs: number;
 }
 
-const multiplies = new Set(["MHSA", "TransformerUnit"]);
+const multiplies = new Set(["Carafe", "MHSA", "TransformerUnit"]);
 
 const recorded: readonly Recorded[] = JSON.parse(readFileSync("tests/beside/modules.json", "utf8"));
 

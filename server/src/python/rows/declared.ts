@@ -25,12 +25,16 @@ type Args = { readonly [name: string]: unknown };
 export function declaredOf(name: string, source: PythonClass, calling: Calling, of: OwnClass | undefined): Declared {
   const made = constructorOf(source);
   const by = calling === "any" ? undefined : calling.by;
-  const own = by ? (source.args ?? []).filter((arg) => !arg.startsWith("*")).slice(by.front.length) : [];
-  // What is scaled stands second, and is written first.
-  const c2 = by?.front.includes("c2") ? made.names[by.front.indexOf("c2")] : undefined;
+  const own = by ? (source.args ?? []).filter((arg) => !arg.startsWith("*")) : [];
   const params: { [name: string]: Param<any> } = {};
-  if (c2 !== undefined) params[c2] = param<any>(written, { doc: "" });
-  for (const arg of own) params[nameOf(arg)] = paramOf(arg);
+  if (by && Number.isFinite(by.skip)) {
+    // What is scaled stands second, and is written first; what else is used up has no name in the class.
+    const second = own[by.front.indexOf("c2")];
+    for (let i = 0; i < by.skip; i++)
+      if (i === 0 && second !== undefined) params[nameOf(second)] = param<any>(written, { doc: "" });
+      else params[`argument ${i + 1}`] = param<any>(written, { doc: "Read by the parser, and not handed over." });
+    for (const arg of own.slice(by.front.length)) params[nameOf(arg)] = paramOf(arg);
+  }
   const order = Object.keys(params);
   const repeats = by ? by.front.includes("n") : made.isRepeated;
   const aside = [more, wide, "n"];
@@ -52,7 +56,7 @@ export function declaredOf(name: string, source: PythonClass, calling: Calling, 
     open: false,
     repeats,
     edit: (args, widen) => edited(args, order, by, widen),
-    counted: (channels, args) => countedBy(by, channels, args, c2),
+    counted: (channels, args) => countedBy(by, channels, args, order[0]),
   };
 }
 
@@ -76,7 +80,8 @@ function edited(
   const [first] = args;
   const kept = args.slice(0, order.length);
   const beyond = args.slice(order.length);
-  const all = by?.front.includes("c2") && kept[0] ? [widen(kept[0]), ...kept.slice(1)] : [...kept];
+  const isScaled = by?.front.includes("c2") || by?.counted === "c2";
+  const all = isScaled && kept[0] ? [widen(kept[0]), ...kept.slice(1)] : [...kept];
   if (!by && first) all.push({ name: wide, value: widen(first).value });
   const items = beyond.map(({ value }) => value);
   return beyond.length ? [...all, { name: more, value: { kind: "list", items, span: beyond[0]!.value.span } }] : all;
@@ -96,10 +101,10 @@ function countedBy(
   by: Convention | undefined,
   channels: number | undefined,
   args: readonly Arg[],
-  c2: string | undefined,
+  first: string | undefined,
 ): number | undefined {
   if (by?.counted === "c1") return channels;
-  const value = by?.counted === "c2" ? args.find(({ name }) => name === c2)?.value : undefined;
+  const value = by?.counted === "c2" ? args.find(({ name }) => name === first)?.value : undefined;
   return value?.kind === "number" ? value.value : undefined;
 }
 

@@ -8,6 +8,7 @@ import type { PythonClass, PythonFiles } from "../../core/python-class";
 import { type Convention, keyOf } from "./convention";
 import { type Calling, declaredOf, voteAt } from "./declared";
 import { type OwnClass, ownClasses } from "./own-class";
+import { registeredIn } from "./registration";
 import type { Vote } from "./vote";
 
 type Read = (more: Pick<ReadOptions, "modules">) => Reading;
@@ -25,14 +26,20 @@ export function ownModules(
     return of ? [{ name, source, of }] : [];
   });
   if (!classes.length) return new Map();
-  const open = new Map(classes.map((one) => [one.name, room.declared(one, "any")]));
-  const votes = votesIn(read({ modules: open }), open, memories);
-  return new Map(
-    classes.flatMap((one) => {
-      const calling = callingBy(votes.get(one.name) ?? []);
-      return calling ? [[one.name, room.declared(one, calling)] as const] : [];
-    }),
-  );
+  const known = new Map<string, Declared>();
+  for (const one of classes) {
+    const by = room.registered(one.name);
+    if (by) known.set(one.name, room.declared(one, { by, tells: true }));
+  }
+  const others = classes.filter(({ name }) => !known.has(name));
+  if (!others.length) return known;
+  const open = new Map(others.map((one) => [one.name, room.declared(one, "any")]));
+  const votes = votesIn(read({ modules: new Map([...known, ...open]) }), open, memories);
+  for (const one of others) {
+    const calling = callingBy(votes.get(one.name) ?? []);
+    if (calling) known.set(one.name, room.declared(one, calling));
+  }
+  return known;
 }
 
 interface Own {
@@ -44,6 +51,8 @@ interface Own {
 interface Room {
   classAt(source: PythonClass, name: string): OwnClass | undefined;
   declared(one: Own, calling: Calling): Declared;
+  /** How a parser of the workspace calls a class of this name. */
+  registered(name: string): Convention | undefined;
 }
 
 const rooms = new WeakMap<PythonFiles, Room>();
@@ -52,7 +61,12 @@ function roomOf(files: PythonFiles, memories: Memories): Room {
   const before = rooms.get(files);
   if (before) return before;
   const known = new Map<string, Declared>();
+  const registered = new Map<string, Convention | undefined>();
   const room: Room = {
+    registered(name) {
+      if (!registered.has(name)) registered.set(name, registeredIn(files, name));
+      return registered.get(name);
+    },
     classAt: ownClasses(files, memories),
     // Equal ones are the same, so that what is known of their calls is.
     declared({ name, source, of }, calling) {
