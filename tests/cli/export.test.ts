@@ -174,11 +174,11 @@ describe("convlint export", () => {
     };
     assert.match(
       said(resnet),
-      /^convlint: export wants to know the form: --to svg, dot, mermaid, json, csv, pytorch\n$/,
+      /^convlint: export wants to know the form: --to svg, dot, mermaid, json, csv, pytorch, keras\n$/,
     );
     assert.match(
       said(resnet, "--to", "png"),
-      /^convlint: --to is one of svg, dot, mermaid, json, csv, pytorch, not png\n$/,
+      /^convlint: --to is one of svg, dot, mermaid, json, csv, pytorch, keras, not png\n$/,
     );
     assert.match(said("--to", "svg"), /export takes one file/);
     assert.match(said("none.yaml", "--to", "svg"), /^convlint: none.yaml: there is no such file\n$/);

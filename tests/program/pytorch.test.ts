@@ -1,26 +1,7 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
-import { render } from "../../server/src/core/message";
-import { understand } from "../../server/src/service";
-import { programOf } from "../../server/src/service/program";
+import { exported, modelFiles } from "../support/exported";
 import { some } from "../support/sample";
-
-/** The program of a model, which is read and compared with it before it is given; or why there is none, with its line. */
-function exported(path: string, text = readFileSync(path, "utf8")): string {
-  const understood = understand(path, text)!;
-  const found = programOf(path, text, understood, understood.analysis.models[0]!, understand);
-  if (typeof found === "string") return found;
-  const line = found.span && text.slice(0, found.span.from).split("\n").length;
-  return `${line ?? "?"}: ${render(found.why)}`;
-}
-
-const files = ["examples", "examples/zoo"].flatMap((folder) =>
-  readdirSync(folder)
-    .filter((file) => file.endsWith(".yaml"))
-    .map((file) => `${folder}/${file}`),
-);
-const isKeras = (file: string): boolean => file.includes("keras");
 
 const residual = `input: [3, 32, 32]
 layers:
@@ -46,21 +27,21 @@ blocks:
 `;
 
 describe("export to PyTorch", () => {
-  for (const file of some(
-    files.filter((file) => !isKeras(file)),
-    "models that are exported to PyTorch",
-    3,
-  ))
+  for (const file of some(modelFiles, "models that are exported to PyTorch", 4))
     it(`is read back as what it was: ${file}`, () => {
-      const program = exported(file);
-      assert.match(program, /^"""/);
+      const program = exported(file, "pytorch");
+      // Keras scales what comes in by a layer of its own.
+      assert.match(
+        program,
+        file.includes("keras-efficientnetb0") ? /^11: PyTorch has nothing like Rescaling$/ : /^"""/,
+      );
       const long = program.split("\n").filter((line) => line.length > 88);
       assert.deepEqual(long, []);
     });
 
   it("is written as people write it", () => {
     assert.equal(
-      exported("net.cnn.yaml", residual),
+      exported("net.cnn.yaml", "pytorch", residual),
       `"""net"""
 
 import torch
@@ -118,10 +99,10 @@ if __name__ == "__main__":
 
   it("says what has no words, and where", () => {
     const wrong = "input: [3, 8, 8]\nlayers:\n  - Conv2d: { out_channels: 4, kernel_size: 9 }\n";
-    assert.match(exported("net.cnn.yaml", wrong), /^3: the file has an error: a filter of 9 px/);
+    assert.match(exported("net.cnn.yaml", "pytorch", wrong), /^3: the file has an error: a filter of 9 px/);
     const open = "input: [3, h, w]\nlayers:\n  - Conv2d: { out_channels: 4, kernel_size: 3 }\n";
     assert.equal(
-      exported("net.cnn.yaml", open),
+      exported("net.cnn.yaml", "pytorch", open),
       "?: input has no size that is known: h; --input gives one, such as --input 3x224x224",
     );
   });

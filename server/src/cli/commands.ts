@@ -113,11 +113,12 @@ export const commandPages = {
   },
   export: {
     usage: "export FILE --to FORM",
-    summary: "a model as a picture, as data or as a program: svg, dot, mermaid, json, csv, pytorch",
+    summary: "a model as a picture, as data or as a program: svg, dot, mermaid, json, csv, pytorch, keras",
     about: [
       "Draws the graph of layers with shapes and parameters. The picture stands by itself, by day and by night;",
       "dot is for Graphviz, mermaid for Markdown, json the graph and csv the rows of the summary for a script.",
-      "pytorch is a program that builds the model and runs it, with a class for each block; it is read back before it is given.",
+      "pytorch and keras are programs that build the model, with a class or a function for each block.",
+      "A program is read back and compared with the model before it is written.",
     ],
     options: tables.exportOptions,
     operands: "model",

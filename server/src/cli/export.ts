@@ -12,7 +12,7 @@ import { mermaid } from "../report/export/mermaid";
 import { svg } from "../report/export/svg";
 import { summaryCsv } from "../report/summary-csv";
 import { understand } from "../service";
-import { programOf } from "../service/program";
+import { type Framework, programOf } from "../service/program";
 import { inputFault } from "./asked-input";
 import { configuration } from "./configuration";
 import { known } from "./known";
@@ -55,8 +55,8 @@ export async function exporting(args: readonly string[], streams: Streams): Prom
   const all = (): Drawn => draw(model, depth ?? Number.POSITIVE_INFINITY, lineAt);
   const pictured = (): Drawn => (depth === undefined ? asDeepAsFits(model, lineAt) : all());
   const heading = headingOf(shown(path), summary, voiceForScripts(streams), model.graph.program !== undefined);
-  const program = (): string => {
-    const made = programOf(path, text, understood, model, (path, text) => understand(path, text));
+  const program = (to: Framework) => (): string => {
+    const made = programOf(path, text, understood, model, (path, text) => understand(path, text), to);
     if (typeof made === "string") return made;
     const { why, span } = made;
     const at = span ? say`${shown(path)}:${String(lineAt(span.from))}` : say`${shown(path)}`;
@@ -68,7 +68,8 @@ export async function exporting(args: readonly string[], streams: Streams): Prom
     mermaid: () => mermaid(pictured(), heading),
     json: () => graphJson(all(), shown(path), understood.format, summary as ModelSummary),
     csv: () => summaryCsv([summary]),
-    pytorch: program,
+    pytorch: program("pytorch"),
+    keras: program("keras"),
   };
   deliver(values["output-file"], made[form](), streams);
   return unread ? 2 : 0;

@@ -9,9 +9,7 @@ import type { Item } from "../formats/native/item";
 import { type Body, type Call, type Given, type Slot, Unsayable, type Wire } from "./calls";
 import { stemOf } from "./names";
 import { plainOf } from "./plain";
-
-/** Says one call of an operator in the words of the framework that the program is for. */
-export type Say = (step: Step, inputs: readonly Shape[]) => readonly Call[];
+import type { Speaker } from "./speaker";
 
 /** What the text of a model says beside its graph. */
 export interface Written {
@@ -26,7 +24,7 @@ export class Rows {
   constructor(
     private readonly model: Model,
     private readonly written: Written,
-    private readonly sayStep: Say,
+    private readonly speaker: Speaker,
   ) {}
 
   whole(name: string): Body {
@@ -36,7 +34,7 @@ export class Rows {
       block: name,
       names: inputs.map(({ label }) => label),
       inputs: inputs.map(({ id }) => wire({ node: id, port: 0 })),
-      shapes: inputs.map(({ given }) => given!),
+      shapes: inputs.map(({ id }) => this.speaker.shapeAt({ node: id, port: 0 })!),
       slots: [...this.#parameters(), ...this.#slotsOf(graph.rows, this.written.items, false)],
       results: graph.outputs.map(this.#wire),
       params: new Map(),
@@ -64,6 +62,7 @@ export class Rows {
         id: String(row.index),
         ...(row.name !== undefined && { name: row.name.replaceAll(".", "_") }),
         stem: stemOf(row.op),
+        span: row.opSpan,
         copies,
         ...(times !== undefined && { times }),
         ...(when !== undefined && { when }),
@@ -103,20 +102,29 @@ export class Rows {
     return row.nodes.flatMap((id) => {
       const step = this.model.steps[id]!;
       const { node } = step;
-      if (node.either || step.absent) return [];
+      if (node.either || step.absent || this.#isApplied(step, row)) return [];
       const shapes = node.inputs.map((edge) => shapeAt(this.model, this.#real(edge)));
       if (!step.spelling || !step.args || !step.outcome?.outputs.length || shapes.some((shape) => !shape))
         throw new Unsayable(say`${row.op || row.label} is not known well enough`, row.opSpan);
       try {
-        return this.sayStep(step, shapes as readonly Shape[]);
+        return this.speaker.step({ ...step, node: { ...node, inputs: node.inputs.map(this.#real) } });
       } catch (error) {
         throw error instanceof Unsayable && !error.span ? new Unsayable(error.why, node.opSpan) : error;
       }
     });
   }
 
+  /** A function that an argument names is said by that argument. */
+  #isApplied({ node }: Step, row: Row): boolean {
+    const [first] = row.nodes.map((id) => this.model.steps[id]!);
+    if (!first?.spelling?.applies.length || row.nodes.length < 2) return false;
+    if (this.speaker.isNative) return first.node !== node;
+    // What it applies is all that it does.
+    return first.node === node && first.spelling.applies.some((word) => word in first.spelling!.op.params);
+  }
+
   #bodyOf(row: Row, { body, params }: Block): Body {
-    const shapes = row.inputs.map((edge) => shapeAt(this.model, this.#real(edge)));
+    const shapes = row.inputs.map((edge) => this.speaker.shapeAt(this.#real(edge)));
     if (shapes.some((shape) => !shape)) throw new Unsayable(say`${row.op} is not known well enough`, row.opSpan);
     return {
       block: row.op,

@@ -55,6 +55,8 @@ export interface Slot {
   readonly training: boolean;
   /** The layer whose weights it uses. */
   readonly shares?: string;
+  /** Where its operator is written. */
+  readonly span?: Span;
   /** A learned tensor that no operator gives. */
   readonly parameter?: Shape;
 }
@@ -81,3 +83,7 @@ export class Unsayable extends Error {
     super();
   }
 }
+
+/** Nothing can be said of a layer, which is told by its name. */
+export const unsayable = (slot: Slot, say: (name: string) => Message): Unsayable =>
+  new Unsayable(say(slot.name ?? slot.stem), slot.span);

@@ -1,5 +1,5 @@
 import { say } from "../core/message";
-import { type Body, type Call, type Slot, Unsayable, type Wire } from "./calls";
+import { type Body, type Call, type Slot, Unsayable, unsayable, type Wire } from "./calls";
 
 /** What a layer reads: an input of its list, or an output of a layer above. */
 export type Source = { readonly input: number } | { readonly layer: Layer; readonly port: number };
@@ -69,8 +69,14 @@ export function formsOf(model: Body): Forms {
 
 function alone(block: string, body: Body, found: ReadonlyMap<Body, Form>): Form {
   const form = joined(block, [body], found);
-  if (!form) throw new Unsayable(say`${block} reads something that no layer of it gives`);
-  return form;
+  if (form) return form;
+  const known = new Set(body.inputs);
+  for (const slot of body.slots) {
+    if (!slot.reads.every((read) => known.has(read)))
+      throw unsayable(slot, (name) => say`what ${name} reads comes from something that is no operator`);
+    for (const wire of slot.gives) known.add(wire);
+  }
+  throw new Unsayable(say`what ${block} gives comes from something that is no operator`);
 }
 
 const nestedIn = ({ slots }: Body): readonly Body[] =>

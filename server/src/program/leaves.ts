@@ -40,7 +40,8 @@ export function leafOf(word: string, spelling: Spelling, called: Called, layout:
     });
   }
   for (const { name, value } of written)
-    if (name !== undefined && spelling.ignores.includes(name)) texts.set(name, { value: plainOf(value) });
+    if (name !== undefined && [...spelling.ignores, ...spelling.applies].includes(name))
+      texts.set(name, { value: plainOf(value) });
   return {
     kind: "leaf",
     word,
@@ -63,7 +64,11 @@ function stated(op: Op, at: string, inputs: readonly Shape[], layout: Layout) {
 }
 
 /** A module that is put together of others, as a block of its own. */
-export function composed({ op, args, inputs, outcome }: Called, sayInner: (called: Called) => readonly Call[]): Call {
+export function composed(
+  { op, args, inputs, outcome }: Called,
+  sayInner: (called: Called) => readonly Call[],
+  move: (shape: Shape) => Shape,
+): Call {
   const { calls, results } = outcome;
   if (outcome.weights.length || !calls.length || !results.every(Boolean))
     throw new Unsayable(say`${op.name} has no counterpart`);
@@ -110,7 +115,7 @@ export function composed({ op, args, inputs, outcome }: Called, sayInner: (calle
     block: op.name,
     names: inputs.map((_, i) => (ports.length === inputs.length ? ports[i]!.name : `x${i + 1}`)),
     inputs: inputs.map((_, i) => `in.${i}`),
-    shapes: inputs,
+    shapes: inputs.map(move),
     slots,
     results: results.map(wire),
     params: new Map(params.filter(([, { value, usual }]) => typeof value !== "object" || usual !== undefined)),

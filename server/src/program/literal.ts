@@ -1,8 +1,12 @@
-import { showDim } from "../core/dim";
+import { batch } from "../core/batch";
+import { type Dim, divide, showDim } from "../core/dim";
 import { say } from "../core/message";
 import type { ParamType } from "../core/param";
 import { collapsed, plainValue } from "../edits/shown";
 import { Unsayable } from "./calls";
+
+/** Stands for how many images go through the model, which what is read is asked for. */
+export const images = "IMAGES";
 
 /** A value as Python writes it; one for several that are all the same, where that is taken for them. */
 export function literal(value: unknown, type?: ParamType<any>): string {
@@ -15,6 +19,8 @@ export function literal(value: unknown, type?: ParamType<any>): string {
   }
   if (typeof value === "boolean") return value ? "True" : "False";
   if (typeof value === "number") return numeral(value);
+  const times = typeof value === "object" ? divide(value as Dim, batch) : undefined;
+  if (typeof times === "number") return times === 1 ? images : `${times} * ${images}`;
   if (typeof value === "object")
     throw new Unsayable(say`${showDim(value as never)} is no number that a program could have`);
   return JSON.stringify(value);

@@ -45,6 +45,8 @@ export class Params {
   constructor(
     bodies: readonly Body[],
     private readonly isModel: boolean,
+    /** What comes in can be asked for its sizes, so that nobody has to tell them. */
+    private readonly isLazy: boolean,
     taken: Iterable<string>,
   ) {
     this.names = new Names(taken);
@@ -59,8 +61,15 @@ export class Params {
 
   /** Those that are of use, each with a default behind those without. */
   get told(): readonly Param[] {
-    const all = [...this.#read, ...this.#own, ...this.#added].filter(({ text }) => this.#used.has(text));
+    const all = [...(this.isLazy ? [] : this.#read), ...this.#own, ...this.#added].filter(({ text }) =>
+      this.#used.has(text),
+    );
     return [...all.filter(({ usual }) => !usual), ...all.filter(({ usual }) => usual)];
+  }
+
+  /** Sizes that are asked for. */
+  get asked(): readonly Param[] {
+    return this.isLazy ? this.#read.filter(({ text }) => this.#used.has(text)) : [];
   }
 
   get known(): readonly Param[] {

@@ -46,7 +46,7 @@ export class Texts {
     readonly className: string,
     isModel: boolean,
   ) {
-    this.params = new Params(form.bodies, isModel, style.taken);
+    this.params = new Params(form.bodies, isModel, style.isLazy, style.taken);
     this.sizes = new Sizes(this);
   }
 
@@ -154,7 +154,8 @@ export class Texts {
       const size = source && axis ? this.sizes.of(source, axis, pick) : undefined;
       if (size && agree(values, size.values)) return params.use(size.text);
       const said = given.written === undefined ? undefined : this.sizes.translated(given.written, pick.layer);
-      if (said !== undefined) return params.use(said);
+      const known = params.known.find(({ text }) => text === said);
+      if (said !== undefined && (!known || agree(values, known.values))) return params.use(said);
     }
     if (isFixed) return this.style.value({ ...given, value: first });
     return params.found(values, `${pick.layer.sample.name ?? pick.layer.sample.stem}_${word}`);

@@ -42,7 +42,7 @@ const mostRuns = 60;
 const mostExamples = 4;
 
 /** Does something that may fail; what fails is no mistake of the file where it has not asked for that. */
-type Guard = (work: () => void, isAsked?: boolean) => void;
+export type Guard = (work: () => void, isAsked?: boolean) => void;
 
 /** Functions that a file has for trying it, which are run where it does not do so itself. */
 const trial = /^_?(?:test|main|demo|run|example|check|debug)/i;
@@ -108,7 +108,7 @@ export interface Around {
 const ownIn = ({ names }: Scope): readonly Value[] => (names instanceof LazyNames ? names.own() : [...names.values()]);
 
 /** `if __name__ == "__main__":` is taken apart too. */
-function outermost(machine: Machine, one: Stmt, scope: Scope, guarded: Guard): void {
+export function outermost(machine: Machine, one: Stmt, scope: Scope, guarded: Guard): void {
   const first = one.kind === "if" ? one.branches[0] : undefined;
   let holds: boolean | undefined;
   if (first) guarded(() => (holds = machine.truth(machine.evaluate(first.test, scope))));
@@ -126,7 +126,7 @@ function outermost(machine: Machine, one: Stmt, scope: Scope, guarded: Guard): v
 const isTrial = (value: Value): value is Func =>
   isKind(value, "function") && trial.test(value.name) && needsNothing(value.params);
 
-const needsNothing = (params: Func["params"]): boolean =>
+export const needsNothing = (params: Func["params"]): boolean =>
   params.every((param) => param.default || param.kind === "rest" || param.kind === "keywords");
 
 /** Whether an instance can be made of nothing, as nobody has written it. */

@@ -9,10 +9,12 @@ import { OtherFiles } from "./elsewhere";
 import type { Fault } from "./fault";
 import { fixesFor } from "./fixes/index";
 import { chosen, drawn } from "./graph";
+import { readKeras } from "./keras/read";
 import { isNowhere } from "./library/index";
 import { modelNames } from "./model-names";
 import { modulesIn } from "./nn/attributes";
 import { type Executed, execute } from "./program";
+import { isKeras } from "./recognise";
 import { remarksIn } from "./remarks";
 import { Source } from "./source";
 import { parsePython } from "./syntax/parse";
@@ -28,6 +30,7 @@ interface Beside {
 
 /** Reads a file by running it as far as it is known what it does. Never throws. */
 export function readPython(text: string, memories: Memories, beside?: Beside): Reading {
+  if (isKeras(text)) return readKeras(text, memories);
   const module = parsePython(text);
   const others = new OtherFiles();
   const around = beside && { ...beside, others };

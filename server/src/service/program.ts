@@ -7,8 +7,11 @@ import { parse } from "../formats/index";
 import { readLayers } from "../formats/native/read-layers";
 import { Rows, type Written } from "../program/bodies";
 import { Unsayable } from "../program/calls";
+import { kerasProgram } from "../program/keras/program";
+import { inKeras } from "../program/keras/say";
 import { pytorchProgram } from "../program/pytorch/program";
-import { sayStep } from "../program/pytorch/say";
+import { inPytorch } from "../program/pytorch/say";
+import { Speaker } from "../program/speaker";
 import type { Understood } from "../service";
 import type { Document } from "../tree/document";
 import { entryOf, textOf } from "../tree/tree";
@@ -19,6 +22,14 @@ export interface Refused {
   readonly span?: Span;
 }
 
+const frameworks = {
+  pytorch: { target: inPytorch, write: pytorchProgram },
+  keras: { target: inKeras, write: kerasProgram },
+};
+
+/** What a program can be written for. */
+export type Framework = keyof typeof frameworks;
+
 type Read = (path: string, text: string) => Understood | undefined;
 
 /** A model of a file as a program for a framework, or why there is none. What comes out is read, and compared with the model. */
@@ -28,6 +39,7 @@ export function programOf(
   understood: Understood,
   model: Model,
   read: Read,
+  to: Framework = "pytorch",
 ): string | Refused {
   const error = understood.analysis.problems.find(
     ({ severity, scales }) => severity === "error" && (!scales || !model.id || scales.includes(model.id)),
@@ -38,12 +50,13 @@ export function programOf(
     if (!("text" in native)) return { why: native };
     const again = read(native.name, native.text);
     const [same] = again?.analysis.models ?? [];
-    return again && same ? programOf(native.name, native.text, again, same, read) : { why: say`it is no model` };
+    return again && same ? programOf(native.name, native.text, again, same, read, to) : { why: say`it is no model` };
   }
   try {
     const document = understood.format === "python" ? undefined : parse(path, text);
     const title = textOf(entryOf(document?.root, "name")?.value) ?? stemOf(path);
-    const program = pytorchProgram(new Rows(model, writtenIn(document), sayStep).whole(title), title);
+    const { target, write } = frameworks[to];
+    const program = write(new Rows(model, writtenIn(document), new Speaker(model, target)).whole(title), title);
     const unlike = unlikeProgram(model, read("program.py", program));
     return unlike ? { why: say`the program would not be this model: ${unlike}` } : program;
   } catch (error) {
@@ -66,7 +79,8 @@ export function unlikeProgram(before: Model, back: Understood | undefined): Mess
   if (error) return error.message;
   const [after, ...more] = back?.analysis.models ?? [];
   if (!after || more.length) return say`it cannot be read back`;
-  const [was, is] = [factsOf(before), factsOf(after)];
+  const isMoved = before.graph.vocabulary.layout !== after.graph.vocabulary.layout;
+  const [was, is] = [factsOf(before, isMoved), factsOf(after, isMoved)];
   if (was.shape !== is.shape) return say`it would give ${is.shape}, not ${was.shape}`;
   if (was.parameters !== is.parameters) return say`it would have ${is.parameters} parameters, not ${was.parameters}`;
   if (was.macs !== is.macs) return say`it would take ${is.macs} MACs, not ${was.macs}`;
@@ -74,14 +88,18 @@ export function unlikeProgram(before: Model, back: Understood | undefined): Mess
   return lost === undefined ? undefined : say`a layer would not be the same: ${lost}`;
 }
 
-function factsOf(model: Model) {
+/** Sizes of images are compared in any order where the channels are first in one and last in the other. */
+function factsOf(model: Model, isMoved: boolean) {
   const { trainable, frozen } = countsOf(model.steps);
-  const shown = (shape: Shape | undefined): string => (shape ? showShape(shape.slice(1)) : "?");
+  const shown = (shape: Shape | undefined): string => {
+    if (!shape) return "?";
+    return isMoved ? shape.slice(1).map(showDim).sort().join("×") : showShape(shape.slice(1));
+  };
   return {
     shape: model.graph.outputs.map((edge) => shown(shapeAt(model, edge))).join(" "),
     parameters: showDim(add(trainable, frozen)),
     macs: showDim(macsOf(model.steps)),
-    layers: layersIn(model).sort(),
+    layers: layersIn(model),
   };
 }
 

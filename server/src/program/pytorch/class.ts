@@ -1,11 +1,11 @@
 import { say } from "../../core/message";
-import { type Call, Unsayable } from "../calls";
+import { type Call, unsayable } from "../calls";
 import { conditionOf } from "../conditions";
+import { type Copies, copiesOf, isMany } from "../copies";
 import { at, call, type Doc, flat, lines, width } from "../document";
 import { Names, nameOf } from "../names";
 import { lastOf, type Run, runsOf, type Step, stepsOf } from "../steps";
 import type { Texts } from "../texts";
-import { copiesOf, isMany } from "./copies";
 import { Forward } from "./forward";
 import { functions } from "./functions";
 
@@ -58,13 +58,13 @@ export class ClassText {
       const owner = this.runs.find(({ steps: [one] }) => one!.layer.id === sample.shares && one!.at === first.at);
       const name = owner && this.made.get(owner);
       if (name === undefined)
-        throw new Unsayable(say`${sample.name ?? sample.stem} has the weights of a layer that comes later`);
+        throw unsayable(sample, (name) => say`${name} has the weights of a layer that comes later`);
       this.made.set(run, name);
       return [];
     }
     const name = this.attributes.free(this.stemOf(run));
     this.made.set(run, name);
-    const docs = run.steps.flatMap((step) => copiesOf(this.texts, step.layer, (copy) => this.constructed(step, copy)));
+    const docs = this.docsOf(run);
     const hasMany = run.steps.some(({ layer }) => isMany(layer));
     if (!first.isPlain) {
       const doc = hasMany ? call("nn.ModuleList", [{ open: "[", items: docs, close: "]" }]) : docs[0]!;
@@ -98,6 +98,20 @@ export class ClassText {
     return lines(2, `self.${name} = `, run.condition);
   }
 
+  /** Of a layer that is repeated, all that it takes is repeated together. */
+  private docsOf({ steps }: Run): readonly Doc[] {
+    return [...new Set(steps.map(({ layer }) => layer))].flatMap((layer) => {
+      const own = steps.filter((step) => step.layer === layer);
+      if (!isMany(layer)) return own.map((step) => this.constructed(step, 0));
+      if (own.length < layer.sample.copies[0]!.length)
+        throw unsayable(layer.sample, (name) => say`${name} is repeated, and takes several steps in PyTorch`);
+      return copiesOf(this.texts, layer, (copy) => {
+        const made = own.map((step) => this.constructed(step, copy));
+        return made.length > 1 ? call("nn.Sequential", made) : made[0]!;
+      }).map(listed);
+    });
+  }
+
   private constructed(step: Step, copy: number): Doc {
     const { style, inner, forms } = this.texts;
     const one = step.call!;
@@ -121,3 +135,7 @@ export class ClassText {
     return run === this.runs[0] ? "stem" : run === this.runs.at(-1) ? "head" : "stage";
   }
 }
+
+/** One after another in brackets. */
+const listed = ({ one, times, index = "_" }: Copies<Doc>): Doc =>
+  times === undefined ? one : { open: "*[", items: [one, `for ${index} in range(${times})`], close: "]", loop: true };

@@ -1,11 +1,12 @@
 import { say } from "../../core/message";
-import { Unsayable } from "../calls";
+import { unsayable } from "../calls";
+import { isMany } from "../copies";
 import { at, call, type Doc, lines } from "../document";
 import type { Form, Layer } from "../forms";
+import { images } from "../literal";
 import { Names, nameOf } from "../names";
 import { isStep, lastOf, type Run, type Step } from "../steps";
 import type { Argument, Texts } from "../texts";
-import { isMany } from "./copies";
 import { functions } from "./functions";
 
 /** The method that runs what the constructor has made. */
@@ -121,20 +122,18 @@ export class Forward {
     if (name !== undefined) return isMany(step.layer) && !step.isPlain ? undefined : call(`self.${name}`, reads);
     const one = step.call!;
     if (one.kind === "block" || isMany(step.layer))
-      throw new Unsayable(
-        say`${step.layer.sample.name ?? step.layer.sample.stem} is repeated, and no module but a function in PyTorch`,
-      );
+      throw unsayable(step.layer.sample, (name) => say`${name} is repeated, and no module but a function in PyTorch`);
     const args = this.texts.argumentsOf({ layer: step.layer, at: step.at, copy: 0 }, true);
     return functions.get(one.word)!(
       reads,
-      args.map((arg) => this.stored(arg)),
+      args.map((arg) => this.stored(arg, reads[0]!)),
     );
   }
 
   /** Arguments of the constructor are asked of the module when it runs. */
-  private stored({ text, ...arg }: Argument): Argument {
+  private stored({ text, ...arg }: Argument, read: string): Argument {
     const names = new Set(this.texts.params.known.map((param) => param.text));
-    const put = text.replace(/(?<![\w."'])[A-Za-z_]\w*/g, (name) => {
+    const put = text.replaceAll(images, `${read}.shape[0]`).replace(/(?<![\w."'])[A-Za-z_]\w*/g, (name) => {
       if (!names.has(name)) return name;
       this.kept.add(name);
       return `self.${name}`;

@@ -1,0 +1,5 @@
+import { isLayer } from "../../core/vocabulary";
+import { keras } from "../../vocabularies/keras";
+import type { Target } from "../speaker";
+
+export const inKeras: Target = { vocabulary: keras, isSayable: (word) => isLayer(keras, word) };
