@@ -30,7 +30,9 @@ interface Wrong {
  * another shape than its comment says, comments behind it follow from that. `first` is the size of the model that is
  * spoken of where a comment is true at none.
  */
-export function shapeComments(models: readonly Model[], comments: readonly Comment[], first?: string): Problem[] {
+export function shapeComments(all: readonly Model[], comments: readonly Comment[], first?: string): Problem[] {
+  // Of an input that nobody has stated whoever wrote them may have thought of another size.
+  const models = all.filter(({ graph }) => !graph.presumed);
   const said = comments.flatMap((comment) => {
     const read = shapeComment(comment);
     return read ? [{ comment, read }] : [];

@@ -58,6 +58,8 @@ export interface ModelSummary {
   readonly scale: string | null;
   /** Of the only input, or by the name of each. */
   readonly input: Sizes | { readonly [name: string]: Sizes };
+  /** Nothing in the file says how large the input is. */
+  readonly presumed?: true;
   readonly layers: readonly LayerSummary[];
   readonly totals: Totals;
   /** Which images the model takes; absent where nobody asked, since it takes a hundred looks at the model. */
@@ -79,6 +81,7 @@ export function summarise(
   return {
     scale: model.id ?? null,
     input: inputOf(model),
+    ...(model.graph.presumed && { presumed: true }),
     layers,
     totals: {
       ...countsAndMacs(model, model.steps),

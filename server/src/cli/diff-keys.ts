@@ -1,5 +1,6 @@
 import { parse } from "../formats/index";
 import type { Change } from "../report/diff/models/changes";
+import { isProgram } from "../service";
 import { entriesOf, type Tree } from "../tree/tree";
 
 /** Lists of rows are compared as layers, and a name says nothing of the network. */
@@ -23,6 +24,8 @@ export function changedKeys(
 }
 
 function keysOf(path: string, text: string): ReadonlyMap<string, string> {
+  // What stands beside the layers of a program are no keys.
+  if (isProgram(path)) return new Map();
   const { root } = parse(path, text);
   const found = new Map<string, string>();
   for (const { key, value } of entriesOf(root)) {

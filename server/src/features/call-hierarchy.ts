@@ -14,6 +14,7 @@ import { callerOf, type Use, usesAt, usesIn } from "./use";
 
 /** The layer at an offset, or that a reference there leads to. */
 export function layersAt(snapshot: Snapshot, uri: string, offset: number): CallHierarchyItem[] {
+  if (snapshot.isProgram) return [];
   const uses = usesAt(snapshot.analysis.models, offset);
   const innermost = uses.toSorted((a, b) => length(a.row.span) - length(b.row.span))[0];
   if (!innermost) return [];

@@ -88,7 +88,7 @@ function saidOf(all: readonly Part[], isModel: boolean, voice: Snapshot["voice"]
     figures.map((one) => one.macs),
     short,
   );
-  const flows = all.map(({ module }) => flowOf(module, voice));
+  const flows = all.map((part) => flowOf(part, voice));
   const flow = new Set(flows.map((one) => one && render(one, voice))).size === 1 ? flows[0] : undefined;
   const each = parameters && (all.length > 1 ? say`${parameters} parameters each` : say`${parameters} parameters`);
   const count = isModel ? say`${all.length} models` : say`${all.length} modules`;
@@ -114,7 +114,10 @@ function rangeOf(all: readonly (Dim | undefined)[], show: (dim: Dim) => string):
   return least === most ? say`${show(least)}` : say`${show(least)} to ${show(most)}`;
 }
 
-function flowOf({ inputs, outputs }: Part["module"], voice: Snapshot["voice"]): Message | undefined {
+function flowOf({ model, module }: Part, voice: Snapshot["voice"]): Message | undefined {
+  const { inputs, outputs } = module;
   if (!outputs.length || ![...inputs, ...outputs].every((shape) => shape)) return undefined;
-  return say`${imagesIn(inputs, voice)} → ${imagesIn(outputs, voice)}`;
+  const read = imagesIn(inputs, voice);
+  const given = imagesIn(outputs, voice);
+  return model.graph.presumed ? say`${read} presumed → ${given}` : say`${read} → ${given}`;
 }

@@ -16,6 +16,7 @@ interface Found {
 
 /** Where the layer, the block or the parameter under the cursor is written; of what is written here, here. */
 export function definition(snapshot: Snapshot, uri: string, offset: number): LocationLink[] {
+  if (snapshot.isProgram) return [];
   const named = nameOf(snapshot, offset);
   const found = named ? [named] : usesAt(snapshot.analysis.models, offset).flatMap((use) => layerAt(use, offset) ?? []);
   const written = found.length ? found : beingWritten(snapshot, offset);

@@ -4,7 +4,7 @@ import { rangeOf, type Snapshot } from "./snapshot";
 
 /** The layer under the cursor as what is written, and every place that reads it. */
 export function documentHighlights(snapshot: Snapshot, offset: number): DocumentHighlight[] {
-  const readers = readersAt(snapshot, offset);
+  const readers = snapshot.isProgram ? undefined : readersAt(snapshot, offset);
   if (!readers) return [];
   const { words, places } = readers;
   return [

@@ -22,7 +22,7 @@ export function documentLinks(snapshot: Snapshot, pages: Pages): DocumentLink[] 
     const tooltip = render(say`Documentation of ${name}`, voice);
     links.set(span.from, { range: rangeOf(lines, span), target, tooltip });
   };
-  for (const model of snapshot.analysis.models)
+  for (const model of snapshot.isProgram ? [] : snapshot.analysis.models)
     for (const use of usesIn(model))
       for (const { node, spelling } of ownSteps(use)) {
         if (!spelling || node.opSpan.from !== use.row.opSpan.from) continue;

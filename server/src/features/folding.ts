@@ -2,7 +2,8 @@ import { type FoldingRange, FoldingRangeKind } from "vscode-languageserver-types
 import type { Snapshot } from "./snapshot";
 
 /** What can be folded: lists of rows, blocks, layers over several lines, and runs of comments. */
-export function folding({ lines, text, parts }: Snapshot): FoldingRange[] {
+export function folding({ lines, text, parts, isProgram }: Snapshot): FoldingRange[] {
+  if (isProgram) return [];
   const folds = new Map<number, FoldingRange>();
   const line = (offset: number): number => lines.at(offset).line;
   for (const { span, flow } of parts?.() ?? []) {

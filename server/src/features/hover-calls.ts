@@ -5,6 +5,7 @@ import { areSeveral, argumentsOf, pathOf } from "./calls";
 import { grouped, imagesOf, short } from "./figures";
 import { costsOf } from "./hover-layer";
 import { bounded, tableOf } from "./markdown";
+import { presumedOf } from "./presumed";
 import type { Snapshot } from "./snapshot";
 import { figuresOf, inputsOf, outputsOf, stepsIn, type Use } from "./use";
 
@@ -28,6 +29,10 @@ export function aboutCalls(
   const calls = uses.map((use) => callOf(use, snapshot, several));
   const groups = alike(calls, ({ args, flow, parameters, macs }) => [args, flow, parameters, macs].join("|"));
   const [only, another] = groups;
+  const presumed = presumedOf(
+    uses.map(({ model }) => model),
+    voice,
+  );
   const count = uses.length > 1 ? [render(countOf(calls), voice)] : [];
   if (!only) return [];
   if (!another) {
@@ -38,6 +43,7 @@ export function aboutCalls(
       ...count,
       ...(flow === "" || !sections.has("shape") ? [] : [each, ...told]),
       ...costsOf(use, sections, voice),
+      ...(flow === "" ? [] : presumed),
     ];
   }
   const heads = [say``, say`arguments`, say`input → output`, say`parameters`, say`MACs`];
@@ -54,6 +60,7 @@ export function aboutCalls(
       heads.map((head) => render(head, voice)),
       bounded(rows),
     ),
+    ...presumed,
   ];
 }
 

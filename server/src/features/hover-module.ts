@@ -9,6 +9,7 @@ import { type Alike, alike, someOf } from "./alike";
 import { areSeveral, inModel } from "./calls";
 import { grouped, imagesOf, share, short } from "./figures";
 import { bounded, tableOf } from "./markdown";
+import { presumedOf } from "./presumed";
 import type { Snapshot } from "./snapshot";
 
 /** A module in the model that it is a part of. */
@@ -77,7 +78,11 @@ export function aboutModules({ voice }: Snapshot, parts: readonly Part[]): reado
   if (!only) return [];
   const names = [...new Set(all.map(({ module }) => module.op))];
   const heading = render(headingOf(names, all), voice);
-  if (!another) return [heading, ...detailsOf(only, voice)];
+  const presumed = presumedOf(
+    parts.map(({ model }) => model),
+    voice,
+  );
+  if (!another) return [heading, ...detailsOf(only, voice), ...presumed];
   const heads = [say``, say`input → output`, say`parameters`, say`MACs`];
   const rows = groups.map(({ all, first: { flow, parameters, macs } }) => [
     render(someOf(all.map(({ path }) => path)), voice),
@@ -89,7 +94,7 @@ export function aboutModules({ voice }: Snapshot, parts: readonly Part[]): reado
     heads.map((head) => render(head, voice)),
     bounded(rows),
   );
-  return [heading, table];
+  return [heading, table, ...presumed];
 }
 
 function headingOf(names: readonly string[], all: readonly Told[]): Message {

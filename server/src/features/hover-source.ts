@@ -52,7 +52,11 @@ export function aboutInput({ label, given }: Node, model: Model, { library, voic
   const tell = (message: Message): string => render(message, voice);
   const rounding = multiple == null ? [] : [tell(say`The library rounds sides up to multiples of ${multiple}.`)];
   return [
-    tell(say`**${label}** is what the model reads: ${imagesOf([given], voice)}, without the batch.`),
+    model.graph.presumed
+      ? tell(
+          say`**${label}** is what the model reads. Nothing says how large it is; ${imagesOf([given], voice)} is presumed, without the batch.`,
+        )
+      : tell(say`**${label}** is what the model reads: ${imagesOf([given], voice)}, without the batch.`),
     ...(sizes ? [[tell(say`The model ${sizesInWords(sizes)}.`), ...rounding].join(" ")] : []),
   ];
 }

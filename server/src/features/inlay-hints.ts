@@ -8,6 +8,7 @@ import { factOf, type HintLook } from "./hint-fact";
 import { hintTooltip } from "./hint-tooltip";
 import { statementLabel, usesOfLines } from "./line-hints";
 import { plain } from "./plain";
+import { presumedHint } from "./presumed";
 import { activeModel, offsetAt, positionAt, type Snapshot, spanOf } from "./snapshot";
 import { figuresOf, isLeftOut, type Use, usesIn } from "./use";
 
@@ -31,7 +32,21 @@ export function inlayHints(snapshot: Snapshot, range: Range, look: HintLook = {}
     const hint = { position: positionAt(lines, end), label: render(label, voice), paddingLeft: true };
     return [tips ? withTooltip(snapshot, hint, uses, look) : hint];
   });
-  return [...shown, ...guessHints(snapshot, guesses, wanted)];
+  const presumed = look.predicts ? [] : presumedHints(snapshot, wanted);
+  return [...presumed, ...shown, ...guessHints(snapshot, guesses, wanted)];
+}
+
+/** What shapes of a program hang on, where nothing in it says that: without it they would be claims. */
+function presumedHints({ analysis: { models }, lines, voice, text }: Snapshot, wanted: Span): InlayHint[] {
+  const seen = new Set<number>();
+  return models.flatMap((model) => {
+    const found = presumedHint(model, voice);
+    if (!found || seen.has(found.at)) return [];
+    seen.add(found.at);
+    const end = text.slice(found.at).search(/\s*(?:#.*)?(?:\r?\n|$)/) + found.at;
+    if (end < wanted.from || end > wanted.to) return [];
+    return [{ position: positionAt(lines, end), label: render(found.label, voice), paddingLeft: true }];
+  });
 }
 
 /** A hint with what lies behind it. */

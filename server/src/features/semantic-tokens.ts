@@ -27,6 +27,7 @@ interface Token {
 
 /** Operators, names, references, arguments and numbers that the model's size changes, in whatever order a format writes them. */
 export function semanticTokens(snapshot: Snapshot, within?: Span): SemanticTokens {
+  if (snapshot.isProgram) return { data: [] };
   const model = activeModel(snapshot);
   const tokens = new Map<number, Token>();
   for (const use of model ? usesIn(model) : [])

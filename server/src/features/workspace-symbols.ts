@@ -18,6 +18,7 @@ export function workspaceSymbols(
 ): SymbolInformation[] {
   const wanted = query.toLowerCase().replace(/\s/g, "");
   return documents
+    .filter(({ model }) => !model.isProgram)
     .flatMap(({ uri, model }) => [modelOf(uri), ...flatSymbols(documentSymbols(model), uri, fileOf(uri))])
     .concat(closed)
     .filter(({ name }) => hasInOrder(name.toLowerCase(), wanted))

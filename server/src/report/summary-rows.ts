@@ -65,7 +65,7 @@ export const fieldText = (field: LayerSummary["receptiveField"]): string =>
   field === null ? "–" : Array.isArray(field) ? (field as readonly number[]).join("×") : String(field);
 
 /** `yolov8.yaml · scale n · input [3, 640, 640]`; models of a program are called by their names alone. */
-function titleOf(name: string, { scale, input }: ModelSummary, voice: Voice, isProgram: boolean): string {
+function titleOf(name: string, { scale, input, presumed }: ModelSummary, voice: Voice, isProgram: boolean): string {
   const which = scale === null ? [] : [isProgram ? scale : render(say`scale ${scale}`, voice)];
   const inputs =
     input === null || Array.isArray(input)
@@ -73,7 +73,7 @@ function titleOf(name: string, { scale, input }: ModelSummary, voice: Voice, isP
       : Object.entries(input)
           .map(([one, sizes]) => `${one} ${shape(sizes)}`)
           .join(", ");
-  return [name, ...which, inputs].join(" · ");
+  return [name, ...which, presumed ? render(say`${inputs}, presumed`, voice) : inputs].join(" · ");
 }
 
 /** Beside the mark of what is at least so. */
