@@ -99,9 +99,10 @@ function indexOf(files: readonly PythonFile[], texts: Texts, folders: readonly s
   const classes = new Map<string, PythonClass>();
   const functions = new Map<string, string[]>();
   const paths = new Set(files.map(({ path }) => path));
-  const unsaved = (texts.open?.() ?? []).filter((path) => !paths.has(path) && folderOf(path, folders) !== undefined);
+  const edited = new Set(texts.open?.());
+  const unsaved = [...edited].filter((path) => !paths.has(path) && folderOf(path, folders) !== undefined);
   for (const { path, text } of [...files, ...unsaved.map((path) => ({ path, text: "" }))]) {
-    const open = texts.open?.().includes(path) ? texts.text?.(path) : undefined;
+    const open = edited.has(path) ? texts.text?.(path) : undefined;
     const found = inFile(open ?? text, path, shownIn(path, folders, texts));
     for (const [name, one] of found.classes) if (!classes.has(name)) classes.set(name, { ...one, file: path });
     for (const name of found.functions) functions.set(name, [...(functions.get(name) ?? []), path]);

@@ -64,7 +64,7 @@ function converse(connection: Connection, client: Client, host: Host): void {
   });
   const disk = { ...files, read };
   const classes = classesBelow(client.folders, files.python, {
-    text: read,
+    text: (path) => open.textAt(path) ?? (host.reaches?.(path) === true ? readable(host, path) : undefined),
     open: () => open.uris().map(pathOf).filter(isPython),
   });
   const virtual = clientModels(far, connection.console);
@@ -75,13 +75,16 @@ function converse(connection: Connection, client: Client, host: Host): void {
   const settings = settingsRoom(connection, client, disk, classes);
   const offers = offersOf(connection, client, (uri) => open.page(uri));
   const after = afterChange(connection, client, () => open, formatters(connection, client), offers);
-  const resettled = resettler(() => {
+  const resettle = (): void => {
     settings.forget();
     open.forget();
     offers.forget();
     for (const uri of open.uris()) after.changed(uri);
     refresh("diagnostics", "hints", "lenses");
-  });
+  };
+  const resettled = resettler(resettle);
+  // Whoever types in a file that others read sees that one first.
+  const resettledSoon = resettler(resettle, 200);
   const open = documents(connection, settings, {
     changed(uri) {
       after.changed(uri);
@@ -94,8 +97,8 @@ function converse(connection: Connection, client: Client, host: Host): void {
   });
   /** What others are read by is read as it is being edited. */
   const reread = (path: string): void => {
-    const known = isPython(path) && classes.forget(path);
-    if (known || isRead(path) || settings.extends(path)) resettled();
+    if (isPython(path) && classes.forget(path)) resettledSoon();
+    if (isRead(path) || settings.extends(path)) resettled();
   };
   answerReading(connection, client, open);
   answerCompletion(connection, client, open, (uri) => settings.files(pathOf(uri)));
@@ -142,12 +145,21 @@ const isPython = (path: string): boolean => path.endsWith(".py");
 /** Whether a file says how others are read. */
 const isRead = (path: string): boolean => isSettingsName(path) || isDataName(path);
 
+/** Nobody has asked for this file, so that one which cannot be read is not there. */
+function readable(host: Host, path: string): string | undefined {
+  try {
+    return host.read(path);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Several changes that come at once count as one. */
-function resettler(resettle: () => void): () => void {
+function resettler(resettle: () => void, pause = 10): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   return () => {
     clearTimeout(timer);
-    timer = setTimeout(resettle, 10);
+    timer = setTimeout(resettle, pause);
   };
 }
 

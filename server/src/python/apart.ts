@@ -5,8 +5,15 @@ import { scopeIn } from "./run/scope";
 import type { Module, Stmt } from "./syntax/ast";
 import { type Scope, unknown, type Value } from "./values";
 
-/** Steps for one statement of an imported file, and for all of it. */
-const most = { each: 20_000, all: 60_000 };
+/** Steps for one statement of an imported file. */
+const mostSteps = 20_000;
+
+/** Steps that all that is imported may still take. */
+export interface Budget {
+  left: number;
+}
+
+export const budgetOfImports = (): Budget => ({ left: 300_000 });
 
 /**
  * Runs what is imported: by itself, so that nothing of it is undone with a branch in which it is imported, and so that
@@ -17,17 +24,17 @@ export function runApart(
   into: Scope | undefined,
   main: Machine | undefined,
   world: World,
+  budget: Budget,
 ): ReadonlyMap<string, Value> {
   const scope = into ?? scopeIn(undefined, "module");
   const apart = new Interpreter(world);
   apart.frames.push({ at: main?.at ?? { from: 0, to: 0 }, returned: [] });
   if (main) main.depth++;
-  let all = most.all;
   try {
     for (const one of program.body) {
       const before = apart.taken;
-      if (!isDone(apart, one, scope, Math.min(most.each, all))) forget(one, scope);
-      all -= apart.taken - before;
+      if (!isDone(apart, one, scope, Math.min(mostSteps, budget.left))) forget(one, scope);
+      budget.left -= apart.taken - before;
     }
   } finally {
     if (main) main.depth--;

@@ -5,7 +5,7 @@ import type { Module } from "./syntax/ast";
 import type { Namespace, Scope, Value } from "./values";
 
 /** Files and folders in the middle of a search, and files in a run. */
-const most = { steps: 12, files: 200 };
+const most = { steps: 12, files: 80 };
 
 /** Files that a program imports: found where Python would look, and run when something in them is first asked for. */
 export class FilesOfPython {

@@ -2,7 +2,7 @@ import type { Memories } from "../analysis/infer-graph";
 import { say } from "../core/message";
 import { nearest } from "../core/nearest";
 import type { PythonFiles } from "../core/python-class";
-import { runApart } from "./apart";
+import { budgetOfImports, runApart } from "./apart";
 import { forwardOf, type ModelRun, runModel } from "./attempt";
 import { giving } from "./builtins/functions";
 import type { OtherFiles } from "./elsewhere";
@@ -49,7 +49,8 @@ const trial = /^_?(?:test|main|demo|run|example|check|debug)/i;
 
 /** Runs a file from its first statement to its last, each by itself, so that one that fails hides no other. */
 export function execute(module: Module, training: boolean, memories: Memories, around?: Around): Executed {
-  const imports = new Imports((program, into) => runApart(program, into, machine, world), around);
+  const budget = budgetOfImports();
+  const imports = new Imports((program, into) => runApart(program, into, machine, world, budget), around);
   const runs: ModelRun[] = [];
   const faults: Fault[] = [];
   const world: World = {

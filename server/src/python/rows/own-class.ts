@@ -7,7 +7,7 @@ import { type Message, say } from "../../core/message";
 import type { Explained } from "../../core/op";
 import type { Problem } from "../../core/problem";
 import type { PythonClass, PythonFiles } from "../../core/python-class";
-import { runApart } from "../apart";
+import { budgetOfImports, runApart } from "../apart";
 import { forwardOf } from "../attempt";
 import { OtherFiles } from "../elsewhere";
 import { Exhausted, Fault } from "../fault";
@@ -52,7 +52,8 @@ export function ownClasses(
 ): (source: PythonClass, name: string) => OwnClass | undefined {
   const others = new OtherFiles();
   const trace = new Trace(words, memories, others);
-  const imports = new Imports((program, into) => runApart(program, into, machine, world), { files, others });
+  const budget = budgetOfImports();
+  const imports = new Imports((program, into) => runApart(program, into, machine, world, budget), { files, others });
   const world: World = {
     trace,
     training: false,
