@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
 import { largest } from "./packed.mjs";
+import { shrink } from "./shrink.mjs";
 import { squeeze } from "./squeeze.mjs";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
@@ -14,6 +15,7 @@ const run = (command, args) => {
 };
 
 run(process.execPath, ["esbuild.mjs"]);
+await shrink(["dist/cli.js", "dist/web/client.js"]);
 run(process.execPath, [
   "node_modules/@vscode/vsce/vsce",
   "package",
