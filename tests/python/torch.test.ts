@@ -56,6 +56,18 @@ const cases: { readonly [theme: string]: string } = {
     nn.MaxPool2d(2, return_indices=True)(x) → ([2, 3, 4, 3], [2, 3, 4, 3])
     nn.LSTM(7, 9, batch_first=True)(s) → ([5, 2, 9], ([1, 5, 9], [1, 5, 9]))
     nn.GRU(7, 9, 2)(s) → ([5, 2, 9], [2, 2, 9])
+    nn.LSTM(7, 9, batch_first=True)(s, (torch.zeros(1, 5, 9), torch.zeros(1, 5, 9))) → ([5, 2, 9], ([1, 5, 9], [1, 5, 9]))
+    nn.LSTM(7, 9)(s, None) → ([5, 2, 9], ([1, 2, 9], [1, 2, 9]))
+    nn.LSTM(7, 9)(s[0], (torch.zeros(1, 9), torch.zeros(1, 9))) → ([2, 9], ([1, 9], [1, 9]))
+    nn.GRU(7, 9, bidirectional=True)(s, hx=torch.zeros(2, 2, 9)) → ([5, 2, 18], [2, 2, 9])
+    nn.GRU(7, 9)(s, torch.zeros(1, 3, 9)) → raises
+    nn.RNN(7, 9, batch_first=True)(s[0]) → ([2, 9], [1, 9])
+    nn.MultiheadAttention(7, 7)(s, s, s) → ([5, 2, 7], [2, 5, 5])
+    nn.MultiheadAttention(7, 7)(s, s, s, attn_mask=torch.zeros(5, 5)) → ([5, 2, 7], [2, 5, 5])
+    nn.MultiheadAttention(7, 1)(query=s, key=s, value=s, need_weights=False) → ([5, 2, 7], null)
+    nn.MultiheadAttention(7, 7)(s, s, s, torch.zeros(2, 5), average_attn_weights=False) → ([5, 2, 7], [2, 7, 5, 5])
+    nn.MultiheadAttention(7, 7, batch_first=True)(s[0], s[0], s[0]) → ([2, 7], [2, 2])
+    F.unfold(x[0], 3, padding=1) → [27, 48]
     nn.Conv2d(3, 4, 3).kernel_size → (3, 3)
     nn.Conv2d(3, 4, 3).stride → (1, 1)
     nn.Linear(3, 4).out_features → 4`,
@@ -72,6 +84,8 @@ const cases: { readonly [theme: string]: string } = {
     F.pad(x, (1, 2)) → [2, 3, 8, 9]
     F.pad(x, (0, 0, 0, 0, 4, 4), "constant", 0) → [2, 11, 8, 6]
     F.pad(x, (0, 0, -9, 0)) → raises
+    F.pad(x, (1, 1, 2, 2), mode="reflect") → [2, 3, 12, 8]
+    F.pad(x, (6, 0), mode="reflect") → raises
     F.scaled_dot_product_attention(s, s, torch.zeros(5, 2, 4)) → [5, 2, 4]
     F.cross_entropy(torch.zeros(4, 10), v) → []
     F.cross_entropy(torch.zeros(5, 10), v) → raises
@@ -168,6 +182,9 @@ const cases: { readonly [theme: string]: string } = {
     torch.einsum("bnd,bmd->bnm", s, s) → [5, 2, 2]
     torch.einsum("bchw,c->bhw", x, v) → raises
     x.clamp(0, 1).abs() → [2, 3, 8, 6]
+    torch.einsum("...d,...d", s, s) → [5, 2]
+    torch.einsum("ij,jk", [s[0], s[0].t()]) → [2, 2]
+    v.masked_fill(torch.zeros(3, 1) > 0, 0.0) → [3, 4]
     x + None → raises`,
   "and made": `
     torch.randn((2, 3)) → [2, 3]

@@ -60,7 +60,9 @@ export interface LayerClass {
   /** Names of arguments by position, where they are others than in the vocabulary. */
   readonly order?: readonly string[];
   /** Makes a value of what the operator gives, where that is not the tensor itself, or several in a tuple. */
-  results?(tensors: readonly Tensor[], layer: Layer): Value;
+  results?(tensors: readonly Tensor[], layer: Layer, given: Arguments): Value;
+  /** What the operator reads, where that is not every tensor of the call. */
+  inputs?(given: Arguments): readonly Value[];
   /** An attribute that is no argument, such as the shape of `weight`. */
   attribute?(name: string, layer: Layer): Value | undefined;
 }

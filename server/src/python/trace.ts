@@ -9,6 +9,7 @@ import type { Problem } from "../core/problem";
 import type { Span } from "../core/span";
 import type { Vocabulary } from "../core/vocabulary";
 import type { OtherFiles } from "./elsewhere";
+import { missingBatches } from "./single";
 import { type Arguments, isKind, type Layer, nowhere, type Obj, type Tensor, type Value } from "./values";
 
 /** What was called under which condition: a branch that raised is left out, of another nobody knows whether it is taken. */
@@ -141,12 +142,17 @@ export class Trace {
     layer: Obj | undefined,
     tell: (found: Problem) => void,
   ): readonly Tensor[] {
-    const [first] = inputs;
-    if (first !== undefined && isKind(first, "tensor") && first.shape && isSingle(op, first.shape, this.vocabulary)) {
-      const alone = { ...this.made([1, ...first.shape], at, {}) };
-      const outputs = this.call(op, [alone, ...inputs.slice(1)], args, at, layer, tell);
-      this.single.add(alone.node);
-      return outputs.map(({ shape }) => this.made(shape?.slice(1), at, {}));
+    const batches = missingBatches(op, inputs, args, this.vocabulary);
+    if (batches) {
+      const whole = inputs.map((input, i) => {
+        const axis = batches.inputs[i];
+        if (axis === undefined || !isKind(input, "tensor") || !input.shape) return input;
+        const alone = this.made(input.shape.toSpliced(axis, 0, 1), at, {});
+        this.single.add(alone.node);
+        return { ...alone };
+      });
+      const outputs = this.call(op, whole, args, at, layer, tell);
+      return outputs.map(({ shape }, i) => this.made(shape?.toSpliced(batches.outputs[i] ?? 0, 1), at, {}));
     }
     const made = layer?.module?.layer?.made;
     const edges = inputs.map((input, i): Edge => {
@@ -194,21 +200,6 @@ export class Trace {
     this.steps.push(inferStep(node, this.vocabulary, this.steps, memory, tell, true));
     return node.id;
   }
-}
-
-/** Most layers for images take one without a batch too; in the vocabulary all have one. */
-function isSingle(op: string, shape: Shape, vocabulary: Vocabulary): boolean {
-  let axes = axesOf.get(op);
-  if (axes === undefined) axesOf.set(op, (axes = axesWithBatch(op, vocabulary)));
-  return axes === shape.length + 1;
-}
-
-/** Asked of every call, and found out once of each operator. */
-const axesOf = new Map<string, number>();
-
-function axesWithBatch(op: string, { spellings }: Vocabulary): number {
-  const axes = /^(?:Conv|\w*Pool|\w*Pad|InstanceNorm)\w*[123]d$/.test(op) && spellings.get(op)?.op.inputs["x"];
-  return typeof axes === "string" && !axes.includes("...") ? axes.split(" ").length : 0;
 }
 
 /** A node of which nothing is known but its place, so that no sum is told of a model that has it. */

@@ -32,9 +32,9 @@ export function layerClass(name: string, of: LayerClass, vocabulary: Vocabulary)
       const named = [...given.named.values()].filter(
         ({ value }) => typeof value === "object" && value?.kind === "tensor",
       );
-      const inputs = [...given.positional, ...named].map(({ value }) => value);
+      const inputs = layer.of.inputs?.(given) ?? [...given.positional, ...named].map(({ value }) => value);
       const outputs = run.operator(layer.of.op, inputs, layer.args, given, self);
-      return layer.of.results?.(outputs, layer) ?? outputs[0] ?? unknown;
+      return layer.of.results?.(outputs, layer, given) ?? outputs[0] ?? unknown;
     }),
   );
   return cls;

@@ -81,3 +81,13 @@ export const where = native("where", (given, run) => {
         );
   return run.tensor(shape, given);
 });
+
+/** A mask may have axes that the tensor has not. */
+export const maskedFill = native("masked_fill", (given, run) => {
+  const [of, mask] = given.positional.map(({ value }) => value);
+  const named = given.named.get("mask")?.value;
+  const by = mask ?? named;
+  if (of === undefined || by === undefined || !isKind(of, "tensor") || !isKind(by, "tensor"))
+    return run.tensor(undefined, given);
+  return run.tensor(shapeBy("Add", [of.shape, by.shape], {}, run), given);
+});

@@ -13,7 +13,7 @@ import {
   type Value,
   whole,
 } from "../values";
-import { binaries } from "./arithmetic";
+import { binaries, maskedFill } from "./arithmetic";
 import { nativesIn, ofTensors } from "./functions";
 import { count } from "./items";
 import { cuts } from "./pieces";
@@ -66,6 +66,7 @@ const methods: ReadonlyMap<string, Native> = new Map(
     ...cuts,
     ...reductions,
     ...binaries,
+    maskedFill,
     ...shapeKeepers,
   ]
     .reverse()

@@ -1,7 +1,7 @@
 import { tools } from "../inputs/tools";
 import { counting } from "../numbers/index";
 import { isKind, type Namespace, type Native, native, tuple, unknown, type Value, whole } from "../values";
-import { binaries, where } from "./arithmetic";
+import { binaries, maskedFill, where } from "./arithmetic";
 import { creations } from "./creation";
 import { functional, nativesIn, ofTensors } from "./functions";
 import { count } from "./items";
@@ -55,6 +55,7 @@ const namespaces: { readonly [path: string]: readonly Native[] } = {
     ...cuts,
     ...reductions,
     ...binaries,
+    maskedFill,
     where,
     ...ofSeveral,
     ...shapeKeepers,

@@ -1,7 +1,17 @@
 import { usualOf } from "../../core/param";
 import { pytorch, torch } from "../../vocabularies/pytorch";
-import { type Layer, type LayerClass, type Tensor, tuple, unknown, type Value } from "../values";
-import { several } from "./binding";
+import {
+  type Arguments,
+  firstOf,
+  isKind,
+  type Layer,
+  type LayerClass,
+  nowhere,
+  type Tensor,
+  tuple,
+  unknown,
+  type Value,
+} from "../values";
 
 /** `(output, (h_n, c_n))`. */
 const sequenceAndStates = ([output, ...states]: readonly Tensor[]): Value =>
@@ -15,9 +25,49 @@ const largest = (outputs: readonly Tensor[], { values }: Layer): Value => {
   return places === true ? tuple([output, { ...output, whole: true }]) : unknown;
 };
 
+/** An argument of a call by its name, or by its place. */
+const argumentAt = ({ positional, named }: Arguments, names: readonly string[], name: string): Value | undefined =>
+  firstOf(named.get(name)?.value, positional[names.indexOf(name)]?.value);
+
+const attends = "query key value key_padding_mask need_weights attn_mask average_attn_weights is_causal".split(" ");
+
+/** Masks leave the shapes as they are. */
+const attended = (given: Arguments): readonly Value[] =>
+  attends.slice(0, 3).map((name) => firstOf(argumentAt(given, attends, name), unknown)!);
+
+/** Scores are those of all heads together, of each, or none at all. */
+function withScores(outputs: readonly Tensor[], { values }: Layer, given: Arguments): Value {
+  const [output, scores] = outputs;
+  if (!output?.shape || !scores?.shape) return unknown;
+  const needed = firstOf(argumentAt(given, attends, "need_weights"), true)!;
+  const together = firstOf(argumentAt(given, attends, "average_attn_weights"), true)!;
+  if (needed === false) return tuple([output, null]);
+  if (needed !== true || typeof together !== "boolean") return tuple([output, unknown]);
+  const heads = values.get("num_heads");
+  if (together) return tuple([output, scores]);
+  const shape = typeof heads === "number" ? scores.shape.toSpliced(-2, 0, heads) : undefined;
+  return tuple([output, { kind: "tensor", shape, node: nowhere, port: 0 }]);
+}
+
+/** A sequence, and the states from which it goes on if there are any. */
+function withStates(given: Arguments): readonly Value[] {
+  const names = ["input", "hx"];
+  const sequence = firstOf(argumentAt(given, names, "input"), unknown)!;
+  const states = firstOf(argumentAt(given, names, "hx"), null)!;
+  const all = isKind(states, "tuple") || isKind(states, "list") ? states.items : [states];
+  return [sequence, ...(all.every((one) => isKind(one, "tensor")) ? all : [])];
+}
+
+const inputs: { readonly [op: string]: LayerClass["inputs"] } = {
+  GRU: withStates,
+  LSTM: withStates,
+  MultiheadAttention: attended,
+  RNN: withStates,
+};
+
 const results: { readonly [names: string]: LayerClass["results"] } = {
   "LSTM GRU RNN": sequenceAndStates,
-  MultiheadAttention: several,
+  MultiheadAttention: withScores,
   "MaxPool1d MaxPool2d MaxPool3d AdaptiveMaxPool1d AdaptiveMaxPool2d AdaptiveMaxPool3d": largest,
   "FractionalMaxPool2d FractionalMaxPool3d": largest,
 };
@@ -47,7 +97,8 @@ const resultsOf = (op: string): LayerClass["results"] =>
 
 function layerClass(op: string): LayerClass {
   const made = resultsOf(op);
-  return { op, attribute: attribute(op), ...(made && { results: made }) };
+  const reads = inputs[op];
+  return { op, attribute: attribute(op), ...(made && { results: made }), ...(reads && { inputs: reads }) };
 }
 
 /** They find out by themselves how many channels they read, which so is no argument. */

@@ -42,7 +42,7 @@ const counted = names(`long int bool short byte isnan isinf isfinite logical_not
 const pointwise =
   names(`abs absolute exp expm1 log log2 log10 log1p sqrt rsqrt square reciprocal neg negative sign sgn sin
   cos tan asin acos atan sinh cosh erf erfinv ceil floor round trunc frac clamp clip clamp_min clamp_max nan_to_num
-  masked_fill lerp cumsum cumprod flip fliplr flipud roll bernoulli rand_like randn_like zeros_like ones_like empty_like
+  lerp cumsum cumprod flip fliplr flipud roll bernoulli rand_like randn_like zeros_like ones_like empty_like
   full_like normalize batch_norm layer_norm group_norm instance_norm rms_norm prelu scatter scatter_add index_fill
   index_add logit triu tril gumbel_softmax`).map((name) =>
     ofTensor(name, (tensor, given, run) => run.tensor(tensor.shape, given)),
