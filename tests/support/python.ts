@@ -6,7 +6,7 @@ import type { Value } from "../../server/src/python/values";
 
 /** What a program leaves behind under a name, as plain values; "?" is what nobody knows. */
 export function leaves(program: string, name = "result"): unknown {
-  const { names } = execute(parsePython(program), false, new Map());
+  const { names } = execute(parsePython(`from elsewhere import unheard_of\n${program}`), false, new Map());
   const value = names.get(name);
   return value === undefined ? undefined : plain(value);
 }

@@ -1,22 +1,5 @@
-import type { Severity } from "./severity";
-
-/** What formats, settings and the analyser find wrong by themselves; lints are rules, operators have constraints. */
-interface Check {
-  readonly severity: Severity;
-  readonly summary: string;
-  readonly why: string;
-  /**
-   * What every reader of YAML or JSON tells too, and so is left to the one that an editor has already: always, where it
-   * cannot read the text, or where it finds fault with the same line.
-   */
-  readonly left?: "always" | "unreadable" | "line";
-}
-
-const error = (summary: string, why: string): Check => ({ severity: "error", summary, why });
-const information = (summary: string, why: string): Check => ({ severity: "information", summary, why });
-const hint = (summary: string, why: string): Check => ({ severity: "hint", summary, why });
-const warning = (summary: string, why: string): Check => ({ severity: "warning", summary, why });
-const left = (to: NonNullable<Check["left"]>, check: Check): Check => ({ ...check, left: to });
+import { type Check, error, hint, information, left, warning } from "./check";
+import { checksOfPython } from "./checks-of-python";
 
 /** By id, which is also the name of the page. */
 export const checks = {
@@ -243,39 +226,7 @@ export const checks = {
     "Rows that read it are built for a number that never comes.",
   ),
 
-  "batch-changed": error(
-    "A loss is asked to compare results with targets of another number of images.",
-    "PyTorch raises a ValueError. Mostly `view(-1, …)` has made several rows of each image.",
-  ),
-  "forward-without-result": error(
-    "The `forward` of a module returns nothing, and its result is used.",
-    "A function without `return` gives None, which is no tensor.",
-  ),
-  "module-without-forward": error(
-    "A module is called that has no `forward`.",
-    "`nn.ModuleList` and `nn.ModuleDict` only hold modules, which are called one by one.",
-  ),
-  "super-not-initialised": error(
-    "A module gets layers before `super().__init__()` has run.",
-    "Until then there is nothing that layers could be registered in, and PyTorch refuses them.",
-  ),
-  "unregistered-layers": warning(
-    "Layers of a module stand in a plain list or dict.",
-    "PyTorch does not know of them: they are not trained, not moved to the GPU and not saved.",
-  ),
-  "unknown-attribute": error(
-    "An object has no attribute of this name.",
-    "Python raises an AttributeError as soon as the line runs.",
-  ),
-  "wrong-call": error(
-    "A function of the file is called with arguments that it does not take.",
-    "Python raises a TypeError as soon as the line runs.",
-  ),
-
-  "module-refuses": error(
-    "A class of the workspace refuses what a row gives it.",
-    "Its code raises an error when an instance is made or run, so that the model cannot be built.",
-  ),
+  ...checksOfPython,
 
   "unused-suppression": warning("A comment suppresses nothing.", "It would silence a problem that comes later."),
   "unknown-rule": warning("A setting or comment names no rule.", "It changes nothing."),

@@ -1,6 +1,6 @@
 import type { CheckId } from "../core/checks";
 import type { Message } from "../core/message";
-import type { Related } from "../core/problem";
+import type { Problem, Related } from "../core/problem";
 import type { Span } from "../core/span";
 import type { Tensor } from "./values";
 
@@ -23,6 +23,10 @@ export class Fault {
   inner: readonly Span[] = [];
   /** It came about in a branch of which nobody knows whether it is taken, and is never told. */
   hidden = false;
+  /** The program raises it in so many words. */
+  wanted = false;
+  /** What an operator found wrong with its call. */
+  problem?: Problem;
 
   constructor(
     readonly type: string,
@@ -31,6 +35,9 @@ export class Fault {
     readonly value?: unknown,
   ) {}
 }
+
+/** What Python refuses to do, told where it is done. */
+export const refused = (type: string, message: Message): Fault => new Fault(type, { id: "python-error", message });
 
 /** The run has taken all the steps it may. */
 export class Exhausted {}

@@ -1,5 +1,6 @@
 import type { Shape } from "../core/dim";
 import type { Arg } from "../core/graph";
+import type { Message } from "../core/message";
 import type { Weight } from "../core/op";
 import type { Arguments, Layer, List, Obj, Tensor, Value } from "./values";
 
@@ -31,7 +32,7 @@ export interface Run {
   binary(op: string, left: Value, right: Value): Value;
   /** As `str` writes it; nothing where that is not known. */
   text(value: Value): string | undefined;
-  raise(type: string, message?: string): never;
+  raise(type: string, message?: Message): never;
   set<K, V>(map: Map<K, V>, key: K, value: V): void;
   remove<K, V>(map: Map<K, V>, key: K): void;
   /** To be said before the items of a list are changed. */

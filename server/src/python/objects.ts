@@ -153,6 +153,8 @@ export interface Namespace {
   readonly name: string;
   readonly names: Map<string, Value>;
   readonly open: boolean;
+  /** All that it has, also what is not known here; absent where nobody knows. */
+  readonly all?: ReadonlySet<string>;
 }
 
 /** An argument or item `*value` of which it is not known how many it stands for. */

@@ -10,12 +10,13 @@ import { Exhausted, Fault } from "./fault";
 import { type Inferred, inferred } from "./inputs/infer";
 import { rerunsOf } from "./inputs/rerun";
 import { LazyNames } from "./lazy-names";
-import { isModule, modulesIn } from "./nn/attributes";
+import { isModule, modulesIn, uninitialised } from "./nn/attributes";
 import { moduleClass } from "./nn/module-class";
 import { argumentsAt } from "./run/calls";
 import { inherits, lookUpIn } from "./run/classes";
 import { Interpreter, type World } from "./run/interpreter";
 import type { Machine } from "./run/machine";
+import { allNamesOf } from "./run/names";
 import { scopeIn } from "./run/scope";
 import type { Module, Stmt } from "./syntax/ast";
 import { Trace } from "./trace";
@@ -41,8 +42,11 @@ const mostSteps = 400_000;
 const mostRuns = 60;
 const mostExamples = 4;
 
-/** Does something that may fail; what fails is no mistake of the file where it has not asked for that. */
-export type Guard = (work: () => void, isAsked?: boolean) => void;
+/**
+ * Does something that may fail; what fails is no mistake of the file where it has not asked for that. Where only somebody
+ * who tries it asks, it is none that the file itself refuses something.
+ */
+export type Guard = (work: () => void, isAsked?: boolean | "tried") => void;
 
 /** Functions that a file has for trying it, which are run where it does not do so itself. */
 const trial = /^_?(?:test|main|demo|run|example|check|debug)/i;
@@ -63,7 +67,12 @@ export function execute(module: Module, training: boolean, memories: Memories, a
   };
   const machine: Interpreter = new Interpreter(world);
   const { called } = world;
-  const scope = { ...scopeIn(undefined, "module"), ...(around && { file: around.file }) };
+  const all = module.errors.length ? undefined : allNamesOf(module.body);
+  const scope: Scope = {
+    ...scopeIn(undefined, "module"),
+    ...(all && { all }),
+    ...(around && { file: around.file }),
+  };
   scope.names.set("__name__", "__main__");
   machine.frames.push({ at: { from: 0, to: 0 }, returned: [] });
   const guarded: Guard = (work, isAsked = true) => {
@@ -73,7 +82,7 @@ export function execute(module: Module, training: boolean, memories: Memories, a
     } catch (fault) {
       if (fault instanceof Fault) {
         machine.note(fault);
-        if (isAsked && !fault.hidden) faults.push(fault);
+        if (isAsked && !fault.hidden && (!fault.wanted || isAsked !== "tried")) faults.push(fault);
       } else if (!(fault instanceof Exhausted || fault instanceof RangeError)) throw fault;
       machine.frames.length = length;
       machine.depth = 0;
@@ -82,7 +91,7 @@ export function execute(module: Module, training: boolean, memories: Memories, a
   };
   for (const one of module.body) outermost(machine, one, scope, guarded);
   for (const value of ownIn(scope))
-    if (isTrial(value) && !called.has(value)) guarded(() => machine.call(value, giving([])));
+    if (isTrial(value) && !called.has(value)) guarded(() => machine.call(value, giving([])), "tried");
   // While the text is no Python, what fails may just not be written yet.
   const told = module.errors.length ? undefined : faults;
   const idle = idleIn(machine, scope, runs, guarded).filter((of) => {
@@ -133,10 +142,13 @@ export const needsNothing = (params: Func["params"]): boolean =>
 /** Whether an instance can be made of nothing, as nobody has written it. */
 function canBeMade(cls: Class): boolean {
   const init = lookUpIn(cls.order, "__init__");
+  // Layers of PyTorch mostly need some.
+  if (cls.layer && init !== undefined && !isKind(init, "function")) return false;
   return init === undefined || !isKind(init, "function") || needsNothing(init.params.slice(1));
 }
 
 function callModule(machine: Interpreter, of: Obj, given: Arguments, runs: ModelRun[]): Value {
+  if (!of.module && inherits(of.class, moduleClass)) throw uninitialised(of, given.span);
   const forward = forwardOf(of);
   if (forward === undefined) {
     if (of.open) return unknown;
@@ -149,7 +161,7 @@ function callModule(machine: Interpreter, of: Obj, given: Arguments, runs: Model
     const run = { ...runModel(machine, of, forward, given), ...rerunsOf(machine, of, given) };
     runs.push(run);
     if (run.exact.fault) throw run.exact.fault;
-    return run.exact.output ?? unknown;
+    return run.exact.output === undefined ? unknown : noted(machine, of, run.exact.output);
   } finally {
     machine.depth--;
   }

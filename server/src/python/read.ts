@@ -1,4 +1,6 @@
 import type { Memories } from "../analysis/infer-graph";
+import type { Check } from "../core/check";
+import { type CheckId, checks } from "../core/checks";
 import type { Reading, ReadModel } from "../core/graph";
 import { say } from "../core/message";
 import { type Problem, problem, type Related } from "../core/problem";
@@ -45,11 +47,14 @@ export function readPython(text: string, memories: Memories, beside?: Beside): R
     ran.names,
   );
   const models = found.map(({ read }, i): ReadModel => (ids[i] === undefined ? read : { id: ids[i], ...read }));
+  const isOfModel = new Set([ran, learned].flatMap((one) => one?.runs.map(({ exact }) => exact.fault)));
   const told = (run: Executed | undefined) =>
-    (run?.faults ?? []).flatMap((fault) => toldOf(fault, run!.trace, source, others));
+    (run?.faults ?? []).flatMap((fault) => toldOf(fault, isOfModel.has(fault), run!.trace, source, others));
   const comments = remarksIn(text, module);
   // While the text is no Python, what is missing may just not be written yet.
-  const problems = module.errors.length ? [] : [...told(ran), ...told(learned)];
+  const problems = module.errors.length
+    ? []
+    : [...told(ran), ...told(learned)].filter((found) => !isBeingTyped(found, text));
   return { models, problems, comments };
 }
 
@@ -57,6 +62,10 @@ interface Found {
   readonly of: Obj;
   readonly read: ReadModel;
 }
+
+/** The last word of a text may go on. */
+const isBeingTyped = ({ id, span }: Problem, text: string): boolean =>
+  /^[ \t]*$/.test(text.slice(span.to)) && (checks as { readonly [id: string]: Check })[id]?.waits === true;
 
 /** Each model once, by the first run of it in which nothing fails, or by one that fails where that is its fault. */
 function modelsOf(ran: Executed, source: Source): Found[] {
@@ -99,20 +108,34 @@ const failing = ({ runs, faults, trace }: Executed, source: Source): readonly Fo
     .filter(({ exact }) => exact.fault && faults.includes(exact.fault))
     .map((run) => ({ of: run.of, read: drawnRun(run, chosen(run, trace), trace, source) }));
 
-/** What is to be mended in another file is told where this one comes to it. */
-function toldOf({ told, stack, inner }: Fault, trace: Trace, source: Source, others: OtherFiles): readonly Problem[] {
+/**
+ * What is to be mended in another file is told where this one comes to it. What an operator found wrong with a call is
+ * told with the model in which it is called, where there is one.
+ */
+function toldOf(
+  fault: Fault,
+  isOfModel: boolean,
+  trace: Trace,
+  source: Source,
+  others: OtherFiles,
+): readonly Problem[] {
+  const { stack, inner } = fault;
+  const told = fault.told ?? (isOfModel ? undefined : fault.problem);
   if (!told) return [];
   const isHere = !told.span || !isNowhere(told.span);
   const span = (isHere ? told.span : undefined) ?? stack[0];
   if (!span) return [];
-  const found = problem(told.id, span, told.message);
+  const found = told === fault.problem ? { ...fault.problem, span } : problem(told.id as CheckId, span, told.message);
+  const [at] = stack;
+  const isCalledElsewhere = told === fault.problem && at && (span.from < at.from || at.to < span.to);
   const places = [...(isHere ? [] : [told.span!]), ...inner].slice(0, 1).flatMap((at) => others.placeOf(at) ?? []);
   const related = [
+    ...(isCalledElsewhere ? [{ span: at, message: say`called here` }] : []),
     ...(told.related ?? []).filter((one) => !isNowhere(one.span)),
     ...places.map((elsewhere): Related => ({ span, message: say`it fails here`, elsewhere })),
   ];
   const whole = related.length ? { ...found, related } : found;
-  return [tried(told.from ? ofBatch(whole, told.from, trace) : whole, source)];
+  return [tried(fault.told?.from ? ofBatch(whole, fault.told.from, trace) : whole, source)];
 }
 
 /** A number of images that is not that of those that came, where it became another. */

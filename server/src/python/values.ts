@@ -142,6 +142,8 @@ export interface Scope {
   readonly file?: string;
   /** Names that a function gives a value somewhere, which it does not look for outside. */
   readonly own?: ReadonlySet<string>;
+  /** Of a module, all names that anything in it gives a value there; absent where there may be others. */
+  readonly all?: ReadonlySet<string>;
   readonly global: Set<string>;
   readonly nonlocal: Set<string>;
 }

@@ -12,6 +12,7 @@ import { classOf } from "./run/classes";
 import { library } from "./stdlib/index";
 import type { Module } from "./syntax/ast";
 import { layers, torchNames } from "./torch/index";
+import { namesOfNn } from "./torch/names";
 import {
   type Class,
   firstOf,
@@ -118,7 +119,13 @@ export class Imports {
 
   private made(path: string): Value {
     if (path === "torch.nn" || path === "torch.nn.modules")
-      return { kind: "namespace", name: path, names: new Map([...neural(), ["Buffer", buffer]]), open: true };
+      return {
+        kind: "namespace",
+        name: path,
+        names: new Map([...neural(), ["Buffer", buffer]]),
+        open: true,
+        ...(path === "torch.nn" && { all: namesOfNn }),
+      };
     const parameters: Namespace = {
       kind: "namespace",
       name: path,

@@ -116,6 +116,7 @@ function difference(analysis: Analysis | undefined, row: Judged, file: Original)
     if (given.length !== inputs.length || given.some((one, i) => shown(one, images) !== String(inputs[i])))
       return undefined;
     const first = Array.isArray(made) && Array.isArray(made[0]) ? made[0] : made;
+    if (first === null) return "";
     return shown(output, images) === String(first) ? "" : `${shown(output, images)}, not ${String(first)}`;
   });
   // The same parameters with another input are all that can be compared.

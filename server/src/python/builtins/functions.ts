@@ -1,4 +1,5 @@
-import { Fault } from "../fault";
+import { type Message, say } from "../../core/message";
+import { refused } from "../fault";
 import { typeOf } from "../keys";
 import { argument } from "../run/calls";
 import { classOf } from "../run/classes";
@@ -59,7 +60,7 @@ const extreme =
     const items = several ? positional.map(({ value }) => value) : run.items(valueAt(positional, 0));
     if (!items || given.open || named.has("key")) return unknown;
     const standard = named.get("default");
-    if (!items.length) return standard ? standard.value : raise("ValueError");
+    if (!items.length) return standard ? standard.value : raise("ValueError", say`min and max need at least one value`);
     let best: Value = items[0]!;
     for (const item of items.slice(1)) {
       const [a, b] = [numberOf(item), numberOf(best)];
@@ -69,8 +70,8 @@ const extreme =
     return numberOf(best) === undefined ? unknown : best;
   };
 
-function raise(type: string): never {
-  throw new Fault(type);
+function raise(type: string, message: Message): never {
+  throw refused(type, message);
 }
 
 function rounded({ positional }: Parameters<Native["call"]>[0]): Value {
@@ -174,10 +175,13 @@ const table: { readonly [name: string]: Native["call"] } = {
   print: () => null,
   range({ positional }) {
     const ends = positional.map(({ value }) => value);
-    if (ends.some((end) => isKind(end, "float"))) return raise("TypeError");
+    if (ends.some((end) => isKind(end, "float")))
+      return raise("TypeError", say`range takes whole numbers, and this is a float`);
     if (!ends.every((end) => typeof end === "number")) return unknown;
     const [start, stop, step] = ends.length === 1 ? [0, ends[0]!, 1] : [ends[0]!, ends[1]!, ends[2] ?? 1];
-    return step === 0 ? raise("ValueError") : { kind: "range", start, stop: stop ?? 0, step };
+    return step === 0
+      ? raise("ValueError", say`range cannot go on by 0`)
+      : { kind: "range", start, stop: stop ?? 0, step };
   },
   repr: ({ positional }, run) => run.text(valueAt(positional, 0)) ?? unknown,
   reversed(given, run) {
@@ -187,6 +191,8 @@ const table: { readonly [name: string]: Native["call"] } = {
   round: rounded,
   setattr({ positional }, run) {
     const [of, name, value] = positional;
+    if (name && isKind(name.value, "object") && name.value.module)
+      return raise("TypeError", say`setattr takes the name of an attribute before its value`);
     if (of && value && typeof name?.value === "string") run.setAttribute(of.value, name.value, value.value);
     else if (of && isKind(of.value, "object")) of.value.open = true;
     return null;

@@ -1,5 +1,5 @@
-import { Fault } from "../fault";
 import { keyOf } from "../keys";
+import { noKey, outOf } from "../run/items";
 import type { Machine } from "../run/machine";
 import { braceFormat } from "../run/text";
 import {
@@ -82,7 +82,7 @@ const lists: Methods<List> = {
     }
     const index = at < 0 ? at + of.items.length : at;
     const value = of.items[index];
-    if (value === undefined) throw new Fault("IndexError");
+    if (value === undefined) throw outOf(at, of.items.length);
     put(machine, of, of.items.toSpliced(index, 1));
     return value;
   },
@@ -108,7 +108,7 @@ const dicts: Methods<Dict> = {
     }
     const found = of.entries.get(keyOf(key));
     machine.remove(of.entries, keyOf(key));
-    if (!found && !of.open && or === undefined) throw new Fault("KeyError");
+    if (!found && !of.open && or === undefined) throw noKey(machine, key);
     return firstOf(found?.[1], of.open ? unknown : or)!;
   },
   setdefault(of, [key = unknown, or = null], machine) {

@@ -1,4 +1,5 @@
-import { Fault } from "../fault";
+import { say } from "../../core/message";
+import { refused } from "../fault";
 import { keyOf } from "../keys";
 import { classOf } from "../run/classes";
 import {
@@ -26,7 +27,7 @@ const int: Make = (value = 0) => {
   const number = numberOf(value);
   if (number !== undefined) return whole(Math.trunc(number));
   if (typeof value !== "string") return unknown;
-  if (!/^\s*[-+]?\d+\s*$/.test(value)) throw new Fault("ValueError");
+  if (!/^\s*[-+]?\d+\s*$/.test(value)) throw refused("ValueError", say`int cannot read a whole number in "${value}"`);
   return Number(value);
 };
 

@@ -1,4 +1,5 @@
 import { say } from "../../core/message";
+import type { Span } from "../../core/span";
 import { Fault } from "../fault";
 import type { Machine } from "../run/machine";
 import { isKind, type Module, type Obj, unknown, type Value } from "../values";
@@ -36,11 +37,20 @@ export function setInModule(machine: Machine, of: Obj, name: string, value: Valu
   return false;
 }
 
-function uninitialised({ class: cls }: Obj): Fault {
+/** A module of which nobody has called `__init__` of `nn.Module`: it can neither hold layers nor be called. */
+export function uninitialised({ class: cls }: Obj, called?: Span): Fault {
   const init = cls.names.get("__init__");
   const span = init !== undefined && isKind(init, "function") ? (init.nameSpan ?? init.span) : cls.nameSpan;
-  const message = say`${cls.name} gets a layer before super().__init__() has run: call that first in __init__`;
-  return new Fault("AttributeError", { id: "super-not-initialised", message, ...(span && { span }) });
+  const message = called
+    ? say`${cls.name} is called, but super().__init__() has never run: call that first in __init__`
+    : say`${cls.name} gets a layer before super().__init__() has run: call that first in __init__`;
+  const related = called && [{ span: called, message: say`called here` }];
+  return new Fault("AttributeError", {
+    id: "super-not-initialised",
+    message,
+    ...(span && { span }),
+    ...(related && { related }),
+  });
 }
 
 /** Each module once, with its path from the outermost, which has none. */

@@ -2,7 +2,7 @@ import { say } from "../../core/message";
 import { Fault } from "../fault";
 import { argument } from "../run/calls";
 import { classOf } from "../run/classes";
-import { spanOf } from "../run/items";
+import { outOf, spanOf } from "../run/items";
 import {
   type Arguments,
   type Class,
@@ -59,7 +59,7 @@ const itemOf: Method = (self, given, run) => {
   }
   if (typeof index !== "number") return unknown;
   const found = all[index < 0 ? index + all.length : index];
-  if (found === undefined) throw new Fault("IndexError");
+  if (found === undefined) throw outOf(index, all.length);
   return found;
 };
 

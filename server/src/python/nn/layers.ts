@@ -1,6 +1,8 @@
 import type { Arg } from "../../core/graph";
+import { say } from "../../core/message";
 import type { Spelling, Vocabulary } from "../../core/vocabulary";
 import { argumentValue, typeIn } from "../core-value";
+import { Fault } from "../fault";
 import { classOf } from "../run/classes";
 import { type Arguments, type Class, type Given, type Layer, type LayerClass, unknown, type Value } from "../values";
 import { noParts } from "./attributes";
@@ -20,7 +22,12 @@ export function layerClass(name: string, of: LayerClass, vocabulary: Vocabulary)
     method("__init__", (self, given) => {
       self.module ??= noParts();
       if (given.open) self.open = true;
-      else self.module.layer = layerOf(of, order, spelling, given);
+      else {
+        self.module.layer = layerOf(of, order, spelling, given);
+        const { values } = self.module.layer;
+        const needed = Object.keys(spelling?.states ?? {}).find((word) => order.includes(word) && !values.has(word));
+        if (needed !== undefined) throw lacking(name, needed, given);
+      }
       return null;
     }),
   );
@@ -39,6 +46,10 @@ export function layerClass(name: string, of: LayerClass, vocabulary: Vocabulary)
   );
   return cls;
 }
+
+/** The size of what arrives, which an operator finds out by itself and PyTorch wants to be told. */
+const lacking = (name: string, word: string, { callee }: Arguments): Fault =>
+  new Fault("TypeError", { id: "missing-argument", message: say`${name} needs ${word}`, span: callee });
 
 function layerOf(of: LayerClass, order: readonly string[], spelling: Spelling | undefined, given: Arguments): Layer {
   const args: Arg[] = [];

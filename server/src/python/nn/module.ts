@@ -1,3 +1,4 @@
+import { say } from "../../core/message";
 import { giving } from "../builtins/functions";
 import {
   type Arguments,
@@ -34,10 +35,17 @@ function inMode(self: Obj, mode: Value, run: Run): Value {
   return self;
 }
 
+const word = { buffers: "tensor", parameters: "param", modules: "module" } as const;
+
 const register =
   (kind: "buffers" | "parameters" | "modules"): Method =>
   (self, given, run) => {
-    const [name, value = null] = given.positional.map((one) => one.value);
+    const [name, value = null] = [
+      firstOf(given.positional[0]?.value, given.named.get("name")?.value),
+      firstOf(given.positional[1]?.value, given.named.get(word[kind])?.value, null)!,
+    ];
+    const isSwapped = kind === "modules" && typeof value === "string";
+    if (isSwapped) run.raise("TypeError", say`add_module takes a name before the module`);
     const parts = (self.module ??= noParts())[kind];
     if (typeof name === "string") run.set(parts, name, value);
     else self.open = true;

@@ -152,7 +152,7 @@ function refused(machine: Interpreter, fault: Fault, name: string, memories: Mem
   const place = at && files!.placeOf(at);
   const places: readonly Explained[] = place ? [{ place, message: say`it fails here` }] : [];
   const { told, type } = fault;
-  if (told) return { refusal: { id: told.id, message: told.message, places } };
+  if (told && !fault.wanted) return { refusal: { id: told.id, message: told.message, places } };
   const problem = type === "RuntimeError" ? lastProblem(machine.trace, memories) : undefined;
   if (problem) return { refusal: { id: problem.id, message: problem.message, places } };
   const text = at && files!.textAt(at);

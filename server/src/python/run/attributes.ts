@@ -3,7 +3,18 @@ import { didYouMean, nearest } from "../../core/nearest";
 import { Fault } from "../fault";
 import { typeOf } from "../keys";
 import { setLearning } from "../nn/parameters";
-import { type Class, firstOf, isDecorated, isKind, native, type Obj, tuple, unknown, type Value } from "../values";
+import {
+  type Class,
+  firstOf,
+  isDecorated,
+  isKind,
+  type Namespace,
+  native,
+  type Obj,
+  tuple,
+  unknown,
+  type Value,
+} from "../values";
 import { lookUpIn } from "./classes";
 import type { Machine } from "./machine";
 
@@ -20,7 +31,13 @@ export function attribute(machine: Machine, of: Value, name: string, or?: Value)
     case "namespace":
       // Its names are found in it by text as well.
       if (name === "__dict__") return of;
-      return firstOf(of.names.get(name), machine.inNamespace(of, name), of.open ? unknown : or, unknown)!;
+      return firstOf(
+        of.names.get(name),
+        absent(machine, of, name, or),
+        machine.inNamespace(of, name),
+        of.open ? unknown : or,
+        unknown,
+      )!;
     case "function":
       return name === "__name__" ? of.name : firstOf(of.attributes.get(name), or, unknown)!;
     case "bound":
@@ -56,13 +73,24 @@ function ofObject(machine: Machine, of: Obj, name: string, or?: Value): Value {
   return missing(machine, of, name, or);
 }
 
+/** What a module has not is a slip where it has something that is written nearly so; else it may be new. */
+function absent(machine: Machine, { name: module, all }: Namespace, name: string, or: Value | undefined): undefined {
+  if (or !== undefined || !all || all.has(name)) return undefined;
+  const near = nearest(name, all, name.length < 8 ? 1 : 2);
+  const digits = (word: string): string => word.replace(/\D/g, "");
+  if (near === undefined || digits(near) !== digits(name)) return undefined;
+  const message = say`${module} has no ${name}${didYouMean(near)}`;
+  throw new Fault("AttributeError", machine.certain({ id: "unknown-attribute", message }));
+}
+
 /** Annotated in the body of a class, it is given elsewhere. */
 const isDeclared = ({ order }: Class, name: string): boolean =>
   order.some(({ declared }) => declared?.some((field) => field.name === name));
 
 function missing(machine: Machine, of: Value, name: string, or: Value | undefined): Value {
   if (or !== undefined) return or;
-  if (of === null && !name.startsWith("__")) throw new Fault("AttributeError", machine.nothing());
+  if (of === null && !name.startsWith("__"))
+    throw new Fault("AttributeError", machine.nothing(say`None has no attribute ${name}`));
   if (!isKind(of, "object")) return unknown;
   const { modules, parameters, buffers } = of.module ?? {};
   const parts = [of.attributes, modules, parameters, buffers, ...of.class.order.map(({ names }) => names)];

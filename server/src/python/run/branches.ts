@@ -4,8 +4,9 @@ import { isKind, type List, unknown, type Value } from "../values";
 import { type Changes, isMissing, read } from "./journal";
 import { type Flow, isReturned, type Machine } from "./machine";
 
-/** What a branch needs at most; one of many must not use up what all others need. */
+/** What a branch needs at most; one of many must not use up what all others need, nor all of them too much time. */
 const mostSteps = 40_000;
+const leastSteps = 4_000;
 
 interface Outcome {
   readonly changes: Changes;
@@ -18,6 +19,7 @@ interface Outcome {
  */
 export function branches(machine: Machine, ways: readonly (() => Flow)[]): Flow {
   const outcomes: Outcome[] = [];
+  const most = Math.max(leastSteps, Math.floor((2 * mostSteps) / Math.max(2, ways.length)));
   let raised: Fault | undefined;
   for (const way of ways) {
     let flow: Flow | undefined;
@@ -25,15 +27,14 @@ export function branches(machine: Machine, ways: readonly (() => Flow)[]): Flow 
     const changes = machine.journal.tried(() => {
       const depth = machine.frames.length;
       try {
-        flow = machine.within(mostSteps, way);
+        flow = machine.within(most, way);
       } catch (fault) {
         machine.frames.length = depth;
-        if (fault instanceof Exhausted) flow = "next";
-        else if (!(fault instanceof Fault)) throw fault;
-        else {
-          fault.hidden = true;
-          raised = fault;
-        }
+        // Of one that does not come to its end nothing is known, also not which names it has given a value.
+        if (fault instanceof Exhausted) raised = new Fault("RuntimeError");
+        else if (fault instanceof Fault) raised = fault;
+        else throw fault;
+        raised.hidden = true;
       }
     });
     machine.trace.unsure(from, flow === undefined);

@@ -1,6 +1,9 @@
+import { say } from "../../core/message";
 import type { Span } from "../../core/span";
-import { Fault } from "../fault";
+import { Fault, refused } from "../fault";
+import { typeOf } from "../keys";
 import { isNowhere } from "../library/index";
+import { moduleClass } from "../nn/module-class";
 import type { Arg, Call } from "../syntax/ast";
 import {
   type Arguments,
@@ -74,7 +77,8 @@ function superOf(machine: Machine, { args }: Call, scope: Scope): Value {
 /** Calls whatever can be called. */
 export function call(machine: Machine, callee: Value, given: Arguments): Value {
   machine.step();
-  if (callee === null || typeof callee !== "object") throw new Fault("TypeError");
+  if (callee === null) throw new Fault("TypeError", machine.nothing(say`None is called as if it were a function`));
+  if (typeof callee !== "object") throw uncallable(callee);
   switch (callee.kind) {
     case "native":
       return callee.call(given, machine);
@@ -93,7 +97,7 @@ export function call(machine: Machine, callee: Value, given: Arguments): Value {
     case "tuple":
     case "dict":
     case "tensor":
-      throw new Fault("TypeError");
+      throw uncallable(callee);
   }
   return unknown;
 }
@@ -102,8 +106,11 @@ export function call(machine: Machine, callee: Value, given: Arguments): Value {
 const isForward = ({ of, self }: Bound, { depth, making }: Machine): boolean =>
   depth + making === 0 && of.name === "forward" && isKind(self, "object") && self.module !== undefined;
 
+const uncallable = (value: Value): Fault =>
+  refused("TypeError", say`this is of type ${typeOf(value)}, which cannot be called`);
+
 function callObject(machine: Machine, callee: Extract<Value, { kind: "object" }>, given: Arguments): Value {
-  if (callee.module) return machine.callModule(callee, given);
+  if (callee.module || callee.class.order.includes(moduleClass)) return machine.callModule(callee, given);
   const method = callee.class.order.find(({ names }) => names.has("__call__"))?.names.get("__call__");
   return method === undefined ? unknown : call(machine, method, withFirst(given, callee));
 }

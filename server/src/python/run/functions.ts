@@ -5,7 +5,8 @@ import { join } from "../join";
 import type { Block, Expr, Param } from "../syntax/ast";
 import { type Arguments, type Func, type Scope, tuple, unknown, type Value } from "../values";
 import { isReturned, type Machine } from "./machine";
-import { namesIn, scopeIn } from "./scope";
+import { namesIn } from "./names";
+import { scopeIn } from "./scope";
 
 interface Definition {
   readonly name: string;

@@ -7,7 +7,7 @@ import type { Problem } from "../../core/problem";
 import type { Span } from "../../core/span";
 import { builtins } from "../builtins/functions";
 import { methodOf } from "../builtins/methods";
-import { Exhausted, Fault, type Told } from "../fault";
+import { Exhausted, Fault, refused, type Told } from "../fault";
 import { isNowhere } from "../library/index";
 import { setInModule } from "../nn/attributes";
 import type { Block, Expr } from "../syntax/ast";
@@ -115,10 +115,11 @@ export class Interpreter implements Machine {
 
   operator(op: string, inputs: readonly Value[], args: readonly Arg[], at: Arguments, layer?: Obj): readonly Tensor[] {
     this.step();
-    if (inputs.includes(null)) throw new Fault("TypeError", this.nothing());
+    if (inputs.includes(null)) throw new Fault("TypeError", this.nothing(say`None stands where a tensor is needed`));
     const problems: Problem[] = [];
     const outputs = this.trace.call(op, inputs, args, at, layer, (found) => problems.push(found));
-    if (problems.some(({ severity }) => severity === "error")) this.raise("RuntimeError");
+    const found = problems.find(({ severity }) => severity === "error");
+    if (found) throw Object.assign(new Fault("RuntimeError"), { problem: found });
     return outputs;
   }
 
@@ -134,14 +135,14 @@ export class Interpreter implements Machine {
     return made;
   }
 
-  raise(type: string): never {
-    throw new Fault(type);
+  raise(type: string, message?: Message): never {
+    throw message ? refused(type, message) : new Fault(type);
   }
 
   /** What is told where None is used as a tensor: which `forward` gave it. */
-  nothing(): Told | undefined {
+  nothing(message: Message): Told {
     const { resultless } = this;
-    if (!resultless) return undefined;
+    if (!resultless) return { id: "python-error", message };
     const name = resultless.owner ? `${resultless.owner.name}.${resultless.name}` : resultless.name;
     const related = [{ span: this.at, message: say`used here` }];
     const span = resultless.nameSpan ?? resultless.span;

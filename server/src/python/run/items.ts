@@ -1,5 +1,6 @@
-import { Fault } from "../fault";
-import { keyOf } from "../keys";
+import { plural, say } from "../../core/message";
+import { Fault, refused } from "../fault";
+import { keyOf, typeOf } from "../keys";
 import { forget } from "../numbers/index";
 import { isKind, list, type Slice, tuple, unknown, type Value } from "../values";
 import { lookUpIn } from "./classes";
@@ -8,7 +9,7 @@ import { rangeLength } from "./truth";
 
 /** `of[index]`. */
 export function item(machine: Machine, of: Value, index: Value): Value {
-  if (of === null) throw new Fault("TypeError");
+  if (of === null) throw new Fault("TypeError", machine.nothing(say`None has no items`));
   if (typeof of === "string") return pick([...of], index, (items) => items.join(""));
   if (typeof of !== "object") return unknown;
   switch (of.kind) {
@@ -45,11 +46,11 @@ function pick(items: readonly Value[], index: Value, some: (items: readonly Valu
     const taken = sliced(items, index);
     return taken ? some(taken) : unknown;
   }
-  if (isKind(index, "float")) throw new Fault("TypeError");
+  if (isKind(index, "float")) throw refused("TypeError", say`an index is a whole number, and this is a float`);
   if (typeof index !== "number" && typeof index !== "boolean") return unknown;
   const at = Number(index);
   const found = items[at < 0 ? at + items.length : at];
-  if (found === undefined) throw new Fault("IndexError");
+  if (found === undefined) throw outOf(at, items.length);
   return found;
 }
 
@@ -91,8 +92,17 @@ function ofDict(machine: Machine, of: Extract<Value, { kind: "dict" }>, index: V
     return made;
   }
   if (of.open) return unknown;
-  throw new Fault("KeyError");
+  throw noKey(machine, index);
 }
+
+export const outOf = (index: number, length: number): Fault =>
+  refused(
+    "IndexError",
+    plural(length, say`index ${index} is outside of 1 item`, say`index ${index} is outside of ${length} items`),
+  );
+
+export const noKey = (machine: Machine, key: Value): Fault =>
+  refused("KeyError", say`the dict has no key ${machine.text(key) ?? typeOf(key)}`);
 
 /** `of[index] = value`. */
 export function setItem(machine: Machine, of: Value, index: Value, value: Value): void {
@@ -112,7 +122,7 @@ function setInList(machine: Machine, of: Extract<Value, { kind: "list" }>, index
   const { length } = of.items;
   if (typeof index === "number" && !of.open) {
     const at = index < 0 ? index + length : index;
-    if (at < 0 || at >= length) throw new Fault("IndexError");
+    if (at < 0 || at >= length) throw outOf(index, length);
     of.items = of.items.with(at, value);
     return;
   }
@@ -126,7 +136,9 @@ function setInList(machine: Machine, of: Extract<Value, { kind: "list" }>, index
 /** All that a loop goes through; nothing where that is not known. */
 export function itemsOf(machine: Machine, value: Value): readonly Value[] | undefined {
   if (typeof value === "string") return [...value];
-  if (value === null || typeof value !== "object") throw new Fault("TypeError");
+  if (value === null) throw new Fault("TypeError", machine.nothing(say`None has no items to go through`));
+  if (typeof value !== "object")
+    throw refused("TypeError", say`this is of type ${typeOf(value)}, which has no items to go through`);
   switch (value.kind) {
     case "list":
       return value.open ? undefined : value.items;

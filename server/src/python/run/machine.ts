@@ -69,8 +69,8 @@ export interface Machine extends Run {
   setInModule(of: Obj, name: string, value: Value): boolean;
   /** Whether a module learns, which the run decides and not the program. */
   inTraining(): Value;
-  /** What is told where None is used as something else. */
-  nothing(): Told | undefined;
+  /** What is told where None is used as something else; the message where nobody knows which `forward` gave it. */
+  nothing(message: Message): Told;
   certain(told: { readonly id: CheckId; readonly message: Message }): Told;
   /** Says where a fault was raised, if that is not known yet. */
   note(fault: Fault): void;

@@ -1,5 +1,7 @@
 import { add, floorDiv, mul } from "../../core/dim";
-import { Fault } from "../fault";
+import { say } from "../../core/message";
+import { type Fault, refused } from "../fault";
+import { typeOf } from "../keys";
 import { dimOf, float, isKind, list, numberOf, tuple, unknown, type Value, whole } from "../values";
 import { lookUpIn } from "./classes";
 import type { Machine } from "./machine";
@@ -52,8 +54,15 @@ function ofTexts(machine: Machine, op: string, left: string, right: Value): Valu
   if (op === "+" && typeof right === "string") return left + right;
   if (op === "*" && typeof right === "number")
     return left.length * right > longest ? unknown : left.repeat(Math.max(0, right));
-  return op === "%" ? percentFormat(machine, left, right) : unknown;
+  if (op === "%") return percentFormat(machine, left, right);
+  if (op !== "+" && op !== "*" && isPlain(right)) throw mixed(op, left, right);
+  if (op === "+" && isPlain(right) && typeof right !== "string") throw mixed(op, left, right);
+  return unknown;
 }
+
+/** A value of Python's own, of a type that is known. */
+const isPlain = (value: Value): boolean =>
+  value === null || typeof value !== "object" || /^(float|list|tuple|dict)$/.test(value.kind);
 
 type Items = Extract<Value, { readonly kind: "list" | "tuple" }>;
 const isItems = (value: Value): value is Items => isKind(value, "list") || isKind(value, "tuple");
@@ -70,9 +79,12 @@ function ofItems(op: string, left: Value, right: Value): Value {
     return like(items, Array.from({ length: count }, () => items.items).flat());
   }
   const isNumber = (value: Value): boolean => dimOf(value) !== undefined || isKind(value, "float");
-  if (op !== "*" && !isOpen(items) && isNumber(times)) throw new Fault("TypeError");
+  if (op !== "*" && !isOpen(items) && isNumber(times)) throw mixed(op, left, right);
   return unknown;
 }
+
+const mixed = (op: string, left: Value, right: Value): Fault =>
+  refused("TypeError", say`${typeOf(left)} ${op} ${typeOf(right)} cannot be computed`);
 
 function ofSets(op: string, left: ReadonlyMap<any, Value>, right: ReadonlyMap<any, Value>): Value {
   const kept = [...left].filter(([key]) => op === "|" || (op === "&") === right.has(key));
@@ -95,7 +107,7 @@ function ofNumbers(op: string, left: Value, right: Value): Value {
   }
   const isNumber = (value: Value): boolean => dimOf(value) !== undefined || isKind(value, "float");
   if (!isNumber(left) || !isNumber(right)) {
-    if ((left === null && isNumber(right)) || (right === null && isNumber(left))) throw new Fault("TypeError");
+    if ((left === null && isNumber(right)) || (right === null && isNumber(left))) throw mixed(op, left, right);
     return unknown;
   }
   const [x, y] = [numberOf(left), numberOf(right)];
@@ -151,5 +163,5 @@ function ofFloats(op: string, a: number, b: number): Value {
 }
 
 function divided(): never {
-  throw new Fault("ZeroDivisionError");
+  throw refused("ZeroDivisionError", say`this divides by 0`);
 }

@@ -1,8 +1,11 @@
-import { Fault } from "../fault";
+import { plural, say } from "../../core/message";
+import { didYouMean, nearest } from "../../core/nearest";
+import { Fault, refused } from "../fault";
 import { LazyNames } from "../lazy-names";
-import type { Block, Expr, Stmt } from "../syntax/ast";
+import type { Expr } from "../syntax/ast";
 import { type Scope, unknown, type Value } from "../values";
 import type { Machine } from "./machine";
+import { isBuiltin } from "./names";
 
 export const scopeIn = (outer: Scope | undefined, of: Scope["of"], own?: ReadonlySet<string>): Scope => ({
   names: of === "module" ? new LazyNames() : new Map(),
@@ -19,17 +22,32 @@ export function moduleOf(scope: Scope): Scope {
   return outermost;
 }
 
-/** The value of a name; one that is nowhere is unknown, since a linter of Python says that. */
+/** The value of a name; one that is nowhere is unknown, unless the program has certainly no place for it. */
 export function lookUp(name: string, scope: Scope, builtins: ReadonlyMap<string, Value>): Value {
+  let isOwn = false;
+  let all: ReadonlySet<string> | undefined;
   for (let at: Scope | undefined = scope; at; at = at.outer) {
+    isOwn ||= at.own?.has(name) === true;
+    all = at.all;
     if (at.of === "class" && at !== scope) continue;
     if (scope === at && at.global.has(name)) continue;
     const value = at.names.get(name);
     if (value !== undefined) return value;
-    if (at.own?.has(name) && at === scope && !at.global.has(name) && !at.nonlocal.has(name))
-      throw new Fault("UnboundLocalError");
+    if (at.own?.has(name) && at === scope && !at.global.has(name) && !at.nonlocal.has(name)) throw unset(name);
   }
-  return builtins.get(name) ?? unknown;
+  const found = builtins.get(name);
+  if (found !== undefined || !all || isOwn || all.has(name) || isBuiltin(name)) return found ?? unknown;
+  throw nowhere(name, scope);
+}
+
+function nowhere(name: string, scope: Scope): Fault {
+  const known: string[] = [];
+  for (let at: Scope | undefined = scope; at; at = at.outer) known.push(...at.names.keys());
+  const near = nearest(name, known, Math.ceil(name.length / 4));
+  return new Fault("NameError", {
+    id: "unassigned-name",
+    message: say`${name} is given a value nowhere${didYouMean(near)}`,
+  });
 }
 
 /** The scope in which a statement gives a name its value. */
@@ -70,7 +88,7 @@ function unpack(machine: Machine, targets: readonly Expr[], value: Value, scope:
   }
   const star = targets.findIndex(({ kind }) => kind === "starred");
   const fits = star < 0 ? items.length === targets.length : items.length >= targets.length - 1;
-  if (!fits) throw new Fault("ValueError");
+  if (!fits) throw misfit(targets.length, items.length);
   const behind = targets.length - star - 1;
   targets.forEach((target, i) => {
     if (star < 0 || i < star) machine.assign(target, items[i]!, scope);
@@ -79,45 +97,18 @@ function unpack(machine: Machine, targets: readonly Expr[], value: Value, scope:
   });
 }
 
-const known = new WeakMap<Block, ReadonlySet<string>>();
+const misfit = (names: number, values: number): Fault =>
+  refused(
+    "ValueError",
+    plural(
+      values,
+      say`1 value cannot be given to ${names} names, each of which takes one`,
+      say`${values} values cannot be given to ${names} names, each of which takes one`,
+    ),
+  );
 
-/** Names that the statements of a function give a value, which it does not look for outside. */
-export function namesIn(block: Block): ReadonlySet<string> {
-  const found = known.get(block);
-  if (found) return found;
-  const names = new Set<string>();
-  for (const one of block) collect(one, names);
-  known.set(block, names);
-  return names;
-}
-
-function collect(one: Stmt, names: Set<string>): void {
-  const all = (block: Block): void => block.forEach((inner) => collect(inner, names));
-  switch (one.kind) {
-    case "assign":
-      return one.targets.forEach((target) => collectTarget(target, names));
-    case "annotated":
-      return one.value && collectTarget(one.target, names);
-    case "augment":
-      return collectTarget(one.target, names);
-    case "if":
-      one.branches.forEach(({ body }) => all(body));
-      return all(one.otherwise);
-    case "for":
-      collectTarget(one.target, names);
-      all(one.body);
-      return all(one.otherwise);
-    case "while":
-      all(one.body);
-      return all(one.otherwise);
-    case "with":
-      for (const { target } of one.items) if (target) collectTarget(target, names);
-      return all(one.body);
-  }
-}
-
-function collectTarget(target: Expr, names: Set<string>): void {
-  if (target.kind === "name") names.add(target.id);
-  else if (target.kind === "tuple" || target.kind === "list") target.items.forEach((one) => collectTarget(one, names));
-  else if (target.kind === "starred") collectTarget(target.of, names);
-}
+const unset = (name: string): Fault =>
+  new Fault("UnboundLocalError", {
+    id: "unassigned-name",
+    message: say`${name} has no value yet: the function gives it one, but not on the way to here`,
+  });

@@ -1,5 +1,7 @@
-import { Fault } from "../fault";
+import { say } from "../../core/message";
+import { Fault, refused } from "../fault";
 import { keyOf } from "../keys";
+import { isNowhere } from "../library/index";
 import type { Block, Expr, Stmt } from "../syntax/ast";
 import { isKind, list, type Scope, unknown, type Value } from "../values";
 import { branches } from "./branches";
@@ -11,6 +13,7 @@ import { forLoop, whileLoop } from "./loops";
 import type { Flow, Machine } from "./machine";
 import { scopeFor } from "./scope";
 import { tryStatement } from "./try";
+import { withStatement } from "./with";
 
 export function execute(machine: Machine, block: Block, scope: Scope): Flow {
   for (const one of block) {
@@ -39,7 +42,7 @@ function statement(machine: Machine, one: Stmt, scope: Scope): Flow {
       augment(machine, one, scope);
       return "next";
     case "if":
-      return branch(machine, one, 0, scope);
+      return branch(machine, one, scope);
     case "for":
       return forLoop(machine, one, scope);
     case "while":
@@ -59,15 +62,11 @@ function statement(machine: Machine, one: Stmt, scope: Scope): Flow {
     case "assert":
       if (machine.truth(machine.evaluate(one.test, scope)) !== false) return "next";
       machine.mark(one);
-      throw new Fault("AssertionError");
+      throw wanted(refused("AssertionError", say`what is asserted here does not hold`));
     case "try":
       return tryStatement(machine, one, scope);
     case "with":
-      for (const { value, target } of one.items) {
-        const entered = enter(machine, machine.evaluate(value, scope));
-        if (target) machine.assign(target, entered, scope);
-      }
-      return machine.execute(one.body, scope);
+      return withStatement(machine, one, scope);
     case "import":
       importNames(machine, one.names, scope);
       return "next";
@@ -94,13 +93,22 @@ function givenBy(machine: Machine, { from, to }: Stmt, expr: Expr, scope: Scope)
   return machine.trace.ran({ from, to }, length, machine.evaluate(expr, scope));
 }
 
-function branch(machine: Machine, one: Extract<Stmt, { kind: "if" }>, at: number, scope: Scope): Flow {
-  const next = one.branches[at];
-  if (!next) return machine.execute(one.otherwise, scope);
-  const holds = machine.truth(machine.evaluate(next.test, scope));
-  if (holds === true) return machine.execute(next.body, scope);
-  if (holds === false) return branch(machine, one, at + 1, scope);
-  return branches(machine, [() => machine.execute(next.body, scope), () => branch(machine, one, at + 1, scope)]);
+/** Branches of which nobody knows which is taken stand side by side, so that each has steps of its own. */
+function branch(machine: Machine, one: Extract<Stmt, { kind: "if" }>, scope: Scope): Flow {
+  const ways: Block[] = [];
+  let decided = false;
+  for (const { test, body } of one.branches) {
+    const holds = machine.truth(machine.evaluate(test, scope));
+    if (holds !== false) ways.push(body);
+    decided = holds === true;
+    if (decided) break;
+  }
+  if (!decided) ways.push(one.otherwise);
+  if (ways.length === 1) return machine.execute(ways[0]!, scope);
+  return branches(
+    machine,
+    ways.map((body) => () => machine.execute(body, scope)),
+  );
 }
 
 /** `+=` changes a list itself; of anything else it makes another. */
@@ -125,13 +133,15 @@ function raise(machine: Machine, one: Extract<Stmt, { kind: "raise" }>, scope: S
   const value = one.value ? machine.evaluate(one.value, scope) : unknown;
   machine.mark(one);
   const cls = isKind(value, "object") ? value.class : isKind(value, "class") ? value : undefined;
-  throw new Fault(cls?.name ?? "Exception", undefined, value);
+  const type = cls?.name ?? "Exception";
+  // What a program of our own refuses is told by nobody, since it is in no text.
+  if (!/(Error|Exception)$/.test(type) || isNowhere(one)) throw new Fault(type, undefined, value);
+  const said = isKind(value, "object") ? value.made.positional[0]?.value : undefined;
+  const message = typeof said === "string" ? say`${type} is raised here: ${said}` : say`${type} is raised here`;
+  throw wanted(new Fault(type, { id: "python-error", message }, value));
 }
 
-function enter(machine: Machine, value: Value): Value {
-  if (!isKind(value, "object") || !value.class.order.some(({ names }) => names.has("__enter__"))) return unknown;
-  return machine.invoke(machine.attribute(value, "__enter__"), []);
-}
+const wanted = (fault: Fault): Fault => Object.assign(fault, { wanted: true });
 
 function remove(machine: Machine, target: Expr, scope: Scope): void {
   if (target.kind === "name") return machine.remove(scopeFor(target.id, scope).names, target.id);

@@ -1,4 +1,5 @@
 import type { Arg } from "../../core/graph";
+import { say } from "../../core/message";
 import type { ParamType } from "../../core/param";
 import { literal, type Value as Written } from "../../core/value";
 import { parameterOf, type Spelling } from "../../core/vocabulary";
@@ -106,6 +107,9 @@ export function nativesOf(row: Row): readonly Native[] {
   const call: Native["call"] = (given, run) => {
     const found = bound(all, shaping(given));
     if (!found) return run.tensor(undefined, given);
+    const [first] = tensors;
+    if (first !== undefined && !found.has(first))
+      run.raise("TypeError", say`${row.names.split(" ")[0]!} is called without a tensor`);
     const inputs = tensorsOf(
       tensors.flatMap((name) => (found.has(name) ? [found.get(name)!.value] : [])),
       run,

@@ -6,6 +6,7 @@ import { creations } from "./creation";
 import { functional, nativesIn, ofTensors } from "./functions";
 import { count } from "./items";
 import { losses } from "./losses";
+import { namesOfFunctional } from "./names";
 import { cuts, joins } from "./pieces";
 import { shapeKeepers } from "./pointwise";
 import { reductions } from "./reductions";
@@ -76,5 +77,6 @@ export function torchNames(path: string): Namespace | undefined {
     name: path,
     names: new Map<string, Value>([...natives].reverse().map((one) => [one.name, counting(one)])),
     open: true,
+    ...(path === "torch.nn.functional" && { all: namesOfFunctional }),
   };
 }

@@ -1,3 +1,4 @@
+import { say } from "../../core/message";
 import type { Arguments } from "../values";
 import { isKind, native, type Run, type Tensor, tuple, unknown, type Value } from "../values";
 import { bound, filled, several, written } from "./binding";
@@ -19,6 +20,7 @@ const concat = (name: string) =>
   native(name, (given, run) => {
     const found = bound(["tensors", "dim"], renamed(given));
     const all = tensorsIn(found?.get("tensors")?.value, run);
+    if (found && all?.length === 0) run.raise("RuntimeError", say`${name} has no tensors to join`);
     if (!found || !all?.length || all.some((one) => one !== null && !isKind(one, "tensor")))
       return run.tensor(undefined, given);
     // torch passes over what is nothing at all.
