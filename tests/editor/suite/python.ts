@@ -7,6 +7,8 @@ import {
   DiagnosticSeverity,
   type FoldingRange,
   type Hover,
+  type Location,
+  type LocationLink,
   type SemanticTokens,
   type TextDocument,
   Uri,
@@ -173,7 +175,7 @@ function cases(): void {
     await workspace.fs.delete(inFolder(""), { recursive: true });
   });
 
-  test("a module of a YOLO model is a class beside it: its shape and what it costs", async () => {
+  test("a module of a YOLO model is a class beside it: its shape, what it costs, and where it is", async () => {
     const [folder] = workspace.workspaceFolders ?? [];
     if (!folder) return;
     const inFolder = (path: string): Uri => Uri.joinPath(folder.uri, "own", path);
@@ -190,6 +192,12 @@ function cases(): void {
       (text) => text.includes("parameters"),
     );
     contains(hover, "832");
+    const links = await ask<(Location | LocationLink)[]>("Definition", document.uri, at(document, "Halve", 1));
+    const places = links.map((link) => ("targetUri" in link ? link.targetUri : link.uri));
+    equal(
+      places.map(({ path }) => path.slice(path.lastIndexOf("/"))),
+      ["/blocks.py"],
+    );
     // It is asked anew when it has changed.
     await write("blocks.py", halve.replace("c2, k)", "c2 + 1, k)"));
     await until(first, (text) => text.includes("[65, 320, 320]"));
