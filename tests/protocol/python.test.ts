@@ -48,6 +48,7 @@ conversation("a file of Python is told of, mended and hovered as any other", asy
     [11, "→ [8, 16, 16] · 224"],
     [12, "→ [10] · 20,490"],
   ]);
+  assert.match(hints[0].tooltip.value, /^`\[3, 16, 16\]` → `\[8, 16, 16\]`/);
   const [lens] = await client.request("textDocument/codeLens", { textDocument: { uri } });
   assert.equal(
     lens.command.title,

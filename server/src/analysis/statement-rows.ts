@@ -1,5 +1,5 @@
 import type { Model } from "../core/analysis";
-import type { Row } from "../core/graph";
+import type { Edge, Node, Row } from "../core/graph";
 
 const known = new WeakMap<Model, readonly Row[]>();
 
@@ -20,7 +20,7 @@ export function statementRows(model: Model): readonly Row[] {
         opSpan: span,
         rows: [],
         nodes: ids,
-        inputs: [],
+        inputs: readBy(ids, nodes),
         outputs: [],
         gives: outputs,
       };
@@ -28,6 +28,12 @@ export function statementRows(model: Model): readonly Row[] {
     known.set(model, rows);
   }
   return rows;
+}
+
+/** What some nodes read that none of them gives, each tensor once. */
+function readBy(ids: readonly number[], nodes: readonly Node[]): readonly Edge[] {
+  const read = ids.flatMap((id) => nodes[id]!.inputs).filter(({ node }) => node === undefined || !ids.includes(node));
+  return read.filter((one, i) => read.findIndex(({ node, port }) => node === one.node && port === one.port) === i);
 }
 
 /** Rows that stand in a place of their own: what is called within a statement is said with that. */
