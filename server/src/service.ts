@@ -45,6 +45,8 @@ export const shifted: CheckId = "shifted-rows";
 
 /** What the configuration, the command line or the editor say about one file. */
 export interface Options extends Pick<ReadOptions, "input" | "scale" | "replaced" | "data" | "modules"> {
+  /** The input is asked for this once, so that a program is run on it whatever it says itself. */
+  readonly instead?: boolean;
   /** The sizes of a model that are looked at, where not one alone. */
   readonly scales?: readonly string[];
   readonly dialect?: string;

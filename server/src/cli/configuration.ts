@@ -90,6 +90,7 @@ export function configuration(
         severities: { ...rules, ...over.severities },
         ruleOptions,
         ...((over.input ?? input) && { input: (over.input ?? input)! }),
+        ...(over.input && { instead: true }),
         ...((over.dialect ?? dialect) !== undefined && { dialect: (over.dialect ?? dialect)! }),
         ...(modules && { modules }),
         ...pythonIn(classes(where)),

@@ -78,7 +78,7 @@ function withInputs(
   return { ...given, positional, named, from };
 }
 
-function parameterNames(of: Obj): readonly string[] {
+export function parameterNames(of: Obj): readonly string[] {
   const method = lookUpIn(of.class.order, "forward");
   return method !== undefined && isKind(method, "function")
     ? method.params.slice(1).map(({ name }) => name)

@@ -7,6 +7,7 @@ import { forwardOf, type ModelRun, runModel } from "./attempt";
 import { giving } from "./builtins/functions";
 import type { OtherFiles } from "./elsewhere";
 import { Exhausted, Fault } from "./fault";
+import { type AskedInput, asAsked, runAsAsked } from "./inputs/asked";
 import { type Inferred, inferred } from "./inputs/infer";
 import { rerunsOf } from "./inputs/rerun";
 import { LazyNames } from "./lazy-names";
@@ -52,7 +53,13 @@ export type Guard = (work: () => void, isAsked?: boolean | "tried") => void;
 const trial = /^_?(?:test|main|demo|run|example|check|debug)/i;
 
 /** Runs a file from its first statement to its last, each by itself, so that one that fails hides no other. */
-export function execute(module: Module, training: boolean, memories: Memories, around?: Around): Executed {
+export function execute(
+  module: Module,
+  training: boolean,
+  memories: Memories,
+  around?: Around,
+  asked?: AskedInput,
+): Executed {
   const budget = budgetOfImports();
   const imports = new Imports((program, into) => runApart(program, into, machine, world, budget), around);
   const runs: ModelRun[] = [];
@@ -60,6 +67,7 @@ export function execute(module: Module, training: boolean, memories: Memories, a
   const world: World = {
     trace: new Trace(words, memories, around?.others),
     training,
+    asked,
     called: new Set(),
     imported: (path, level, from) => imports.module(path, level, from),
     inNamespace: (of, name) => imports.below(of, name),
@@ -95,13 +103,14 @@ export function execute(module: Module, training: boolean, memories: Memories, a
   // While the text is no Python, what fails may just not be written yet.
   const told = module.errors.length ? undefined : faults;
   const idle = idleIn(machine, scope, runs, guarded).filter((of) => {
-    const tried = triedOn(machine, of, guarded) ?? presumedOf(machine, of, guarded, told);
+    const tried =
+      askedOf(machine, of, guarded, told) ?? triedOn(machine, of, guarded) ?? presumedOf(machine, of, guarded, told);
     if (tried) runs.push(tried);
     return !tried;
   });
   // Who is run on something unknown does as much as can be told with what its layers take.
   for (const of of unseenIn(runs)) {
-    const run = presumedOf(machine, of, guarded, told);
+    const run = askedOf(machine, of, guarded, told) ?? presumedOf(machine, of, guarded, told);
     if (run) runs.unshift(run);
   }
   return { names: scope.names, trace: machine.trace, runs, idle, faults, askedTraining: machine.askedTraining };
@@ -158,7 +167,8 @@ function callModule(machine: Interpreter, of: Obj, given: Arguments, runs: Model
   machine.depth++;
   try {
     if (!isModel) return noted(machine, of, machine.call(forward, given));
-    const run = { ...runModel(machine, of, forward, given), ...rerunsOf(machine, of, given) };
+    const taken = machine.asked ? asAsked(machine.asked, of, given) : given;
+    const run = { ...runModel(machine, of, forward, taken), ...rerunsOf(machine, of, taken) };
     runs.push(run);
     if (run.exact.fault) throw run.exact.fault;
     return run.exact.output === undefined ? unknown : noted(machine, of, run.exact.output);
@@ -210,6 +220,17 @@ function triedOn(machine: Interpreter, of: Obj, guarded: Guard): ModelRun | unde
       });
     });
   return found;
+}
+
+/** The run of a model on what somebody asks for; what fails there is told where it is meant for just this model. */
+function askedOf(machine: Machine, of: Obj, guarded: Guard, faults: Fault[] | undefined): ModelRun | undefined {
+  const { asked } = machine;
+  let run: ModelRun | undefined;
+  if (asked) guarded(() => (run = runAsAsked(machine, of, asked)), false);
+  if (!run?.exact.fault) return run;
+  if (!asked?.instead) return undefined;
+  faults?.push(run.exact.fault);
+  return faults && run;
 }
 
 /** The run of a model on what its layers take; what fails there is told where it fails whatever that is. */

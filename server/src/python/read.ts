@@ -11,6 +11,7 @@ import { OtherFiles } from "./elsewhere";
 import type { Fault } from "./fault";
 import { fixesFor } from "./fixes/index";
 import { chosen, drawn } from "./graph";
+import type { AskedInput } from "./inputs/asked";
 import { readKeras } from "./keras/read";
 import { isNowhere } from "./library/index";
 import { modelNames } from "./model-names";
@@ -31,13 +32,13 @@ interface Beside {
 }
 
 /** Reads a file by running it as far as it is known what it does. Never throws. */
-export function readPython(text: string, memories: Memories, beside?: Beside): Reading {
+export function readPython(text: string, memories: Memories, beside?: Beside, asked?: AskedInput): Reading {
   if (isKeras(text)) return readKeras(text, memories);
   const module = parsePython(text);
   const others = new OtherFiles();
   const around = beside && { ...beside, others };
-  const ran = execute(module, false, memories, around);
-  const learned = ran.askedTraining && !ran.faults.length ? execute(module, true, memories, around) : undefined;
+  const ran = execute(module, false, memories, around, asked);
+  const learned = ran.askedTraining && !ran.faults.length ? execute(module, true, memories, around, asked) : undefined;
   const source = new Source(text, module);
   const found = modelsOf(ran, source);
   // What fails only while a model learns is a mistake too.

@@ -26,13 +26,14 @@ export function understandPython(
   path: string,
   text: string,
   asked: Asked,
-  { scale, files }: Pick<Options, "scale" | "files"> = {},
+  { scale, files, input, instead = false }: Pick<Options, "scale" | "files" | "input" | "instead"> = {},
 ): Understood {
   const beside = files && { file: path.replaceAll("\\", "/"), files };
-  const reading = ofModel(readPython(text, memories, beside), scale);
+  const run = (text: string): Reading => readPython(text, memories, beside, input && { sizes: input, instead });
+  const reading = ofModel(run(text), scale);
   const { models, ...found } = analyse(reading, rules, asked, memories);
   const problems = found.problems.map((one) => withCertainFixes(one, text));
-  const read = (text: string) => analyse(readPython(text, memories, beside), rules, asked, memories).problems;
+  const read = (text: string) => analyse(run(text), rules, asked, memories).problems;
   const first = models[0]?.id;
   return {
     format: "python",

@@ -2,10 +2,10 @@ import { batch } from "../../core/batch";
 import { canEqual, type Dim, type Shape, symbol } from "../../core/dim";
 import { evaluate } from "../../core/period";
 import { type Attempt, forwardOf, type ModelRun, runModel } from "../attempt";
-import { lookUpIn } from "../run/classes";
 import type { Machine } from "../run/machine";
 import { type Arguments, type Given, isKind, type Obj } from "../values";
 import { type Equation, equationsIn } from "./equations";
+import { inputsOf } from "./needed";
 import { hasLost, type Rerun, rerun, rerunsOf } from "./rerun";
 import { type Wanted, wantedBy } from "./wanted";
 
@@ -76,17 +76,6 @@ function candidates(equations: readonly Equation[]): readonly number[] {
   const holds = (side: number): boolean => equations.every(({ size, stated }) => evaluate(size, side) === stated);
   const sides = Array.from({ length: largest }, (_, i) => i + 1).filter(holds);
   return sides.length ? [...usual.filter((side) => sides.includes(side)), ...sides] : usual.slice(0, 4);
-}
-
-/** What has to be given to a model: the parameters of its `forward` without a default. Nothing where that is not known. */
-function inputsOf(of: Obj): readonly Pick<Given, "span">[] | undefined {
-  const method = lookUpIn(of.class.order, "forward");
-  if (method === undefined || !isKind(method, "function")) return [{ span: of.made.callee }];
-  const params = method.params.slice(1).filter((param) => !param.default);
-  const needed = params.filter(({ kind }) => kind !== "rest" && kind !== "keywords");
-  return needed.every(({ kind }) => kind !== "keyword-only")
-    ? needed.map(({ from, to }) => ({ span: { from, to } }))
-    : undefined;
 }
 
 function wantedOf(

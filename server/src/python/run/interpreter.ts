@@ -8,6 +8,7 @@ import type { Span } from "../../core/span";
 import { builtins } from "../builtins/functions";
 import { methodOf } from "../builtins/methods";
 import { Exhausted, Fault, refused, type Told } from "../fault";
+import type { AskedInput } from "../inputs/asked";
 import { isNowhere } from "../library/index";
 import { setInModule } from "../nn/attributes";
 import type { Block, Expr } from "../syntax/ast";
@@ -42,6 +43,7 @@ import { equal, truth } from "./truth";
 export interface World {
   readonly trace: Trace;
   readonly training: boolean;
+  readonly asked?: AskedInput | undefined;
   /** Gets the functions of the file that are called. */
   readonly called: Set<Func>;
   /** A module that is imported. */
@@ -74,6 +76,9 @@ export class Interpreter implements Machine {
   }
   get called(): Set<Func> {
     return this.world.called;
+  }
+  get asked(): AskedInput | undefined {
+    return this.world.asked;
   }
   get training(): boolean {
     return this.world.training;

@@ -2,6 +2,7 @@ import type { CheckId } from "../../core/checks";
 import type { Message } from "../../core/message";
 import type { Span } from "../../core/span";
 import type { Fault, Told } from "../fault";
+import type { AskedInput } from "../inputs/asked";
 import type { Block, Expr } from "../syntax/ast";
 import type { Trace } from "../trace";
 import type { Arguments, Class, Func, Namespace, Obj, Run, Scope, Tensor, Value } from "../values";
@@ -34,6 +35,7 @@ export interface Machine extends Run {
   readonly journal: Journal;
   readonly frames: Frame[];
   readonly trace: Trace;
+  readonly asked: AskedInput | undefined;
   /** Functions of the file that were called, and classes of which there are instances. */
   readonly called: Set<Func>;
   readonly made: Set<Class>;
