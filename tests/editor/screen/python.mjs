@@ -38,7 +38,7 @@ export async function python({ page, folder, step, cut, inThemes }) {
     await line("→ [16, 12, 12]").waitFor();
     await page.locator(".codelens-decoration", { hasText: "parameters" }).first().waitFor();
     await inThemes("python", line("→ [16, 12, 12]"));
-    await cut("docs/images/python.png", { x: 0, y: 146, width: 740, height: 322 }, large);
+    await cut("docs/images/python.png", { x: 0, y: 139, width: 740, height: 329 }, large);
   });
 
   await step("a hover tells of a layer", async () => {
