@@ -5,6 +5,7 @@ import type { WorkspaceCheck } from "./check-workspace";
 import { convertToNative } from "./convert";
 import { copyDebugInformation } from "./debug-information";
 import type { Decks } from "./decks";
+import { exportModel } from "./export";
 import { changeGuesses, predictShapes } from "./guesses";
 import { importDeck } from "./import-deck";
 import { startLesson } from "./lesson";
@@ -56,6 +57,7 @@ export function commandsOf(current: Current): {
     },
     "convlint.insertQuizSnippet": () => insertQuizSnippet(session, statuses),
     "convlint.convertToNative": () => convertToNative(session, statuses),
+    "convlint.export": () => exportModel(session, statuses),
     "convlint.review": () => review.show(),
     "convlint.startLesson": (wanted) => {
       const [deck] = decks.chosen(wanted)?.decks ?? [];

@@ -41,6 +41,7 @@ export const UNWRITTEN = "convlint.quiz.unwritten";
 export const PREDICT = "convlint.predict";
 export const GUESSES = "convlint.guesses";
 export const TO_NATIVE = "convlint.toNative";
+export const EXPORT = "convlint.exportTo";
 export const ZOO = "convlint.zoo";
 export const PAGE = "convlint.page";
 

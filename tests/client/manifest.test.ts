@@ -96,8 +96,22 @@ describe("the manifest", () => {
   });
 
   it("knows the server's commands by other names than its own", () => {
-    const { SUMMARY, SET_SCALE, NEXT_CARD, JUDGE, COVER, SNIPPETS, PREDICT, GUESSES, TO_NATIVE, ZOO, PAGE } = protocol;
-    const known = [SUMMARY, SET_SCALE, NEXT_CARD, JUDGE, COVER, SNIPPETS, PREDICT, GUESSES, TO_NATIVE, ZOO, PAGE];
+    const { SUMMARY, SET_SCALE, NEXT_CARD, JUDGE, COVER, SNIPPETS, PREDICT, GUESSES, TO_NATIVE, EXPORT, ZOO, PAGE } =
+      protocol;
+    const known = [
+      SUMMARY,
+      SET_SCALE,
+      NEXT_CARD,
+      JUDGE,
+      COVER,
+      SNIPPETS,
+      PREDICT,
+      GUESSES,
+      TO_NATIVE,
+      EXPORT,
+      ZOO,
+      PAGE,
+    ];
     assert.deepEqual(known.sort(), Object.values(commandNames).sort());
     for (const id of Object.values(commandNames)) assert.ok(!offered.includes(id), id);
   });

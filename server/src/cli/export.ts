@@ -1,16 +1,8 @@
 import { resolve } from "node:path";
 import { type ModelSummary, summarise } from "../analysis/summarise";
-import type { Model } from "../core/analysis";
 import { linesOf } from "../core/lines";
 import { isMessage, say } from "../core/message";
-import { dot } from "../report/export/dot";
-import { draw } from "../report/export/draw";
-import type { Drawn } from "../report/export/graph";
-import { graphJson } from "../report/export/graph-json";
-import { headingOf } from "../report/export/heading";
-import { mermaid } from "../report/export/mermaid";
-import { svg } from "../report/export/svg";
-import { summaryCsv } from "../report/summary-csv";
+import { drawings, drawnAs } from "../report/export/drawings";
 import { understand } from "../service";
 import { type Framework, programOf } from "../service/program";
 import { inputFault } from "./asked-input";
@@ -52,26 +44,17 @@ export async function exporting(args: readonly string[], streams: Streams): Prom
   const lines = linesOf(text);
   const lineAt = (offset: number): number => lines.at(offset).line + 1;
   const summary = summarise(model, lineAt, understood.library?.(model));
-  const all = (): Drawn => draw(model, depth ?? Number.POSITIVE_INFINITY, lineAt);
-  const pictured = (): Drawn => (depth === undefined ? asDeepAsFits(model, lineAt) : all());
-  const heading = headingOf(shown(path), summary, voiceForScripts(streams), model.graph.program !== undefined);
-  const program = (to: Framework) => (): string => {
+  const program = (to: Framework): string => {
     const made = programOf(path, text, understood, model, (path, text) => understand(path, text), to);
     if (typeof made === "string") return made;
     const { why, span } = made;
     const at = span ? say`${shown(path)}:${String(lineAt(span.from))}` : say`${shown(path)}`;
     throw new UsageError(say`${at}: ${why}`);
   };
-  const made = {
-    svg: () => svg(pictured(), heading),
-    dot: () => dot(pictured(), heading),
-    mermaid: () => mermaid(pictured(), heading),
-    json: () => graphJson(all(), shown(path), understood.format, summary as ModelSummary),
-    csv: () => summaryCsv([summary]),
-    pytorch: program("pytorch"),
-    keras: program("keras"),
-  };
-  deliver(values["output-file"], made[form](), streams);
+  const deep = { depth, voice: voiceForScripts(streams), lineAt };
+  const sketch = { model, summary: summary as ModelSummary, name: shown(path), format: understood.format, ...deep };
+  const drawing = drawings.find((one) => one === form);
+  deliver(values["output-file"], drawing ? drawnAs(drawing, sketch) : program(form as Framework), streams);
   return unread ? 2 : 0;
 }
 
@@ -80,19 +63,6 @@ function depthIn(given: string | undefined): number | undefined {
   if (!/^\d{1,4}$/.test(given))
     throw new UsageError(say`--depth is a whole number, 0 for no block opened, not ${given}`);
   return Number(given);
-}
-
-/** A picture of more than that is no overview. */
-const mostNodes = 60;
-
-/** Blocks are opened as long as the picture stays one that a person takes in. */
-function asDeepAsFits(model: Model, lineAt: (offset: number) => number): Drawn {
-  let drawn = draw(model, 0, lineAt);
-  for (let depth = 1; ; depth++) {
-    const deeper = draw(model, depth, lineAt);
-    if (deeper.nodes.length > mostNodes || deeper.nodes.length === drawn.nodes.length) return drawn;
-    drawn = deeper;
-  }
 }
 
 function textOf(path: string, said: string): string {

@@ -83,8 +83,7 @@ export const diffOptions = {
   "output-file": outputFile,
 } satisfies Options;
 
-export const programForms = ["pytorch", "keras"] as const;
-export const exportForms = ["svg", "dot", "mermaid", "json", "csv", ...programForms] as const;
+export const exportForms = ["svg", "dot", "mermaid", "json", "csv", "pytorch", "keras"] as const;
 export const exportOptions = {
   ...common,
   to: text("Output", "FORM", "what it becomes: svg, dot, mermaid, json, csv, pytorch, keras", exportForms),

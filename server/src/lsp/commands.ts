@@ -13,6 +13,7 @@ import { isJson } from "../formats/index";
 import { summaryMarkdown } from "../report/summary-markdown";
 import { tableOf } from "../report/table-of";
 import type { Documents, Page } from "./documents";
+import { exportedAs } from "./export";
 import { cardSnippets, nextAbout, nextCardOf } from "./quiz";
 import { judge } from "./quiz-judge";
 import { type Reviews, reviewNames } from "./review-names";
@@ -32,6 +33,7 @@ export const commandNames = {
   zoo: "convlint.zoo",
   page: "convlint.page",
   native: "convlint.toNative",
+  export: "convlint.exportTo",
 };
 
 /** With those by which cards are reviewed. */
@@ -119,6 +121,10 @@ export const commands =
       case commandNames.native: {
         const { page, model } = await modelOf(documents, first, token, voice);
         return nativeText(model, page.uri, second, voice);
+      }
+      case commandNames.export: {
+        const { page, model } = await modelOf(documents, first, token, voice);
+        return exportedAs(second, model, page.uri, third, voice);
       }
       default:
         throw wrong(say`no command is called ${command}`, voice);

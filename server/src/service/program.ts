@@ -30,13 +30,17 @@ const frameworks = {
 /** What a program can be written for. */
 export type Framework = keyof typeof frameworks;
 
+/** As they are called. */
+export const programForms = Object.keys(frameworks) as readonly Framework[];
+
+type Source = Pick<Understood, "analysis" | "format" | "native">;
 type Read = (path: string, text: string) => Understood | undefined;
 
 /** A model of a file as a program for a framework, or why there is none. What comes out is read, and compared with the model. */
 export function programOf(
   path: string,
   text: string,
-  understood: Understood,
+  understood: Source,
   model: Model,
   read: Read,
   to: Framework = "pytorch",
