@@ -148,6 +148,10 @@ const cases: { readonly [theme: string]: string } = {
     x[..., 1:-1, ::2] → [2, 3, 6, 3]
     x[:, :, ::2, ::2] → [2, 3, 4, 3]
     x[:, [0, 2]] → [2, 2, 8, 6]
+    x[:, [0, 5]] → raises
+    x[0, [0, 2]] → [2, 8, 6]
+    x[0, :, [0, 2]] → [?]
+    x[[0, 1], [0, 2]] → [?]
     x[1:100] → [1, 3, 8, 6]
     x[x > 0] → [?]
     x[None] → [1, 2, 3, 8, 6]`,
@@ -165,6 +169,10 @@ const cases: { readonly [theme: string]: string } = {
     x.var(1, keepdim=True) → [2, 1, 8, 6]
     x.norm(p=2, dim=1) → [2, 8, 6]
     x.topk(5, dim=2) → ([2, 3, 5, 6], [2, 3, 5, 6])
+    x.topk(9, dim=2) → raises
+    x.gather(1, torch.zeros(2, 5, 8, 6).long()) → [2, 5, 8, 6]
+    torch.gather(x, 1, torch.zeros(3, 5, 8, 6).long()) → raises
+    x.index_select(1, torch.tensor([0, 2])) → [2, 2, 8, 6]
     x.sum(7) → raises`,
   "value by value": `
     x + 1 → [2, 3, 8, 6]
@@ -185,6 +193,15 @@ const cases: { readonly [theme: string]: string } = {
     torch.einsum("...d,...d", s, s) → [5, 2]
     torch.einsum("ij,jk", [s[0], s[0].t()]) → [2, 2]
     v.masked_fill(torch.zeros(3, 1) > 0, 0.0) → [3, 4]
+    F.grid_sample(x, torch.zeros(2, 4, 5, 2)) → [2, 3, 4, 5]
+    F.grid_sample(x, torch.zeros(3, 4, 5, 2)) → raises
+    F.affine_grid(torch.zeros(2, 2, 3), x.size()) → [2, 8, 6, 2]
+    torch.baddbmm(torch.zeros(5, 2, 2), s, s.transpose(1, 2)) → [5, 2, 2]
+    x.movedim(1, -1) → [2, 8, 6, 3]
+    nn.LSTMCell(4, 6)(torch.zeros(3, 4)) → ([3, 6], [3, 6])
+    nn.GRUCell(4, 6)(torch.zeros(3, 4), torch.zeros(3, 6)) → [3, 6]
+    nn.GRUCell(4, 6)(torch.zeros(3, 5)) → raises
+    nn.Transformer(8, 2, 1, 1, 16)(torch.zeros(5, 3, 8), torch.zeros(4, 3, 8)) → [4, 3, 8]
     x + None → raises`,
   "and made": `
     torch.randn((2, 3)) → [2, 3]

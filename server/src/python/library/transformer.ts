@@ -1,6 +1,7 @@
 /** Classes of torch.nn that consist of other classes of it. */
 export const transformer = `
 import copy
+import torch
 from torch import nn
 import torch.nn.functional as F
 
@@ -103,4 +104,71 @@ class TransformerDecoder(nn.Module):
         for layer in self.layers:
             tgt = layer(tgt, memory)
         return tgt if self.norm is None else self.norm(tgt)
+
+
+class Transformer(nn.Module):
+    def __init__(self, d_model=512, nhead=8, num_encoder_layers=6, num_decoder_layers=6, dim_feedforward=2048,
+                 dropout=0.1, activation="relu", custom_encoder=None, custom_decoder=None, layer_norm_eps=1e-5,
+                 batch_first=False, norm_first=False, bias=True, device=None, dtype=None):
+        super().__init__()
+        told = (d_model, nhead, dim_feedforward, dropout, activation, layer_norm_eps, batch_first, norm_first, bias)
+        def norm():
+            return nn.LayerNorm(d_model, eps=layer_norm_eps, bias=bias)
+        self.encoder = custom_encoder or TransformerEncoder(TransformerEncoderLayer(*told), num_encoder_layers, norm())
+        self.decoder = custom_decoder or TransformerDecoder(TransformerDecoderLayer(*told), num_decoder_layers, norm())
+        self.d_model, self.nhead, self.batch_first = d_model, nhead, batch_first
+
+    def forward(self, src, tgt, src_mask=None, tgt_mask=None, memory_mask=None, src_key_padding_mask=None,
+                tgt_key_padding_mask=None, memory_key_padding_mask=None, src_is_causal=None, tgt_is_causal=None,
+                memory_is_causal=False):
+        return self.decoder(tgt, self.encoder(src))
+
+    @staticmethod
+    def generate_square_subsequent_mask(sz, *args, **kwargs):
+        return torch.zeros(sz, sz)
+
+
+class _Cell(nn.Module):
+    def _make(self, gates, input_size, hidden_size, bias):
+        self.input_size, self.hidden_size, self.bias = input_size, hidden_size, bias
+        self.weight_ih = nn.Parameter(torch.empty(gates * hidden_size, input_size))
+        self.weight_hh = nn.Parameter(torch.empty(gates * hidden_size, hidden_size))
+        if bias:
+            self.bias_ih = nn.Parameter(torch.empty(gates * hidden_size))
+            self.bias_hh = nn.Parameter(torch.empty(gates * hidden_size))
+
+    def _step(self, input, h):
+        if h is None:
+            h = torch.zeros(*input.shape[:-1], self.hidden_size)
+        gates = input @ self.weight_ih.t() + h @ self.weight_hh.t()
+        return gates[..., :self.hidden_size]
+
+
+class RNNCell(_Cell):
+    def __init__(self, input_size, hidden_size, bias=True, nonlinearity="tanh", device=None, dtype=None):
+        super().__init__()
+        self._make(1, input_size, hidden_size, bias)
+
+    def forward(self, input, hx=None):
+        return self._step(input, hx)
+
+
+class GRUCell(_Cell):
+    def __init__(self, input_size, hidden_size, bias=True, device=None, dtype=None):
+        super().__init__()
+        self._make(3, input_size, hidden_size, bias)
+
+    def forward(self, input, hx=None):
+        return self._step(input, hx)
+
+
+class LSTMCell(_Cell):
+    def __init__(self, input_size, hidden_size, bias=True, device=None, dtype=None):
+        super().__init__()
+        self._make(4, input_size, hidden_size, bias)
+
+    def forward(self, input, hx=None):
+        h, c = (None, None) if hx is None else hx
+        h = self._step(input, h)
+        return h, h if c is None else h + c
 `;

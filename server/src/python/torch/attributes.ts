@@ -15,6 +15,7 @@ import {
 } from "../values";
 import { binaries, maskedFill } from "./arithmetic";
 import { nativesIn, ofTensors } from "./functions";
+import { gathering } from "./gathering";
 import { count } from "./items";
 import { cuts } from "./pieces";
 import { plain, shapeKeepers } from "./pointwise";
@@ -66,6 +67,7 @@ const methods: ReadonlyMap<string, Native> = new Map(
     ...cuts,
     ...reductions,
     ...binaries,
+    ...gathering,
     maskedFill,
     ...shapeKeepers,
   ]

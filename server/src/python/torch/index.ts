@@ -4,6 +4,7 @@ import { isKind, type Namespace, type Native, native, tuple, unknown, type Value
 import { binaries, maskedFill, where } from "./arithmetic";
 import { creations } from "./creation";
 import { functional, nativesIn, ofTensors } from "./functions";
+import { gathering, sampling } from "./gathering";
 import { count } from "./items";
 import { losses } from "./losses";
 import { namesOfFunctional } from "./names";
@@ -56,13 +57,20 @@ const namespaces: { readonly [path: string]: readonly Native[] } = {
     ...cuts,
     ...reductions,
     ...binaries,
+    ...gathering,
     maskedFill,
     where,
     ...ofSeveral,
     ...shapeKeepers,
     ...weighted,
   ],
-  "torch.nn.functional": [...nativesIn(functional).map(([, one]) => one), ...weighted, ...losses, ...shapeKeepers],
+  "torch.nn.functional": [
+    ...nativesIn(functional).map(([, one]) => one),
+    ...weighted,
+    ...sampling,
+    ...losses,
+    ...shapeKeepers,
+  ],
   "torch.utils.checkpoint": [checkpoint],
   "torch.nn.utils": [first("spectral_norm")],
   "torch.nn.utils.parametrizations": [first("spectral_norm")],

@@ -15,6 +15,7 @@ export function tensorItem(tensor: Tensor, index: Value, at: Arguments, run: Run
   const used = items.filter((item) => item !== null && !isEllipsis(item)).length;
   if (used > shape.length) run.raise("IndexError");
   if (items.filter(isEllipsis).length > 1) return run.tensor(undefined, at);
+  if (!isInPlace(items)) return run.tensor(undefined, at);
   let left: Tensor = tensor;
   let axis = 0;
   for (const item of items) {
@@ -27,6 +28,13 @@ export function tensorItem(tensor: Tensor, index: Value, at: Arguments, run: Run
   return left;
 }
 
+/** Positions in lists are paired with each other and with single ones, and give one axis where these stand side by side. */
+function isInPlace(items: readonly Value[]): boolean {
+  const lists = items.filter((item) => isKind(item, "list")).length;
+  const places = items.flatMap((item, i) => (typeof item === "number" || isKind(item, "list") ? [i] : []));
+  return lists === 0 || (lists === 1 && places.at(-1)! - places[0]! + 1 === places.length);
+}
+
 /** Neither a mask nor a tensor of positions, of which nobody knows how many it takes. */
 function isPlain(item: Value): boolean {
   if (item === null || typeof item === "number") return true;
@@ -36,7 +44,12 @@ function isPlain(item: Value): boolean {
 }
 
 function listed(tensor: Tensor, axis: number, item: Value, at: Arguments, run: Run): Tensor {
-  const count = isKind(item, "list") ? item.items.length : Number.NaN;
+  const places = isKind(item, "list") ? item.items : [];
+  const size = tensor.shape?.[axis];
+  const isThere = (place: Value): boolean =>
+    typeof place !== "number" || typeof size !== "number" || !(place >= size || place < -size);
+  if (!places.every(isThere)) run.raise("IndexError");
+  const count = isKind(item, "list") ? places.length : Number.NaN;
   return withSize(tensor, axis, count, at, run);
 }
 

@@ -3,7 +3,7 @@ import { isKind, type Native, native, type Run, type Tensor, tuple, unknown, typ
 import { tensorBinary } from "./arithmetic";
 import { type Bound, bound, shaping, written } from "./binding";
 import { shapeBy } from "./quiet";
-import { axesGiven } from "./sizes";
+import { axesGiven, axisIn } from "./sizes";
 
 /** The largest or smallest: of all, of pairs, or along one axis with their places. */
 const extreme = (name: "max" | "min", word: string) =>
@@ -55,7 +55,9 @@ const topk = native("topk", (given, run) => {
   const shape = input.shape;
   const dim = found.get("dim")?.value ?? -1;
   if (!shape?.length || typeof dim !== "number" || typeof k !== "number") return unknown;
-  const axis = dim < 0 ? dim + shape.length : dim;
+  const axis = axisIn(dim, shape.length) ?? run.raise("IndexError");
+  const size = shape[axis];
+  if (typeof size === "number" && k > size) run.raise("RuntimeError");
   const of = run.tensor(
     shape.map((size, i) => (i === axis ? k : size)),
     given,
