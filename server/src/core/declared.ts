@@ -11,8 +11,11 @@ export interface Declared {
   readonly open: boolean;
   /** It repeats something inside; a repeated row of any other is a chain of copies. */
   readonly repeats: boolean;
-  /** What the parser makes of the written arguments, where that is more than to scale some of them. */
-  edit?(args: readonly Arg[], widen: (arg: Arg) => Arg): readonly Arg[];
+  /**
+   * What the parser makes of the written arguments, where that is more than to scale some of them. For a chain of
+   * copies, all of which are built alike, also from the channels that it counts behind what the first one reads.
+   */
+  edit?(args: readonly Arg[], widen: (arg: Arg) => Arg, chain?: readonly (number | undefined)[]): readonly Arg[];
   /** How many channels the parser believes it to give, from what it believes of the input and from the arguments. */
   counted(channels: number | undefined, args: readonly Arg[]): number | undefined;
 }

@@ -10,6 +10,10 @@ export interface PythonClass {
   readonly args?: readonly string[];
   /** The first paragraph of what it says of itself. */
   readonly doc?: string;
+  /** Other files have other classes of this name. */
+  readonly ambiguous?: true;
+  /** Its text, in so many words that another text has others. */
+  readonly print?: string;
   /** What it inherits from, as written. */
   readonly bases?: readonly string[];
   /** The path by which the text of the file is asked for. */

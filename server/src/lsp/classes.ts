@@ -104,7 +104,11 @@ function indexOf(files: readonly PythonFile[], texts: Texts, folders: readonly s
   for (const { path, text } of [...files, ...unsaved.map((path) => ({ path, text: "" }))]) {
     const open = edited.has(path) ? texts.text?.(path) : undefined;
     const found = inFile(open ?? text, path, shownIn(path, folders, texts));
-    for (const [name, one] of found.classes) if (!classes.has(name)) classes.set(name, { ...one, file: path });
+    for (const [name, one] of found.classes) {
+      const before = classes.get(name);
+      if (!before) classes.set(name, { ...one, file: path });
+      else if (before.print !== one.print && !before.ambiguous) classes.set(name, { ...before, ambiguous: true });
+    }
     for (const name of found.functions) functions.set(name, [...(functions.get(name) ?? []), path]);
   }
   return { classes, functions };

@@ -18,6 +18,7 @@ export function classesIn(text: string, path: string): ReadonlyMap<string, Pytho
       path,
       line,
       column: head.length - name.length,
+      print: printOf(body),
       bases,
       ...(args && { args }),
       ...(doc && { doc }),
@@ -29,6 +30,14 @@ export function classesIn(text: string, path: string): ReadonlyMap<string, Pytho
 /** Functions at the outermost level of a text. */
 export const functionsIn = (text: string): readonly string[] =>
   [...text.matchAll(/^(?:\w+[ \t]+)?def[ \t]+([A-Za-z_]\w*)/gm)].map(([, name = ""]) => name);
+
+/** Two texts have the same where they are equal, and hardly otherwise. */
+function printOf(text: string): string {
+  const trimmed = text.trimEnd();
+  let sum = 0;
+  for (let i = 0; i < trimmed.length; i++) sum = (Math.imul(sum, 31) + trimmed.charCodeAt(i)) | 0;
+  return `${trimmed.length} ${sum}`;
+}
 
 /** What stands behind the name of a class. */
 function basesOf(body: string): readonly string[] {

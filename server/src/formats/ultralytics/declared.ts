@@ -1,5 +1,6 @@
 import type { Declared, DeclaredModules } from "../../core/declared";
 import type { Arg } from "../../core/graph";
+import { copies } from "./arithmetic";
 import type { Channels, Context, Dialect } from "./dialect";
 
 /** A dialect whose parser knows some modules more, or otherwise than the library does. */
@@ -27,12 +28,15 @@ export function withModules(dialect: Dialect, modules: DeclaredModules | undefin
 }
 
 const scaling =
-  ({ scaled, open, edit }: Declared): Dialect["edits"][string] =>
-  (args, { widen }) =>
-    edit?.(args, widen) ??
+  ({ scaled, open, edit, repeats }: Declared): Dialect["edits"][string] =>
+  (args, { widen, inputs, row, scale }) =>
+    edit?.(args, widen, repeats || copies(row.repeats, scale.depth) === 1 ? undefined : inputs.map(single)) ??
     args
       .filter(({ name }) => name !== undefined || !open)
       .map((arg) => (arg.name !== undefined && scaled.includes(arg.name) ? widen(arg) : arg));
+
+/** What is counted of a row that gives one image. */
+const single = (channels: Channels): number | undefined => (typeof channels === "number" ? channels : undefined);
 
 const counting =
   ({ counted }: Declared) =>

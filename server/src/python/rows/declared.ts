@@ -18,6 +18,7 @@ export type Calling = { readonly by: Convention; readonly tells: boolean } | "an
 /** Names under which rows hand over what no parameter of the class is for. */
 const more = "more arguments";
 const wide = "scaled channels";
+const counts = "counted channels";
 
 type Args = { readonly [name: string]: unknown };
 
@@ -37,7 +38,7 @@ export function declaredOf(name: string, source: PythonClass, calling: Calling, 
   }
   const order = Object.keys(params);
   const repeats = by ? by.front.includes("n") : made.isRepeated;
-  const aside = [more, wide, "n"];
+  const aside = [more, wide, counts, "n"];
   for (const one of aside) params[one] ??= param<any>(written, { doc: "Put in by the parser.", default: absent });
   const module = operator(
     name,
@@ -55,7 +56,7 @@ export function declaredOf(name: string, source: PythonClass, calling: Calling, 
     scaled: [],
     open: false,
     repeats,
-    edit: (args, widen) => edited(args, order, by, widen),
+    edit: (args, widen, chain) => [...edited(args, order, by, widen), ...(chain ? countedIn(chain, args) : [])],
     counted: (channels, args) => countedBy(by, channels, args, order[0]),
   };
 }
@@ -87,6 +88,14 @@ function edited(
   return beyond.length ? [...all, { name: more, value: { kind: "list", items, span: beyond[0]!.value.span } }] : all;
 }
 
+/** Channels as the parser counts them, for which it builds each copy; nought where it counts something nobody knows. */
+function countedIn(chain: readonly (number | undefined)[], [first]: readonly Arg[]): readonly Arg[] {
+  const span = first?.value.span ?? { from: 0, to: 0 };
+  const isKnown = (one: number | undefined): one is number => one !== undefined && Number.isInteger(one);
+  const items = chain.map((one) => ({ kind: "number" as const, value: isKnown(one) ? one : 0, span }));
+  return [{ name: counts, value: { kind: "list", items, span } }];
+}
+
 function givenBy(inputs: readonly Shape[], args: Args, order: readonly string[], by: Convention | undefined): Given {
   const named = order.map((name) => args[name]);
   const end = named.findIndex((value) => value instanceof Default || value === undefined);
@@ -94,7 +103,8 @@ function givenBy(inputs: readonly Shape[], args: Args, order: readonly string[],
   const all = [...(end < 0 ? named : named.slice(0, end)), ...beyond];
   const scaled = by ? all[0] : args[wide];
   const value = (one: unknown): unknown => (one instanceof Default ? undefined : one);
-  return { inputs, args: all, wide: value(scaled), repeats: value(args["n"]) ?? 1 };
+  const counted = value(args[counts]) as readonly number[] | undefined;
+  return { inputs, args: all, wide: value(scaled), repeats: value(args["n"]) ?? 1, ...(counted && { counted }) };
 }
 
 function countedBy(

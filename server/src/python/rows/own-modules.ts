@@ -22,7 +22,8 @@ export function ownModules(
 ): DeclaredModules {
   const room = roomOf(files, memories);
   const classes = [...sources].flatMap(([name, source]) => {
-    const of = room.classAt(source, name);
+    // Which of several is meant hangs on what is imported somewhere.
+    const of = source.ambiguous ? undefined : room.classAt(source, name);
     return of ? [{ name, source, of }] : [];
   });
   if (!classes.length) return new Map();

@@ -1,6 +1,5 @@
 import { countsOf, macsOf } from "../../core/analysis";
-import type { Shape } from "../../core/dim";
-import { showShape } from "../../core/dim";
+import { type Dim, type Shape, showShape } from "../../core/dim";
 import { allFirst, asWritten, type Constructor, type Convention, keyOf, toldFirst, usual } from "./convention";
 import type { OwnClass, Ran } from "./own-class";
 import { outputOf } from "./replay";
@@ -14,6 +13,8 @@ export interface Given {
   /** The first of them scaled by width. */
   readonly wide: unknown;
   readonly repeats: unknown;
+  /** Of a chain of copies: the channels that the parser builds each of them for, nought where nobody knows. */
+  readonly counted?: readonly number[];
 }
 
 /** What one row tells of the convention. */
@@ -30,15 +31,24 @@ export interface Vote {
 const unclear: Vote = { isSure: false, ran: "unknown" };
 
 /** Runs a class as a convention has it. */
-export function runBy(of: OwnClass, convention: Convention, { inputs, args, wide, repeats }: Given): Ran {
-  const channels = inputs.map((shape) => (shape.length > 1 ? shape[1] : undefined));
+export function runBy(of: OwnClass, convention: Convention, { inputs, args, wide, repeats, counted }: Given): Ran {
+  const arriving = inputs.map((shape) => (shape.length > 1 ? shape[1] : undefined));
+  const isOpen = counted?.includes(0) === true;
+  const channels = counted && !isOpen ? counted : arriving;
   if (!channels.every((one) => typeof one === "number" && Number.isInteger(one))) return "unknown";
   const front = convention.front.map((one) =>
     one === "c1" ? channels[0] : one === "all" ? channels : one === "c2" ? wide : repeats,
   );
   const all = [...front, ...args.slice(convention.skip)];
-  return all.includes(undefined) ? "unknown" : of.run(all.map(pythonOf), inputs);
+  if (all.includes(undefined)) return "unknown";
+  const ran = of.run(all.map(pythonOf), inputs);
+  // Copies that are built alike fit one another where none of them changes the channels.
+  const isAlike = !isOpen || !convention.front.length || channelsOf(ran) === arriving[0];
+  return isAlike ? ran : "unknown";
 }
+
+const channelsOf = (ran: Ran): Dim | undefined =>
+  ran !== "unknown" && "graph" in ran ? outputOf(ran.graph, ran.steps)?.[1] : undefined;
 
 const isFailure = (ran: Ran): boolean => ran !== "unknown" && !("graph" in ran);
 
