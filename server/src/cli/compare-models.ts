@@ -61,15 +61,19 @@ export function compareModels(old: Asked, now: Asked, scale: string | undefined)
 function scalesNote(left: readonly ModelsComparison[], first: ModelsComparison): readonly Message[] {
   const equal = left.filter(({ isEqual }) => isEqual).map((one) => one.new.scale!);
   const others = left.filter(({ isEqual }) => !isEqual).map((one) => one.new.scale!);
-  const what = scalesIn(equal);
+  const isProgram = first.new.isProgram === true;
+  const what = scalesIn(equal, isProgram);
   return [
     ...(equal.length ? [first.isEqual ? say`${what}: equal too` : say`${what}: equal`] : []),
-    ...(others.length ? [say`${scalesIn(others)}: the same rows differ; --scale all shows their figures`] : []),
+    ...(others.length
+      ? [say`${scalesIn(others, isProgram)}: the same rows differ; --scale all shows their figures`]
+      : []),
   ];
 }
 
-function scalesIn(ids: readonly string[]): Message {
+function scalesIn(ids: readonly string[], isProgram: boolean): Message {
   const all = inRow(ids.map(verbatim));
+  if (isProgram) return plural(ids.length, say`model ${all}`, say`models ${all}`);
   return plural(ids.length, say`scale ${all}`, say`scales ${all}`);
 }
 
@@ -87,7 +91,8 @@ function nameIn([{ path }]: Asked, { format, analysis }: Understood): string | u
 
 function aloneIn(models: readonly Model[], others: readonly Model[], file: string): readonly Message[] {
   const ids = idsIn(models).filter((id) => !withId(others, id));
-  return ids.length && idsIn(others).length ? [say`only ${file} has ${scalesIn(ids)}`] : [];
+  const isProgram = models.some(({ graph }) => graph.program);
+  return ids.length && idsIn(others).length ? [say`only ${file} has ${scalesIn(ids, isProgram)}`] : [];
 }
 
 /** What is behind an error is not known, and so cannot be compared. */
