@@ -54,13 +54,19 @@ export function uninitialised({ class: cls }: Obj, called?: Span): Fault {
 }
 
 /** Each module once, with its path from the outermost, which has none. */
-export function modulesIn(root: Obj, path = "", seen: Set<Obj> = new Set()): readonly (readonly [string, Obj])[] {
-  if (seen.has(root)) return [];
-  seen.add(root);
-  const below = [...(root.module?.modules ?? [])].flatMap(([name, part]) =>
-    isModule(part) ? modulesIn(part, path ? `${path}.${name}` : name, seen) : [],
-  );
-  return [[path, root], ...below];
+export function modulesIn(root: Obj): readonly (readonly [path: string, module: Obj])[] {
+  const all: (readonly [string, Obj])[] = [];
+  const seen = new Set<Obj>();
+  // Asked of every module of a model, so that nothing is put together on the way.
+  const collect = (one: Obj, path: string): void => {
+    if (seen.has(one)) return;
+    seen.add(one);
+    all.push([path, one]);
+    if (one.module)
+      for (const [name, part] of one.module.modules) if (isModule(part)) collect(part, path ? `${path}.${name}` : name);
+  };
+  collect(root, "");
+  return all;
 }
 
 /** Whether nothing may be in it that is not known. */
