@@ -53,7 +53,8 @@ function arriving(
   const [port] = spelling ? portsOf(spelling.op.inputs) : [];
   const edge = node.inputs[0];
   const shape = edge?.node === undefined ? undefined : steps?.[edge.node]?.outcome?.outputs[edge.port];
-  if (!path || !port || !shape) return undefined;
+  // What is not flat yet gives the number that is wanted only by chance.
+  if (!path || !port || !shape || (shape.length > 2 && port.axes.startsWith("..."))) return undefined;
   const tensor = named(port.axes, shape, vocabulary.layout) as { readonly [axis: string]: Dim } | undefined;
   return tensor?.[path.split(".")[1]!];
 }

@@ -10,9 +10,11 @@ import { otherImages, otherSizes } from "./other-images";
 /** By the id of a problem, where its culprit is looked for, the likeliest first. */
 const searches: { readonly [id: string]: readonly Search[] } = {
   "concat-sizes-agree": [otherImages, oddOne, unlikeSource, offByOne, unpadded],
+  "factor-divides-image": [otherImages],
   "shapes-broadcast": [otherSizes, unchanged, parameter, stepless, offByOne, unpadded],
   "square-divides-channels": [makerOf],
   "stated-size": [lostBatch, otherBatch, channelsLast, notFlat, unreadInstead],
+  "values-fill-shape": [otherImages],
   "wrong-rank": [unbatched, lostAxes, flatInput, layerItself],
 };
 

@@ -5,10 +5,15 @@ import { type Search, shapeOf } from "./drawn";
 /** All sides as near as this are tried, and beyond them the nearest that networks of many stages take. */
 const near = 16;
 const deep = [32, 64];
+/** Networks halve images, over and over. */
+const steps = [2, 4, 8, 16, 32, 64];
+/** Sides that networks with a fixed head are made for. */
+const usual = [224, 32, 28, 64, 128, 96, 256, 299, 384, 512];
 
 /** Where values of equal channels meet, what else is different may be so because of the images. */
 export const otherSizes: Search = (node, drawn) => {
-  const channels = new Set(node.inputs.map((edge) => shapeOf(edge, drawn)?.[1]));
+  const shapes = node.inputs.map((edge) => shapeOf(edge, drawn) ?? drawn.nodes[edge.node ?? -1]?.made?.shape);
+  const channels = new Set(shapes.map((shape) => (shape?.length === 4 ? shape[1] : shape?.at(-1))));
   return channels.size === 1 ? otherImages(node, drawn) : undefined;
 };
 
@@ -18,37 +23,34 @@ export const otherImages: Search = (_, { nodes, reruns }) => {
   const image = reruns?.image ?? [];
   const sides = image.filter((side) => typeof side === "number");
   if (!given || !reruns || sides.length !== 2 || sides.length !== image.length) return undefined;
-  const found = takenBeside(sides, reruns);
-  return found && { span: given.span, why: found };
+  const why = takenBeside(sides, reruns);
+  return why && !reruns.isExhausted() ? { span: given.span, why } : undefined;
 };
+
+const shown = (sizes: readonly number[]): string => sizes.join("×");
 
 /** Which sizes near by are taken; nothing where none is. */
 function takenBeside(sides: readonly number[], reruns: Reruns): Message | undefined {
   const takes = (sizes: readonly number[]): boolean => reruns.at(sizes) !== undefined;
-  const [first = 0] = sides;
-  const sought = (by: 1 | -1, from: number): number | undefined => {
-    const beside = Array.from({ length: near }, (_, i) => from + by * (i + 1));
-    const far = deep.map((step) => (by < 0 ? Math.floor(from / step) : Math.ceil(from / step)) * step);
-    return [...beside, ...far].find((side) => 2 * side >= from && takes(sides.map(() => side)));
-  };
-  const isSquare = sides.every((side) => side === first);
-  const below = sought(-1, first);
-  const above = below === undefined ? undefined : sought(1, first);
-  if (reruns.isExhausted() || below === undefined || above === undefined) return undefined;
-  const step = above - below;
-  const isMultiple = step > 1 && below % step === 0 && takes(sides.map(() => above + step));
-  const wrong = sides.join("×");
-  if (!isMultiple) {
-    const [one, other] = [below, above].map((side) => sides.map(() => side).join("×")) as [string, string];
-    return say`the model takes images of ${one} or ${other}, and not of ${wrong}`;
+  const wrong = shown(sides);
+  for (const step of steps) {
+    const least = sides.map((side) => Math.floor(side / step) * step);
+    const most = sides.map((side) => Math.ceil(side / step) * step);
+    if (least.includes(0) || shown(least) === wrong) continue;
+    if (!takes(least) || !takes(most) || !takes(most.map((side) => side + step))) continue;
+    return say`images whose sides are multiples of ${step} fit, such as ${shown(least)} or ${shown(most)}, and ${wrong} does not`;
   }
-  const rounded = [Math.floor, Math.ceil].map((round) => sides.map((side) => round(side / step) * step));
-  const some = rounded.filter(
-    (sizes, i) => (i === 0 || !isSquare || String(sizes) !== String(rounded[0])) && takes(sizes),
-  );
-  if (!some.length) return undefined;
-  const such = some.map((sizes) => sizes.join("×"));
-  return such.length === 1
-    ? say`the sides of an image must be multiples of ${step}, as in ${such[0]!}, and not ${wrong}`
-    : say`the sides of an image must be multiples of ${step}, as in ${such[0]!} or ${such[1]!}, and not ${wrong}`;
+  const [first = 0] = sides;
+  const side = beside(first).find((one) => takes([one, one]));
+  return side === undefined ? undefined : say`the model takes images of ${shown([side, side])}, and not of ${wrong}`;
+}
+
+/** Sides that are tried, the likeliest first. */
+function beside(side: number): readonly number[] {
+  const close = Array.from({ length: near }, (_, i) => [side - i - 1, side + i + 1]).flat();
+  const far = deep.flatMap((step) => [(Math.ceil(side / step) - 1) * step, (Math.floor(side / step) + 1) * step]);
+  const all = [...close, ...far].filter((one) => 2 * one >= side);
+  // Who chose a round number meant it, and one that is less so would only hide the mistake.
+  const isRound = (one: number): boolean => side % 4 !== 0 || one % 4 === 0;
+  return [...new Set([...all, ...usual])].filter((one) => one > 0 && one !== side && isRound(one));
 }
