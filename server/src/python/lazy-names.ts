@@ -1,4 +1,4 @@
-import type { Value } from "./values";
+import type { Scope, Value } from "./values";
 
 /**
  * Names of a module, as a map like any other. The file that gives them is run when one is first read, and what it
@@ -65,3 +65,7 @@ export class LazyNames extends Map<string, Value> {
     fill?.();
   }
 }
+
+/** Names that the file itself gives, not those that it imports. */
+export const ownIn = ({ names }: Scope): readonly Value[] =>
+  names instanceof LazyNames ? names.own() : [...names.values()];

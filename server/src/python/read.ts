@@ -15,7 +15,7 @@ import type { AskedInput } from "./inputs/asked";
 import { readKeras } from "./keras/read";
 import { isNowhere } from "./library/index";
 import { modelNames } from "./model-names";
-import { modulesIn } from "./nn/attributes";
+import { modulesIn, partsOf } from "./nn/attributes";
 import { type Executed, execute } from "./program";
 import { isKeras } from "./recognise";
 import { remarksIn } from "./remarks";
@@ -74,14 +74,7 @@ function modelsOf(ran: Executed, source: Source): Found[] {
   const seen = new Set(runs.filter(({ exact }) => exact.fault && !faults.includes(exact.fault)).map(({ of }) => of));
   const models: Found[] = [];
   const known = new Set<object>();
-  const outer = new Set([...idle, ...runs.map(({ of }) => of)]);
-  const inner = new Set(
-    [...outer].flatMap((of) =>
-      modulesIn(of)
-        .slice(1)
-        .map(([, part]) => part),
-    ),
-  );
+  const inner = partsOf([...new Set([...idle, ...runs.map(({ of }) => of)])]);
   for (const run of runs) {
     const failed = run.exact.fault !== undefined;
     if (!failed && inner.has(run.of)) continue;

@@ -5,7 +5,7 @@ import { commentsIn } from "../../tree/comments";
 import { keras } from "../../vocabularies/keras";
 import { giving } from "../builtins/functions";
 import { Exhausted, Fault } from "../fault";
-import { type Guard, needsNothing, outermost } from "../program";
+import { type Guard, needsNothing, outermost } from "../outermost";
 import { Interpreter, type World } from "../run/interpreter";
 import { scopeIn } from "../run/scope";
 import { library } from "../stdlib/index";

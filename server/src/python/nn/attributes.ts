@@ -76,3 +76,13 @@ export const isClosed = (root: Obj): boolean =>
       !open &&
       [...(module?.modules.values() ?? []), ...(module?.parameters.values() ?? [])].every((part) => part !== unknown),
   );
+
+/** All modules that are in others of these. */
+export const partsOf = (modules: readonly Obj[]): ReadonlySet<Obj> =>
+  new Set(
+    modules.flatMap((one) =>
+      modulesIn(one)
+        .slice(1)
+        .map(([, part]) => part),
+    ),
+  );

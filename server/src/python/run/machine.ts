@@ -39,6 +39,10 @@ export interface Machine extends Run {
   /** Functions of the file that were called, and classes of which there are instances. */
   readonly called: Set<Func>;
   readonly made: Set<Class>;
+  /** A `forward` that gave None lately. */
+  resultless: Func | undefined;
+  /** Tensors that the program makes outside of modules, which models may be meant for. */
+  readonly examples: readonly Tensor[];
   /** How deep the run is in calls of modules, and in the making of instances. */
   depth: number;
   making: number;
