@@ -13,7 +13,7 @@ import { serverHere, typing } from "./bench-typing.mjs";
 
 const runs = Number(process.env.RUNS ?? 20);
 // `npm run bench -- folder lines` measures these parts alone.
-const parts = ["reading", "folder", "lines", "memory", "server", "typing", "kept"];
+const parts = ["reading", "python", "folder", "lines", "memory", "server", "typing", "kept"];
 const wanted = process.argv.slice(2);
 for (const part of wanted) if (!parts.includes(part)) throw new Error(`no part "${part}": ${parts.join(", ")}`);
 const measures = (part) => wanted.length === 0 || wanted.includes(part);
@@ -22,6 +22,7 @@ await build({
   stdin: {
     contents: `
       export { understand } from "./server/src/service";
+      export { parsePython } from "./server/src/python/syntax/parse";
       export { answer } from "./server/src/cli/ndjson";
       export { checkFiles } from "./server/src/cli/check-files";
       export { configuration } from "./server/src/cli/configuration";
@@ -41,8 +42,19 @@ await build({
   outfile: out,
   logLevel: "warning",
 });
-const { understand, bigYolo, bigNative, answer, checkFiles, configuration, known, modelLine, manyFiles, support } =
-  await import(pathToFileURL(out).href);
+const {
+  understand,
+  parsePython,
+  bigYolo,
+  bigNative,
+  answer,
+  checkFiles,
+  configuration,
+  known,
+  modelLine,
+  manyFiles,
+  support,
+} = await import(pathToFileURL(out).href);
 
 const middle = (times) => times.sort((a, b) => a - b)[times.length >> 1];
 
@@ -80,6 +92,42 @@ for (const rows of measures("reading") ? [24, 50, 200, 2_000, 20_000] : []) {
     const ours = () => void understand(path, text);
     row(name, ...(await medians([parse, ours])), bound);
   }
+}
+
+// Python, file by file, by the time that the processor spends, beside reading the syntax alone.
+if (measures("python")) {
+  const folders = [
+    "tests/python/mutated",
+    ...["valid", "broken", "frontend/tricky"].map((one) => `../shared/pytorch/${one}`),
+  ];
+  const texts = folders.flatMap((folder) =>
+    (existsSync(folder) ? readdirSync(folder) : [])
+      .filter((file) => file.endsWith(".py"))
+      .map((file) => [file, readFileSync(join(folder, file), "utf8")]),
+  );
+  if (texts.length < 20) console.log("LEFT OUT: ../shared is not here, so only programs of our own were measured");
+  const spent = (work) => {
+    const before = process.cpuUsage();
+    work();
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000;
+  };
+  const times = texts.map(() => [[], []]);
+  for (let round = 0; round < runs; round++)
+    for (const [i, [, text]] of texts.entries())
+      for (const [k, work] of [() => parsePython(text), () => understand("net.py", text)].entries())
+        if (round >= 5) times[i][k].push(spent(work));
+        else work();
+  const [parsed, ours] = [0, 1].map((k) => times.map((of) => middle(of[k])).sort((a, b) => a - b));
+  const at = (all, share) => all[Math.min(all.length - 1, Math.floor(all.length * share))];
+  for (const [name, share] of [
+    ["median", 0.5],
+    ["95th percentile", 0.95],
+    ["slowest", 1],
+  ])
+    console.log(
+      `${`${texts.length} files of Python, ${name}`.padEnd(44)} ${at(parsed, share).toFixed(2).padStart(9)} ms ${at(ours, share).toFixed(2).padStart(9)} ms`,
+    );
 }
 
 // What a command for CI does: a folder as it is checked, and models as they come in a search, both on one core.

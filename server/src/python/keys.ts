@@ -1,7 +1,10 @@
 import { isKind, type Key, type Value } from "./values";
 
+/** No key that a program writes has more parts. */
+const mostParts = 2_000;
+
 /** Two values with one key are equal as keys of a dict; what may change is a key by itself alone. */
-export function keyOf(value: Value): Key {
+export function keyOf(value: Value, left: { parts: number } = { parts: mostParts }): Key {
   switch (typeof value) {
     case "string":
       return `"${value}`;
@@ -12,7 +15,9 @@ export function keyOf(value: Value): Key {
   if (value === null) return "None";
   if (isKind(value, "float")) return value.value === undefined ? value : `${value.value}`;
   if (!isKind(value, "tuple")) return value;
-  const keys = value.items.map(keyOf);
+  left.parts -= value.items.length;
+  if (left.parts < 0) return value;
+  const keys = value.items.map((item) => keyOf(item, left));
   return keys.every((key) => typeof key === "string") ? `(${keys.map((key) => `${key.length}:${key}`)})` : value;
 }
 

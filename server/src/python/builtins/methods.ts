@@ -1,7 +1,7 @@
 import { keyOf } from "../keys";
 import { noKey, outOf } from "../run/items";
 import type { Machine } from "../run/machine";
-import { braceFormat } from "../run/text";
+import { braceFormat, longestText } from "../run/text";
 import {
   type Arguments,
   type Dict,
@@ -27,11 +27,16 @@ const texts: Methods<string> = {
   isdigit: (of) => /^\d+$/.test(of),
   join(of, [parts], machine) {
     const all = parts === undefined ? undefined : machine.items(parts);
-    return all?.every((part) => typeof part === "string") ? all.join(of) : unknown;
+    if (!all?.every((part) => typeof part === "string")) return unknown;
+    const length = all.reduce((sum, part) => sum + part.length + of.length, 0);
+    return length > longestText ? unknown : all.join(of);
   },
   lower: (of) => of.toLowerCase(),
   lstrip: (of, args) => (args.length ? unknown : of.trimStart()),
-  replace: (of, [old, by]) => (typeof old === "string" && typeof by === "string" ? of.replaceAll(old, by) : unknown),
+  replace: (of, [old, by]) =>
+    typeof old === "string" && typeof by === "string" && of.length * (by.length + 1) <= longestText * 10
+      ? of.replaceAll(old, by)
+      : unknown,
   rstrip: (of, args) => (args.length ? unknown : of.trimEnd()),
   split(of, [by, most]) {
     if (most !== undefined) return unknown;
@@ -44,10 +49,13 @@ const texts: Methods<string> = {
   upper: (of) => of.toUpperCase(),
 };
 
+/** The longest list that a program puts together bit by bit. */
+export const longestList = 5_000;
+
 /** What a list becomes; of one that is not known, nothing is. */
 function put(machine: Machine, of: List, items: readonly Value[] | undefined): null {
   machine.change(of);
-  Object.assign(of, items && !of.open ? { items } : { items: [], open: true });
+  Object.assign(of, items && items.length <= longestList && !of.open ? { items } : { items: [], open: true });
   return null;
 }
 
@@ -133,7 +141,7 @@ const sets: Methods<Set_> = {
     return null;
   },
   issubset(of, [other = unknown], machine) {
-    const items = machine.items(other)?.map(keyOf);
+    const items = machine.items(other)?.map((one) => keyOf(one));
     return items ? [...of.items.keys()].every((key) => items.includes(key)) : unknown;
   },
   update(of, [more = unknown], machine) {

@@ -8,6 +8,7 @@ import { comparison } from "./compare";
 import { comprehension } from "./comprehension";
 import { functionOf } from "./functions";
 import type { Machine } from "./machine";
+import { longestText } from "./text";
 
 /** The value of an expression; of what is broken or not understood it is unknown. */
 export function evaluate(machine: Machine, expr: Expr, scope: Scope): Value {
@@ -99,7 +100,9 @@ export function evaluate(machine: Machine, expr: Expr, scope: Scope): Value {
 
 function formatted(machine: Machine, parts: readonly (string | Expr)[], scope: Scope): Value {
   const texts = parts.map((part) => (typeof part === "string" ? part : machine.text(machine.evaluate(part, scope))));
-  return texts.every((text) => text !== undefined) ? texts.join("") : unknown;
+  if (!texts.every((text) => text !== undefined)) return unknown;
+  const whole = texts.join("");
+  return whole.length > longestText ? unknown : whole;
 }
 
 function logic(machine: Machine, { op, left, right }: Extract<Expr, { kind: "logic" }>, scope: Scope): Value {

@@ -5,7 +5,7 @@ import { typeOf } from "../keys";
 import { dimOf, float, isKind, list, numberOf, tuple, unknown, type Value, whole } from "../values";
 import { lookUpIn } from "./classes";
 import type { Machine } from "./machine";
-import { percentFormat } from "./text";
+import { longestText, percentFormat } from "./text";
 
 /** The longest list or text that is worked out. */
 const longest = 20_000;
@@ -51,9 +51,9 @@ function ofObjects(machine: Machine, op: string, left: Value, right: Value): Val
 }
 
 function ofTexts(machine: Machine, op: string, left: string, right: Value): Value {
-  if (op === "+" && typeof right === "string") return left + right;
+  if (op === "+" && typeof right === "string") return left.length + right.length > longestText ? unknown : left + right;
   if (op === "*" && typeof right === "number")
-    return left.length * right > longest ? unknown : left.repeat(Math.max(0, right));
+    return left.length * right > longestText ? unknown : left.repeat(Math.max(0, right));
   if (op === "%") return percentFormat(machine, left, right);
   if (op !== "+" && op !== "*" && isPlain(right)) throw mixed(op, left, right);
   if (op === "+" && isPlain(right) && typeof right !== "string") throw mixed(op, left, right);
@@ -69,9 +69,14 @@ const isItems = (value: Value): value is Items => isKind(value, "list") || isKin
 const isOpen = (value: Items): boolean => value.kind === "list" && value.open;
 const like = (one: Items, items: readonly Value[]): Value => (one.kind === "tuple" ? tuple(items) : list(items));
 
+/** One that is too long to be worked out. */
+const longer = (one: Items): Value => (one.kind === "tuple" ? unknown : list([], true));
+
 function ofItems(op: string, left: Value, right: Value): Value {
   if (op === "+" && isItems(left) && isItems(right))
-    return isOpen(left) || isOpen(right) ? list([], true) : like(left, [...left.items, ...right.items]);
+    return isOpen(left) || isOpen(right) || left.items.length + right.items.length > longest
+      ? longer(left)
+      : like(left, [...left.items, ...right.items]);
   const [items, times] = isItems(left) ? [left, right] : [right as Items, left];
   if (op === "*" && (typeof times === "number" || typeof times === "boolean") && !isOpen(items)) {
     const count = Math.max(0, Number(times));

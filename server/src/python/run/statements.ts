@@ -1,4 +1,5 @@
 import { say } from "../../core/message";
+import { longestList } from "../builtins/methods";
 import { Fault, refused } from "../fault";
 import { keyOf } from "../keys";
 import { isNowhere } from "../library/index";
@@ -124,7 +125,8 @@ function augment(machine: Machine, one: Extract<Stmt, { kind: "augment" }>, scop
   }
   const more = machine.items(value);
   machine.change(before);
-  Object.assign(before, more && !before.open ? { items: [...before.items, ...more] } : { items: [], open: true });
+  const isKnown = more && !before.open && before.items.length + more.length <= longestList;
+  Object.assign(before, isKnown ? { items: [...before.items, ...more] } : { items: [], open: true });
   // In a subclass that is no list any more, such as a container of modules, the target stands for the same.
   machine.assign(one.target, before, scope);
 }

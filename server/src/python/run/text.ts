@@ -2,6 +2,9 @@ import { showDim } from "../../core/dim";
 import { isKind, type Value } from "../values";
 import type { Machine } from "./machine";
 
+/** The longest text that is worked out. */
+export const longestText = 20_000;
+
 /** A value as `str` writes it; nothing where that is not known. */
 export function text(machine: Machine, value: Value): string | undefined {
   if (typeof value === "string") return value;
@@ -9,6 +12,8 @@ export function text(machine: Machine, value: Value): string | undefined {
 }
 
 function written(machine: Machine, value: Value): string | undefined {
+  // Lists may lie in one another in more ways than anybody could write out.
+  machine.step();
   if (value === null) return "None";
   if (typeof value === "boolean") return value ? "True" : "False";
   if (typeof value === "number") return String(value);
@@ -32,7 +37,9 @@ function written(machine: Machine, value: Value): string | undefined {
 
 function joined(machine: Machine, items: readonly Value[], before: string, after: string): string | undefined {
   const all = items.map((item) => written(machine, item));
-  return all.every((one) => one !== undefined) ? before + all.join(", ") + after : undefined;
+  if (!all.every((one) => one !== undefined)) return undefined;
+  const whole = before + all.join(", ") + after;
+  return whole.length > longestText ? undefined : whole;
 }
 
 /** `"conv%d" % 3`. */

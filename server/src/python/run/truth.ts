@@ -48,7 +48,10 @@ export const rangeLength = ({
   readonly step: number;
 }): number => Math.max(0, Math.ceil((stop - start) / step));
 
-export function equal(a: Value, b: Value): boolean | undefined {
+/** Lists may lie in one another in more ways than anybody could compare. */
+const mostItems = 5_000;
+
+export function equal(a: Value, b: Value, budget = { items: mostItems }): boolean | undefined {
   if (a === b) return isKind(a, "unknown") || isKind(a, "tensor") ? undefined : true;
   if (a === null || b === null) return isOpen(a) || isOpen(b) ? undefined : false;
   const left = dimOf(a);
@@ -61,15 +64,18 @@ export function equal(a: Value, b: Value): boolean | undefined {
     const [x, y] = [numberOf(a), numberOf(b)];
     return x === undefined || y === undefined ? undefined : x === y;
   }
-  if ((isKind(a, "tuple") && isKind(b, "tuple")) || (isKind(a, "list") && isKind(b, "list"))) return equalItems(a, b);
+  if ((isKind(a, "tuple") && isKind(b, "tuple")) || (isKind(a, "list") && isKind(b, "list")))
+    return equalItems(a, b, budget);
   if (isVague(a) || isVague(b)) return undefined;
   return false;
 }
 
-function equalItems(a: Items, b: Items): boolean | undefined {
+function equalItems(a: Items, b: Items, budget: { items: number }): boolean | undefined {
   if (a.open || b.open) return undefined;
   if (a.items.length !== b.items.length) return false;
-  const all = a.items.map((item, i) => equal(item, b.items[i]!));
+  budget.items -= a.items.length;
+  if (budget.items < 0) return undefined;
+  const all = a.items.map((item, i) => equal(item, b.items[i]!, budget));
   return all.includes(false) ? false : all.includes(undefined) ? undefined : true;
 }
 
