@@ -167,5 +167,6 @@ function lastProblem({ nodes, steps, vocabulary }: Trace, memories: Memories): P
   const found: Problem[] = [];
   if (node && steps.at(-1)?.broken)
     inferStep(node, vocabulary, steps, memoryIn(memories, vocabulary), (problem) => found.push(problem));
-  return found.find(({ severity }) => severity === "error");
+  const wrong = found.find(({ severity }) => severity === "error");
+  return wrong && { ...wrong, message: say`${node!.op}: ${wrong.message}` };
 }
