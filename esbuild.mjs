@@ -27,6 +27,19 @@ const anyVersion = {
   },
 };
 
+/** The grammar of Python says how its words are coloured too, which the editor does by itself. */
+const colourless = {
+  name: "colourless",
+  setup: (build) => {
+    build.onResolve({ filter: /^@lezer\/highlight$/ }, ({ path }) => ({ path, namespace: "colourless" }));
+    build.onLoad({ filter: /.*/, namespace: "colourless" }, () => ({
+      contents: `
+        export const styleTags = () => () => null;
+        export const tags = new Proxy(() => tags, { get: () => tags });`,
+    }));
+  },
+};
+
 const common = {
   bundle: true,
   alias,
@@ -67,6 +80,7 @@ const bundles = [
     ...node,
     entryPoints: ["server/src/cli.ts"],
     outfile: "dist/cli.js",
+    plugins: [colourless],
     // A package that looks for a neighbour by its own address finds the bundle instead.
     define: { ...common.define, "import.meta.url": "bundleUrl" },
     banner: { js: everywhere.banner },
