@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
+import { countsOf, shapeAt } from "../../server/src/core/analysis";
+import { add, showDim } from "../../server/src/core/dim";
+import { understand } from "../../server/src/service";
 import { exported, modelFiles } from "../support/exported";
 import { some } from "../support/sample";
 
@@ -38,6 +42,25 @@ describe("export to PyTorch", () => {
       const long = program.split("\n").filter((line) => line.length > 88);
       assert.deepEqual(long, []);
     });
+
+  it("is in PyTorch what it is here, by the record of its runs there", () => {
+    const record: { readonly [file: string]: { readonly parameters: number; readonly output: readonly number[] } } =
+      JSON.parse(readFileSync("tests/program/in-torch.json", "utf8"));
+    const ran = Object.entries(record);
+    assert.ok(ran.length > 25);
+    for (const [file, { parameters, output }] of some(ran, "records of programs that PyTorch has run", 4)) {
+      const [model] = understand(file, readFileSync(file, "utf8"))!.analysis.models;
+      const { trainable, frozen } = countsOf(model!.steps);
+      const [edge] = model!.graph.outputs;
+      const shape = shapeAt(model!, edge!)!.slice(1);
+      const isLast = model!.graph.vocabulary.layout === "channels-last" && shape.length > 1;
+      assert.deepEqual(
+        [showDim(add(trainable, frozen)), isLast ? [shape.at(-1), ...shape.slice(0, -1)] : shape],
+        [String(parameters), output],
+        file,
+      );
+    }
+  });
 
   it("is written as people write it", () => {
     assert.equal(
@@ -95,6 +118,28 @@ if __name__ == "__main__":
     main()
 `,
     );
+  });
+
+  it("writes programs of Python anew, functions and all", () => {
+    const program = `import torch
+from torch import nn
+import torch.nn.functional as F
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv = nn.Conv2d(3, 8, 3)
+        self.token = nn.Parameter(torch.zeros(1, 8, 1, 1))
+        self.fc = nn.Linear(8 * 4, 5)
+    def forward(self, x):
+        x = F.relu(self.conv(F.pad(x, (1, 1, 1, 1)))) + self.token
+        x = F.adaptive_avg_pool2d(x, 2)
+        return self.fc(x.view(x.size(0), -1))
+Net()(torch.randn(2, 3, 8, 8))
+`;
+    const found = exported("net.py", "pytorch", program);
+    assert.match(found, /F\.pad\(x, pad=/);
+    assert.match(found, /reshape\(/);
+    assert.match(found, /self\.token = nn\.Parameter\(torch\.zeros\(1, 8, 1, 1\)\)/);
   });
 
   it("says what has no words, and where", () => {

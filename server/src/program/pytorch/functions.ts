@@ -40,11 +40,18 @@ const mean: Written = (inputs) => `(${inputs.join(" + ")}) / ${inputs.length}`;
 
 const functional =
   (name: string): Written =>
-  ([first], args) => ({
+  (inputs, args) => ({
     open: `F.${name}(`,
-    items: [first!, ...args.map(({ word, text }) => `${word}=${text}`)],
+    items: [...inputs, ...args.map(({ word, text }) => `${word}=${text}`)],
     close: ")",
   });
+
+/** What says how the inputs meet comes before them. */
+const einsum: Written = (inputs, args) => ({
+  open: "torch.einsum(",
+  items: [...args.map(({ text }) => text), ...inputs],
+  close: ")",
+});
 
 const methods = "Amax Amin Chunk Max Mean Min Narrow Split Squeeze Sum Transpose Unsqueeze".split(" ");
 
@@ -52,13 +59,18 @@ export const functions: ReadonlyMap<string, Written> = new Map([
   ["Add", infix("+")],
   ["Average", mean],
   ["Concat", joined],
+  ["Einsum", einsum],
+  ["Expand", spread("expand")],
   ["Interpolate", functional("interpolate")],
   ["MatMul", infix("@")],
   ["Maximum", pairs("maximum")],
   ["Minimum", pairs("minimum")],
   ["Multiply", infix("*")],
+  ["Pad", functional("pad")],
   ["Permute", spread("permute")],
+  ["Repeat", spread("repeat")],
   ["Reshape", spread("reshape")],
+  ["ScaledDotProductAttention", functional("scaled_dot_product_attention")],
   ["Subtract", infix("-")],
   ...methods.map((word): [string, Written] => [word, ofTensor(snake(word))]),
 ]);
