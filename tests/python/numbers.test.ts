@@ -48,6 +48,8 @@ const cases = `
   (torch.tensor([1, 5, 3]) > 2).tolist() → [0, 1, 1]
   torch.clamp(torch.tensor([1, 9]), max=4).tolist() → [1, 4]
   torch.max(torch.tensor([3, 7])).item() → 7
+  torch.max(torch.tensor([3, 7]), dim=0) → (tensor, tensor)
+  np.max(np.array([3, 7]), axis=0) → 7
   (np.array([1, 2, 3]) * 2).tolist() → [2, 4, 6]
   np.maximum(np.array([1, 4]), 2).tolist() → [2, 4]
   np.concatenate([np.array([1]), np.array([2, 3])]).tolist() → [1, 2, 3]

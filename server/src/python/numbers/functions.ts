@@ -133,8 +133,8 @@ const table: { readonly [names: string]: Work } = {
   mean: reduced((values) => sum(values) / values.length, "float"),
   argmax: reduced((values) => values.indexOf(Math.max(...values)), "whole"),
   argmin: reduced((values) => values.indexOf(Math.min(...values)), "whole"),
-  "max amax": (of, given, run) => (given.positional.length > 1 ? undefined : greatest(of, given, run)),
-  "min amin": (of, given, run) => (given.positional.length > 1 ? undefined : smallest(of, given, run)),
+  "max amax": (of, given, run) => (isAlong(of, given) ? undefined : greatest(of, given, run)),
+  "min amin": (of, given, run) => (isAlong(of, given) ? undefined : smallest(of, given, run)),
   cumsum: running((a, b) => a + b),
   cumprod: running((a, b) => a * b),
   diff: (of, given) => (of.shape.length === 1 && isOverAll(of, given) ? line(of, between(of.values)) : undefined),
@@ -147,6 +147,10 @@ const table: { readonly [names: string]: Work } = {
   "numpy cpu detach clone contiguous copy": (of, given) => (given.positional.length > 1 ? undefined : asValue(of)),
   "flatten ravel": (of, given) => (given.positional.length > 1 ? undefined : line(of, of.values)),
 };
+
+/** Along an axis torch gives places as well. */
+const isAlong = ({ double }: Numbers, { positional, named }: Arguments): boolean =>
+  positional.length > 1 || (!double && named.size > 0);
 
 const greatest = reduced((values) => Math.max(...values));
 const smallest = reduced((values) => Math.min(...values));

@@ -48,7 +48,8 @@ function listed(tensor: Tensor, axis: number, item: Value, at: Arguments, run: R
   const size = tensor.shape?.[axis];
   const isThere = (place: Value): boolean =>
     typeof place !== "number" || typeof size !== "number" || !(place >= size || place < -size);
-  if (!places.every(isThere)) run.raise("IndexError");
+  // Of nothing at all nobody looks at a position.
+  if (!tensor.shape?.includes(0) && !places.every(isThere)) run.raise("IndexError");
   const count = isKind(item, "list") ? places.length : Number.NaN;
   return withSize(tensor, axis, count, at, run);
 }
