@@ -10,6 +10,10 @@ export const checksOfPython = {
     "The `forward` of a module returns nothing, and its result is used.",
     "A function without `return` gives None, which is no tensor.",
   ),
+  "loss-sizes-agree": error(
+    "A loss is asked to compare tensors of sizes that do not fit.",
+    "PyTorch compares value with value, and refuses the call where a value has no partner.",
+  ),
   "module-without-forward": unfinished(
     "A module is called that has no `forward`.",
     "`nn.ModuleList` and `nn.ModuleDict` only hold modules, which are called one by one.",

@@ -6,7 +6,8 @@ import { say } from "../core/message";
 import { type Problem, problem, type Related } from "../core/problem";
 import type { PythonFiles } from "../core/python-class";
 import type { Attempt, ModelRun } from "./attempt";
-import { batchMaker } from "./blame/batch";
+import { changedBatch } from "./blame/batch";
+import { changedSize } from "./blame/joins";
 import { OtherFiles } from "./elsewhere";
 import type { Fault } from "./fault";
 import { fixesFor } from "./fixes/index";
@@ -129,15 +130,17 @@ function toldOf(
     ...places.map((elsewhere): Related => ({ span, message: say`it fails here`, elsewhere })),
   ];
   const whole = related.length ? { ...found, related } : found;
-  return [tried(fault.told?.from ? ofBatch(whole, fault.told.from, trace) : whole, source)];
+  return [tried(fault.told?.from ? ofOther(whole, fault.told.from, trace) : whole, source)];
 }
 
-/** A number of images that is not that of those that came, where it became another. */
-function ofBatch(found: Problem, from: Tensor, trace: Trace): Problem {
-  const { span, message, related = [] } = found;
-  const culprit = batchMaker(from, trace);
+/** Sizes or a number of images that are not those that are wanted, where they became others. */
+function ofOther(found: Problem, from: Tensor, { nodes, steps }: Trace): Problem {
+  const { id, span, message, related = [] } = found;
+  const calls = { nodes, stepAt: (at: number) => steps[at] };
+  const isBatch = id === "batch-changed";
+  const culprit = from.node < 0 ? undefined : (isBatch ? changedBatch : changedSize)(from, calls);
   if (!culprit || isNowhere(culprit.span))
-    return { ...found, message: say`${message}: on its way the batch has become another` };
+    return isBatch ? { ...found, message: say`${message}: on its way the batch has become another` } : found;
   const beside = [{ span, message: say`it fails here` }, ...related];
   return { ...found, span: culprit.span, message: say`${message}: ${culprit.why!}`, related: beside };
 }

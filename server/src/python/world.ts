@@ -12,6 +12,7 @@ import { classOf } from "./run/classes";
 import { library } from "./stdlib/index";
 import type { Module } from "./syntax/ast";
 import { layers, torchNames } from "./torch/index";
+import { lossClasses } from "./torch/losses";
 import { namesOfNn } from "./torch/names";
 import {
   type Class,
@@ -37,6 +38,7 @@ const neural = (): readonly (readonly [string, Value])[] => [
   ["Module", moduleClass],
   ...containers.map((cls): [string, Class] => [cls.name, cls]),
   ...[...layers].map(([name, of]): [string, Class] => [name, layerClass(name, of, words)]),
+  ...lossClasses,
   ["Parameter", parameterClass],
 ];
 

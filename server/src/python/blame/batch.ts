@@ -1,8 +1,6 @@
 import { image } from "../../core/batch";
 import type { Edge } from "../../core/graph";
 import { say } from "../../core/message";
-import type { Trace } from "../trace";
-import type { Tensor } from "../values";
 import { type Calls, type Culprit, type Search, shapeOf } from "./drawn";
 import { areOther, shapesOf, upwards } from "./ways";
 
@@ -17,7 +15,8 @@ export const lostBatch: Search = ({ inputs }, drawn) => {
 /** The call above that makes another number of images of those that it reads. */
 export const otherBatch: Search = ({ inputs }, drawn) => changedBatch(inputs[0], drawn);
 
-function changedBatch(edge: Edge | undefined, drawn: Calls): Culprit | undefined {
+/** The same of whatever an edge brings. */
+export function changedBatch(edge: Edge | undefined, drawn: Calls): Culprit | undefined {
   const way = upwards(edge, drawn);
   if (!way.at(-1)?.given) return undefined;
   for (const node of [...way].reverse()) {
@@ -26,12 +25,6 @@ function changedBatch(edge: Edge | undefined, drawn: Calls): Culprit | undefined
     return { span: node.span, why: say`this makes ${given![0]!} of ${read![0]!} images` };
   }
   return undefined;
-}
-
-/** The same of a tensor of a run, whatever reads it. */
-export function batchMaker({ node, port }: Tensor, { nodes, steps }: Trace): Culprit | undefined {
-  const drawn = { nodes, stepAt: (at: number) => steps[at] };
-  return node < 0 ? undefined : changedBatch({ node, port }, drawn);
 }
 
 /** The call above that took away axes which a layer needs. */

@@ -9,9 +9,9 @@ import { otherImages, otherSizes } from "./other-images";
 
 /** By the id of a problem, where its culprit is looked for, the likeliest first. */
 const searches: { readonly [id: string]: readonly Search[] } = {
-  "concat-sizes-agree": [otherImages, oddOne, unlikeSource, offByOne, unpadded],
+  "concat-sizes-agree": [offByOne, unpadded, otherImages, oddOne, unlikeSource],
   "factor-divides-image": [otherImages],
-  "shapes-broadcast": [otherSizes, unchanged, parameter, stepless, offByOne, unpadded],
+  "shapes-broadcast": [unchanged, parameter, stepless, offByOne, unpadded, otherSizes],
   "square-divides-channels": [makerOf],
   "stated-size": [lostBatch, otherBatch, channelsLast, notFlat, unreadInstead],
   "values-fill-shape": [otherImages],

@@ -1,8 +1,8 @@
-import { mul } from "../../core/dim";
-import type { Node } from "../../core/graph";
+import { mul, type Shape, showDim } from "../../core/dim";
+import type { Edge, Node } from "../../core/graph";
 import { say, setting } from "../../core/message";
 import { keeping } from "../fixes/padding";
-import { changerOf, type Drawn, type Search, shapeOf, sizesOf } from "./drawn";
+import { type Calls, type Culprit, changerOf, type Drawn, type Search, shapeOf, sizesOf } from "./drawn";
 import { above, differ, shapesOf, waysOf } from "./ways";
 
 /** Of three or more that are joined, the one whose sizes no other has. */
@@ -54,7 +54,7 @@ export const stepless: Search = (node, drawn) => {
   return undefined;
 };
 
-function stepOf(node: Node, { stepAt }: Drawn): number | undefined {
+function stepOf(node: Node, { stepAt }: Calls): number | undefined {
   const stride = stepAt(node.id)?.args?.["stride"];
   return Array.isArray(stride) && stride.every((one) => one === stride[0]) ? stride[0] : undefined;
 }
@@ -65,24 +65,32 @@ function kernelOf(node: Node, { stepAt }: Drawn): readonly number[] {
 }
 
 /** A transposed convolution that gives a size which nothing on the way down had. */
-export const offByOne: Search = (node, drawn) => {
-  const all = [...above(node, drawn)].reverse();
+export const offByOne: Search = (node, drawn) => offIn(above(node, drawn), drawn);
+
+/** The same of whatever an edge brings. */
+export const changedSize = ({ node }: Edge, calls: Calls): Culprit | undefined =>
+  node === undefined ? undefined : offIn(above(calls.nodes[node]!, calls), calls);
+
+function offIn(nodes: readonly Node[], drawn: Calls): Culprit | undefined {
+  const all = [...nodes].reverse();
   const had = new Set<string | undefined>();
   for (const one of all) {
     const { read, given } = shapesOf(one, drawn);
     if (/^ConvTranspose\dd$/.test(one.op) && given && read && had.size > 1) {
-      const size = sizesOf(given);
+      const size = sidesOf(given);
       const step = stepOf(one, drawn);
       // A factor that it keeps exactly is no mistake of its own.
       if (step === undefined || !differ(given.at(-1), mul(read.at(-1)!, step))) continue;
       if (!had.has(size) && [...had].some((other) => isNear(size, other)))
-        return { span: one.opSpan, why: say`${one.label} makes ${size!}, which nothing before it had` };
+        return { span: one.opSpan, why: say`${one.label || one.op} makes ${size}, which nothing before it had` };
     }
     const seen = one.given ?? given;
-    if (seen && seen.length > 2) had.add(sizesOf(seen));
+    if (seen && seen.length > 2) had.add(sidesOf(seen));
   }
   return undefined;
-};
+}
+
+const sidesOf = (shape: Shape): string => shape.slice(2).map(showDim).join("×");
 
 const isNear = (a: string | undefined, b: string | undefined): boolean => {
   const [one, other] = [a?.split("×").map(Number), b?.split("×").map(Number)];

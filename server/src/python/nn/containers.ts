@@ -1,5 +1,5 @@
 import { say } from "../../core/message";
-import { Fault } from "../fault";
+import { Fault, refused } from "../fault";
 import { argument } from "../run/calls";
 import { classOf } from "../run/classes";
 import { outOf, spanOf } from "../run/items";
@@ -46,7 +46,11 @@ function nameAll(self: Obj, entries: Value, run: Run): void {
 const itemOf: Method = (self, given, run) => {
   const index = valueAt(given.positional, 0);
   if (self.open) return unknown;
-  if (typeof index === "string") return firstOf(parts(self).get(index), unknown)!;
+  if (typeof index === "string") {
+    const found = parts(self).get(index);
+    if (found === undefined) throw refused("KeyError", say`${self.class.name} has no key ${index}`);
+    return found;
+  }
   const all = values(self);
   if (isKind(index, "slice")) {
     const span = spanOf(index, all.length);

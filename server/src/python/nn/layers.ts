@@ -4,6 +4,7 @@ import type { Spelling, Vocabulary } from "../../core/vocabulary";
 import { argumentValue, typeIn } from "../core-value";
 import { Fault } from "../fault";
 import { classOf } from "../run/classes";
+import { isOther, noTensor } from "../torch/binding";
 import { type Arguments, type Class, type Given, type Layer, type LayerClass, unknown, type Value } from "../values";
 import { noParts } from "./attributes";
 import { method } from "./module";
@@ -40,6 +41,8 @@ export function layerClass(name: string, of: LayerClass, vocabulary: Vocabulary)
         ({ value }) => typeof value === "object" && value?.kind === "tensor",
       );
       const inputs = layer.of.inputs?.(given) ?? [...given.positional, ...named].map(({ value }) => value);
+      const [first] = inputs;
+      if (first !== undefined && isOther(first) && layer.of.op !== "Identity") throw noTensor(layer.of.op, first);
       const outputs = run.operator(layer.of.op, inputs, layer.args, given, self);
       return layer.of.results?.(outputs, layer, given) ?? outputs[0] ?? unknown;
     }),

@@ -1,5 +1,6 @@
 import { say } from "../../core/message";
 import { giving } from "../builtins/functions";
+import { Fault } from "../fault";
 import {
   type Arguments,
   firstOf,
@@ -53,7 +54,14 @@ const register =
   };
 
 const table: { readonly [name: string]: Method } = {
-  __init__(self) {
+  __init__(self, { positional, named, open }) {
+    const count = positional.length + named.size;
+    if (count && !open && self.class.order.includes(moduleClass)) {
+      const given = say`${"Module.__init__"} takes nothing`;
+      const message =
+        count === 1 ? say`${given}, but is given 1 argument` : say`${given}, but is given ${count} arguments`;
+      throw new Fault("TypeError", { id: "wrong-call", message });
+    }
     self.module ??= noParts();
     return null;
   },

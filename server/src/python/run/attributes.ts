@@ -11,6 +11,7 @@ import {
   type Namespace,
   native,
   type Obj,
+  type Tuple,
   tuple,
   unknown,
   type Value,
@@ -44,11 +45,35 @@ export function attribute(machine: Machine, of: Value, name: string, or?: Value)
       return name === "__self__" ? of.self : unknown;
     case "tuple": {
       const at = of.names?.indexOf(name) ?? -1;
-      return at >= 0 ? of.items[at]! : firstOf(machine.methodOf(of, name), or, unknown)!;
+      if (at >= 0) return of.items[at]!;
+      const method = firstOf(machine.methodOf(of, name), or);
+      if (method === undefined && isBare(of, name)) throw ofTuple(of, name);
+      return method === undefined ? unknown : method;
     }
     default:
       return machine.methodOf(of, name) ?? unknown;
   }
+}
+
+/** Tensors in a tuple that has no names for them: it has no attribute of theirs. */
+const isBare = ({ items, names }: Tuple, name: string): boolean =>
+  !names && !/^(?:_|count$|index$|numel$)/.test(name) && items.some((one) => isKind(one, "tensor"));
+
+function ofTuple({ items }: Tuple, name: string): Fault {
+  const message = say`${items.length} values have no attribute ${name}: take one of them first`;
+  return new Fault("AttributeError", { id: "unknown-attribute", message });
+}
+
+/** What only tensors have. */
+const ofTensors: ReadonlySet<string> = new Set(
+  "argmax contiguous detach flatten item max mean min permute reshape shape size softmax squeeze sum transpose unsqueeze view".split(
+    " ",
+  ),
+);
+
+function ofLayer({ class: { name: cls } }: Obj, name: string): Fault {
+  const message = say`${cls} has no attribute ${name}: it is a layer, and its result comes of calling it`;
+  return new Fault("AttributeError", { id: "unknown-attribute", message });
 }
 
 function ofObject(machine: Machine, of: Obj, name: string, or?: Value): Value {
@@ -69,6 +94,7 @@ function ofObject(machine: Machine, of: Obj, name: string, or?: Value): Value {
   if (known !== undefined) return known;
   const asked = lookUpIn(of.class.order, "__getattr__");
   if (asked !== undefined) return of.open || or !== undefined ? unknown : machine.invoke(asked, [of, name]);
+  if (layer && !of.open && or === undefined && ofTensors.has(name)) throw ofLayer(of, name);
   if (of.open || layer || name.startsWith("__") || isDeclared(of.class, name)) return unknown;
   return missing(machine, of, name, or);
 }

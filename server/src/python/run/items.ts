@@ -47,6 +47,8 @@ function pick(items: readonly Value[], index: Value, some: (items: readonly Valu
     return taken ? some(taken) : unknown;
   }
   if (isKind(index, "float")) throw refused("TypeError", say`an index is a whole number, and this is a float`);
+  if (isKind(index, "tuple") && items.some((one) => isKind(one, "tensor")))
+    throw refused("TypeError", say`${items.length} values stand here, and not one tensor: take one of them first`);
   if (typeof index !== "number" && typeof index !== "boolean") return unknown;
   const at = Number(index);
   const found = items[at < 0 ? at + items.length : at];

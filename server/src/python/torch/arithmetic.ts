@@ -32,7 +32,9 @@ export function tensorBinary(op: string, left: Value, right: Value, at: Argument
   const word = words[op];
   if (by === null)
     return compares.has(op) ? unknown : (run.operator(word ?? "Add", [left, right], [], at)[0] ?? unknown);
-  if (!tensorsOf([left, right], run)) return run.tensor(undefined, at);
+  // A text is formatted by what stands behind its sign, and whatever is compared with a tensor is only unlike it.
+  const isTold = !compares.has(op) && typeof left !== "string" && typeof right !== "string";
+  if (!tensorsOf([left, right], isTold ? op : undefined)) return run.tensor(undefined, at);
   if (word) return run.operator(word, [left, right], [], at)[0] ?? unknown;
   return run.tensor(shapeBy("Add", [of.shape, (by as Tensor).shape], {}, run), at, whole);
 }

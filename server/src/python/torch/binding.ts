@@ -5,12 +5,14 @@ import { literal, type Value as Written } from "../../core/value";
 import { parameterOf, type Spelling } from "../../core/vocabulary";
 import { pytorch } from "../../vocabularies/pytorch";
 import { argumentValue, typeIn } from "../core-value";
+import { Fault, refused } from "../fault";
 import {
   type Arguments,
   type Given,
   isKind,
   type Native,
   native,
+  type Obj,
   type Run,
   type Tensor,
   unknown,
@@ -89,13 +91,32 @@ export interface Row {
 const words = (text: string): readonly string[] => text.split(" ").filter(Boolean);
 
 /** Certainly no tensor, so that torch refuses it. */
-const isOther = (value: Value): boolean =>
+export const isOther = (value: Value): boolean =>
   typeof value === "string" ||
-  (typeof value === "object" && value !== null && /^(list|tuple|dict|set)$/.test(value.kind));
+  (typeof value === "object" && value !== null && /^(list|tuple|dict|set)$/.test(value.kind)) ||
+  isLayer(value);
+
+const isLayer = (value: Value): value is Obj => isKind(value, "object") && value.module?.layer !== undefined;
+
+export function noTensor(name: string | undefined, value: Value): Fault {
+  if (name === undefined) return new Fault("TypeError");
+  if (isLayer(value))
+    return refused(
+      "TypeError",
+      say`${name} reads a tensor, but is given the layer ${value.class.name}, which is not called`,
+    );
+  if (isKind(value, "tuple"))
+    return refused(
+      "TypeError",
+      say`${name} reads a tensor, but is given ${value.items.length} values: take one of them first`,
+    );
+  return refused("TypeError", say`${name} reads a tensor, but is given something else`);
+}
 
 /** Raises where one of them is certainly no tensor; nothing where it may be none. */
-export function tensorsOf(values: readonly Value[], run: Run): readonly (Tensor | null)[] | undefined {
-  if (values.some(isOther)) run.raise("TypeError");
+export function tensorsOf(values: readonly Value[], name?: string): readonly (Tensor | null)[] | undefined {
+  const other = values.find(isOther);
+  if (other !== undefined) throw noTensor(name, other);
   const known = values.every((value) => value === null || isKind(value, "tensor"));
   return known ? (values as readonly (Tensor | null)[]) : undefined;
 }
@@ -104,27 +125,29 @@ export function nativesOf(row: Row): readonly Native[] {
   const tensors = words(row.tensors);
   const all = [...tensors, ...words(row.args ?? "")];
   const spelling = spellingOf(row.word);
-  const call: Native["call"] = (given, run) => {
-    const found = bound(all, shaping(given));
-    if (!found) return run.tensor(undefined, given);
-    const [first] = tensors;
-    if (first !== undefined && !found.has(first))
-      run.raise("TypeError", say`${row.names.split(" ")[0]!} is called without a tensor`);
-    const inputs = tensorsOf(
-      tensors.flatMap((name) => (found.has(name) ? [found.get(name)!.value] : [])),
-      run,
-    );
-    if (!inputs?.length) return unknown;
-    const said = [...found].filter(([name]) => !tensors.includes(name) && isSaid(spelling, name));
-    const usual = Object.entries(row.usual ?? {}).filter(([name]) => !found.has(name));
-    const args = [
-      ...said.map(([name, one]) => written(name, one, typeIn(spelling, name))),
-      ...usual.map(([name, value]) => filled(name, value, given)),
-    ];
-    const outputs = run.operator(row.word, inputs, args, given);
-    return row.result ? row.result(outputs, found, run) : (outputs[0] ?? unknown);
-  };
-  return words(row.names).map((name) => native(name, call));
+  const called =
+    (name: string): Native["call"] =>
+    (given, run) => {
+      const found = bound(all, shaping(given));
+      if (!found) return run.tensor(undefined, given);
+      const [first] = tensors;
+      if (first !== undefined && !found.has(first))
+        run.raise("TypeError", say`${row.names.split(" ")[0]!} is called without a tensor`);
+      const inputs = tensorsOf(
+        tensors.flatMap((one) => (found.has(one) ? [found.get(one)!.value] : [])),
+        name,
+      );
+      if (!inputs?.length) return unknown;
+      const said = [...found].filter(([name]) => !tensors.includes(name) && isSaid(spelling, name));
+      const usual = Object.entries(row.usual ?? {}).filter(([name]) => !found.has(name));
+      const args = [
+        ...said.map(([name, one]) => written(name, one, typeIn(spelling, name))),
+        ...usual.map(([name, value]) => filled(name, value, given)),
+      ];
+      const outputs = run.operator(row.word, inputs, args, given);
+      return row.result ? row.result(outputs, found, run) : (outputs[0] ?? unknown);
+    };
+  return words(row.names).map((name) => native(name, called(name)));
 }
 
 /** Several results, where it is known how many there are. */
