@@ -53,21 +53,26 @@ export function uninitialised({ class: cls }: Obj, called?: Span): Fault {
   });
 }
 
-/** Each module once, with its path from the outermost, which has none; however deep they lie. */
-export function modulesIn(root: Obj): readonly (readonly [string, Obj])[] {
-  const found: (readonly [string, Obj])[] = [];
+/** No model is nested deeper; of what lies deeper nothing is known. */
+const deepest = 150;
+
+/** Each module once, with its path from the outermost, which has none. */
+export function modulesIn(root: Obj): readonly (readonly [path: string, module: Obj])[] {
+  const all: (readonly [string, Obj])[] = [];
   const seen = new Set<Obj>();
-  const left: (readonly [string, Obj])[] = [["", root]];
-  for (let next = left.pop(); next; next = left.pop()) {
-    const [path, one] = next;
-    if (seen.has(one)) continue;
+  // Asked of every module of a model, so that nothing is put together on the way.
+  const collect = (one: Obj, path: string, depth: number): void => {
+    if (seen.has(one)) return;
     seen.add(one);
-    found.push(next);
-    if (!one.module?.modules.size) continue;
-    const below = [...one.module.modules].reverse();
-    for (const [name, part] of below) if (isModule(part)) left.push([path ? `${path}.${name}` : name, part]);
-  }
-  return found;
+    all.push([path, one]);
+    if (!one.module?.modules.size) return;
+    if (depth > deepest) one.open = true;
+    else
+      for (const [name, part] of one.module.modules)
+        if (isModule(part)) collect(part, path ? `${path}.${name}` : name, depth + 1);
+  };
+  collect(root, "", 0);
+  return all;
 }
 
 /** Whether nothing may be in it that is not known. */
