@@ -84,6 +84,10 @@ describe("a model that nobody runs is run on what its layers take", () => {
     assert.deepEqual(sized("nn.Flatten(), nn.Linear(784, 10)"), ["[N, 784] → [N, 10]"]);
   });
 
+  it("of one pixel where images are made of it", () => {
+    assert.deepEqual(sized("nn.ConvTranspose2d(64, 3, 4), nn.Tanh()"), ["[N, 64, 1, 1] → [N, 3, 4, 4]"]);
+  });
+
   it("where a loop runs it on data that nobody knows", () => {
     const loop = ["net = Net()", "for x, y in loader:", "    loss = nn.functional.cross_entropy(net(x), y)"];
     assert.deepEqual(shapes(...net, "from data import loader", ...loop), ["[N, 3, 32, 32] → [N, 10]"]);

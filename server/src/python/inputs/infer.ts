@@ -18,6 +18,7 @@ export interface Inferred {
 
 /** Sides of images as people have them, the usual first. */
 const usual = [224, 32, 28, 64, 128, 256, 96, 48, 299, 227, 84, 160, 192, 112, 512, 40, 56, 16, 100, 105, 320];
+const small = [1, 4, 7, 8];
 /** Sides for which it is worked out whether a layer gets what it says. */
 const largest = 1024;
 /** Runs of one model at most. */
@@ -43,12 +44,14 @@ export function inferred(machine: Machine, of: Obj): Inferred | undefined {
   };
   const runs = (side: number): Rerun => at(1, [side, side, side]);
   const fits = (run: Rerun): boolean => !run.fault && !run.exhausted && !hasLost(1, run.output);
-  const [first = 1] = usual;
+  // What is drawn from noise begins with one pixel, or a few.
+  const sides = [...wanted.values()].some(({ enlarges }) => enlarges) ? [...small, ...usual] : usual;
+  const [first = 1] = sides;
   let furthest = { side: first, run: runs(first) };
   if (fits(furthest.run)) return settled(first, false);
   const open = at(batch, ["H", "W", "D"].map(symbol));
   const equations = open.exhausted ? [] : equationsIn(open.steps, machine.trace.vocabulary);
-  for (const side of candidates(equations).slice(0, most)) {
+  for (const side of candidates(equations, sides).slice(0, most)) {
     const run = runs(side);
     if (fits(run)) return settled(side, false);
     if (run.steps.length > furthest.run.steps.length) furthest = { side, run };
@@ -71,11 +74,11 @@ function failsAlways(open: Rerun, never: Equation | undefined, { fault, steps }:
   return isSame && steps.length === open.steps.length;
 }
 
-function candidates(equations: readonly Equation[]): readonly number[] {
-  if (!equations.length) return usual;
+function candidates(equations: readonly Equation[], likely: readonly number[]): readonly number[] {
+  if (!equations.length) return likely;
   const holds = (side: number): boolean => equations.every(({ size, stated }) => evaluate(size, side) === stated);
   const sides = Array.from({ length: largest }, (_, i) => i + 1).filter(holds);
-  return sides.length ? [...usual.filter((side) => sides.includes(side)), ...sides] : usual.slice(0, 4);
+  return sides.length ? [...likely.filter((side) => sides.includes(side)), ...sides] : likely.slice(0, 4);
 }
 
 function wantedOf(

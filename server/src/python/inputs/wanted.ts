@@ -6,6 +6,8 @@ import type { Vocabulary } from "../../core/vocabulary";
 /** What a layer wants of the tensor that it reads: numbers where it says how many, names of sides where it does not. */
 export interface Wanted {
   readonly axes: readonly (number | "N" | "side")[];
+  /** It makes images larger, so that it is meant for small ones. */
+  readonly enlarges: boolean;
   /** It reads the input itself, and not what something unknown has made of it. */
   readonly directly: boolean;
 }
@@ -28,12 +30,14 @@ export function wantedBy(
     const axes = axesOf(node, vocabulary);
     if (!axes) continue;
     if (source !== undefined && !found.has(source))
-      found.set(source, { axes, directly: probes.includes(first!.node!) });
+      found.set(source, { axes, enlarges: enlarges(node), directly: probes.includes(first!.node!) });
     else if (source === undefined && probes.length === 1 && !found.size)
-      found.set(probes[0]!, { axes, directly: false });
+      found.set(probes[0]!, { axes, enlarges: enlarges(node), directly: false });
   }
   return found;
 }
+
+const enlarges = ({ op }: Node): boolean => op.includes("Transpose");
 
 /** Layers that say nothing of what they read, and hand it on with as many axes and channels. */
 const keepsAxes = ({ op }: Node, { spellings }: Vocabulary): boolean => {
