@@ -41,4 +41,11 @@ describe("an input that is asked for beside a program", () => {
     assert.deepEqual(told(net, { input: [3, 64, 64] }), ["[3, 32, 32]"]));
   it("that has other axes is not taken", () =>
     assert.deepEqual(told(run, { input: [64], instead: true }), ["[3, 32, 32]"]));
+  it("is what shapes in comments are held to, and not one that is only presumed", () => {
+    const stated = net.replace("self.fc(torch.flatten(self.conv(x), 1))", "self.conv(x)  # => [8, 30, 30]");
+    const ids = (options: Options) => understand("net.py", stated, options)!.analysis.problems.map(({ id }) => id);
+    assert.deepEqual(ids({}), []);
+    assert.deepEqual(ids({ input: [3, 32, 32] }), []);
+    assert.deepEqual(ids({ input: [3, 64, 64] }), ["stated-shape-wrong"]);
+  });
 });
