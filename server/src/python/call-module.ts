@@ -26,6 +26,7 @@ export function callModule(machine: Machine, of: Obj, given: Arguments, runs: Mo
   try {
     if (!isModel) return noted(machine, of, machine.call(forward, given));
     const taken = machine.asked ? asAsked(machine.asked, of, given) : given;
+    if (machine.training && of.attributes.get("training") === false) learn(machine, of, forward, taken, runs);
     const run = { ...runModel(machine, of, forward, taken), ...rerunsOf(machine, of, taken) };
     runs.push(run);
     if (run.exact.fault) throw run.exact.fault;
@@ -33,6 +34,25 @@ export function callModule(machine: Machine, of: Obj, given: Arguments, runs: Mo
   } finally {
     machine.depth--;
   }
+}
+
+/**
+ * A model that the program tells to learn no more will have to learn before, so that it is run as it is then too. What
+ * the program does with another result than it gets is nothing to go by, nor what it refuses of itself: only what no
+ * layer takes is a mistake then.
+ */
+function learn(machine: Machine, of: Obj, forward: Value, given: Arguments, runs: ModelRun[]): void {
+  let run: ModelRun | undefined;
+  machine.learns = true;
+  try {
+    machine.journal.tried(() => (run = runModel(machine, of, forward, given)));
+  } finally {
+    machine.learns = false;
+  }
+  const fault = run?.exact.fault;
+  if (!run || !fault || fault.told || fault.hidden) return;
+  runs.push(run);
+  throw fault;
 }
 
 /** A method with nearly the name is what was meant; a container has none. */

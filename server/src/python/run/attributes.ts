@@ -80,7 +80,7 @@ function ofObject(machine: Machine, of: Obj, name: string, or?: Value): Value {
   if (name === "training" && of.module) {
     const mode = machine.inTraining();
     // What is told to learn no more does not, in whichever mode all else is run.
-    return of.attributes.get(name) === false ? false : mode;
+    return of.attributes.get(name) === false && !machine.learns ? false : mode;
   }
   const inClass = lookUpIn(of.class.order, name);
   if (inClass !== undefined && isDecorated(inClass, "property")) return machine.invoke(inClass.of, [of]);

@@ -66,6 +66,7 @@ export class Interpreter implements Machine {
   readonly examples: Tensor[] = [];
   /** Some module asked whether it learns. */
   askedTraining = false;
+  learns = false;
   private steps = 0;
   private limit = Number.POSITIVE_INFINITY;
 

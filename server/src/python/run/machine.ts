@@ -43,6 +43,8 @@ export interface Machine extends Run {
   resultless: Func | undefined;
   /** Tensors that the program makes outside of modules, which models may be meant for. */
   readonly examples: readonly Tensor[];
+  /** Modules are run as if none had been told to learn no more. */
+  learns: boolean;
   /** How deep the run is in calls of modules, and in the making of instances. */
   depth: number;
   making: number;
