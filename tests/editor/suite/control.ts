@@ -24,7 +24,7 @@ function cases(): void {
     const { contributes } = manifest();
     for (const { command, title, category } of contributes.commands) {
       equal([command, category], [command, "ConvLint"]);
-      equal([command, /^[A-Z]\w+( \S+)*$/.test(title)], [command, true]);
+      equal([command, /^[A-Z]\w+( \S+)*…?$/.test(title)], [command, true]);
     }
     equal(new Set(contributes.commands.map(({ title }) => title)).size, contributes.commands.length);
   });
