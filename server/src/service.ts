@@ -75,6 +75,8 @@ export interface Understood {
   readonly analysis: Analysis;
   /** It is the text of a program, in which nothing has to be a model, and which editors colour by themselves. */
   readonly isProgram?: true;
+  /** Names of a library in a program of which nothing is known, with how many places ask for each. */
+  readonly unread?: ReadonlyMap<string, number>;
   /** All comments of the text, in order. */
   readonly comments?: readonly Comment[];
   /** Of several sizes of the model the one that its name asks for, else the first. */

@@ -119,7 +119,9 @@ function modelIn(
   const { suppressed } = analysis;
   const problems = understood.mendable(analysis.problems);
   search.looked?.(path);
-  reports.push({ ...done, file: shown(path), format, problems, suppressed: suppressed.length, silenced: suppressed });
+  const { unread } = understood;
+  const silent = { suppressed: suppressed.length, silenced: suppressed };
+  reports.push({ ...done, file: shown(path), format, problems, ...silent, ...(unread && { unread }) });
 }
 
 type SettingsReport = FoundSettings & Pick<FileReport, "mended">;

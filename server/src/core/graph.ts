@@ -228,6 +228,8 @@ export interface Reading {
   readonly comments: readonly Comment[];
   /** The size of the model that the name of the file asks for. */
   readonly scale?: string;
+  /** Names of a library that a program asks for and of which nothing is known, with how many places do. */
+  readonly unread?: ReadonlyMap<string, number>;
   /** It is read for other images or data than the file has, so that what comments say of them is not about this. */
   readonly altered?: true;
 }

@@ -9,7 +9,8 @@ export type Part = string | Dim | Shape | Setting | Message;
 /** An argument with a value, which ways of writing models write in different ways: `padding: 2`, `padding=2`. */
 export interface Setting {
   readonly word: string;
-  readonly value: string | Dim | Shape;
+  /** A message of fixed words where it is no value but the text of one. */
+  readonly value: string | Dim | Shape | Message;
   /** The way that is not that of YAML. */
   readonly written?: Written;
 }

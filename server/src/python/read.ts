@@ -23,6 +23,7 @@ import { remarksIn } from "./remarks";
 import { Source } from "./source";
 import { parsePython } from "./syntax/parse";
 import type { Trace } from "./trace";
+import { unreadNames } from "./unread";
 import { unregistered } from "./unregistered";
 import type { Obj, Tensor } from "./values";
 
@@ -57,7 +58,7 @@ export function readPython(text: string, memories: Memories, beside?: Beside, as
   const problems = module.errors.length
     ? []
     : [...told(ran), ...told(learned)].filter((found) => !isBeingTyped(found, text));
-  return { models, problems, comments };
+  return { models, problems, comments, unread: unreadNames(ran.trace.unread) };
 }
 
 interface Found {

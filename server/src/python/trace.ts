@@ -49,6 +49,8 @@ export class Trace {
   readonly statements: Ran[] = [];
   /** Calls of layers with one image that has no axis for the batch. */
   readonly single = new Set<number>();
+  /** Names of PyTorch that are asked for and of which nothing is known, with the places of that. */
+  readonly unread = new Map<string, Set<number>>();
   /** Calls in the text of other files. */
   readonly inner = new Map<number, Span>();
 

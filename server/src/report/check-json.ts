@@ -3,11 +3,15 @@ import type { Problem, Related } from "../core/problem";
 import { english, type Voice } from "../core/voice";
 import { rangeOf } from "./elsewhere";
 import { type FileReport, rangeIn, totalsOf } from "./file-report";
-import { statisticsOf } from "./statistics";
+import { statisticsOf, unreadIn } from "./statistics";
 
 /** Everything that `check` found, for scripts. */
 export const checkJson = (files: readonly FileReport[], counted = false, voice = english): string => {
-  const counts = counted && { statistics: statisticsOf(files) };
+  const unknown = unreadIn(files);
+  const counts = counted && {
+    statistics: statisticsOf(files),
+    ...(Object.keys(unknown).length && { unknownNames: unknown }),
+  };
   return `${JSON.stringify({ version: 1, files: files.map((file) => fileJson(file, voice)), totals: totalsOf(files), ...counts }, null, 2)}\n`;
 };
 

@@ -11,6 +11,8 @@ export interface FileReport {
   readonly text: string;
   readonly problems: readonly Problem[];
   readonly suppressed: number;
+  /** Names of a library in it of which nothing is known, with how many places ask for each. */
+  readonly unread?: ReadonlyMap<string, number>;
   /** What comments in it silence. */
   readonly silenced?: readonly Problem[];
   /** Where there is a baseline: how many problems it knows, which are not among the others. */

@@ -1,5 +1,5 @@
 import { type Message, plural, render, say } from "../core/message";
-import { english } from "../core/voice";
+import { english, type Voice } from "../core/voice";
 import { padEndTo, widest } from "../core/width";
 import type { FileReport } from "./file-report";
 
@@ -27,8 +27,26 @@ export function statisticsOf(files: readonly FileReport[]): { readonly [id: stri
   return Object.fromEntries([...all].sort(([a, m], [b, n]) => n.count - m.count || (a < b ? -1 : 1)));
 }
 
-/** The same as a table. */
-export function statistics(files: readonly FileReport[], voice = english): string {
+/** By name, how many places of all files ask for it. */
+export function unreadIn(files: readonly FileReport[]): { readonly [name: string]: number } {
+  const all = new Map<string, number>();
+  for (const { unread } of files) for (const [name, count] of unread ?? []) all.set(name, (all.get(name) ?? 0) + count);
+  return Object.fromEntries([...all].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)));
+}
+
+/** The same as tables: what was reported, and what was not known. */
+export const statistics = (files: readonly FileReport[], voice = english): string =>
+  reported(files, voice) + unknown(files, voice);
+
+function unknown(files: readonly FileReport[], voice: Voice): string {
+  const all = Object.entries(unreadIn(files));
+  if (!all.length) return "";
+  const counts = widest(all.map(([, count]) => String(count)));
+  const lines = all.map(([name, count]) => `${String(count).padStart(counts)}  ${name}\n`);
+  return `${render(say`Names of which nothing is known, with how often they are used:`, voice)}\n${lines.join("")}`;
+}
+
+function reported(files: readonly FileReport[], voice: Voice): string {
   const all = Object.entries(statisticsOf(files));
   const ids = widest(all.map(([id]) => id));
   const counts = widest(all.map(([, { count }]) => String(count)));

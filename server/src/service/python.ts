@@ -45,6 +45,7 @@ export function understandPython(
       suppressed: found.suppressed,
     },
     comments: reading.comments,
+    ...(reading.unread && { unread: reading.unread }),
     mendable: trier(text, problems, words.written!, read),
     place: () => undefined,
   };

@@ -1,6 +1,6 @@
 import { mul, type Shape, showDim } from "../../core/dim";
 import type { Edge, Node } from "../../core/graph";
-import { say, setting } from "../../core/message";
+import { say, setting, verbatim } from "../../core/message";
 import { keeping } from "../fixes/padding";
 import { type Calls, type Culprit, changerOf, type Drawn, type Search, shapeOf, sizesOf } from "./drawn";
 import { above, differ, shapesOf, waysOf } from "./ways";
@@ -113,5 +113,8 @@ export const unpadded: Search = (node, drawn) => {
   const text = call && keeping(only, call, drawn, drawn.source);
   return text === undefined
     ? undefined
-    : { span: only.opSpan, why: say`${only.label} alone does not keep the size: ${setting("padding", text)} would` };
+    : {
+        span: only.opSpan,
+        why: say`${only.label} alone does not keep the size: ${setting("padding", verbatim(text))} would`,
+      };
 };

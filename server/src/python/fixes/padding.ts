@@ -1,7 +1,7 @@
 import { outputsOf } from "../../core/analysis";
 import { compare } from "../../core/dim";
 import type { Node } from "../../core/graph";
-import { say, setting } from "../../core/message";
+import { say, setting, verbatim } from "../../core/message";
 import type { Fix } from "../../core/problem";
 import type { Drawn } from "../blame/drawn";
 import { above } from "../blame/ways";
@@ -24,7 +24,7 @@ export const keepSize: Maker = ({ node, drawn, source }) => {
     if (text === undefined) continue;
     found.set(
       call.from,
-      fix(say`Set ${setting("padding", text)}, which keeps the size`, false, setPadding(call, text, source)),
+      fix(say`Set ${setting("padding", verbatim(text))}, which keeps the size`, false, setPadding(call, text, source)),
     );
     if (found.size >= mostTried) break;
   }
@@ -74,7 +74,7 @@ export const fitKernel: Maker = ({ node, drawn, problem, source }) => {
   const kernel = same(drawn?.stepAt(node?.id ?? -1)?.args?.["kernel_size"]);
   if (!call || kernel === undefined || !problem) return [];
   const text = `${Math.floor(kernel / 2)}`;
-  return [fix(say`Set ${setting("padding", text)}`, false, setPadding(call, text, source))];
+  return [fix(say`Set ${setting("padding", verbatim(text))}`, false, setPadding(call, text, source))];
 };
 
 /** Half a window is the widest border of a pool. */

@@ -3,6 +3,7 @@ import { didYouMean, nearest } from "../../core/nearest";
 import { Fault } from "../fault";
 import { typeOf } from "../keys";
 import { setLearning } from "../nn/parameters";
+import { unread, unreadHere } from "../unread";
 import {
   type Class,
   firstOf,
@@ -29,16 +30,14 @@ export function attribute(machine: Machine, of: Value, name: string, or?: Value)
       return firstOf(ofClass(of, name), of.open || name.startsWith("__") ? unknown : or, unknown)!;
     case "super":
       return ofSuper(of, name);
-    case "namespace":
+    case "namespace": {
       // Its names are found in it by text as well.
       if (name === "__dict__") return of;
-      return firstOf(
-        of.names.get(name),
-        absent(machine, of, name, or),
-        machine.inNamespace(of, name),
-        of.open ? unknown : or,
-        unknown,
-      )!;
+      const found = firstOf(of.names.get(name), absent(machine, of, name, or), machine.inNamespace(of, name));
+      if (found === undefined) return unreadIn(machine, of, name, or);
+      unreadHere(machine, found);
+      return found;
+    }
     case "function":
       return name === "__name__" ? of.name : firstOf(of.attributes.get(name), or, unknown)!;
     case "bound":
@@ -53,6 +52,12 @@ export function attribute(machine: Machine, of: Value, name: string, or?: Value)
     default:
       return machine.methodOf(of, name) ?? unknown;
   }
+}
+
+function unreadIn(machine: Machine, { name: path, open }: Namespace, name: string, or: Value | undefined): Value {
+  if (!open) return or === undefined ? unknown : or;
+  unread(machine, `${path}.${name}`);
+  return unknown;
 }
 
 /** Tensors in a tuple that has no names for them: it has no attribute of theirs. */

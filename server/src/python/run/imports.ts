@@ -1,5 +1,6 @@
 import { LazyNames } from "../lazy-names";
 import type { Imported, ImportFrom } from "../syntax/ast";
+import { unread, unreadHere } from "../unread";
 import { firstOf, isKind, type Namespace, type Scope, type Value } from "../values";
 import type { Machine } from "./machine";
 import { moduleOf } from "./scope";
@@ -36,7 +37,12 @@ export function importFrom(machine: Machine, { module, level, names, all }: Impo
   for (const { name, as } of names) {
     const find = (): Value => {
       const found = isKind(from, "namespace") ? named(machine, from, name) : undefined;
-      return found ?? machine.imported(module ? `${module}.${name}` : name, level, file);
+      if (found !== undefined) {
+        unreadHere(machine, found);
+        return found;
+      }
+      if (isKind(from, "namespace")) unread(machine, `${from.name}.${name}`);
+      return machine.imported(module ? `${module}.${name}` : name, level, file);
     };
     give(machine, as ?? name, find, from, scope);
   }

@@ -14,6 +14,7 @@ import { setInModule } from "../nn/attributes";
 import type { Block, Expr } from "../syntax/ast";
 import { tensorAttribute, tensorBinary, tensorItem } from "../torch/index";
 import type { Trace } from "../trace";
+import { unread } from "../unread";
 import {
   type Arguments,
   type Class,
@@ -109,7 +110,10 @@ export class Interpreter implements Machine {
   inNamespace = (of: Namespace, name: string): Value | undefined => this.world.inNamespace(of, name);
 
   methodOf(of: Value, name: string): Value | undefined {
-    return isKind(of, "tensor") ? tensorAttribute(of, name, this) : methodOf(this, of, name);
+    if (!isKind(of, "tensor")) return methodOf(this, of, name);
+    const found = tensorAttribute(of, name, this);
+    if (found === undefined) unread(this, `torch.Tensor.${name}`);
+    return found;
   }
   tensorItem = (of: Tensor, index: Value): Value => tensorItem(of, index, this.here([of, index]), this);
   tensorBinary = (op: string, left: Value, right: Value): Value =>
