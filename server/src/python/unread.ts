@@ -3,7 +3,7 @@ import { isKind, type Value } from "./values";
 
 /** What has no part in shapes: types, devices, modes, and what goes on around a model. */
 const aside =
-  /^torch\.(?!Tensor\.)(?:u?int\d+|b?float\d*|half|double|short|long|int|bool|complex\d*|device|dtype|[A-Z]\w*|\w*_format|strided|\w*grad\w*|inference_mode|manual_seed|get_\w+|set_\w+|is_\w+|cuda|cpu|backends|jit|optim|utils|distributed|autograd|onnx|hub|version|nn\.(?:init|utils|parallel)|__\w+)\b/;
+  /^torch\.(?:Tensor\.)?(?:u?int\d+|b?float\d*|half|double|short|long|int|bool|complex\d*|device|dtype|layout|(?!Tensor\.)[A-Z]\w*|\w*_format|strided|\w*grad\w*|inference_mode|manual_seed|get_\w+|set_\w+|is_\w+|cuda|cpu|backends|jit|optim|utils|distributed|autograd|onnx|hub|version|nn\.(?:init|utils|parallel)|__\w+)\b/;
 
 const library = /^(?:torch|torchvision\.ops)\./;
 /** Where all names stand for something that a model does. */

@@ -92,7 +92,7 @@ export function tensorAttribute(tensor: Tensor, name: string, run: Run): Value |
   }
   if (name === "size" && tensor.double) return whole(count(tensor));
   const method = methodOfNumbers(tensor, name, methods.get(name));
-  return method ? bind(method, tensor) : unknown;
+  return method && bind(method, tensor);
 }
 
 const nowhere: Arguments = {
