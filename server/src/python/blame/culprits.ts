@@ -11,7 +11,7 @@ import { otherImages, otherSizes } from "./other-images";
 const searches: { readonly [id: string]: readonly Search[] } = {
   "concat-sizes-agree": [offByOne, unpadded, otherImages, oddOne, unlikeSource],
   "factor-divides-image": [otherImages],
-  "shapes-broadcast": [unchanged, parameter, stepless, offByOne, unpadded, otherSizes],
+  "shapes-broadcast": [otherSizes, unchanged, parameter, stepless, offByOne, unpadded],
   "square-divides-channels": [makerOf],
   "stated-size": [lostBatch, otherBatch, channelsLast, notFlat, unreadInstead],
   "values-fill-shape": [otherImages],
