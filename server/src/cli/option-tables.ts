@@ -54,7 +54,10 @@ export const checkOptions = {
   ...common,
   format: format(checkFormats, "full on a terminal, concise elsewhere"),
   "output-file": outputFile,
-  statistics: flag("Output", "count by id: problems, how many can be fixed, files; and names of PyTorch of which nothing is known"),
+  statistics: flag(
+    "Output",
+    "count by id: problems, how many can be fixed, files; and names of PyTorch of which nothing is known",
+  ),
   "show-settings": flag(
     "Output",
     "what the configuration says of one file, and which line of it; --format json for scripts",
