@@ -74,6 +74,8 @@ const boxOf = (page, word, line = /^\s*-/) =>
 
 export async function pointAt(page, word, line) {
   const box = await boxOf(page, word, line);
+  // What another word shows may lie over this one, and goes only once the mouse is far from both.
+  await page.mouse.move(2, 2);
   await page.mouse.move(box.x - 30, box.y + 60);
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
 }
