@@ -78,6 +78,9 @@ for (const [i, { where, path, text }] of [...modelFiles(), ...some(onPages, "mod
     for (const name of chosen) {
       const to = name && newNameFor(name, names);
       if (!name || to === undefined) continue;
+      // What is no name can be called otherwise, and not so again.
+      if (snapshot!.analysis.problems.some(({ id, span }) => id === "wrong-name" && span.from === name.span.from))
+        continue;
       const now = renamed(snapshot!, name.span.from, to);
       // A library may do something else for one letter than for another.
       if (now === undefined && name.kind === "scale") continue;
