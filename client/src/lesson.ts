@@ -25,6 +25,8 @@ export async function startLesson(session: Session, fail: (error: unknown) => vo
   let lesson = await look();
   let { at } = lesson;
   let isShown = false;
+  /** What a key would take, also where the list that is drawn has not come to that yet. */
+  let active: QuickPickItem | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function draw(): void {
@@ -49,7 +51,7 @@ export async function startLesson(session: Session, fail: (error: unknown) => vo
       ...(isDone || (isOpen && !step.goal) ? [following] : []),
     ];
     pick.activeItems = isDone || (isOpen && !step.goal) ? [following] : isOpen ? [] : [show];
-    const [active] = pick.activeItems;
+    [active] = pick.activeItems;
     showsNow({ title: pick.title, lines: pick.items.map(textOf), isTyped: false, at: active && textOf(active) });
   }
   const changing = workspace.onDidChangeTextDocument(({ document: changed }) => {
@@ -64,7 +66,7 @@ export async function startLesson(session: Session, fail: (error: unknown) => vo
   });
   pick.ignoreFocusOut = true;
   pick.onDidAccept(() => {
-    const [picked] = pick.selectedItems;
+    const [picked = active] = pick.selectedItems;
     if (picked === show) isShown = true;
     else if (picked === following) {
       at++;
