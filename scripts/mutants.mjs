@@ -4,8 +4,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createInterface } from "node:readline";
-import { pathToFileURL } from "node:url";
-import { build } from "esbuild";
+import { bundled } from "./bundled.mjs";
 
 const numbers = process.argv.slice(2).filter((word) => /^\d+$/.test(word));
 const seed = Number(numbers[0] ?? Date.now() % 1_000_000);
@@ -13,19 +12,10 @@ const count = Number(numbers[1] ?? 600);
 const write = process.argv.includes("--write");
 const record = "tests/conformance/mutants.json";
 
-const out = ".out/mutants.mjs";
-await build({
-  entryPoints: ["tests/support/mutants/judged.ts"],
-  bundle: true,
-  platform: "node",
-  format: "esm",
-  packages: "external",
-  loader: { ".yaml": "text" },
-  define: { VERSION: '"0"' },
-  outfile: out,
-  logLevel: "warning",
-});
-const { drawn, markOf, originals, compared, told } = await import(pathToFileURL(out).href);
+const { drawn, markOf, originals, compared, told } = await bundled(
+  { entryPoints: ["tests/support/mutants/judged.ts"] },
+  ".out/mutants.mjs",
+);
 
 const files = originals();
 const mutants = drawn(

@@ -77,8 +77,20 @@ const namespaces: { readonly [path: string]: readonly Native[] } = {
   "torch.jit": [always("is_scripting", false), always("is_tracing", false), first("script")],
 };
 
+/** By path, as it follows from the tables; whoever changes something in one takes a copy. */
+const tabled = new Map<string, Namespace>();
+
 /** What torch has under a path; nothing is known of what is in no table. */
-export function torchNames(path: string): Namespace | undefined {
+export function torchNames(path: string): Namespace {
+  const known = tabled.get(path);
+  if (known) return known;
+  const made = namesIn(path);
+  // Programs may ask for any path.
+  if (made.names.size) tabled.set(path, made);
+  return made;
+}
+
+function namesIn(path: string): Namespace {
   const natives = [...(namespaces[path] ?? []), ...(tools[path] ?? [])];
   return {
     kind: "namespace",

@@ -1,0 +1,18 @@
+// Sources as a script can call them: bundled to one file, which is loaded.
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+
+export async function bundled(entry, outfile) {
+  await build({
+    ...entry,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    packages: "external",
+    loader: { ".yaml": "text" },
+    define: { VERSION: '"0"' },
+    outfile,
+    logLevel: "warning",
+  });
+  return import(pathToFileURL(outfile).href);
+}
