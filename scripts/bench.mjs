@@ -5,11 +5,10 @@ import { once } from "node:events";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { build } from "esbuild";
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from "vscode-jsonrpc/node";
 import { parseDocument } from "yaml";
 import { serverHere, typing } from "./bench-typing.mjs";
+import { bundled } from "./bundled.mjs";
 
 const runs = Number(process.env.RUNS ?? 20);
 // `npm run bench -- folder lines` measures these parts alone.
@@ -17,31 +16,6 @@ const parts = ["reading", "python", "folder", "lines", "memory", "server", "typi
 const wanted = process.argv.slice(2);
 for (const part of wanted) if (!parts.includes(part)) throw new Error(`no part "${part}": ${parts.join(", ")}`);
 const measures = (part) => wanted.length === 0 || wanted.includes(part);
-const out = ".out/bench.mjs";
-await build({
-  stdin: {
-    contents: `
-      export { understand } from "./server/src/service";
-      export { parsePython } from "./server/src/python/syntax/parse";
-      export { answer } from "./server/src/cli/ndjson";
-      export { checkFiles } from "./server/src/cli/check-files";
-      export { configuration } from "./server/src/cli/configuration";
-      export { known } from "./server/src/cli/known";
-      export * from "./tests/support/big-model";
-      export * from "./tests/support/many-models";
-      export * as support from "./tests/support/typing";`,
-    resolveDir: ".",
-    loader: "ts",
-  },
-  bundle: true,
-  platform: "node",
-  format: "esm",
-  packages: "external",
-  loader: { ".yaml": "text" },
-  define: { VERSION: '"0"' },
-  outfile: out,
-  logLevel: "warning",
-});
 const {
   understand,
   parsePython,
@@ -54,7 +28,25 @@ const {
   modelLine,
   manyFiles,
   support,
-} = await import(pathToFileURL(out).href);
+} = await bundled(
+  {
+    stdin: {
+      contents: `
+        export { understand } from "./server/src/service";
+        export { parsePython } from "./server/src/python/syntax/parse";
+        export { answer } from "./server/src/cli/ndjson";
+        export { checkFiles } from "./server/src/cli/check-files";
+        export { configuration } from "./server/src/cli/configuration";
+        export { known } from "./server/src/cli/known";
+        export * from "./tests/support/big-model";
+        export * from "./tests/support/many-models";
+        export * as support from "./tests/support/typing";`,
+      resolveDir: ".",
+      loader: "ts",
+    },
+  },
+  ".out/bench.mjs",
+);
 
 const middle = (times) => times.sort((a, b) => a - b)[times.length >> 1];
 
