@@ -1,7 +1,6 @@
 // Writes everything that is generated from definitions; `--check` writes nothing, and fails where something is stale.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { pathToFileURL } from "node:url";
-import { build } from "esbuild";
+import { bundled } from "./bundled.mjs";
 
 const check = process.argv.includes("--check");
 
@@ -23,7 +22,6 @@ const examples = Object.fromEntries(
     .map((file) => [file.slice(0, -3), read(`${written}/${file}`)]),
 );
 
-const bundle = ".out/derive.mjs";
 const embedded = "server/src/derive/examples.json";
 const files = new Map([[embedded, `${JSON.stringify(examples, null, 2)}\n`]]);
 const zoo = "server/src/derive/zoo.json";
@@ -36,19 +34,9 @@ const models = readdirSync("examples", { recursive: true })
   .map((path) => ({ path, text: read(path) }));
 const used = "server/src/derive/uses.json";
 for (const path of [embedded, used]) if (read(path) === undefined) writeFileSync(path, "{}\n");
-await build({
-  stdin: {
-    contents: ["pages", "manifest", "zoo", "count-uses"].map((file) => `export * from "./${file}";`).join("\n"),
-    resolveDir: "server/src/derive",
-  },
-  outfile: bundle,
-  bundle: true,
-  platform: "node",
-  format: "esm",
-  packages: "external",
-  logLevel: "warning",
-});
-const { documents, configuration, countUses, textPrefix, zooIn } = await import(pathToFileURL(bundle).href);
+const contents = ["pages", "manifest", "zoo", "count-uses"].map((file) => `export * from "./${file}";`).join("\n");
+const entry = { stdin: { contents, resolveDir: "server/src/derive" } };
+const { documents, configuration, countUses, textPrefix, zooIn } = await bundled(entry, ".out/derive.mjs");
 for (const [path, text] of documents(examples)) files.set(path, text);
 files.set(used, `${JSON.stringify(countUses(models)).replace(/(?<=[{}],?)(?="\w[^"]*":\{)/g, "\n")}\n`);
 

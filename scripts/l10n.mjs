@@ -1,8 +1,7 @@
 // The texts that a translation has to have, room by room, and which of them are missing or stale.
 // `--write` brings the files of l10n/zh-cn up to them, new texts with empty values; `--json` prints all texts.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { pathToFileURL } from "node:url";
-import { build } from "esbuild";
+import { bundled } from "./bundled.mjs";
 import { definitionsOf } from "./l10n-definitions.mjs";
 import { scan, scanClient } from "./l10n-scan.mjs";
 
@@ -36,34 +35,22 @@ for (const [file, source] of sources("server/src")) {
 }
 for (const [, source] of sources("client/src")) add("client", scanClient(source));
 
-const bundle = ".out/l10n-definitions.mjs";
-await build({
-  stdin: {
-    contents: `
-      export { vocabularies } from "./vocabularies/index";
-      export * as ops from "./ops/every";
-      export { ops as withPages, wordsOf } from "./derive/frameworks";
-      export { rules } from "./rules/index";
-      export { checks } from "./core/checks";
-      export * as settings from "./settings/keys";
-      export { moduleKeys } from "./modules/keys";
-      export { commandPages } from "./cli/commands";
-      export { showDefault } from "./core/param";
-      export { builtIn } from "./deck/deck";
-      export { spokenTexts } from "./core/spoken";
-      export { zoo } from "./derive/zoo";
-    `,
-    resolveDir: "server/src",
-  },
-  outfile: bundle,
-  bundle: true,
-  platform: "node",
-  format: "esm",
-  packages: "external",
-  loader: { ".yaml": "text" },
-  logLevel: "warning",
-});
-const definitions = definitionsOf(await import(`${pathToFileURL(bundle).href}?${Date.now()}`));
+const contents = `
+  export { vocabularies } from "./vocabularies/index";
+  export * as ops from "./ops/every";
+  export { ops as withPages, wordsOf } from "./derive/frameworks";
+  export { rules } from "./rules/index";
+  export { checks } from "./core/checks";
+  export * as settings from "./settings/keys";
+  export { moduleKeys } from "./modules/keys";
+  export { commandPages } from "./cli/commands";
+  export { showDefault } from "./core/param";
+  export { builtIn } from "./deck/deck";
+  export { spokenTexts } from "./core/spoken";
+  export { zoo } from "./derive/zoo";
+`;
+const entry = { stdin: { contents, resolveDir: "server/src" } };
+const definitions = definitionsOf(await bundled(entry, ".out/l10n-definitions.mjs"));
 for (const [room, texts] of Object.entries(definitions)) add(room, texts);
 
 /** What is translated, whichever room it stood in when that was done. */

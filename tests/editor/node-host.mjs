@@ -30,8 +30,9 @@ const asks = (option) => process.argv.includes(option);
 let exitCode = 1;
 try {
   const vscodeExecutablePath = await executable(process.env.VSCODE_TEST_EDITOR ?? "auto");
-  if (asks("--vsix")) install(vscodeExecutablePath, await newestPackage());
+  // What lies there when the first one is installed is taken into the list of all; what comes later is not.
   if (asks("--beside")) await putBeside();
+  if (asks("--vsix")) install(vscodeExecutablePath, await newestPackage());
   exitCode = await runTests({
     vscodeExecutablePath,
     extensionDevelopmentPath: asks("--vsix") ? here("host-extension") : here("../.."),
