@@ -25,6 +25,16 @@ describe("what a program imports and we have written down", () => {
     assert.equal(showShape(outputsOf(steps.at(-1))![0]!), "[N, 7]");
   });
 
+  it("is all that torch.nn has where that is taken as a whole, and another for each file", () => {
+    const lines = ["from torch.nn import *", "net = TransformerEncoderLayer(8, 2)", "net(torch.randn(3, 5, 8))"];
+    const taken = analysed(["TransformerEncoderLayer = None", ...lines]);
+    assert.deepEqual(taken.problems, []);
+    assert.equal(showShape(outputsOf(taken.models[0]!.steps.at(-1))![0]!), "[N, 5, 8]");
+    const changed = analysed(["nn.Linear.forward = lambda self, x: None", "nn.Linear(2, 3)(torch.randn(4, 2)).sum()"]);
+    assert.equal(changed.problems.length, 1);
+    assert.deepEqual(analysed(["nn.Linear(2, 3)(torch.randn(4, 2)).sum()"]).problems, []);
+  });
+
   it("is wrong at the place where it is called", () => {
     const { text, problems } = analysed([
       "import torchvision",

@@ -1,6 +1,6 @@
 import type { Analysis, Model, Step } from "../core/analysis";
 import type { CheckId } from "../core/checks";
-import { placesOf, type Reading } from "../core/graph";
+import { type Node, placesOf, type Reading } from "../core/graph";
 import { fillIn } from "../core/param";
 import { type Problem, type Report, toldIn } from "../core/problem";
 import { type Rule, type RuleOptions, type RuleReport, usual } from "../core/rule";
@@ -36,7 +36,7 @@ export function analyse(
   const ids = reading.models.map((model) => model.id);
   const found: Found[] = reading.problems.map((problem) => ({ problem }));
   const open = unclosedIn(reading.problems);
-  const models = reading.models.map(({ id, graph, problems = [], blame }): Model => {
+  const models = reading.models.map(({ id, graph, problems = [], blame, inferred }): Model => {
     const unfinished = unfinishedRows(open, graph);
     // Models of a program are no sizes of one, so that nobody expects of what is wrong in one that it is in all.
     const size = graph.program ? undefined : id;
@@ -47,10 +47,11 @@ export function analyse(
     };
     problems.forEach(report);
     const hint = imageHints(graph);
-    const steps = inferGraph(graph, memories, (problem, node) => {
+    const tell = (problem: Problem, node: Node): void => {
       const found = hint(problem, node);
       report(blame ? blame(found, node) : found);
-    });
+    };
+    const steps = inferGraph(graph, memories, tell, undefined, inferred);
     const model = { ...(id !== undefined && { id }), graph, steps };
     const isBesideError = besideErrors(found, isOff);
     const met = needs.ofAll(steps, graph.vocabulary.layout);

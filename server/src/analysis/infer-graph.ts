@@ -12,18 +12,22 @@ import { inferStep } from "./step";
  */
 export type Memories = Map<Layout | Op, Memory>;
 
-/** Every node of a graph, or all up to where enough is known. */
+/** Every node of a graph, or all up to where enough is known; of some it may be known before what comes of them. */
 export function inferGraph(
   { nodes, vocabulary }: Graph,
   memories: Memories,
   report: (problem: Problem, node: Node) => void,
   isEnough = (): boolean => false,
+  inferred?: ReadonlyMap<number, Step>,
 ): readonly Step[] {
   const memoryOf = memoryIn(memories, vocabulary);
   const steps: Step[] = [];
   for (const node of nodes) {
     if (isEnough()) break;
-    steps.push(inferStep(node, vocabulary, steps, memoryOf, (problem) => report(problem, node)));
+    const known = inferred?.get(node.id);
+    steps.push(
+      known ? { ...known, node } : inferStep(node, vocabulary, steps, memoryOf, (problem) => report(problem, node)),
+    );
   }
   return steps;
 }

@@ -219,6 +219,8 @@ export interface ReadModel {
   readonly problems?: readonly Problem[];
   /** Where a problem of a node is to be mended, if the format knows of a better place than the node. */
   blame?(problem: Problem, node: Node): Problem;
+  /** Of nodes that were inferred as the model was read, and of which nothing is to be told, what came of it. */
+  readonly inferred?: ReadonlyMap<number, Step>;
 }
 
 /** A file as read. Where one text describes several sizes of a model, there is a graph for each. */

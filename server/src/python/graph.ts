@@ -35,7 +35,7 @@ export function drawn(
   trace: Trace,
   source: Source,
   reruns?: Reruns,
-): Pick<ReadModel, "graph" | "blame"> {
+): Omit<ReadModel, "id" | "problems"> {
   const drawing = new Drawing(of, trace, taken, source, reruns);
   for (let id = taken?.from ?? 0; id < (taken?.to ?? 0); id++) drawing.node(id);
   drawing.rest(taken?.to ?? 0);
@@ -46,7 +46,7 @@ export function drawn(
   const loose = !isWhole && { loose: true as const };
   const again = reruns && { reruns };
   const graph = { vocabulary: trace.vocabulary, nodes, rows, outputs, program, ...again, ...loose };
-  return { graph, blame: told(blameIn(drawing), drawing) };
+  return { graph, blame: told(blameIn(drawing), drawing), inferred: drawing.inferred };
 }
 
 type Blame = NonNullable<ReadModel["blame"]>;
@@ -70,6 +70,8 @@ class Drawing implements Drawn, Places {
   escapes = false;
   /** Of nodes of the graph, the places in other files. */
   readonly inner = new Map<number, Span>();
+  /** What need not be inferred again. */
+  readonly inferred = new Map<number, Step>();
   private readonly known = new Map<number, Step>();
   private readonly called = new Map<number, Obj>();
   /** By a node of the trace, its place in the graph. */
@@ -127,7 +129,10 @@ class Drawing implements Drawn, Places {
       node.op === "" ? undefined : { ...this.calledAt.of(id, node.span, layer), ...(path && { name: path }) },
     );
     this.places.set(id, place);
-    this.known.set(place, steps[id]!);
+    const step = steps[id]!;
+    this.known.set(place, step);
+    if (step.outcome && step.spelling && !step.doubtful && !own.frozen && !this.trace.told.has(id))
+      this.inferred.set(place, step);
     if (layer) this.called.set(place, layer);
     const inner = this.trace.inner.get(id);
     if (inner) this.inner.set(place, inner);

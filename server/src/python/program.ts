@@ -62,10 +62,9 @@ export function execute(
   };
   const machine: Interpreter = new Interpreter(world);
   const { called } = world;
-  const all = module.errors.length ? undefined : allNamesOf(module.body);
   const scope: Scope = {
     ...scopeIn(undefined, "module"),
-    ...(all && { all }),
+    ...(!module.errors.length && { all: () => allNamesOf(module.body) }),
     ...(around && { file: around.file }),
   };
   scope.names.set("__name__", "__main__");

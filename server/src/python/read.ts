@@ -94,9 +94,9 @@ function modelsOf(ran: Executed, source: Source): Found[] {
 /** An input that nothing states is nobody's mistake, and not all that holds of it holds of others. */
 function drawnRun({ of, reruns, presumed }: ModelRun, taken: Attempt, trace: Trace, source: Source): ReadModel {
   if (!presumed) return drawn(of, taken, trace, source, reruns);
-  const { graph, blame } = drawn(of, taken, trace, source);
+  const { graph, ...more } = drawn(of, taken, trace, source);
   const again = reruns && { reruns };
-  return { graph: { ...graph, ...again, presumed: true, loose: true }, ...(blame && { blame }) };
+  return { ...more, graph: { ...graph, ...again, presumed: true, loose: true } };
 }
 
 const failing = ({ runs, faults, trace }: Executed, source: Source): readonly Found[] =>

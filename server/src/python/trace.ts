@@ -40,6 +40,8 @@ export class Trace {
   /** Whose weights a call uses. */
   readonly layers = new Map<number, Obj>();
   readonly doubts = new Map<number, Doubt>();
+  /** Calls of which there is something to tell. */
+  readonly told = new Set<number>();
   /** What stands before the brackets where a layer is called. */
   readonly callees = new Map<number, Span>();
   /** Of tensors that no operator gives, the shapes of those that they are made of. */
@@ -78,7 +80,7 @@ export class Trace {
     } finally {
       this.memories = memories;
       for (let id = length; id < this.length; id++) {
-        for (const map of [this.layers, this.doubts, this.single, this.sources, this.callees, this.inner])
+        for (const map of [this.layers, this.doubts, this.told, this.single, this.sources, this.callees, this.inner])
           map.delete(id);
       }
       this.modules.length = modules;
@@ -198,8 +200,12 @@ export class Trace {
 
   private add(node: Node, tell: (found: Problem) => void): number {
     const memory = memoryIn(this.memories, this.vocabulary);
+    const noted = (found: Problem): void => {
+      this.told.add(node.id);
+      tell(found);
+    };
     this.nodes.push(node);
-    this.steps.push(inferStep(node, this.vocabulary, this.steps, memory, tell, true));
+    this.steps.push(inferStep(node, this.vocabulary, this.steps, memory, noted, true));
     return node.id;
   }
 }

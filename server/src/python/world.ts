@@ -4,7 +4,8 @@ import { pytorch } from "../vocabularies/pytorch";
 import type { OtherFiles } from "./elsewhere";
 import { FilesOfPython } from "./files";
 import { tools } from "./inputs/tools";
-import { homeOf, libraryOf, placeOf } from "./library/index";
+import { homeOf, libraryOf, namesOf, placeOf } from "./library/index";
+import { MadeNames } from "./made-names";
 import { containers } from "./nn/containers";
 import { layerClass } from "./nn/layers";
 import { moduleClass } from "./nn/module-class";
@@ -34,13 +35,8 @@ export const words: Vocabulary = {
   written: { true: "True", false: "False", assigns: "=" },
 };
 
-const neural = (): readonly (readonly [string, Value])[] => [
-  ["Module", moduleClass],
-  ...containers.map((cls): [string, Class] => [cls.name, cls]),
-  ...[...layers].map(([name, of]): [string, Class] => [name, layerClass(name, of, words)]),
-  ...lossClasses,
-  ["Parameter", parameterClass],
-];
+const always = (values: readonly (readonly [string, Value])[]) =>
+  values.map(([name, value]): [string, () => Value] => [name, () => value]);
 
 /** A tensor that is learned. */
 const parameterClass = classOf("Parameter", [], {
@@ -61,6 +57,16 @@ const visionLayers = ["LayerNorm2d", "StochasticDepth"].map((name): [string, Cla
 ]);
 
 const buffer = native("Buffer", ({ positional }) => valueAt(positional, 0));
+
+/** How each name of `torch.nn` is made; a program may change classes, so that no other gets the same. */
+const neural: ReadonlyMap<string, ((name: string) => Value) | undefined> = new Map([
+  ...namesOf("torch.nn").map((name): [string, undefined] => [name, undefined]),
+  ...always([["Module", moduleClass], ...containers.map((cls): [string, Class] => [cls.name, cls])]),
+  ...[...layers].map(([name, of]): [string, () => Value] => [name, () => layerClass(name, of, words)]),
+  ...always([...lossClasses, ["Parameter", parameterClass], ["Buffer", buffer]]),
+]);
+
+const isNeural = (path: string): boolean => path === "torch.nn" || path === "torch.nn.modules";
 
 /** Runs a program of somebody, whose names it gives in the end; into others where some are given. */
 type Run = (program: Module, into?: Scope) => ReadonlyMap<string, Value>;
@@ -94,7 +100,7 @@ export class Imports {
     if (found !== undefined) return found;
     const made = this.made(path);
     this.known.set(path, made);
-    const program = libraryOf(path);
+    const program = isNeural(path) ? undefined : libraryOf(path);
     // It may import itself, so it is known before it is run.
     if (program && isKind(made, "namespace"))
       for (const [name, value] of this.run(program)) if (!made.names.has(name)) made.names.set(name, value);
@@ -120,14 +126,15 @@ export class Imports {
   }
 
   private made(path: string): Value {
-    if (path === "torch.nn" || path === "torch.nn.modules")
-      return {
-        kind: "namespace",
-        name: path,
-        names: new Map([...neural(), ["Buffer", buffer]]),
-        open: true,
-        ...(path === "torch.nn" && { all: namesOfNn }),
+    if (isNeural(path)) {
+      let ran: ReadonlyMap<string, Value> | undefined;
+      const composed = (name: string): Value => {
+        ran ??= this.run(libraryOf("torch.nn")!);
+        return firstOf(ran.get(name), unknown)!;
       };
+      const names = new MadeNames(neural, (name) => (neural.get(name) ?? composed)(name));
+      return { kind: "namespace", name: path, names, open: true, ...(path === "torch.nn" && { all: namesOfNn }) };
+    }
     const parameters: Namespace = {
       kind: "namespace",
       name: path,
@@ -137,6 +144,6 @@ export class Imports {
     if (path === "torch.nn.parameter") return parameters;
     if (path === "torchvision.ops") return { kind: "namespace", name: path, names: new Map(visionLayers), open: true };
     const found = path.startsWith("torch") || path in tools ? torchNames(path) : library(path);
-    return found ? { ...found, names: new Map(found.names) } : unknown;
+    return found ? { ...found, names: new MadeNames(found.names, (name) => found.names.get(name)!) } : unknown;
   }
 }

@@ -76,6 +76,9 @@ const namesIn = (text: string): readonly string[] =>
     .flatMap(([, defined, assigned]) => defined ?? assigned!.split(", "))
     .filter((name) => !name.startsWith("_"));
 
+/** What the program for a path gives names to. */
+export const namesOf = (path: string): readonly string[] => namesIn(texts.get(path) ?? "");
+
 /** Read once; programs are never changed. */
 const read = new Map<string, Module>();
 

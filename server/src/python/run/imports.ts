@@ -1,4 +1,5 @@
 import { LazyNames } from "../lazy-names";
+import { MadeNames } from "../made-names";
 import type { Imported, ImportFrom } from "../syntax/ast";
 import { unread, unreadHere } from "../unread";
 import { firstOf, isKind, type Namespace, type Scope, type Value } from "../values";
@@ -61,7 +62,7 @@ const named = (machine: Machine, from: Namespace, name: string): Value | undefin
 
 /** What `import *` takes: all names, or those that the module lists. */
 function allOf({ names }: Namespace): readonly (readonly [string, Value])[] {
-  const all = names instanceof LazyNames ? names.all() : [...names];
+  const all = names instanceof LazyNames || names instanceof MadeNames ? names.all() : [...names];
   if (!(names instanceof LazyNames)) return all;
   const listed = names.get("__all__");
   const wanted =

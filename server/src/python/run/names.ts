@@ -76,10 +76,10 @@ function collectTarget(target: Expr, names: Set<string>): void {
 /** What `:=` names, also inside of a comprehension. */
 function collectInside(part: unknown, names: Set<string>): void {
   if (typeof part !== "object" || part === null) return;
-  if (Array.isArray(part)) return part.forEach((one) => collectInside(one, names));
-  const { kind, target } = part as Partial<Extract<Expr, { kind: "walrus" }>>;
-  if (kind === "walrus" && target) collectTarget(target, names);
-  Object.values(part).forEach((one) => collectInside(one, names));
+  const inner = part as { readonly [key: string]: unknown };
+  if (inner["kind"] === "walrus") collectTarget(inner["target"] as Expr, names);
+  // Asked of everything that is written, so that nothing is put together on the way.
+  for (const key in inner) if (typeof inner[key] === "object") collectInside(inner[key], names);
 }
 
 /** Names that come from where nobody sees them, so that any other may too. */
@@ -90,6 +90,13 @@ const hidden = /^(exec|eval|globals|locals|vars|__builtins__|__import__|builtins
  * as a whole or makes up as it runs.
  */
 export function allNamesOf(module: Block): ReadonlySet<string> | undefined {
+  if (!everywhere.has(module)) everywhere.set(module, findAll(module));
+  return everywhere.get(module);
+}
+
+const everywhere = new WeakMap<Block, ReadonlySet<string> | undefined>();
+
+function findAll(module: Block): ReadonlySet<string> | undefined {
   const names = new Set(namesIn(module));
   let open = false;
   const visit = (part: unknown): void => {

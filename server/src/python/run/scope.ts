@@ -25,10 +25,10 @@ export function moduleOf(scope: Scope): Scope {
 /** The value of a name; one that is nowhere is unknown, unless the program has certainly no place for it. */
 export function lookUp(name: string, scope: Scope, builtins: ReadonlyMap<string, Value>): Value {
   let isOwn = false;
-  let all: ReadonlySet<string> | undefined;
+  let outermost = scope;
   for (let at: Scope | undefined = scope; at; at = at.outer) {
     isOwn ||= at.own?.has(name) === true;
-    all = at.all;
+    outermost = at;
     if (at.of === "class" && at !== scope) continue;
     if (scope === at && at.global.has(name)) continue;
     const value = at.names.get(name);
@@ -36,7 +36,10 @@ export function lookUp(name: string, scope: Scope, builtins: ReadonlyMap<string,
     if (at.own?.has(name) && at === scope && !at.global.has(name) && !at.nonlocal.has(name)) throw unset(name);
   }
   const found = builtins.get(name);
-  if (found !== undefined || !all || isOwn || all.has(name) || isBuiltin(name)) return found ?? unknown;
+  if (found !== undefined || isOwn || isBuiltin(name)) return found ?? unknown;
+  // Nearly every name is found, so that nobody looks through a whole file for what else there is.
+  const all = outermost.all?.();
+  if (!all || all.has(name)) return unknown;
   throw nowhere(name, scope);
 }
 
