@@ -15,8 +15,10 @@ export async function changeScale(session: Session, statuses: Statuses): Promise
   const picked = await window.showQuickPick(
     status.scales.map((scale) => itemOf(status, scale)),
     {
-      title: l10n.t("Scale of the model"),
-      placeHolder: l10n.t("Shapes, counts and hints are shown at the scale you choose"),
+      title: status.isProgram ? l10n.t("Model of the program") : l10n.t("Scale of the model"),
+      placeHolder: status.isProgram
+        ? l10n.t("Shapes, counts and hints are shown of the model you choose")
+        : l10n.t("Shapes, counts and hints are shown at the scale you choose"),
     },
   );
   if (picked) await session.run(SET_SCALE, status.uri, picked.label);

@@ -61,6 +61,8 @@ export interface Known {
   readonly warnings: number;
   /** It can be made a file of the native format. */
   readonly converts?: boolean;
+  /** Its scales are models of a program, each called by a name of its own. */
+  readonly isProgram?: boolean;
 }
 
 export interface ModelStatus extends Known {

@@ -8,12 +8,16 @@ export const totalsText = ({ parameters, macs }: Pick<Totals, "parameters" | "ma
 export const totalsAt = (status: Known, scale: string | null): Totals | undefined =>
   status.totals.find((totals) => totals.scale === scale);
 
+/** `scale n`; models of a program are called by their names alone. */
+const whichText = ({ scale, isProgram }: Known, l10n: Telling): string =>
+  scale === null ? "" : isProgram ? scale : l10n.t("scale {0}", scale);
+
 /** `CNN: 255,632 params · 3.99 M MACs · scale n`, as far as it is known. */
 export function statusText(status: Known, l10n: Telling): string {
   const totals = totalsAt(status, status.scale);
   if (!totals) return l10n.t("CNN: nothing to count yet");
   const text = totalsText(totals, l10n);
-  return status.scale === null ? l10n.t("CNN: {0}", text) : l10n.t("CNN: {0} · scale {1}", text, status.scale);
+  return l10n.t("CNN: {0}", [text, whichText(status, l10n)].filter(Boolean).join(" · "));
 }
 
 /** The same for a screen reader, which reads signs aloud or not at all. */
@@ -22,8 +26,8 @@ export function statusAloud(status: Known, l10n: Telling): string {
   const counted = totals
     ? l10n.t("{0} parameters, {1} multiply-accumulates", totals.parameters, totals.macs)
     : l10n.t("nothing to count yet");
-  const size = status.scale === null ? [] : [l10n.t("scale {0}", status.scale)];
-  return [l10n.t("Convolutional network"), counted, ...size, problemsText(status, l10n)].filter(Boolean).join(", ");
+  const parts = [l10n.t("Convolutional network"), counted, whichText(status, l10n), problemsText(status, l10n)];
+  return parts.filter(Boolean).join(", ");
 }
 
 /** `2 errors, 1 warning`; nothing where there are none. */

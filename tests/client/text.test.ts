@@ -41,6 +41,7 @@ describe("lines of a quick pick", () => {
 describe("the status item", () => {
   it("shows the totals of the scale that is shown", () => {
     assert.equal(statusText(status, l10n), "CNN: 3,157,200 params · 4.38 G MACs · scale n");
+    assert.match(statusText({ ...status, isProgram: true }, l10n), / MACs · n$/);
     assert.equal(statusText({ ...status, scale: "s" }, l10n), "CNN: 11,166,560 params · 14.3 G MACs · scale s");
   });
 

@@ -97,8 +97,8 @@ conversation("nothing at all is said of Python that has no model", async (client
     assert.deepEqual(await client.request("textDocument/codeLens", { textDocument }), []);
   }
   python(client, uri, program);
-  const { uri: told, converts } = await client.notified("convlint/status");
-  assert.deepEqual([told, converts], [uri, false]);
+  const { uri: told, converts, isProgram } = await client.notified("convlint/status");
+  assert.deepEqual([told, converts, isProgram], [uri, false, true]);
 });
 
 let settings: object = { python: { enabled: false } };

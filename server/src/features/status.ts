@@ -21,6 +21,8 @@ export interface Status {
   readonly warnings: number;
   /** It can be made a file of the native format. */
   readonly converts: boolean;
+  /** Its scales are models of a program, each called by a name of its own. */
+  readonly isProgram: boolean;
 }
 
 export const noStatus: Status = {
@@ -31,6 +33,7 @@ export const noStatus: Status = {
   errors: 0,
   warnings: 0,
   converts: false,
+  isProgram: false,
 };
 
 export function status(snapshot: Snapshot): Status {
@@ -44,6 +47,7 @@ export function status(snapshot: Snapshot): Status {
     errors: count("error"),
     warnings: count("warning"),
     converts: snapshot.native !== undefined,
+    isProgram: snapshot.isProgram === true,
   };
 }
 
