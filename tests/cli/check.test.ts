@@ -10,6 +10,9 @@ const sound = "input: [3, 8, 8]\nlayers:\n  - Conv2d: { out_channels: 4, kernel_
 const broken = sound.replace("3, bias", "9, bias");
 const misspelt = sound.replace("ReLU", "RuLE");
 
+const deck = (answer: string): string =>
+  `name: Sizes\ncards:\n  - id: pooled\n    question: What does a window of 2 make of 4×4?\n    ${answer}\n`;
+
 describe("what convlint check looks at", () => {
   it("is folders and globs, in which what is no model is passed over silently", () => {
     const files = {
@@ -29,6 +32,23 @@ describe("what convlint check looks at", () => {
       assert.deepEqual(idsIn(convlint(["check", "a/**/*.{yaml,yml}", "--format", "json"], { cwd }).out), all);
       const twice = convlint(["check", "a", "a/one.cnn.yaml", "--format", "json"], { cwd });
       assert.equal(JSON.parse(twice.out).totals.files, 3);
+    });
+  });
+
+  it("is decks of cards too, as the editor checks them", () => {
+    const files = {
+      "sound.cards.yaml": deck("answer: 2×2"),
+      "bad.cards.yaml": deck("anwser: 2×2"),
+      "one.cnn.yaml": sound,
+    };
+    within(files, (cwd) => {
+      const { status, out } = convlint(["check", ".", "--format", "json"], { cwd });
+      assert.equal(status, 1);
+      assert.deepEqual(idsIn(out)["bad.cards.yaml"]?.slice(0, 1), ["wrong-card 3:5"]);
+      assert.equal("sound.cards.yaml" in idsIn(out), false);
+      assert.equal(JSON.parse(out).totals.files, 2);
+      const named = convlint(["check", "sound.cards.yaml"], { cwd });
+      assert.deepEqual([named.status, named.err], [0, ""]);
     });
   });
 

@@ -4,6 +4,7 @@ import type { Beside } from "../core/beside";
 import { isMessage, type Message } from "../core/message";
 import type { FileReport } from "../report/file-report";
 import { isOtherProgram, isWithoutModel, understand } from "../service";
+import { deckProblems, isDeckName } from "../service/decks";
 import { lookAt } from "../service/look";
 import { type FoundSettings, problemsOf, settingsAt, withBase } from "../settings/find";
 import { lookAtSettings } from "../settings/look";
@@ -49,6 +50,7 @@ export function checkFiles(search: Search): readonly FileReport[] {
     const path = target.path.replaceAll("\\", "/");
     // Of the programs in a folder few are about models; to look for what is configured for each would take the longest.
     if (!target.named && isOtherProgram(path, text)) return search.looked?.(target.path);
+    if (isDeckName(path)) return deckIn(target, text, search, reports);
     // One that is looked at by itself is not told of again.
     if (isSettingsName(path))
       guarded(target, complain, () => settings.set(path, settingsIn(target, path, text, search)));
@@ -122,6 +124,13 @@ function modelIn(
   const { unread } = understood;
   const silent = { suppressed: suppressed.length, silenced: suppressed };
   reports.push({ ...done, file: shown(path), format, problems, ...silent, ...(unread && { unread }) });
+}
+
+/** Of those that a folder happens to have only what is wrong is told. */
+function deckIn({ path, named }: Target, text: string, search: Search, reports: FileReport[]): void {
+  search.looked?.(path);
+  const problems = deckProblems(text);
+  if (named || problems.length) reports.push({ file: shown(path), format: "deck", text, problems, suppressed: 0 });
 }
 
 type SettingsReport = FoundSettings & Pick<FileReport, "mended">;
