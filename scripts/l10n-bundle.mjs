@@ -37,6 +37,8 @@ export function keyed(texts, key) {
   const byKey = new Map();
   for (const [text, value] of texts) {
     const [other] = byKey.get(key(text)) ?? [];
+    if (other === text)
+      throw new Error(`two rooms translate one text; npm run l10n -- --write leaves it to the first:\n${text}`);
     if (other !== undefined)
       throw new Error(`two texts have the key ${key(text)}; say one of them otherwise:\n${other}\n${text}`);
     byKey.set(key(text), [text, value]);

@@ -121,6 +121,7 @@ describe("the language", () => {
       ["other", "二"],
     ];
     assert.throws(() => keyed(texts, () => "same"), /say one of them otherwise:\none\nother/);
+    assert.throws(() => keyed([...texts, texts[0]], (text: string) => text), /two rooms translate one text;.*\none$/s);
   });
 });
 
