@@ -54,6 +54,35 @@ describe("questions about a model", () => {
       else console.error(`LEFT OUT: ${path} is made of blocks, whose rows the summary has no line of`);
     });
 
+  it("write layers of a program as it does", () => {
+    const text = [
+      "import torch",
+      "from torch import nn",
+      "",
+      "net = nn.Sequential(",
+      '    nn.Conv2d(3, 16, 3, padding=1, padding_mode="circular", bias=False),',
+      "    nn.ReLU(),",
+      ")",
+      "net(torch.zeros(1, 3, 32, 32))",
+      "",
+    ].join("\n");
+    const model = understand("net.py", text)!.analysis.models[0]!;
+    const questions = [...modelQuestions(model, { seed: 5 })];
+    const [shape] = questions.filter(({ prompt }) => /Which shape/.test(prompt));
+    const call =
+      'Conv2d(in_channels=3, out_channels=16, kernel_size=3, padding=1, padding_mode="circular", bias=False)';
+    assert.ok(shape?.prompt.includes(call), shape?.prompt);
+    const told = questions.flatMap(({ choices = [], prompt }) => [prompt, ...choices.map(({ why }) => why ?? "")]);
+    assert.ok(
+      told.some((one) => one.includes("`padding=1` is left out")),
+      told.join("\n"),
+    );
+    assert.deepEqual(
+      told.filter((one) => /\{ \w+: |`\w+: \S+`/.test(one)),
+      [],
+    );
+  });
+
   it("ask which layer holds most, and say how much the others hold", () => {
     const most = find(asked("examples/lenet5.cnn.yaml"), /most parameters/);
     assert.deepEqual(choices(most), [

@@ -5,7 +5,7 @@ import type { Mistake } from "../deck/typed";
 import { keyOf, scene } from "./ask-shape";
 import { asCount, type Draft } from "./made-up";
 import { slidesOf } from "./slips";
-import { again, callOf, layoutIn, type Subject, shown, sizesIn } from "./subject";
+import { again, argument, callOf, layoutIn, type Subject, shown, sizesIn } from "./subject";
 
 /** Which padding keeps the size? */
 export function askPadding(subject: Subject, deck: Draft["deck"], voice: Voice): Draft | undefined {
@@ -32,7 +32,7 @@ export function askPadding(subject: Subject, deck: Draft["deck"], voice: Voice):
   const mistakes = usual.flatMap((pad): readonly Mistake<number>[] => {
     const given = tried[pad]?.given;
     if (!given) return [];
-    const gives = say`${`\`${word}: ${pad}\``} gives ${shown(given)}`;
+    const gives = say`${`\`${argument(subject.vocabulary, word, String(pad))}\``} gives ${shown(given)}`;
     const why = pad === 2 * right.pad && pad > 0 ? say`That is the border of both sides together; ${gives}` : gives;
     return [{ value: pad, why }];
   });
@@ -43,7 +43,7 @@ export function askPadding(subject: Subject, deck: Draft["deck"], voice: Voice):
     prompt: say`${scene(subject, call)} Which ${`\`${word}\``} keeps the sides as they are?`,
     ...asCount(right.pad, mistakes, voice),
     explanation: say`A window that spans ${first.kernel} px loses ${first.kernel - 1}; half of them, ${right.pad}, go to each side`,
-    call: callOf(subject, ["padding"], [`${word}: ${right.pad}`]),
+    call: callOf(subject, ["padding"], [argument(subject.vocabulary, word, String(right.pad))]),
     tags: ["sizes"],
     operators: [spelling.op.name],
   };

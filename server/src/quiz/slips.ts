@@ -5,7 +5,7 @@ import { inRow, type Message, say } from "../core/message";
 import type { Sight } from "../core/op";
 import { fillIn, follows, type Param } from "../core/param";
 import { wordFor } from "../core/vocabulary";
-import { again, inputsIn, layoutIn, type Subject } from "./subject";
+import { again, argument, inputsIn, layoutIn, type Subject } from "./subject";
 
 /** What comes out where somebody makes a mistake: the engine's answer to what they had in mind. */
 export interface Slip {
@@ -17,7 +17,7 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 
 /** An argument that is overlooked, or taken the other way. */
 export function argumentSlips(subject: Subject): readonly Slip[] {
-  const { spelling, args } = subject;
+  const { spelling, args, vocabulary } = subject;
   return Object.entries(spelling.params).flatMap(([name, param]): readonly Slip[] => {
     if (param.default === undefined && !param.type.optional) return [];
     const word = wordFor(spelling, name);
@@ -30,8 +30,9 @@ export function argumentSlips(subject: Subject): readonly Slip[] {
       if (outcome) slips.push({ outcome, why: why(worked(subject, changed, outcome)) });
     };
     const shown = (value: unknown): string => shownAs(param, value);
-    if (!same(own, usual)) put(usual, (how) => say`${`\`${word}: ${shown(own)}\``} is left out${how}`);
-    else if (typeof own === "boolean") put(!own, (how) => say`That is with ${`\`${word}: ${!own}\``}${how}`);
+    const written = (value: string): string => `\`${argument(vocabulary, word, value)}\``;
+    if (!same(own, usual)) put(usual, (how) => say`${written(shown(own))} is left out${how}`);
+    else if (typeof own === "boolean") put(!own, (how) => say`That is with ${written(String(!own))}${how}`);
     else if (follows(param.default) && isSizes(own))
       put(
         own.map(() => 1),

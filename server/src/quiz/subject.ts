@@ -59,7 +59,16 @@ export function again(subject: Subject, args: Args, inputs = inputsIn(subject)):
   return found.broken.length ? undefined : found;
 }
 
-/** `Conv2d: { out_channels: 16, kernel_size: 3 }`, without some parameters and with other arguments. */
+/** `padding: 2`, or `padding=2` in a program. */
+export function argument({ written }: Vocabulary, word: string, value: string): string {
+  const text = written && (value === "true" || value === "false") ? written[value] : value;
+  return `${word}${written?.assigns ?? ": "}${text}`;
+}
+
+/**
+ * `Conv2d: { out_channels: 16, kernel_size: 3 }`, or `Conv2d(out_channels=16, kernel_size=3)` in a program; without some
+ * parameters and with other arguments.
+ */
 export function callOf(
   { step: { node }, spelling, vocabulary }: Subject,
   without: readonly string[] = [],
@@ -69,11 +78,13 @@ export function callOf(
     const param = name === undefined ? undefined : parameterOf(spelling, name);
     if (name === undefined || spelling.implied.includes(name) || (param !== undefined && without.includes(param)))
       return [];
-    // A word needs no quotes there, and what is written here is read by people.
-    return [`${name}: ${value.kind === "text" ? value.value : showAs(value, vocabulary.literals)}`];
+    // In YAML a word needs no quotes, and what is written here is read by people.
+    const isPlain = value.kind === "text" && !vocabulary.written;
+    return [argument(vocabulary, name, isPlain ? value.value : showAs(value, vocabulary.literals))];
   });
-  const all = [...args, ...more];
-  return all.length ? `${node.op}: { ${all.join(", ")} }` : node.op;
+  const all = [...args, ...more].join(", ");
+  if (vocabulary.written) return `${node.op}(${all})`;
+  return all ? `${node.op}: { ${all} }` : node.op;
 }
 
 export const shown = (shape: Shape): string => showShape(image(shape));
