@@ -38,14 +38,16 @@ export function classesBelow(folders: readonly string[], python: PythonIn, texts
   let found: readonly PythonFile[] | undefined;
   let files: PythonFiles | undefined;
   let index: Index | undefined;
+  let textsBelow: ReadonlyMap<string, string> | undefined;
   const looked = new Set<string>();
   const below = () => (found ??= folders.flatMap((folder) => filesIn(folder, python)));
+  const textBelow = (path: string) => (textsBelow ??= new Map(below().map(({ path, text }) => [path, text]))).get(path);
   const indexed = () => (index ??= indexOf(below(), texts, folders));
 
   const make = (): PythonFiles => ({
     text(path) {
       looked.add(path);
-      return texts.text?.(path) ?? below().find((one) => one.path === path)?.text;
+      return texts.text?.(path) ?? textBelow(path);
     },
     rootOf: (path) => folderOf(path, folders) ?? path.slice(0, Math.max(path.lastIndexOf("/"), 0)),
     shown: (path) => shownIn(path, folders, texts),
@@ -60,7 +62,7 @@ export function classesBelow(folders: readonly string[], python: PythonIn, texts
     files: () => (files ??= make()),
     forget(path) {
       const had = index !== undefined || (path === undefined ? looked.size > 0 : looked.has(path));
-      if (path === undefined) found = undefined;
+      if (path === undefined) found = textsBelow = undefined;
       index = files = undefined;
       looked.clear();
       return had;
