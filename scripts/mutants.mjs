@@ -1,6 +1,7 @@
 // Spoils valid programs in the ways in which people do, and records what PyTorch says of each, so that
 // `npm run conformance` can compare without PyTorch. `npm run mutants` compares a fresh seed and writes nothing;
-// `npm run mutants -- 7 600 --write` adds seed 7 with 600 mutants to the record. PYTHON names a Python that has torch.
+// `npm run mutants -- 7 600 --write` adds seed 7 with 600 mutants to the record, `-- 7 600 "delete lines"` tries mutants
+// of this kind alone. PYTHON names a Python that has torch.
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createInterface } from "node:readline";
@@ -10,6 +11,7 @@ const numbers = process.argv.slice(2).filter((word) => /^\d+$/.test(word));
 const seed = Number(numbers[0] ?? Date.now() % 1_000_000);
 const count = Number(numbers[1] ?? 600);
 const write = process.argv.includes("--write");
+const kinds = process.argv.slice(2).filter((word) => !/^(\d+|--write)$/.test(word));
 const record = "tests/conformance/mutants.json";
 
 const { drawn, markOf, originals, compared, told } = await bundled(
@@ -22,6 +24,7 @@ const mutants = drawn(
   [...files].map(([name, { text }]) => [name, text]),
   seed,
   count,
+  kinds.length ? kinds : undefined,
 );
 console.log(`seed ${seed}: ${mutants.length} mutants of ${files.size} files`);
 

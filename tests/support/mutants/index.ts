@@ -1,5 +1,5 @@
 import { randomly } from "../random";
-import { type Change, kinds } from "./kinds";
+import { type Change, kinds } from "./kinds/index";
 import { type Program, programOf } from "./parts";
 
 /** A change of a file, as a record names it. */
@@ -21,11 +21,15 @@ function changed(text: string, changes: readonly Change[]): string {
   return ordered.reduce((left, one) => left.slice(0, one.from) + one.text + left.slice(one.to), text);
 }
 
-/** So many mutants of some files, drawn so that each file and each kind has its part. */
-export function drawn(files: readonly (readonly [name: string, text: string])[], seed: number, count: number) {
+/** So many mutants of some files, drawn so that each file and each kind has its part, or each of some kinds. */
+export function drawn(
+  files: readonly (readonly [name: string, text: string])[],
+  seed: number,
+  count: number,
+  names: readonly string[] = Object.keys(kinds),
+) {
   const { one, below } = randomly(seed);
   const programs = files.map(([name, text]): readonly [string, Program] => [name, programOf(text)]);
-  const names = Object.keys(kinds);
   const found = new Map<string, Mutant & { readonly file: string }>();
   for (let i = 0; i < count * 4 && found.size < count; i++) {
     const kind = one(names);

@@ -1,3 +1,4 @@
+import type { Span } from "../../../server/src/core/span";
 import type { Call, ClassDef, Expr, FunctionDef, Stmt } from "../../../server/src/python/syntax/ast";
 import { parsePython } from "../../../server/src/python/syntax/parse";
 
@@ -11,6 +12,11 @@ export interface Program {
   readonly operations: readonly Found<"binary">[];
   readonly functions: readonly FunctionDef[];
   readonly classes: readonly ClassDef[];
+  readonly names: readonly Found<"name">[];
+  readonly attributes: readonly Found<"attribute">[];
+  readonly subscripts: readonly Found<"subscript">[];
+  /** Round brackets that only hold together what is in them. */
+  readonly brackets: readonly Span[];
   /** Statements by the block they stand in. */
   readonly blocks: readonly (readonly Stmt[])[];
   source(span: { readonly from: number; readonly to: number }): string;
@@ -23,6 +29,9 @@ export function programOf(text: string): Program {
   const operations: Found<"binary">[] = [];
   const functions: FunctionDef[] = [];
   const classes: ClassDef[] = [];
+  const names: Found<"name">[] = [];
+  const attributes: Found<"attribute">[] = [];
+  const subscripts: Found<"subscript">[] = [];
   const blocks: (readonly Stmt[])[] = [];
   const visit = (part: unknown): void => {
     if (typeof part !== "object" || part === null) return;
@@ -36,11 +45,15 @@ export function programOf(text: string): Program {
     if (kind === "binary") operations.push(part as Found<"binary">);
     if (kind === "function") functions.push(part as FunctionDef);
     if (kind === "class") classes.push(part as ClassDef);
+    if (kind === "name") names.push(part as Found<"name">);
+    if (kind === "attribute") attributes.push(part as Found<"attribute">);
+    if (kind === "subscript") subscripts.push(part as Found<"subscript">);
     Object.values(part).forEach(visit);
   };
   visit(body);
   const byPlace = (a: { from: number; to: number }, b: { from: number; to: number }) => a.from - b.from || a.to - b.to;
-  for (const parts of [calls, numbers, operations, functions, classes]) (parts as Call[]).sort(byPlace);
+  for (const parts of [calls, numbers, operations, functions, classes, names, attributes, subscripts])
+    (parts as Call[]).sort(byPlace);
   return {
     text,
     calls,
@@ -48,9 +61,27 @@ export function programOf(text: string): Program {
     operations,
     functions,
     classes,
+    names,
+    attributes,
+    subscripts,
+    brackets: bracketsIn(text),
     blocks,
     source: ({ from, to }) => text.slice(from, to),
   };
+}
+
+/** A bracket behind a word or another bracket calls something. */
+function bracketsIn(text: string): readonly Span[] {
+  const open: number[] = [];
+  const found: Span[] = [];
+  for (const { 0: sign, index } of text.matchAll(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|#[^\n]*|[()]/g))
+    if (sign === "(") open.push(index);
+    else if (sign === ")" && open.length) {
+      const from = open.pop()!;
+      if (!/(?:[\])]|(?<!\b(?:return|in|and|or|not|if|else|yield|assert))\b)\s*$/.test(text.slice(0, from)))
+        found.push({ from, to: index + 1 });
+    }
+  return found.sort((a, b) => a.from - b.from);
 }
 
 const statements =
