@@ -27,6 +27,21 @@ describe("nothing is said", () => {
     assert.deepEqual(told(...block, ...any), []);
   });
 
+  it("of what is made by a function that calls itself without end", () => {
+    const lines = [
+      "class Net(nn.Module):",
+      "    def __init__(self):",
+      "        super().__init__()",
+      "        self.fc = nn.Linear(4, 2)",
+      "    def forward(self, x): return self.fc(x)",
+      "def main():",
+      "    net = Net()",
+      "    net(torch.zeros(3, 4))",
+      "    main()",
+    ];
+    assert.deepEqual(told(...lines), []);
+  });
+
   it("of what a class only annotates", () => {
     const lines = [
       "class Wrapper(nn.Module):",

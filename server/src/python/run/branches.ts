@@ -6,7 +6,7 @@ import { type Flow, isReturned, type Machine } from "./machine";
 
 /** What a branch needs at most; one of many must not use up what all others need, nor all of them too much time. */
 const mostSteps = 40_000;
-const leastSteps = 4_000;
+const leastSteps = 8_000;
 
 interface Outcome {
   readonly changes: Changes;

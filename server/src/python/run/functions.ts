@@ -1,6 +1,6 @@
 import { listed, say, verbatim } from "../../core/message";
 import type { Span } from "../../core/span";
-import { Fault } from "../fault";
+import { Exhausted, Fault } from "../fault";
 import { join } from "../join";
 import type { Block, Expr, Param } from "../syntax/ast";
 import { type Arguments, type Func, type Scope, tuple, unknown, type Value } from "../values";
@@ -39,14 +39,17 @@ export function functionOf(machine: Machine, definition: Definition, scope: Scop
   };
 }
 
-/** Calls within calls go no deeper; what is behind is unknown. */
+/** Calls within calls go no deeper: a run that would is given up, since what is left out of it may be what all else needs. */
 const deepest = 120;
+/** Nor does one function call itself more often, be it through others. */
+const mostOfOne = 24;
 
 export const isBlock = (body: Block | Expr): body is Block => Array.isArray(body);
 
 /** Runs a function of the file to its end. */
 export function callFunction(machine: Machine, of: Func, given: Arguments): Value {
-  if (machine.frames.length > deepest || of.coroutine) return unknown;
+  if (of.coroutine) return unknown;
+  if (isTooDeep(machine, of)) throw new Exhausted();
   const { body } = of;
   machine.called.add(of);
   const scope = scopeIn(of.scope, "function", isBlock(body) ? namesIn(body) : undefined);
@@ -79,6 +82,11 @@ export function callFunction(machine: Machine, of: Func, given: Arguments): Valu
   } finally {
     machine.frames.length = Math.min(machine.frames.length, length - 1);
   }
+}
+
+function isTooDeep({ frames }: Machine, of: Func): boolean {
+  if (frames.length <= mostOfOne) return false;
+  return frames.length > deepest || frames.filter((frame) => frame.of === of).length >= mostOfOne;
 }
 
 function bindParameters(of: Func, given: Arguments, scope: Scope): void {

@@ -53,6 +53,9 @@ export interface World {
   callModule(of: Obj, given: Arguments): Value;
 }
 
+/** To infer a call of an operator takes as long as that many steps of other kinds. */
+const stepsOfOperator = 8;
+
 /** Runs a program, one part of it in each file beside this one. */
 export class Interpreter implements Machine {
   readonly journal = new Journal();
@@ -124,7 +127,7 @@ export class Interpreter implements Machine {
   invoke = (callee: Value, values: readonly Value[]): Value => this.call(callee, this.here(values));
 
   operator(op: string, inputs: readonly Value[], args: readonly Arg[], at: Arguments, layer?: Obj): readonly Tensor[] {
-    this.step();
+    this.step(stepsOfOperator);
     if (inputs.includes(null)) throw new Fault("TypeError", this.nothing(say`None stands where a tensor is needed`));
     const problems: Problem[] = [];
     const outputs = this.trace.call(op, inputs, args, at, layer, (found) => problems.push(found));
@@ -195,8 +198,9 @@ export class Interpreter implements Machine {
     return this.steps;
   }
 
-  step(): void {
-    if (++this.steps > this.limit) throw new Exhausted();
+  step(steps = 1): void {
+    this.steps += steps;
+    if (this.steps > this.limit) throw new Exhausted();
   }
   within<T>(steps: number, work: () => T): T {
     const { limit } = this;

@@ -3,8 +3,8 @@ import { type Scope, unknown } from "../values";
 import { branches } from "./branches";
 import { type Flow, isReturned, type Machine } from "./machine";
 
-/** No loop of a model goes round more often. */
-const mostRounds = 20_000;
+/** No loop of a model that asks whether it goes on takes more steps; one that does may well go on without end. */
+const mostSteps = 20_000;
 
 export function forLoop(machine: Machine, loop: Extract<Stmt, { kind: "for" }>, scope: Scope): Flow {
   const values = machine.items(machine.evaluate(loop.iterable, scope));
@@ -24,7 +24,7 @@ export function forLoop(machine: Machine, loop: Extract<Stmt, { kind: "for" }>, 
 }
 
 export function whileLoop(machine: Machine, loop: Extract<Stmt, { kind: "while" }>, scope: Scope): Flow {
-  for (let round = 0; round < mostRounds; round++) {
+  for (const end = machine.taken + mostSteps; machine.taken < end; ) {
     machine.step();
     const holds = machine.truth(machine.evaluate(loop.test, scope));
     if (holds === undefined) break;

@@ -54,8 +54,10 @@ export interface Machine extends Run {
   name(name: string, scope: Scope): Value;
   setName(name: string, value: Value, scope: Scope): void;
   setItem(of: Value, index: Value, value: Value): void;
-  /** Counts one step, of which a run may take so many and no more. */
-  step(): void;
+  /** Counts a step, or several, of which a run may take so many and no more. */
+  step(steps?: number): void;
+  /** How many it has taken. */
+  readonly taken: number;
   /** Does something in at most so many steps. */
   within<T>(steps: number, work: () => T): T;
   /** Which part of the text is being run. */
