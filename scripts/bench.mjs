@@ -12,7 +12,7 @@ import { bundled } from "./bundled.mjs";
 
 const runs = Number(process.env.RUNS ?? 20);
 // `npm run bench -- folder lines` measures these parts alone.
-const parts = ["reading", "python", "folder", "lines", "memory", "server", "typing", "kept"];
+const parts = ["reading", "python", "cut", "folder", "lines", "memory", "server", "typing", "kept"];
 const wanted = process.argv.slice(2);
 for (const part of wanted) if (!parts.includes(part)) throw new Error(`no part "${part}": ${parts.join(", ")}`);
 const measures = (part) => wanted.length === 0 || wanted.includes(part);
@@ -21,6 +21,9 @@ const {
   parsePython,
   bigYolo,
   bigNative,
+  cuts,
+  pythonTexts,
+  stepsOf,
   answer,
   checkFiles,
   configuration,
@@ -33,6 +36,9 @@ const {
     stdin: {
       contents: `
         export { understand } from "./server/src/service";
+        export * as cuts from "./tests/support/cuts";
+        export { pythonTexts } from "./tests/support/python-texts";
+        export { stepsOf } from "./tests/support/steps";
         export { parsePython } from "./server/src/python/syntax/parse";
         export { answer } from "./server/src/cli/ndjson";
         export { checkFiles } from "./server/src/cli/check-files";
@@ -86,6 +92,13 @@ for (const rows of measures("reading") ? [24, 50, 200, 2_000, 20_000] : []) {
   }
 }
 
+const spent = (work) => {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+};
+
 // Python, file by file, by the time that the processor spends, beside reading the syntax alone.
 if (measures("python")) {
   const folders = [
@@ -98,12 +111,6 @@ if (measures("python")) {
       .map((file) => [file, readFileSync(join(folder, file), "utf8")]),
   );
   if (texts.length < 20) console.log("LEFT OUT: ../shared is not here, so only programs of our own were measured");
-  const spent = (work) => {
-    const before = process.cpuUsage();
-    work();
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1000;
-  };
   const times = texts.map(() => [[], []]);
   for (let round = 0; round < runs; round++)
     for (const [i, [, text]] of texts.entries())
@@ -120,6 +127,26 @@ if (measures("python")) {
     console.log(
       `${`${texts.length} files of Python, ${name}`.padEnd(44)} ${at(parsed, share).toFixed(2).padStart(9)} ms ${at(ours, share).toFixed(2).padStart(9)} ms`,
     );
+}
+
+// Python of which something is missing: every so many characters where it may end (`CUTS=1` for each, which takes
+// minutes), and 5,000 times without some of its lines. The slowest, with the steps that the tests hold to a bound.
+if (measures("cut")) {
+  const texts = pythonTexts();
+  const beginnings = cuts.prefixesOf(texts).filter((_, i) => i % Number(process.env.CUTS ?? 20) === 0);
+  for (const [name, all] of [
+    ["beginnings of Python", beginnings],
+    ["deletions in Python", cuts.deletionsOf(texts, 5000, 23)],
+  ]) {
+    const times = all.map((one) => [spent(() => understand("net.py", one.text())), one]).sort(([a], [b]) => b - a);
+    console.log(
+      `${`${all.length} ${name}, median`.padEnd(44)} ${times[times.length >> 1][0].toFixed(2).padStart(9)} ms`,
+    );
+    for (const [time, { what, text }] of times.slice(0, 3)) {
+      const steps = stepsOf(() => understand("net.py", text()));
+      console.log(`${`  slowest, ${steps} steps`.padEnd(44)} ${time.toFixed(2).padStart(9)} ms   ${what}`);
+    }
+  }
 }
 
 // What a command for CI does: a folder as it is checked, and models as they come in a search, both on one core.

@@ -2,8 +2,6 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { understand } from "../../server/src/service";
-import { randomly } from "../support/random";
-import { sample } from "../support/sample";
 
 const start = "import torch\nfrom torch import nn\n";
 const programs: { readonly [name: string]: string } = {
@@ -37,17 +35,6 @@ describe("a program that is meant to do harm", () => {
       // In microseconds, with room for a machine that is slow.
       assert.ok(now.user + now.system - user - system < 5_000_000);
     });
-});
-
-it("a program without some of its lines is read to its end", () => {
-  const folder = "tests/python/mutated";
-  const texts = readdirSync(folder).map((file) => readFileSync(`${folder}/${file}`, "utf8"));
-  const { one, below } = randomly(23);
-  for (let i = sample(1600, "programs of Python without some of their lines", 8); i > 0; i--) {
-    const lines = one(texts).split("\n");
-    lines.splice(below(lines.length), 1 + below(2));
-    understand("net.py", lines.join("\n"));
-  }
 });
 
 it("what reads Python counts steps, and looks at no clock and no chance", () => {
