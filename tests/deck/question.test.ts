@@ -19,7 +19,7 @@ describe("a card as a question", () => {
         deck: "mine",
         tags: ["convolution", "sizes"],
         operators: ["Conv2d", "MaxPool2d"],
-        rules: [],
+        rules: ["skipped-pixels"],
       },
     );
     assert.match(prompt, /^What is the stride/);
