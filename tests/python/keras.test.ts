@@ -64,6 +64,48 @@ model = keras.Model(inputs, x)
     );
   });
 
+  it("have layers of somebody's own, built once and called", () => {
+    const program = `import keras
+from keras import layers
+class Scale(layers.Layer):
+    def __init__(self, start=1.0, **kwargs):
+        super().__init__(**kwargs)
+        self.start = start
+        self.inner = layers.Dense(3)
+    def build(self, input_shape):
+        self.gamma = self.add_weight(shape=(input_shape[-1],), name="gamma")
+        self.kept = self.add_weight(shape=(2, input_shape[1]), trainable=False)
+    def call(self, x, training=False):
+        return self.inner(x) * self.gamma + self.kept[0, 0]
+inputs = keras.Input(shape=(8, 8, 3))
+scale = Scale()
+x = scale(scale(inputs))
+model = keras.Model(inputs, layers.Conv2D(4, 3)(x))
+`;
+    // 3 · 3 + 3 of the inner one, 3 and 2 · 8 learned or kept, and 3 · 3 · 3 · 4 + 4.
+    assert.deepEqual(read(program), ["[6, 6, 4] 143 5040"]);
+    assert.deepEqual(understand("net.py", program)!.analysis.problems, []);
+    assert.deepEqual(read(program.replace("Conv2D(4, 3)", "Conv2D(4, 9)")), [
+      "[] 31 1152",
+      '9: a filter of 9 px does not fit a height of 8 px: 8 px is the most that fits, or padding="same" keeps 8 px',
+    ]);
+  });
+
+  it("are joined by signs and functions as arrays are", () => {
+    const program = `import keras
+from keras import layers, ops
+inputs = keras.Input(shape=(8, 8, 6))
+a, b = ops.split(inputs, 2, axis=-1)
+c, d, e = ops.split(inputs, [1, 3], -1)
+x = ops.concatenate([a * c, ops.maximum(b, c), inputs[..., :2]], axis=-1)
+x = ops.relu(x)
+model = keras.Model(inputs, layers.Conv2D(4, 1)(x))
+`;
+    assert.deepEqual(read(program), ["[8, 8, 4] 36 2048"]);
+    // What does not come out even, one backend cuts all the same.
+    assert.deepEqual(read(program.replace("2, axis", "4, axis")), ["[?, ?, 4] ? ?"]);
+  });
+
   it("are left alone where something of them is not known", () => {
     const program = `import keras
 from keras import layers
@@ -75,7 +117,7 @@ x = layers.Dense(3)(x)
 model = keras.Model(inputs, x)
 class Own(layers.Layer):
     def call(self, x):
-        return x
+        return block(x)
 y = Own()(inputs)
 y = layers.Conv2D(4, 99)(y)
 `;

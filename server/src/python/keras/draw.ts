@@ -32,14 +32,23 @@ export function drawn(outputs: readonly Tensor[], inputs: readonly Tensor[], tra
     const isApplied = trace.vocabulary.activations?.has(node.op) === true;
     const shares = layer && !isApplied ? owners.get(layer) : undefined;
     if (layer && !isApplied && shares === undefined) owners.set(layer, place);
-    isLoose ||= !node.given && (!trace.steps[id]!.spelling || trace.doubts.has(id));
-    const label = node.given ? node.label : ((layer && layers.nameOf(layer)) ?? counted(node.op, counts));
+    const weight = layers.learned.get(id);
+    isLoose ||= !node.given && !weight && (!trace.steps[id]!.spelling || trace.doubts.has(id));
+    const label = node.given
+      ? node.label
+      : weight
+        ? weight.name
+        : ((layer && layers.nameOf(layer)) ?? counted(node.op, counts));
     const one = { ...node, id: place, label, inputs: node.inputs.map(moved), ...(shares !== undefined && { shares }) };
+    const { made } = node;
+    if (weight && made) Object.assign(one, { made: { ...made, weights: [{ ...weight, dims: made.shape }] } });
     const row = isApplied && !layer ? undefined : isApplied ? rows.at(-1) : rowOf(one, rows.length, nodes);
     if (row && isApplied) Object.assign(row, { nodes: [...row.nodes, place], outputs: [{ node: place, port: 0 }] });
     else if (row) rows.push(row);
     nodes.push(row ? { ...one, row } : one);
   }
+  // What a layer learns and does not use counts all the same.
+  for (const id of layers.learned.keys()) isLoose ||= !reached.has(id);
   const results = outputs.map(({ node, port }) => moved({ node, port }));
   return { vocabulary: trace.vocabulary, nodes, rows, outputs: results, ...(isLoose && { loose: true as const }) };
 }

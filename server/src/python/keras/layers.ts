@@ -15,6 +15,7 @@ import {
   unknown,
   type Value,
 } from "../values";
+import { type Learned, layerClass } from "./custom";
 
 /** A layer that is made, and may be called. */
 interface Made {
@@ -38,7 +39,9 @@ const apart: ReadonlySet<string> = new Set([
 
 /** Every layer of Keras as a class, and the class above them that people make layers of their own from. */
 export class Layers {
-  readonly base: Class = classOf("Layer", [], { open: true });
+  /** By the node of a tensor, what a layer of somebody's own learns. */
+  readonly learned = new Map<number, Learned>();
+  readonly base: Class = layerClass(this.learned);
   readonly classes: ReadonlyMap<string, Class>;
   /** The functions of `keras.activations`. */
   readonly activations: ReadonlyMap<string, Native>;

@@ -1,26 +1,24 @@
 import type { Memories } from "../../analysis/infer-graph";
 import type { Reading } from "../../core/graph";
-import type { Vocabulary } from "../../core/vocabulary";
 import { commentsIn } from "../../tree/comments";
 import { keras } from "../../vocabularies/keras";
 import { giving } from "../builtins/functions";
 import { Exhausted, Fault } from "../fault";
 import { type Guard, needsNothing, outermost } from "../outermost";
-import { Interpreter, type World } from "../run/interpreter";
+import { withFirst } from "../run/calls";
+import { lookUpIn } from "../run/classes";
+import type { World } from "../run/interpreter";
+import type { Machine } from "../run/machine";
 import { scopeIn } from "../run/scope";
 import { library } from "../stdlib/index";
 import { parsePython } from "../syntax/parse";
 import { Trace } from "../trace";
 import { type Func, isKind, type Namespace, type Tensor, unknown, type Value } from "../values";
+import { Calling, words } from "./calling";
 import { drawn } from "./draw";
 import { Layers } from "./layers";
 import { Models } from "./models";
-
-const words: Vocabulary = {
-  ...keras,
-  literals: { true: "True", false: "False", null: "None" },
-  written: { true: "True", false: "False", assigns: "=" },
-};
+import { ops } from "./ops";
 
 const mostSteps = 400_000;
 
@@ -30,7 +28,7 @@ const making = /^_?(?:build|create|get|main|make|define|construct)/i;
 /** Reads a file that puts models together with layers of Keras, by running it as far as it is known what it does. */
 export function readKeras(text: string, memories: Memories): Reading {
   const module = parsePython(text);
-  const layers = new Layers(words);
+  const layers = new Layers(keras);
   const models = new Models(layers);
   const trace = new Trace(words, memories);
   const known = namespaces(layers, models);
@@ -44,9 +42,12 @@ export function readKeras(text: string, memories: Memories): Reading {
       const inner = imported(`${of.name}.${name}`);
       return inner === unknown ? undefined : inner;
     },
-    callModule: () => unknown,
+    callModule(of, given) {
+      const own = lookUpIn(of.class.order, "__call__");
+      return own === undefined ? unknown : machine.call(own, withFirst(given, of));
+    },
   };
-  const machine = new Interpreter(world);
+  const machine: Machine = new Calling(world);
   const scope = scopeIn(undefined, "module");
   scope.names.set("__name__", "__main__");
   machine.frames.push({ at: { from: 0, to: 0 }, returned: [] });
@@ -102,6 +103,7 @@ function namespaces(layers: Layers, models: Models): ReadonlyMap<string, Namespa
     made("keras", [input, ...model]),
     made("keras.layers", [input, ["Layer", layers.base], ["InputLayer", models.input], ...layers.classes]),
     made("keras.models", model),
+    made("keras.ops", [...layers.activations, ...ops.map((one) => [one.name, one] as const)]),
     made("keras.activations", [...layers.activations]),
     made("tensorflow", []),
   ]);
