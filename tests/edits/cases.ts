@@ -221,4 +221,17 @@ export const cases: readonly Case[] = [
     keras: "- Reshape: { target_shape: [1, -1] }\n- Conv1D: { filters: 5, kernel_size: 1 }",
     only: "keras",
   },
+  {
+    title: "a normalisation over the channels of each position",
+    pytorch: "- LayerNorm2d: { eps: 0.001 }\n- LayerNorm2d: { elementwise_affine: false }",
+    keras: "- LayerNormalization\n- LayerNormalization: { epsilon: 0.00001, center: false, scale: false }",
+  },
+  {
+    title: "channels that are put last, where they are last anyway,",
+    pytorch:
+      "- Conv2d: { out_channels: 4, kernel_size: 1 }\n- Permute: { dims: [0, 2, 3, 1] }\n- Linear: { out_features: 5 }\n- Permute: { dims: [0, 3, 1, 2] }\n- ReLU\n- Conv2d: { out_channels: 4, kernel_size: 1 }",
+    keras:
+      "- Conv2D: { filters: 4, kernel_size: 1 }\n- Identity\n- Dense: { units: 5 }\n- Identity\n- ReLU\n- Conv2D: { filters: 4, kernel_size: 1 }",
+    only: "keras",
+  },
 ];

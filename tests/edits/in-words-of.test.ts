@@ -116,7 +116,7 @@ blocks:
     ],
     ["Permute: { dims: [1, 0, 2, 3] }", "Permute: it moves the batch"],
     [
-      "Permute: { dims: [3, 1, 2] }",
+      "Permute: { dims: [2, 1, 3] }",
       "Permute: dims counts the axes of an image, which are in another order in PyTorch",
       "pytorch",
     ],

@@ -8,6 +8,8 @@ export interface Seen {
   readonly rank: number;
   readonly C: Dim;
   readonly spatial: Shape;
+  /** It is put in the order of axes that the other framework has anyway. */
+  readonly isTurned?: boolean;
 }
 
 export type Bound = { readonly [param: string]: any };

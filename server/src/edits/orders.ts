@@ -1,4 +1,4 @@
-import type { Model } from "../core/analysis";
+import type { Model, Step } from "../core/analysis";
 import type { Shape } from "../core/dim";
 import type { Node } from "../core/graph";
 import type { Seen } from "../core/twin";
@@ -8,7 +8,7 @@ import type { Layout } from "../core/vocabulary";
 export type Order = "image" | "plain";
 
 /** For each node, whether the channels of what it gives move. Decided by the names of ports; what has none hands on what it reads. */
-export function ordersOf({ graph: { nodes }, steps }: Model): readonly Order[] {
+export function ordersOf({ graph: { nodes, vocabulary }, steps }: Model): readonly Order[] {
   const portOf = ({ id }: Node, at: number): string => {
     const ports = Object.values<string>(steps[id]?.spelling?.op.inputs ?? {});
     return ports[Math.min(at, ports.length - 1)] ?? "*";
@@ -26,6 +26,11 @@ export function ordersOf({ graph: { nodes }, steps }: Model): readonly Order[] {
   const orders: Order[] = [];
   for (const node of nodes) {
     const first = node.inputs[0]?.node;
+    const turned = turnOf(steps[node.id], vocabulary.layout);
+    if (turned && turned !== orders[first!] && (turned === "plain" || wanted(node.id, 0) === "image")) {
+      orders.push(turned);
+      continue;
+    }
     const gives = Object.values<string>(steps[node.id]?.spelling?.op.outputs ?? {})[0] ?? "*";
     orders.push(
       node.given
@@ -35,6 +40,21 @@ export function ordersOf({ graph: { nodes }, steps }: Model): readonly Order[] {
   }
   return orders;
 }
+
+/** Where a permutation only puts the channels to the other end, as the other framework has them already. */
+function turnOf(step: Step | undefined, layout: Layout): Order | undefined {
+  const { dims, keeps_batch } = step?.args ?? {};
+  if (step?.spelling?.op.name !== "Permute" || !Array.isArray(dims)) return undefined;
+  const all: readonly number[] = keeps_batch ? [0, ...dims] : dims.map((dim) => (dim < 0 ? dim + dims.length : dim));
+  const places = all.map((_, i) => i).slice(1);
+  const isTo = (to: Layout): boolean => all.length > 3 && String(all) === String([0, ...moved(places, to)]);
+  if (isTo(layout === "channels-last" ? "channels-first" : "channels-last")) return "plain";
+  return isTo(layout) ? "image" : undefined;
+}
+
+/** The axes stand where they stood, in the other framework. */
+export const isTurned = ({ id, op, inputs: [first] }: Node, orders: readonly Order[]): boolean =>
+  op === "Permute" && orders[id] !== orders[first?.node ?? -1];
 
 function orderIn(axes: string): Order | undefined {
   const names = axes.replace("+", "").split(" ");

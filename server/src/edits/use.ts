@@ -5,7 +5,7 @@ import type { Spelling } from "../core/vocabulary";
 import type { Entry } from "../tree/tree";
 import type { Context } from "./conversion";
 import type { Found } from "./find";
-import { type Order, seen } from "./orders";
+import { isTurned, type Order, seen } from "./orders";
 
 /** One call of a layer, with what it reads and gives. */
 export interface Use {
@@ -26,7 +26,7 @@ export function usesOf(steps: readonly Step[], { model, from, orders }: Context)
     const [first] = shapes;
     if (!spelling || !args || !gives || !first || shapes.some((shape) => !shape)) return [];
     const order = orders[node.inputs[0]!.node!]!;
-    const x = seen(first, order, from.layout);
+    const x = { ...seen(first, order, from.layout), isTurned: isTurned(node, orders) };
     return [{ op: node.op, spelling, args: withAxis(args, spelling, x.rank, from.layout), order, x, gives }];
   });
 }

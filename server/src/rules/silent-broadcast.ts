@@ -46,11 +46,11 @@ function stretchedIn(part: Part): Message | undefined {
 const isSame = (a: Shape, b: Shape): boolean =>
   a.length === b.length && a.every((size, i) => compare(size, b[i]!) !== "no" && (size === 1) === (b[i] === 1));
 
-/** Keras puts the missing axes behind the batch: a vector of channels meets the channels of an image. */
+/** A vector of channels meets the channels of an image: Keras puts the missing axes behind the batch, if there is one. */
 function isGate({ args, layout }: Part, a: Shape, b: Shape): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  const isVector = args["keeps_batch"] === true && layout === "channels-last" && short.length === 2;
-  return isVector && compare(short[1]!, long.at(-1)!) === "yes";
+  const isVector = layout === "channels-last" && short.length === (args["keeps_batch"] === true ? 2 : 1);
+  return isVector && compare(short.at(-1)!, long.at(-1)!) === "yes";
 }
 
 /** A map for the channels and one for the places make an attention that an image of its shape is joined with later. */

@@ -160,6 +160,8 @@ export const largest = (axes: number) =>
 export const adapted = (axes: number) =>
   ({ ...ordered, takes: { output_size: { type: perAxis(int({ min: 1, suggest: [1, 7] }), axes) } } }) as const;
 
-export const dropped = { words: { rate: "p" }, ignores: ["noise_shape", "seed", ...common] } as const;
-export const droppedWhole = { words: { rate: "p" }, layoutBy: "data_format", ignores: ["seed", ...common] } as const;
+/** Keras wants to be told how much. */
+const rate = { words: { rate: "p" }, takes: { p: { default: undefined } } } as const;
+export const dropped = { ...rate, ignores: ["noise_shape", "seed", ...common] } as const;
+export const droppedWhole = { ...rate, layoutBy: "data_format", ignores: ["seed", ...common] } as const;
 export const slope = { takes: { negative_slope: { type: number({ min: 0 }), default: 0.3 } } };

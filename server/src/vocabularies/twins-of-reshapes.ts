@@ -2,6 +2,7 @@ import { compare, type Dim, mul, type Shape } from "../core/dim";
 import { say } from "../core/message";
 import type { Bound, Seen, Twin } from "../core/twin";
 import { flatten } from "../ops/flatten";
+import { identity } from "../ops/identity";
 import { permute } from "../ops/permute";
 import { reshape } from "../ops/reshape";
 import { unflatten } from "../ops/unflatten";
@@ -46,6 +47,7 @@ export const reshapeTwins: readonly Twin[] = [
   },
   { from: unflatten, to: reshape, args: () => otherwise },
   { from: reshape, to: reshape, args: () => otherwise },
+  { from: permute, to: identity, fits: (_, { isTurned }) => isTurned === true },
   {
     from: permute,
     to: permute,
