@@ -34,11 +34,7 @@ describe("export to PyTorch", () => {
   for (const file of some(modelFiles, "models that are exported to PyTorch", 4))
     it(`is read back as what it was: ${file}`, () => {
       const program = exported(file, "pytorch");
-      // Keras scales what comes in by a layer of its own.
-      assert.match(
-        program,
-        file.includes("keras-efficientnetb0") ? /^11: PyTorch has nothing like Rescaling$/ : /^"""/,
-      );
+      assert.match(program, /^"""/);
       const long = program.split("\n").filter((line) => line.length > 88);
       assert.deepEqual(long, []);
     });
@@ -140,6 +136,26 @@ Net()(torch.randn(2, 3, 8, 8))
     assert.match(found, /F\.pad\(x, pad=/);
     assert.match(found, /reshape\(/);
     assert.match(found, /self\.token = nn\.Parameter\(torch\.zeros\(1, 8, 1, 1\)\)/);
+  });
+
+  it("writes out what Keras has a layer for and PyTorch has not", () => {
+    const found = exported(
+      "net.cnn.yaml",
+      "pytorch",
+      `framework: keras
+input: [8, 8, 3]
+layers:
+  - Rescaling: { scale: 0.5, offset: [1, 2, 3] }
+  - Normalization
+  - Dropout: { rate: 0.2, noise_shape: [null, 1, 1, 1] }
+  - LayerNormalization
+`,
+    );
+    assert.match(found, /Rescaling\(0\.5, offset=\(1, 2, 3\)\),\n +Normalization\(num_features=3\),/);
+    assert.match(found, /StochasticDepth\(0\.2, "row"\),\n +LayerNorm2d\(3, eps=0\.001\),/);
+    const strange =
+      "framework: keras\ninput: [8, 8, 3]\nlayers:\n  - Dropout: { rate: 0.2, noise_shape: [null, 1, 8, 1] }\n";
+    assert.equal(exported("net.cnn.yaml", "pytorch", strange), "4: PyTorch has no noise_shape like that of Dropout");
   });
 
   it("says what has no words, and where", () => {

@@ -53,12 +53,13 @@ export class Rows {
   }
 
   #slotsOf(rows: readonly Row[], items: readonly Item[], isTraining: boolean): readonly Slot[] {
-    return rows.map((row, at): Slot => {
+    return rows.flatMap((row, at): readonly Slot[] => {
       const item = items[at];
+      if (row.nodes.length === 1 && this.speaker.isTurned(row.nodes[0]!)) return [];
       const copies = this.#copiesOf(row);
       const shares = this.#sharedBy(row, rows);
       const [times, when] = [formulaIn(row.times), formulaIn(item?.when)];
-      return {
+      const slot: Slot = {
         id: String(row.index),
         ...(row.name !== undefined && { name: row.name.replaceAll(".", "_") }),
         stem: stemOf(row.op),
@@ -71,6 +72,7 @@ export class Rows {
         training: !isTraining && this.#isTraining(row),
         ...(shares !== undefined && { shares }),
       };
+      return [slot];
     });
   }
 
@@ -175,7 +177,10 @@ export class Rows {
     return this.#real(this.model.steps[first?.node ?? -1]?.absent ? second! : first!);
   };
 
-  #wire = (edge: Edge): Wire => wire(this.#real(edge));
+  #wire = (edge: Edge): Wire => {
+    const { node = -1, ...real } = this.#real(edge);
+    return this.speaker.isTurned(node) ? this.#wire(this.model.graph.nodes[node]!.inputs[0]!) : wire({ node, ...real });
+  };
 }
 
 const inOrder = (sizes: Shape, layout: Layout): Shape =>

@@ -97,11 +97,15 @@ function givenOf(word: string, text: string, use: Use, written: readonly Arg[], 
     const formula = formulaOf(given);
     const param = name === undefined ? undefined : use.spelling.parameters.get(name);
     if (formula === undefined || param === undefined || !same(use.args[param], value)) return [];
-    return param === own || !formula.startsWith("$(") ? [{ near: param === own, formula }] : [];
+    // Numbers of channels are equal for a reason, small numbers may be by chance.
+    const isSame = param === own || (!formula.startsWith("$(") && channels.test(param) && channels.test(own ?? ""));
+    return isSame ? [{ near: param === own, formula }] : [];
   });
   const { formula } = formulas.find(({ near }) => near) ?? formulas[0] ?? {};
   return { value, ...(type && { type }), ...(formula !== undefined && { written: formula }) };
 }
+
+const channels = /channels|features|groups/;
 
 /** Arguments that change what a border means. */
 const told: ReadonlySet<string> = new Set(["count_include_pad", "padding_mode"]);

@@ -5,10 +5,11 @@ import { say } from "../core/message";
 import type { Op } from "../core/op";
 import type { Vocabulary } from "../core/vocabulary";
 import type { Context } from "../edits/conversion";
-import { layerFor } from "../edits/find";
-import { movedShape, type Order, ordersOf, seen } from "../edits/orders";
+import { type Found, layerFor } from "../edits/find";
+import { isTurned, movedShape, type Order, ordersOf, seen } from "../edits/orders";
 import { type Call, type Leaf, Unsayable } from "./calls";
 import { converted } from "./convert";
+import type { Counterpart, Renamed } from "./counterpart";
 import { type Called, composed, leafOf } from "./leaves";
 
 /** A framework that programs are written for. */
@@ -16,6 +17,14 @@ export interface Target {
   readonly vocabulary: Vocabulary;
   /** Whether a program can call an operator by this word. */
   isSayable(word: string): boolean;
+  /** By the name of an operator. */
+  readonly counterparts: ReadonlyMap<string, Counterpart>;
+}
+
+/** A call that a model makes itself, under the word that it has for it. */
+interface Said extends Called {
+  readonly word?: string;
+  readonly isTurned?: boolean;
 }
 
 /** Says the calls of a model in the words of a framework, whichever words they have. */
@@ -39,6 +48,12 @@ export class Speaker {
     return this.#from.id === this.target.vocabulary.id;
   }
 
+  /** Nothing but an order of axes is given, which the framework has anyway. */
+  isTurned = (id: number): boolean => {
+    const node = this.model.graph.nodes[id];
+    return !this.isNative && node !== undefined && isTurned(node, this.#orders);
+  };
+
   /** A shape with its axes in the order of the framework. */
   shapeAt = (edge: Edge): Shape | undefined => {
     const shape = shapeAt(this.model, edge);
@@ -51,7 +66,7 @@ export class Speaker {
     const applied = this.#applied(node.op);
     if (applied) return applied;
     const called = { op: spelling!.op, args: args!, inputs: shapes, outcome: outcome!, written: node.args };
-    return this.#say({ ...called, word: node.op }, order);
+    return this.#say({ ...called, word: node.op, isTurned: isTurned(node, this.#orders) }, order);
   }
 
   /** A function by its name is said by the layer that applies it. */
@@ -63,7 +78,7 @@ export class Speaker {
     return [{ kind: "leaf", word: "Activation", spelling, args, states: new Map(), inputs: [[]], outputs: [[]] }];
   }
 
-  #say(called: Called & { readonly word?: string }, order: Order): readonly Call[] {
+  #say(called: Said, order: Order): readonly Call[] {
     const { word, op, outcome } = called;
     const { vocabulary: to, isSayable } = this.target;
     const move = (shape: Shape): Shape => this.#moved(shape, order);
@@ -81,25 +96,44 @@ export class Speaker {
     return [composed(called, (inner) => this.#say(inner, orderIn(inner, order)), move)];
   }
 
-  #converted(
-    { word, op, args, inputs, outcome, written }: Called & { readonly word?: string },
-    order: Order,
-  ): readonly Leaf[] {
+  #converted(called: Said, order: Order): readonly Leaf[] {
+    const { word, op, args, inputs, outcome, written, isTurned = false } = called;
     const found =
       word === undefined ? layerFor(op, this.#from) : { name: word, spelling: this.#from.spellings.get(word)! };
+    const renamed = found && !isTurned && this.#renamed(found, called, order);
+    if (renamed) return renamed;
     const [first] = inputs;
     const gives = outcome.outputs[0];
     const { title } = this.target.vocabulary;
     if (!found || !first || !gives) throw new Unsayable(say`${title} has nothing like ${op.name}`);
-    const x = seen(first, order, this.#from.layout);
+    const x = { ...seen(first, order, this.#from.layout), isTurned };
     const axis =
       "axis" in op.params && args["axis"] === undefined ? { axis: this.#from.layout === "channels-last" ? -1 : 1 } : {};
     const use = { op: found.name, spelling: found.spelling, args: { ...args, ...axis }, order, x, gives };
     const move = (shape: Shape): Shape => this.#moved(shape, order);
-    const leaves = converted(use, written, inputs.map(move), outcome.outputs.map(move), this.#context);
+    const after = isTurned ? inputs.map(move) : outcome.outputs.map(move);
+    const leaves = converted(use, written, inputs.map(move), after, this.#context);
     const strange = leaves.find((leaf) => !this.target.isSayable(leaf.word));
     if (strange) throw new Unsayable(say`${title} has nothing like ${op.name}`);
     return leaves;
+  }
+
+  #renamed({ name, spelling }: Found, called: Called, order: Order): readonly Leaf[] | undefined {
+    const { vocabulary: to, counterparts } = this.target;
+    const counterpart = counterparts.get(called.op.name);
+    if (!counterpart) return undefined;
+    const move = (shape: Shape): Shape => this.#moved(shape, order);
+    const leaf = leafOf(name, spelling, called, this.#from.layout);
+    const moved = { ...leaf, inputs: leaf.inputs.map(move), outputs: leaf.outputs.map(move) };
+    const found = counterpart(moved, order === "image" && called.inputs[0]!.length > 2);
+    if (typeof found === "string") throw new Unsayable(say`${to.title} has no ${found} like that of ${name}`);
+    const all = found && (Array.isArray(found) ? (found as readonly Renamed[]) : [found as Renamed]);
+    return all?.map((one) => ({
+      ...moved,
+      ...one,
+      spelling: to.spellings.get(one.word) ?? spelling,
+      states: new Map(),
+    }));
   }
 
   #wordFor(op: Op): string | undefined {

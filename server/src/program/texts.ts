@@ -158,6 +158,8 @@ export class Texts {
       if (said !== undefined && (!known || agree(values, known.values))) return params.use(said);
     }
     if (isFixed) return this.style.value({ ...given, value: first });
+    // What it is may follow from what the block reads.
+    if (!params.isPlain && this.style.isLazy) this.sizes.of({ input: 0 }, "C");
     return params.found(values, `${pick.layer.sample.name ?? pick.layer.sample.stem}_${word}`);
   }
 }

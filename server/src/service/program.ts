@@ -1,6 +1,7 @@
 import { countsOf, type Model, macsOf, shapeAt } from "../core/analysis";
 import { add, type Shape, showDim, showShape } from "../core/dim";
 import { flowOf } from "../core/flow";
+import type { Node } from "../core/graph";
 import { type Message, say } from "../core/message";
 import type { Span } from "../core/span";
 import { parse } from "../formats/index";
@@ -61,7 +62,7 @@ export function programOf(
     const title = textOf(entryOf(document?.root, "name")?.value) ?? stemOf(path);
     const { target, write } = frameworks[to];
     const program = write(new Rows(model, writtenIn(document), new Speaker(model, target)).whole(title), title);
-    const unlike = unlikeProgram(model, read("program.py", program));
+    const unlike = unlikeProgram(model, read("program.py", program), to);
     return unlike ? { why: say`the program would not be this model: ${unlike}` } : program;
   } catch (error) {
     if (!(error instanceof Unsayable)) throw error;
@@ -78,13 +79,20 @@ function writtenIn(document: Document | undefined): Written {
 }
 
 /** In what a program that is read back is not the model that it was made of; nothing where it is the same. */
-export function unlikeProgram(before: Model, back: Understood | undefined): Message | undefined {
+export function unlikeProgram(
+  before: Model,
+  back: Understood | undefined,
+  to: Framework = "pytorch",
+): Message | undefined {
   const error = back?.analysis.problems.find(({ severity }) => severity === "error");
   if (error) return error.message;
   const [after, ...more] = back?.analysis.models ?? [];
   if (!after || more.length) return say`it cannot be read back`;
   const isMoved = before.graph.vocabulary.layout !== after.graph.vocabulary.layout;
-  const [was, is] = [factsOf(before, isMoved), factsOf(after, isMoved)];
+  // A program for Keras is of the model as it is trained, which gives more than it does afterwards.
+  const isWhole = to === "keras";
+  const count = isWhole ? before.graph.outputs.length : undefined;
+  const [was, is] = [before, after].map((model) => factsOf(model, isMoved, isWhole, count)) as [Facts, Facts];
   if (was.shape !== is.shape) return say`it would give ${is.shape}, not ${was.shape}`;
   if (was.parameters !== is.parameters) return say`it would have ${is.parameters} parameters, not ${was.parameters}`;
   if (was.macs !== is.macs) return say`it would take ${is.macs} MACs, not ${was.macs}`;
@@ -93,27 +101,36 @@ export function unlikeProgram(before: Model, back: Understood | undefined): Mess
 }
 
 /** Sizes of images are compared in any order where the channels are first in one and last in the other. */
-function factsOf(model: Model, isMoved: boolean) {
+function factsOf(model: Model, isMoved: boolean, isWhole: boolean, outputs?: number) {
+  const steps = isWhole ? model.steps.map(({ node, ...step }) => ({ ...step, node: unbound(node) })) : model.steps;
   const { trainable, frozen } = countsOf(model.steps);
   const shown = (shape: Shape | undefined): string => {
     if (!shape) return "?";
     return isMoved ? shape.slice(1).map(showDim).sort().join("×") : showShape(shape.slice(1));
   };
   return {
-    shape: model.graph.outputs.map((edge) => shown(shapeAt(model, edge))).join(" "),
+    shape: model.graph.outputs
+      .slice(0, outputs)
+      .map((edge) => shown(shapeAt(model, edge)))
+      .join(" "),
     parameters: showDim(add(trainable, frozen)),
-    macs: showDim(macsOf(model.steps)),
-    layers: layersIn(model),
+    macs: showDim(macsOf(steps)),
+    layers: layersIn(model, isWhole),
   };
 }
 
+type Facts = ReturnType<typeof factsOf>;
+
+/** As it is in training. */
+const unbound = ({ training: _, ...node }: Node): Node => node;
+
 /** Every layer that has weights; of one that multiplies, also what it gives, whatever the order of axes. */
-const layersIn = (model: Model): string[] =>
+const layersIn = (model: Model, isWhole: boolean): string[] =>
   flowOf(model).flatMap(({ outcome, outputs, step }) => {
     const { trainable = 0, frozen = 0 } = step.node.shares === undefined ? (outcome?.counts ?? {}) : {};
     const count = showDim(add(trainable, frozen));
     const macs = showDim(outcome?.macs ?? 0);
-    if (step.node.training || (count === "0" && macs === "0")) return [];
+    if ((step.node.training && !isWhole) || (count === "0" && macs === "0")) return [];
     if (macs === "0") return count;
     return `${count} · ${macs} · ${outputs.map((shape) => shape.slice(1).map(showDim).sort().join("×")).join(" ")}`;
   });

@@ -8,6 +8,7 @@ import type { Form } from "../forms";
 import { Names, nameOf } from "../names";
 import { isStep, lastOf, type Run, runsOf, type Step, stepsOf } from "../steps";
 import type { Texts } from "../texts";
+import { calleeOf, isFunction } from "./helpers";
 
 /** The function of a block, or of the model, that puts layers behind what it is given. */
 export class FunctionText {
@@ -20,6 +21,9 @@ export class FunctionText {
   private locals = new Names();
   private inputs: readonly string[] = [];
   private temporary = "x";
+  /** What only training gives. */
+  private readonly extra: string[] = [];
+  private isTraining = false;
 
   constructor(
     private readonly texts: Texts,
@@ -35,24 +39,27 @@ export class FunctionText {
   text(
     inputs: readonly string[],
     begin: readonly string[],
-    end: (results: readonly string[]) => readonly string[],
+    end: (results: readonly string[], extra: readonly string[]) => readonly string[],
   ): readonly string[] {
     this.inputs = inputs;
-    this.locals = new Names([...inputs, ...this.texts.params.known.map(({ text }) => text)]);
+    const functions = [...this.texts.inner.values()].map(({ className }) => className);
+    this.locals = new Names([...inputs, ...functions, ...this.texts.params.known.map(({ text }) => text)]);
     const head = this.runs[0]?.steps[0]?.layer;
     const isFree = !this.isModel && inputs.length === 1 && this.form.readers[0]!.every((reader) => reader === head);
     this.temporary = isFree ? inputs[0]! : this.locals.free(inputs.includes("x") ? "out" : "x");
     this.runs.forEach((run, i) => this.run(run, this.nameFor(run, i)));
+    if (this.extra.length && !this.isTraining) this.body.push(at(1, "if training:"));
     const results = this.form.results.map((one) => this.valueOf(one));
     const { told, asked } = this.texts.params;
     const params = told.map(({ text, usual }) => (usual ? `${text}=${usual.text}` : text));
     const sizes = asked.map(({ text, reads }) => at(1, `${text} = ${inputs[reads!.input]}.shape[-1]`));
+    const own = this.extra.length ? ["training=True"] : [];
     return [
-      ...lines(0, "def ", call(this.texts.className, this.isModel ? [] : [...inputs, ...params]), ":"),
+      ...lines(0, "def ", call(this.texts.className, this.isModel ? own : [...inputs, ...params]), ":"),
       ...begin,
       ...sizes,
       ...this.body,
-      ...end(results),
+      ...end(results, this.extra),
     ];
   }
 
@@ -67,21 +74,20 @@ export class FunctionText {
     const { layer, isLast } = lastOf(run);
     const { readers, sample } = layer;
     const next = this.runs[place + 1]?.steps[0]?.layer;
-    if (!isLast || (readers.length > 0 && readers.every((reader) => reader === (next ?? "result"))))
+    if (!run.training && (!isLast || (readers.length > 0 && readers.every((reader) => reader === (next ?? "result")))))
       return this.temporary;
     return this.locals.free(nameOf(sample.name ?? sample.stem));
   }
 
   private run(run: Run, name: string): void {
     const [first] = run.steps as [Step];
-    if (run.training)
-      throw unsayable(
-        first.layer.sample,
-        (name) => say`${name} is for training alone, which no layer of Keras can be: leave it out first`,
-      );
+    if (run.training && !this.isModel)
+      throw unsayable(first.layer.sample, (name) => say`${name} is for training alone, and stands in a block`);
     if (!first.call) throw new Unsayable(say`a learned tensor that belongs to no layer has no counterpart in Keras`);
     let reads: readonly string[] = first.reads.map((read) => this.valueOf(read));
-    let indent = 1;
+    if (run.training && !this.isTraining) this.body.push(at(1, "if training:"));
+    this.isTraining = run.training;
+    let indent = run.training ? 2 : 1;
     if (run.condition !== undefined) {
       if (reads[0] !== name) this.body.push(at(1, `${name} = ${reads[0]}`));
       reads = [name, ...reads.slice(1)];
@@ -94,6 +100,7 @@ export class FunctionText {
     const { layer, at: place, isLast } = lastOf(run);
     this.values.set(`step ${layer.index} ${place}`, name);
     if (isLast) this.values.set(`layer ${layer.index}`, name);
+    if (run.training && isLast && !layer.readers.length) this.extra.push(name);
   }
 
   private once(steps: readonly Step[], reads: readonly string[], name: string, indent: number): readonly string[] {
@@ -135,17 +142,21 @@ export class FunctionText {
   private called(step: Step, copy: number): Doc {
     const one = step.call!;
     const args = this.texts.argumentsOf({ layer: step.layer, at: step.at, copy });
-    const said = args.map(({ word, text, isPositional }) => (isPositional ? text : `${word}=${text}`));
+    const isCalled = one.kind === "leaf" && isFunction(one.word);
+    const said = args.map(({ word, text, isPositional }, i) =>
+      isPositional || (isCalled && i === 0) ? text : `${word}=${text}`,
+    );
     const { sample } = step.layer;
     if (one.kind === "block") return call(this.texts.inner.get(this.texts.forms.of(one.body))!.className, said);
     const isNamed =
       this.isModel && sample.name !== undefined && step.isLast && !isMany(step.layer) && sample.shares === undefined;
-    return call(`layers.${one.word}`, isNamed ? [...said, `name=${JSON.stringify(sample.name)}`] : said);
+    const isTold = isNamed && !isCalled;
+    return call(calleeOf(one.word), isTold ? [...said, `name=${JSON.stringify(sample.name)}`] : said);
   }
 
   private assigned(step: Step, made: Doc, reads: readonly string[], name: string, indent: number): readonly string[] {
     const one = step.call!;
-    if (one.kind === "block") {
+    if (one.kind === "block" || isFunction(one.word)) {
       const { open, items } = typeof made === "string" ? { open: made.replace(/\)$/, ""), items: [] } : made;
       if (step.layer.sample.shares !== undefined)
         throw unsayable(

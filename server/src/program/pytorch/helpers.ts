@@ -27,6 +27,36 @@ export const helpers: ReadonlyMap<string, string> = new Map([
 `,
   ],
   [
+    "Normalization",
+    `class Normalization(nn.Module):
+    """Normalises by statistics of the data set, which are measured before training."""
+
+    def __init__(self, num_features):
+        super().__init__()
+        self.register_buffer("mean", torch.zeros(num_features))
+        self.register_buffer("variance", torch.ones(num_features))
+
+    def forward(self, x):
+        sizes = [-1] + [1] * (x.dim() - 2)
+        return (x - self.mean.reshape(sizes)) / self.variance.sqrt().reshape(sizes)
+`,
+  ],
+  [
+    "Rescaling",
+    `class Rescaling(nn.Module):
+    """Multiplies and shifts by fixed numbers: one, or one for each channel."""
+
+    def __init__(self, scale, offset=0.0):
+        super().__init__()
+        self.register_buffer("scale", torch.tensor(scale), persistent=False)
+        self.register_buffer("offset", torch.tensor(offset), persistent=False)
+
+    def forward(self, x):
+        sizes = [-1] + [1] * (x.dim() - 2)
+        return x * self.scale.reshape(sizes) + self.offset.reshape(sizes)
+`,
+  ],
+  [
     "StochasticDepth",
     `class StochasticDepth(nn.Module):
     """Leaves a branch out at random while training."""
