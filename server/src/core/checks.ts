@@ -1,4 +1,4 @@
-import { type Check, error, hint, information, left, warning } from "./check";
+import { type Check, error, hint, information, left, unfinished, warning } from "./check";
 import { checksOfPython } from "./checks-of-python";
 
 /** By id, which is also the name of the page. */
@@ -198,12 +198,12 @@ export const checks = {
     "Its output is unknown, and with it all that follows.",
   ),
   "unknown-argument": error("An operator has no argument of this name.", "The framework refuses it."),
-  "missing-argument": error("An argument without a default is missing.", "The framework refuses the call."),
+  "missing-argument": unfinished("An argument without a default is missing.", "The framework refuses the call."),
   "wrong-argument": error(
     "A value is not of the kind that the argument takes.",
     "The framework refuses it or computes something else.",
   ),
-  "wrong-arity": error("A layer reads more or fewer tensors than it takes.", "The framework refuses the call."),
+  "wrong-arity": unfinished("A layer reads more or fewer tensors than it takes.", "The framework refuses the call."),
   "wrong-rank": error("An input has another number of axes than the layer reads.", "The framework refuses it."),
   "stated-size": error(
     "A size written by hand is not the one that arrives.",

@@ -49,11 +49,12 @@ export function resolvedClassLens(snapshot: Snapshot, lens: CodeLens, click: Cli
 /** In the order of the text, each with its instances. */
 function classesIn({
   analysis: { models },
+  isRewritten,
 }: Snapshot): readonly { readonly at: number; readonly parts: readonly Part[] }[] {
   const all = models.flatMap((model) =>
     (model.graph.program?.modules ?? []).flatMap((module) => {
       const span = module.classSpan ?? (module.label === "" ? module.made.callee : undefined);
-      return span ? [{ at: span.from, model, module }] : [];
+      return span && !isRewritten?.(span) ? [{ at: span.from, model, module }] : [];
     }),
   );
   return alike(all, ({ at }) => String(at))

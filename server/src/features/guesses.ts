@@ -19,10 +19,10 @@ export interface Guessed {
 
 /** All guesses of a text, in order. */
 export function guessesIn(snapshot: Snapshot): readonly Guessed[] {
-  const { comments = [] } = snapshot;
+  const { comments = [], isRewritten } = snapshot;
   const guesses = comments.flatMap((comment) => {
     const guess = guessIn(comment);
-    return guess ? [{ guess, comment }] : [];
+    return guess && !isRewritten?.(comment.span) ? [{ guess, comment }] : [];
   });
   if (!guesses.length) return [];
   const model = activeModel(snapshot);

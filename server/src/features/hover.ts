@@ -59,7 +59,7 @@ export function hover(
     onRule(snapshot, offset) ??
     aboutName(snapshot, offset) ??
     onKey(snapshot, offset);
-  if (!found) return undefined;
+  if (!found || snapshot.isRewritten?.(found.span)) return undefined;
   const asked = markdown && quiz && sections.has("quiz") ? cardOn(found, snapshot, offset, quiz) : undefined;
   const text = [...found.parts, ...(asked === undefined ? [] : [asked])].join("\n\n");
   return {

@@ -24,6 +24,7 @@ export function inlayHints(snapshot: Snapshot, range: Range, look: HintLook = {}
   const guesses = guessesIn(snapshot);
   const guessed = new Set(guesses.map(({ uses: [use] }) => use?.row.opSpan.from));
   const shown = [...written].flatMap(([end, uses]): InlayHint[] => {
+    if (uses.some(({ row }) => snapshot.isRewritten?.(row.span))) return [];
     // Somebody who guesses is not told before.
     if (guessed.has(uses[0]?.row.opSpan.from)) return [];
     if (look.predicts) return questionHint(snapshot, end, uses);
@@ -37,14 +38,15 @@ export function inlayHints(snapshot: Snapshot, range: Range, look: HintLook = {}
 }
 
 /** What shapes of a program hang on, where nothing in it says that: without it they would be claims. */
-function presumedHints({ analysis: { models }, lines, voice, text }: Snapshot, wanted: Span): InlayHint[] {
+function presumedHints(snapshot: Snapshot, wanted: Span): InlayHint[] {
+  const { lines, voice, text } = snapshot;
   const seen = new Set<number>();
-  return models.flatMap((model) => {
+  return snapshot.analysis.models.flatMap((model) => {
     const found = presumedHint(model, voice);
     if (!found || seen.has(found.at)) return [];
     seen.add(found.at);
     const end = text.slice(found.at).search(/\s*(?:#.*)?(?:\r?\n|$)/) + found.at;
-    if (end < wanted.from || end > wanted.to) return [];
+    if (end < wanted.from || end > wanted.to || snapshot.isRewritten?.({ from: end, to: end })) return [];
     return [{ position: positionAt(lines, end), label: render(found.label, voice), paddingLeft: true }];
   });
 }

@@ -27,6 +27,8 @@ export interface Snapshot {
   readonly voice?: Voice;
   /** All comments, in order; none where the language has none. */
   readonly comments?: readonly Comment[];
+  /** It is an earlier version that stands in for one that is being typed: in such lines nothing of it holds any more. */
+  isRewritten?(span: Span): boolean;
   /** What a person at an offset is writing. */
   place(offset: number): Place | undefined;
   /** The words that somebody chose, in the order of the text. */

@@ -1,4 +1,11 @@
-import { CodeActionKind, type Connection, LSPErrorCodes, type Range, ResponseError } from "vscode-languageserver";
+import {
+  type CancellationToken,
+  CodeActionKind,
+  type Connection,
+  LSPErrorCodes,
+  type Range,
+  ResponseError,
+} from "vscode-languageserver";
 import { codeActions, resolved, wants } from "../features/code-actions";
 import type { Findings } from "../features/diagnostics";
 import { guessActions } from "../features/guess-actions";
@@ -13,6 +20,7 @@ import type { Configurer } from "./configure";
 import type { Documents, Page } from "./documents";
 import { guard } from "./guard";
 import { known } from "./known";
+import { latestOf } from "./page";
 import { pathOf } from "./uri";
 
 /** What can be done about a place of a model or a configuration file. */
@@ -31,13 +39,20 @@ export function answerActions(
     ...workOn(page, findings),
   });
 
+  const latest = async (uri: string, token: CancellationToken): Promise<Page | undefined> => {
+    const page = await documents.page(uri, token);
+    return page && latestOf(page);
+  };
+
   connection.onCodeAction(
     guard(connection)("code actions", [], async ({ textDocument, range, context }, token) => {
-      const page = await documents.page(textDocument.uri, token);
+      const { only, diagnostics: shown } = context;
+      // Who asks for all of a file, as on saving it, is done with it for now.
+      if (only?.some((kind) => kind.startsWith(CodeActionKind.Source))) documents.settle(textDocument.uri);
+      const page = await latest(textDocument.uri, token);
       if (!page?.findings || !client.literalActions) return [];
       const { uri, version } = page;
       const findings = mendable(page, page.findings);
-      const { only, diagnostics: shown } = context;
       const later = client.resolvesActions ? { data: { uri, version, range } } : undefined;
       const { declare, switchOff } = configure(uri);
       const asked = askedFor(page, findings, range, later !== undefined);
@@ -57,7 +72,7 @@ export function answerActions(
 
   connection.onCodeActionResolve(async (action, token) => {
     const { uri, version, range } = (action.data ?? {}) as { uri?: string; version?: number; range?: Range };
-    const page = uri === undefined ? undefined : await documents.page(uri, token);
+    const page = uri === undefined ? undefined : await latest(uri, token);
     // What was offered for another version would put its edits in the wrong places.
     if (!page?.findings || !range || page.version !== version)
       throw new ResponseError(LSPErrorCodes.ContentModified, "the document has changed since this was offered");

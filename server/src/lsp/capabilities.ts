@@ -11,7 +11,7 @@ import { structureCapabilities } from "./structure-answers";
 /** What this server offers a client. */
 export const capabilities = (client: Client): ServerCapabilities => ({
   positionEncoding: "utf-16",
-  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
   diagnosticProvider: { identifier: "convlint", interFileDependencies: false, workspaceDiagnostics: false },
   ...readingCapabilities(client),
   ...completionCapabilities(client),

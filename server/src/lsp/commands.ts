@@ -14,6 +14,7 @@ import { summaryMarkdown } from "../report/summary-markdown";
 import { tableOf } from "../report/table-of";
 import type { Documents, Page } from "./documents";
 import { exportedAs } from "./export";
+import { latestOf } from "./page";
 import { cardSnippets, nextAbout, nextCardOf } from "./quiz";
 import { judge } from "./quiz-judge";
 import { type Reviews, reviewNames } from "./review-names";
@@ -79,7 +80,7 @@ export const commands =
         return null;
       }
       case commandNames.guesses: {
-        const { page, model } = await modelOf(documents, first, token, voice);
+        const { page, model } = await modelOf(documents, first, token, voice, latestOf);
         if (second !== "reveal" && second !== "remove")
           throw wrong(say`the second argument is "reveal" or "remove"`, voice);
         const at = typeof third === "number" ? model.lines.starts[third] : undefined;
@@ -98,7 +99,7 @@ export const commands =
         return null;
       }
       case commandNames.snippets: {
-        const { page, model } = await modelOf(documents, first, token, voice);
+        const { page, model } = await modelOf(documents, first, token, voice, latestOf);
         if (isJson(pathOf(page.uri)))
           throw wrong(say`a card is written as comments, which a JSON file has none of`, voice);
         const at = placeIn(second, voice);
@@ -182,10 +183,12 @@ async function modelOf(
   uri: unknown,
   token: CancellationToken,
   voice: Voice,
+  of = (page: Page): Page => page,
 ): Promise<{ readonly page: Page; readonly model: Snapshot }> {
   if (typeof uri !== "string") throw wrong(say`the first argument is the URI of an open document`, voice);
-  const page = await documents.page(uri, token);
-  if (!page) throw wrong(say`${uri} is not open`, voice);
+  const shown = await documents.page(uri, token);
+  if (!shown) throw wrong(say`${uri} is not open`, voice);
+  const page = of(shown);
   if (!page.model) throw wrong(say`${uri} is no model in a known format`, voice);
   return { page, model: page.model };
 }

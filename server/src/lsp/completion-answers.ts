@@ -12,6 +12,7 @@ import { completionLists } from "./completion-list";
 import { deckCompletion } from "./deck-answers";
 import type { Documents } from "./documents";
 import { guard } from "./guard";
+import { latestOf } from "./page";
 import { cardSnippets } from "./quiz";
 import { knowsKeys } from "./schemas";
 import { settingsCompletion } from "./settings-answers";
@@ -49,7 +50,8 @@ export function answerCompletion(
   };
   connection.onCompletion(
     safely("completion", [], async ({ textDocument: { uri }, position }, token) => {
-      const { model, findings, language } = (await documents.page(uri, token)) ?? {};
+      const page = await documents.page(uri, token);
+      const { model, findings, language } = page ? latestOf(page) : {};
       if (!model && !findings && isProgram(pathOf(uri), language)) return [];
       if (!model) return lists.answer(findings ? inSettings(findings, uri, position) : inUnknown(uri, position));
       const leavesKeys = await knowsKeys(connection, client, uri, model.text);

@@ -64,7 +64,7 @@ function converse(connection: Connection, client: Client, host: Host): void {
   });
   const disk = { ...files, read };
   const classes = classesBelow(client.folders, files.python, {
-    text: (path) => open.textAt(path) ?? (host.reaches?.(path) === true ? readable(host, path) : undefined),
+    text: (path) => open.programAt(path) ?? (host.reaches?.(path) === true ? readable(host, path) : undefined),
     open: () => open.uris().map(pathOf).filter(isPython),
   });
   const virtual = clientModels(far, connection.console);
@@ -90,6 +90,15 @@ function converse(connection: Connection, client: Client, host: Host): void {
       after.changed(uri);
       reread(pathOf(uri));
     },
+    // Who asks and cannot be asked to ask again would never hear of what is held back.
+    settled:
+      client.pulls && !client.refreshes.diagnostics
+        ? undefined
+        : (uri) => {
+            after.changed(uri);
+            reread(pathOf(uri));
+            refresh("diagnostics", "hints", "lenses");
+          },
     closed(uri) {
       after.closed(uri);
       reread(pathOf(uri));

@@ -61,7 +61,7 @@ export function offersOf(
 
   function seen(page: Page): void {
     const { model, uri } = page;
-    if (!offered || !model || isHalfTyped(model)) return;
+    if (!offered || !model || page.latest || isHalfTyped(model)) return;
     const errors = model.analysis.problems.filter(({ severity }) => severity === "error");
     const here = watched.get(uri) ?? new Map<string, Watched>();
     const [now, rows] = [clock.now(), rowsIn(model)];

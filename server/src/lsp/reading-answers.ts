@@ -1,4 +1,4 @@
-import type { Connection, ServerCapabilities } from "vscode-languageserver";
+import type { Connection, Position, Range, ServerCapabilities } from "vscode-languageserver";
 import type { Span } from "../core/span";
 import { hover } from "../features/hover";
 import { inlayHints, resolved } from "../features/inlay-hints";
@@ -31,14 +31,15 @@ export function answerReading(connection: Connection, client: Client, documents:
     guard(connection)("hover", null, async ({ textDocument, position }, token) => {
       const { model, findings, settings } = (await documents.page(textDocument.uri, token)) ?? {};
       const sections = settings?.display.hover;
-      if (model)
-        return (
-          hover(model, offsetAt(model.lines, position), {
-            markdown: client.markdown,
-            ...(sections && { sections }),
-            ...(client.quiz !== undefined && { quiz: asking(client.quiz, settings!.voice) }),
-          }) ?? null
-        );
+      if (model) {
+        const found = hover(model, offsetAt(model.lines, position), {
+          markdown: client.markdown,
+          ...(sections && { sections }),
+          ...(client.quiz !== undefined && { quiz: asking(client.quiz, settings!.voice) }),
+        });
+        // Words that have come in since an earlier version have no place in that.
+        return found?.range && model.isRewritten && !isIn(found.range, position) ? null : (found ?? null);
+      }
       if (findings && isDeckName(pathOf(textDocument.uri)))
         return deckHover(findings, offsetAt(findings.lines, position), client.markdown) ?? null;
       return (findings && settingsHover(findings, offsetAt(findings.lines, position), client)) ?? null;
@@ -74,3 +75,7 @@ export function answerReading(connection: Connection, client: Client, documents:
     on("semantic tokens", { data: [] }, (model, { range }) => colours(model, spanOf(model.lines, range))),
   );
 }
+
+const isIn = ({ start, end }: Range, { line, character }: Position): boolean =>
+  (line > start.line || (line === start.line && character >= start.character)) &&
+  (line < end.line || (line === end.line && character <= end.character));

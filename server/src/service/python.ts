@@ -5,6 +5,7 @@ import { type Edit, type Problem, withFixes } from "../core/problem";
 import { readPython } from "../python/read";
 import { offeredIn } from "../python/rows/offered";
 import { ownModules } from "../python/rows/own-modules";
+import { parsePython } from "../python/syntax/parse";
 import { words } from "../python/world";
 import { rules } from "../rules/index";
 import type { Options, Understood } from "../service";
@@ -20,6 +21,9 @@ export const modulesOf = (files: Own[0], sources: Own[1], read: Own[2]): Declare
   ownModules(files, sources, read, memories);
 
 export { offeredIn };
+
+/** Whether some of a text is no Python. */
+export const isBroken = (text: string): boolean => parsePython(text).errors.length > 0;
 
 /** A file of Python, in which nothing is rewritten. */
 export function understandPython(
