@@ -47,10 +47,21 @@ export function runModel(machine: Machine, of: Obj, forward: Value, given: Argum
   let open: Attempt | undefined;
   if (isOpen)
     machine.journal.tried(() => {
-      open = attempt(machine, forward, withInputs(machine, of, given, images));
+      open = lasting(attempt(machine, forward, withInputs(machine, of, given, images)));
     });
   const exact = attempt(machine, forward, withInputs(machine, of, given, undefined));
   return { of, span: given.span, exact, isSized: tensors.length > 0, ...(open && { open }) };
+}
+
+/** What a run gives is to last, though the lists that it was put in are emptied again with all that it has done. */
+export const lasting = (ended: Attempt): Attempt =>
+  ended.output === undefined ? ended : { ...ended, output: copied(ended.output) };
+
+function copied(value: Value): Value {
+  if (isKind(value, "list") || isKind(value, "tuple")) return { ...value, items: value.items.map(copied) };
+  if (!isKind(value, "dict")) return value;
+  const entries = [...value.entries].map(([key, [name, one]]) => [key, [name, copied(one)] as const] as const);
+  return { ...value, entries: new Map(entries) };
 }
 
 type Sized = Given & { readonly value: Tensor & { readonly shape: readonly Dim[] } };

@@ -1,6 +1,6 @@
 import { say } from "../core/message";
 import { nearest } from "../core/nearest";
-import { forwardOf, type ModelRun, runModel } from "./attempt";
+import { forwardOf, lasting, type ModelRun, runModel } from "./attempt";
 import { Fault } from "./fault";
 import { asAsked } from "./inputs/asked";
 import { rerunsOf } from "./inputs/rerun";
@@ -45,7 +45,10 @@ function learn(machine: Machine, of: Obj, forward: Value, given: Arguments, runs
   let run: ModelRun | undefined;
   machine.learns = true;
   try {
-    machine.journal.tried(() => (run = runModel(machine, of, forward, given)));
+    machine.journal.tried(() => {
+      const tried = runModel(machine, of, forward, given);
+      run = { ...tried, exact: lasting(tried.exact) };
+    });
   } finally {
     machine.learns = false;
   }

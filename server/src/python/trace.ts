@@ -177,7 +177,8 @@ export class Trace {
     const id = this.add(node, tell);
     const outputs = outputsOf(this.steps[id]);
     if (!outputs?.length) return [{ kind: "tensor", shape: undefined, node: id, port: 0 }];
-    return outputs.map((shape, port) => ({ kind: "tensor", shape, node: id, port }));
+    const whole = keepingType.test(op) ? wholeIn(inputs) : undefined;
+    return outputs.map((shape, port) => ({ kind: "tensor", shape, node: id, port, ...(whole && { whole }) }));
   }
 
   /** The parameters of a layer by the names that torch has for them; nothing where they hang on what is not known. */
@@ -208,6 +209,16 @@ export class Trace {
     this.steps.push(inferStep(node, this.vocabulary, this.steps, memory, noted, true));
     return node.id;
   }
+}
+
+/** Operators that give values of the type that they read. */
+const keepingType =
+  /^(Add|Subtract|Multiply|Sum|Reshape|Permute|Flatten|Transpose|Unsqueeze|Squeeze|Concat|Stack|Narrow|Select|Expand|Repeat|Chunk|Split)$/;
+
+/** Whether all of them are whole numbers, or all truth values. */
+function wholeIn(inputs: readonly Value[]): Tensor["whole"] {
+  const [first, ...rest] = inputs.map((one) => (isKind(one, "tensor") ? one.whole : undefined));
+  return rest.every((one) => one === first) ? first : undefined;
 }
 
 /** A node of which nothing is known but its place, so that no sum is told of a model that has it. */

@@ -115,8 +115,8 @@ export interface Tensor {
   readonly values?: readonly number[];
   /** An array of numpy. */
   readonly double?: true;
-  /** Values that are whole numbers or truth values, such as indices and masks. */
-  readonly whole?: true;
+  /** Values that are whole numbers, such as indices, or truth values, such as masks. */
+  readonly whole?: true | "truth";
   /** Learned: it belongs to the module in which it is put. */
   readonly parameter?: true;
   /** Of a parameter, where it is kept whether it is trained. */

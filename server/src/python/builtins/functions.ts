@@ -1,6 +1,7 @@
 import { type Message, say } from "../../core/message";
 import { refused } from "../fault";
 import { typeOf } from "../keys";
+import { deleteAttribute } from "../nn/attributes";
 import { argument } from "../run/calls";
 import { classOf } from "../run/classes";
 import { rangeLength } from "../run/truth";
@@ -138,6 +139,10 @@ const table: { readonly [name: string]: Native["call"] } = {
   getattr({ positional }, run) {
     const [of, name, or] = positional;
     return of && typeof name?.value === "string" ? run.attribute(of.value, name.value, or?.value) : unknown;
+  },
+  delattr({ positional }, run) {
+    deleteAttribute(valueAt(positional, 0), valueAt(positional, 1), run);
+    return null;
   },
   hasattr({ positional }, run) {
     const [of, name] = positional;

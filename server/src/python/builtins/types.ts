@@ -1,6 +1,6 @@
 import { say } from "../../core/message";
 import { refused } from "../fault";
-import { keyOf } from "../keys";
+import { keyOf, typeOf } from "../keys";
 import { classOf } from "../run/classes";
 import {
   type Arguments,
@@ -82,7 +82,7 @@ const makers: { readonly [name: string]: Make } = {
   staticmethod: decorator("static"),
   str: (value = "", run) => run.text(value) ?? unknown,
   tuple: items((all) => (all ? tuple(all) : unknown)),
-  type: (value) => (value !== undefined && isKind(value, "object") ? value.class : unknown),
+  type: (value = unknown) => (isKind(value, "object") ? value.class : (types.get(typeOf(value)) ?? unknown)),
 };
 
 const made = (name: string, make: Make): Class =>

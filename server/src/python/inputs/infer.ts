@@ -1,7 +1,7 @@
 import { batch } from "../../core/batch";
 import { canEqual, type Dim, type Shape, symbol } from "../../core/dim";
 import { evaluate } from "../../core/period";
-import { type Attempt, forwardOf, type ModelRun, runModel } from "../attempt";
+import { type Attempt, forwardOf, lasting, type ModelRun, runModel } from "../attempt";
 import type { Machine } from "../run/machine";
 import { type Arguments, type Given, isKind, type Obj } from "../values";
 import { type Equation, equationsIn } from "./equations";
@@ -37,7 +37,8 @@ export function inferred(machine: Machine, of: Obj): Inferred | undefined {
     let run: ModelRun | undefined;
     machine.journal.tried(() => {
       machine.depth++;
-      run = runModel(machine, of, forward, arguments_);
+      const ran = runModel(machine, of, forward, arguments_);
+      run = { ...ran, exact: lasting(ran.exact) };
       machine.depth--;
     });
     return { run: { ...run!, presumed: true, ...rerunsOf(machine, of, arguments_) }, fails };

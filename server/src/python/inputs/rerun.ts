@@ -1,7 +1,7 @@
 import type { Step } from "../../core/analysis";
 import { compare, type Dim, type Shape } from "../../core/dim";
 import type { Reruns } from "../../core/graph";
-import { type Attempt, attempt, forwardOf } from "../attempt";
+import { type Attempt, attempt, forwardOf, lasting } from "../attempt";
 import { Exhausted, Fault } from "../fault";
 import { inWords } from "../graph-rows";
 import { modulesIn } from "../nn/attributes";
@@ -34,7 +34,7 @@ export function rerun(machine: Machine, of: Obj, given: () => Arguments, names =
     machine.trace.apart((from) =>
       machine.journal.tried(() =>
         machine.within(mostSteps, () => {
-          const run = attempt(machine, forward, { ...given(), from });
+          const run = lasting(attempt(machine, forward, { ...given(), from }));
           const steps = machine.trace.steps.slice(from, run.to);
           found = { ...run, steps: names ? named(steps, machine.trace, of) : steps };
         }),

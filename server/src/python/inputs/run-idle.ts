@@ -1,10 +1,10 @@
-import { forwardOf, type ModelRun, runModel } from "../attempt";
+import { forwardOf, lasting, type ModelRun, runModel } from "../attempt";
 import type { Fault } from "../fault";
 import { partsOf } from "../nn/attributes";
 import type { Guard } from "../outermost";
 import { argumentsAt } from "../run/calls";
 import type { Machine } from "../run/machine";
-import { isKind, type Obj, type Value } from "../values";
+import type { Obj, Value } from "../values";
 import { runAsAsked } from "./asked";
 import { type Inferred, inferred } from "./infer";
 import { rerunsOf } from "./rerun";
@@ -47,8 +47,9 @@ function triedOn(machine: Machine, of: Obj, guarded: Guard): ModelRun | undefine
       const given = argumentsAt({ span: example.span!, callee: example.span! }, [example]);
       machine.journal.tried(() => {
         machine.depth++;
-        const run = runModel(machine, of, forward!, given);
+        const ran = runModel(machine, of, forward!, given);
         machine.depth--;
+        const run = { ...ran, exact: lasting(ran.exact) };
         if (!run.exact.fault && isShaped(run.exact.output)) found = { ...run, ...rerunsOf(machine, of, given) };
       });
     });
@@ -82,5 +83,9 @@ function unseenIn(runs: readonly ModelRun[]): readonly Obj[] {
   return [...new Set(runs.map(({ of }) => of))].filter((of) => !seen.has(of) && !inner.has(of));
 }
 
-const isShaped = (value: Value | undefined): boolean =>
-  value !== undefined && isKind(value, "tensor") && value.shape !== undefined;
+function isShaped(value: Value | undefined): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (value.kind === "tuple" || value.kind === "list") return value.items.some(isShaped);
+  if (value.kind === "dict") return [...value.entries.values()].some(([, one]) => isShaped(one));
+  return value.kind === "tensor" && value.shape !== undefined;
+}

@@ -6,6 +6,8 @@ import { convnext } from "./convnext";
 import { densenet } from "./dense";
 import { googlenet, inception } from "./inception";
 import { mnasnet, mobilenetv2, mobilenetv3, shufflenetv2 } from "./mobile";
+import { normed, tuples } from "./normed";
+import { parts } from "./parts";
 import { alexnet, squeezenet, vgg } from "./plain";
 import { resnet } from "./resnet";
 import { efficientnet, regnet } from "./scaled";
@@ -39,7 +41,9 @@ const models = "torchvision.models";
 /** Programs of our own for what is imported from elsewhere, by the path it is imported from. */
 const texts: ReadonlyMap<string, string> = new Map([
   ["torch.hub", hub],
-  ["torch.nn", transformer],
+  ["torch.nn", transformer + parts],
+  ["torch.nn.modules.utils", tuples],
+  ["torch.nn.utils", normed],
   ["torchvision.ops", ops],
   [`${models}._utils`, utils],
   [`${models}.segmentation`, segmentation],

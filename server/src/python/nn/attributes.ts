@@ -2,7 +2,7 @@ import { say } from "../../core/message";
 import type { Span } from "../../core/span";
 import { Fault } from "../fault";
 import type { Machine } from "../run/machine";
-import { isKind, type Module, type Obj, unknown, type Value } from "../values";
+import { isKind, type Module, type Obj, type Run, unknown, type Value } from "../values";
 import { moduleClass } from "./module-class";
 
 export const noParts = (): Module => ({ modules: new Map(), parameters: new Map(), buffers: new Map() });
@@ -35,6 +35,14 @@ export function setInModule(machine: Machine, of: Obj, name: string, value: Valu
       return takes;
     }
   return false;
+}
+
+export function deleteAttribute(of: Value, name: Value, run: Run): void {
+  if (!isKind(of, "object")) return;
+  if (typeof name !== "string") of.open = true;
+  else
+    for (const map of [of.attributes, of.module?.modules, of.module?.parameters, of.module?.buffers])
+      if (map) run.remove(map, name);
 }
 
 /** A module of which nobody has called `__init__` of `nn.Module`: it can neither hold layers nor be called. */

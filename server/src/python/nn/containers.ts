@@ -104,6 +104,23 @@ const numbered: { readonly [name: string]: Method } = {
     append(self, run.items(valueAt(positional, 0)), run);
     return self;
   },
+  __add__(self, { positional }, run) {
+    const made: Obj = { ...self, attributes: new Map(), module: noParts() };
+    append(made, values(self), run);
+    append(made, run.items(valueAt(positional, 0)), run);
+    return made;
+  },
+  pop(self, given, run) {
+    const names = [...parts(self).keys()];
+    const at = given.positional.length ? valueAt(given.positional, 0) : names.length - 1;
+    const name = typeof at === "number" ? names.at(at) : undefined;
+    const value = name === undefined ? undefined : parts(self).get(name);
+    if (self.open || value === undefined) return unknown;
+    const left = values(self).filter((one) => one !== value);
+    for (const one of names) run.remove(parts(self), one);
+    append(self, left, run);
+    return value;
+  },
 };
 
 const named: { readonly [name: string]: Method } = {
@@ -116,6 +133,13 @@ const named: { readonly [name: string]: Method } = {
   items: (self) => (self.open ? unknown : sequence([...parts(self)].map((part) => tuple(part)))),
   keys: (self) => (self.open ? unknown : sequence([...parts(self).keys()])),
   values: iterate,
+  pop(self, { positional }, run) {
+    const name = valueAt(positional, 0);
+    const value = typeof name === "string" ? parts(self).get(name) : undefined;
+    if (self.open || value === undefined) return unknown;
+    run.remove(parts(self), name as string);
+    return value;
+  },
   update(self, { positional }, run) {
     nameAll(self, valueAt(positional, 0), run);
     return null;

@@ -14,7 +14,7 @@ import {
   type Value,
   valueAt,
 } from "../values";
-import { modulesIn, noParts } from "./attributes";
+import { deleteAttribute, modulesIn, noParts } from "./attributes";
 import { moduleClass } from "./module-class";
 import { isOpen, knownParameters, parametersIn, setLearning } from "./parameters";
 
@@ -99,11 +99,32 @@ const table: { readonly [name: string]: Method } = {
   train(self, given, run) {
     return inMode(self, given.positional.length ? valueAt(given.positional, 0) : true, run);
   },
+  __setattr__(self, { positional: [name, value] }, run) {
+    if (value && typeof name?.value === "string") run.setAttribute(self, name.value, value.value);
+    else self.open = true;
+    return null;
+  },
+  __delattr__(self, given, run) {
+    deleteAttribute(self, valueAt(given.positional, 0), run);
+    return null;
+  },
   load_state_dict: () => unknown,
   state_dict: () => unknown,
   zero_grad: () => null,
 };
 
 for (const [name, call] of Object.entries(table)) moduleClass.names.set(name, method(name, call));
-for (const name of "to cuda cpu half float double bfloat16 type share_memory compile".split(" "))
-  moduleClass.names.set(name, method(name, itself));
+const itselfToo = "to cuda cpu half float double bfloat16 type share_memory compile to_empty ipu xpu";
+for (const name of itselfToo.split(" ")) moduleClass.names.set(name, method(name, itself));
+
+/** What else every module has; nothing is known of what it gives. */
+const others =
+  "T_destination buffers dump_patches extra_repr get_buffer get_extra_state get_parameter named_buffers " +
+  "register_backward_hook register_forward_hook register_forward_pre_hook register_full_backward_hook " +
+  "register_full_backward_pre_hook register_load_state_dict_post_hook register_load_state_dict_pre_hook " +
+  "register_state_dict_post_hook register_state_dict_pre_hook set_extra_state set_submodule";
+for (const name of others.split(" "))
+  moduleClass.names.set(
+    name,
+    native(name, () => unknown),
+  );

@@ -45,6 +45,10 @@ function ownOf({ module }: Obj, run: Run): Named | undefined {
   return own && [...own, ...put];
 }
 
+/** Of a layer, the parameter that it has under a name by itself. */
+export const ownParameter = (of: Obj, name: string, run: Run): Tensor | undefined =>
+  of.module?.layer && (of.module.own ??= weightsOf(of.module.layer, run))?.find(([one]) => one === name)?.[1];
+
 function weightsOf(layer: Layer, run: Run): Module["own"] {
   const of = new Map<string, Value>();
   return run.weights(layer)?.map(({ name, dims, kind }) => {

@@ -2,7 +2,7 @@ import { say } from "../../core/message";
 import { didYouMean, nearest } from "../../core/nearest";
 import { Fault } from "../fault";
 import { typeOf } from "../keys";
-import { setLearning } from "../nn/parameters";
+import { ownParameter, setLearning } from "../nn/parameters";
 import { unread, unreadHere } from "../unread";
 import {
   type Class,
@@ -97,6 +97,8 @@ function ofObject(machine: Machine, of: Obj, name: string, or?: Value): Value {
   if (name === "__dict__") return { kind: "dict", entries: new Map(), open: true };
   const known = firstOf(layer?.of.attribute?.(name, layer), layer?.values.get(name));
   if (known !== undefined) return known;
+  const learned = layer && ownParameter(of, name, machine);
+  if (learned) return learned;
   const asked = lookUpIn(of.class.order, "__getattr__");
   if (asked !== undefined) return of.open || or !== undefined ? unknown : machine.invoke(asked, [of, name]);
   if (layer && !of.open && or === undefined && ofTensors.has(name)) throw ofLayer(of, name);

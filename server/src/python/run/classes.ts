@@ -113,6 +113,7 @@ export function instantiate(machine: Machine, cls: Class, given: Arguments): Val
       machine.making--;
     }
   }
+  if (machine.depth + machine.making === 0 && cls.span) machine.loose.set(cls, made);
   return made;
 }
 

@@ -64,6 +64,7 @@ export class Interpreter implements Machine {
   making = 0;
   /** Classes of which there are instances. */
   readonly made = new Set<Class>();
+  readonly loose = new Map<Class, Obj>();
   /** A `forward` that gave None lately. */
   resultless: Func | undefined;
   /** Tensors that the program makes outside of modules, which models may be meant for. */

@@ -39,6 +39,8 @@ export interface Machine extends Run {
   /** Functions of the file that were called, and classes of which there are instances. */
   readonly called: Set<Func>;
   readonly made: Set<Class>;
+  /** The last instance of each class of the file that was made for nothing else that is made. */
+  readonly loose: Map<Class, Obj>;
   /** A `forward` that gave None lately. */
   resultless: Func | undefined;
   /** Tensors that the program makes outside of modules, which models may be meant for. */

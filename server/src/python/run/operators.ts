@@ -10,7 +10,8 @@ import { longestText, percentFormat } from "./text";
 /** The longest list or text that is worked out. */
 const longest = 20_000;
 
-const methods: { readonly [op: string]: string } = {
+/** What a class calls the method for a sign, between its underlines. */
+export const methods: { readonly [op: string]: string } = {
   "+": "add",
   "-": "sub",
   "*": "mul",

@@ -3,15 +3,17 @@ import { longestList } from "../builtins/methods";
 import { Fault, refused } from "../fault";
 import { keyOf } from "../keys";
 import { isNowhere } from "../library/index";
+import { deleteAttribute } from "../nn/attributes";
 import type { Block, Expr, Stmt } from "../syntax/ast";
 import { isKind, list, type Scope, unknown, type Value } from "../values";
 import { branches } from "./branches";
-import { defineClass } from "./classes";
+import { defineClass, lookUpIn } from "./classes";
 import { decorated } from "./decorators";
 import { functionOf } from "./functions";
 import { importFrom, importNames } from "./imports";
 import { forLoop, whileLoop } from "./loops";
 import type { Flow, Machine } from "./machine";
+import { methods } from "./operators";
 import { scopeFor } from "./scope";
 import { tryStatement } from "./try";
 import { withStatement } from "./with";
@@ -120,7 +122,7 @@ function augment(machine: Machine, one: Extract<Stmt, { kind: "augment" }>, scop
   machine.mark(one);
   if (!isKind(before, "list") || one.op !== "+") {
     const { from, to } = one;
-    const result = machine.trace.ran({ from, to }, length, machine.binary(one.op, before, value));
+    const result = machine.trace.ran({ from, to }, length, augmented(machine, one.op, before, value));
     return machine.assign(one.target, result, scope);
   }
   const more = machine.items(value);
@@ -129,6 +131,12 @@ function augment(machine: Machine, one: Extract<Stmt, { kind: "augment" }>, scop
   Object.assign(before, isKnown ? { items: [...before.items, ...more] } : { items: [], open: true });
   // In a subclass that is no list any more, such as a container of modules, the target stands for the same.
   machine.assign(one.target, before, scope);
+}
+
+/** A container that takes more in stays the one that it is. */
+function augmented(machine: Machine, op: string, before: Value, value: Value): Value {
+  const inPlace = isKind(before, "object") ? lookUpIn(before.class.order, `__i${methods[op]}__`) : undefined;
+  return inPlace === undefined ? machine.binary(op, before, value) : machine.invoke(inPlace, [before, value]);
 }
 
 function raise(machine: Machine, one: Extract<Stmt, { kind: "raise" }>, scope: Scope): never {
@@ -150,10 +158,7 @@ function remove(machine: Machine, target: Expr, scope: Scope): void {
   if (target.kind !== "subscript" && target.kind !== "attribute") return;
   const of = machine.evaluate(target.of, scope);
   if (target.kind === "attribute") {
-    if (!isKind(of, "object")) return;
-    for (const map of [of.attributes, of.module?.modules, of.module?.parameters])
-      if (map) machine.remove(map, target.name);
-    return;
+    return deleteAttribute(of, target.name, machine);
   }
   const index = machine.evaluate(target.index, scope);
   if (isKind(of, "dict")) machine.remove(of.entries, keyOf(index));

@@ -1,18 +1,32 @@
 import { giving } from "../builtins/functions";
-import { native, unknown, type Value, valueAt } from "../values";
+import { keyOf } from "../keys";
+import { classOf } from "../run/classes";
+import { isKind, native, tuple, unknown, type Value, valueAt } from "../values";
 
-/** A function with some of its arguments. */
-const partial = native("partial", (given) => {
-  const [of, ...before] = given.positional;
-  if (!of || given.open) return unknown;
-  return native("partial", (more, run) =>
-    run.call(of.value, {
-      ...more,
-      positional: [...before, ...more.positional],
-      named: new Map([...given.named, ...more.named]),
-    }),
-  );
+/** A function with some of its arguments, which it gives out as `func`, `args` and `keywords`. */
+const partial = classOf("partial", [], {
+  make(given, _, cls) {
+    const [of, ...before] = given.positional;
+    if (!of || given.open) return unknown;
+    const keywords = [...given.named].map(([name, { value }]) => [keyOf(name), [name, value] as const] as const);
+    const attributes = new Map<string, Value>([
+      ["func", of.value],
+      ["args", tuple(before.map(({ value }) => value))],
+      ["keywords", { kind: "dict", entries: new Map(keywords), open: false }],
+    ]);
+    return { kind: "object", class: cls, attributes, open: false, made: given };
+  },
 });
+
+partial.names.set(
+  "__call__",
+  native("partial", ({ positional: [self, ...behind], ...more }, run) => {
+    if (!self || !isKind(self.value, "object")) return unknown;
+    const [of, ...before] = self.value.made.positional;
+    const named = new Map([...self.value.made.named, ...more.named]);
+    return run.call(of!.value, { ...more, positional: [...before, ...behind], named });
+  }),
+);
 
 const reduce = native("reduce", ({ positional }, run) => {
   const [of, over, start] = positional.map(({ value }) => value);

@@ -26,7 +26,8 @@ export function tensorBinary(op: string, left: Value, right: Value, at: Argument
   if (!isKind(of, "tensor")) return unknown;
   const known = signed(op, left, right, run);
   if (known !== undefined) return known;
-  const whole = compares.has(op) ? { whole: true as const } : {};
+  const isCount = of.whole === true && typeof by === "number" && op !== "/" && op !== "**";
+  const whole = compares.has(op) ? { whole: "truth" as const } : isCount ? { whole: true as const } : {};
   // A number changes values, and no shape.
   if (isNumber(by) && op !== "@") return run.tensor(of.shape, at, whole);
   const word = words[op];

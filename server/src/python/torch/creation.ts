@@ -1,5 +1,16 @@
 import type { Shape } from "../../core/dim";
-import { type Arguments, dimOf, isKind, type Native, native, numberOf, type Run, type Value } from "../values";
+import { classOf } from "../run/classes";
+import {
+  type Arguments,
+  dimOf,
+  isKind,
+  type Native,
+  native,
+  numberOf,
+  type Run,
+  type Tensor,
+  type Value,
+} from "../values";
 import { bound, shaping } from "./binding";
 import { shapeOf, sizesGiven } from "./sizes";
 
@@ -55,6 +66,16 @@ const data = (name: string) =>
     return run.tensor(first && shapeOfData(first.value, run), given);
   });
 
+/** Sizes one by one, or data. */
+const sizedOrData = (name: string) =>
+  native(name, (given, run) => {
+    const sizes = given.positional.length && given.positional.every(({ value }) => dimOf(value) !== undefined);
+    return (sizes ? sized : data)(name).call(given, run);
+  });
+
+/** `torch.Tensor(3, 4)`; it is also asked for by `isinstance`. */
+export const tensorClass = classOf("Tensor", [], { make: sizedOrData("Tensor").call });
+
 const eye = native("eye", (given, run) => {
   const found = bound(["n", "m"], shaping(given));
   const n = found?.get("n")?.value;
@@ -63,12 +84,14 @@ const eye = native("eye", (given, run) => {
   return run.tensor(dims, given);
 });
 
+const typeOf = ({ whole }: Tensor): Pick<Tensor, "whole"> => (whole ? { whole } : {});
+
 const meshgrid = native("meshgrid", (given: Arguments, run: Run) => {
   const values = sizesGiven(given.positional, run)?.map(({ value }) => value);
   const sizes = values?.map((one) => (isKind(one, "tensor") && one.shape?.length === 1 ? one.shape[0]! : undefined));
   const indexing = given.named.get("indexing")?.value ?? "ij";
   if (!sizes || indexing !== "ij" || sizes.some((size) => size === undefined)) return { kind: "unknown" };
-  return { kind: "tuple", items: sizes.map(() => run.tensor(sizes as Shape, given)) };
+  return { kind: "tuple", items: values!.map((one) => run.tensor(sizes as Shape, given, typeOf(one as Tensor))) };
 });
 
 /** Tensors that come from nothing but sizes and numbers. */
@@ -80,7 +103,8 @@ export const creations: readonly Native[] = [
   counted("arange", range),
   counted("randperm", ([n]) => n),
   counted("linspace", ([, , steps]) => steps),
-  ...["tensor", "as_tensor", "FloatTensor", "LongTensor"].map(data),
+  ...["tensor", "as_tensor", "from_numpy"].map(data),
+  ...["FloatTensor", "LongTensor"].map(sizedOrData),
   eye,
   meshgrid,
 ];

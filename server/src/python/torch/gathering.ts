@@ -99,7 +99,7 @@ const moved: Give = (found, run) => {
 /** Twice as large, or as large as it is said; what was pooled gave way to one place of each window. */
 const unpooled =
   (axes: number): Give =>
-  (found) => {
+  (found, run) => {
     const input = shapeAt(found, "input");
     const each = (name: string, usual: number | undefined): readonly number[] | undefined => {
       const all = axesGiven(found.get(name)?.value ?? usual);
@@ -109,8 +109,11 @@ const unpooled =
     const size = found.get("output_size")?.value ?? null;
     const stride = found.get("stride")?.value == null ? kernel : each("stride", undefined);
     const padding = each("padding", 0);
-    if (!input || !kernel || !stride || !padding || size !== null) return undefined;
+    if (!input || !kernel || !stride || !padding) return undefined;
     const first = input.length - axes;
+    const sizes = size === null ? undefined : sizesIn(size, run);
+    if (size !== null)
+      return sizes && sizes.length >= axes ? [...input.slice(0, first), ...sizes.slice(-axes)] : undefined;
     return input.map((dim, k) => {
       const i = k - first;
       if (i < 0) return dim;

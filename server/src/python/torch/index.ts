@@ -2,7 +2,7 @@ import { tools } from "../inputs/tools";
 import { counting } from "../numbers/index";
 import { isKind, type Namespace, type Native, native, tuple, unknown, type Value, whole } from "../values";
 import { binaries, maskedFill, where } from "./arithmetic";
-import { creations } from "./creation";
+import { creations, tensorClass } from "./creation";
 import { functional, nativesIn, ofTensors } from "./functions";
 import { gathering, sampling } from "./gathering";
 import { count } from "./items";
@@ -95,7 +95,10 @@ function namesIn(path: string): Namespace {
   return {
     kind: "namespace",
     name: path,
-    names: new Map<string, Value>([...natives].reverse().map((one) => [one.name, counting(one)])),
+    names: new Map<string, Value>([
+      ...[...natives].reverse().map((one): [string, Value] => [one.name, counting(one)]),
+      ...(path === "torch" ? [[tensorClass.name, tensorClass] as const] : []),
+    ]),
     open: true,
     ...(path === "torch.nn.functional" && { all: namesOfFunctional }),
   };

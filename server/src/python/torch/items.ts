@@ -23,23 +23,34 @@ export function tensorItem(tensor: Tensor, index: Value, at: Arguments, run: Run
     if (item === null) left = run.operator("Unsqueeze", [left], [filled("dim", axis++, at)], at)[0] ?? left;
     else if (isEllipsis(item)) axis += shape.length - used;
     else if (typeof item === "number") left = taken(left, axis, item, at, run);
-    else left = isKind(item, "slice") ? sliced(left, axis++, item, at, run) : listed(left, axis++, item, at, run);
+    else if (isKind(item, "tensor")) {
+      const { shape: places } = item;
+      left = run.tensor(
+        places && left.shape.toSpliced(axis, 1, ...places),
+        at,
+        left.whole ? { whole: left.whole } : {},
+      );
+      axis += places?.length ?? 0;
+    } else left = isKind(item, "slice") ? sliced(left, axis++, item, at, run) : listed(left, axis++, item, at, run);
   }
   return left;
 }
 
 /** Positions in lists are paired with each other and with single ones, and give one axis where these stand side by side. */
 function isInPlace(items: readonly Value[]): boolean {
+  if (items.some((item) => isKind(item, "tensor")))
+    return items.filter((item) => item !== null && !isKind(item, "slice") && !isKind(item, "ellipsis")).length === 1;
   const lists = items.filter((item) => isKind(item, "list")).length;
   const places = items.flatMap((item, i) => (typeof item === "number" || isKind(item, "list") ? [i] : []));
   return lists === 0 || (lists === 1 && places.at(-1)! - places[0]! + 1 === places.length);
 }
 
-/** Neither a mask nor a tensor of positions, of which nobody knows how many it takes. */
+/** No mask, of which nobody knows how many it takes, but positions, be they in a tensor. */
 function isPlain(item: Value): boolean {
   if (item === null || typeof item === "number") return true;
   if (typeof item !== "object") return false;
   if (item.kind === "list") return !item.open && item.items.every((one) => typeof one === "number");
+  if (item.kind === "tensor") return item.whole === true && item.shape !== undefined;
   return item.kind === "slice" || item.kind === "ellipsis";
 }
 

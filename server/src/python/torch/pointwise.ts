@@ -33,10 +33,11 @@ const changed = names(`fill_ zero_ normal_ uniform_ copy_ clamp_ exp_ abs_ neg_ 
   ofTensor(name, (tensor) => tensor),
 );
 
+const asType = (text: string, whole: NonNullable<Tensor["whole"]>) =>
+  names(text).map((name) => ofTensor(name, (tensor) => ({ ...plain(tensor), whole })));
+
 /** Whole numbers or truth values. */
-const counted = names(`long int bool short byte isnan isinf isfinite logical_not`).map((name) =>
-  ofTensor(name, (tensor) => ({ ...plain(tensor), whole: true })),
-);
+const counted = [...asType("long int short byte", true), ...asType("bool isnan isinf isfinite logical_not", "truth")];
 
 /** They change values one by one, or along an axis, so that the shape stays. */
 const pointwise =

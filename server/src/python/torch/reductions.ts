@@ -42,8 +42,11 @@ const reducing = (name: string, names: readonly string[], give: (one: Tensor) =>
     const found = bound(names, renamed(shaping(given)));
     const input = found?.get("input")?.value;
     if (!found || input === undefined || !isKind(input, "tensor")) return run.tensor(undefined, given);
-    return give(run.tensor(shapeAlong(input, found, run), given, /^arg|^all$|^any$/.test(name) ? { whole: true } : {}));
+    return give(run.tensor(shapeAlong(input, found, run), given, typeIn(name)));
   });
+
+const typeIn = (name: string): Pick<Tensor, "whole"> =>
+  name.startsWith("arg") ? { whole: true } : /^a(ll|ny)$/.test(name) ? { whole: "truth" } : {};
 
 const along = ["input", "dim", "keepdim"];
 const spread = ["input", "dim", "unbiased", "keepdim", "correction"];
