@@ -1,104 +1,13 @@
 // Builds every bundle that the package ships, and the tests. `--watch` rebuilds on change, `--tests` builds the tests too.
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { build, context } from "esbuild";
+import { bundles, command, common, late } from "./scripts/bundles.mjs";
 import { writeBundles } from "./scripts/l10n-bundle.mjs";
+import { inParts } from "./scripts/parts.mjs";
 
-const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 const watch = process.argv.includes("--watch");
 const tests = process.argv.includes("--tests");
-
-/** In the form that a bundler can leave parts out of, for those too that ask for another: else it would be there twice. */
-const alias = {
-  "vscode-languageserver-types": resolve("node_modules/vscode-languageserver-types/lib/esm/main.js"),
-  yaml: resolve("node_modules/yaml/browser/index.js"),
-  "jsonc-parser": resolve("node_modules/jsonc-parser/lib/esm/main.js"),
-};
-
-/** The client asks for a version of VS Code that the manifest asks for already: of all that compares versions, nothing is needed. */
-const anyVersion = {
-  name: "any-version",
-  setup: (build) => {
-    build.onResolve({ filter: /^semver\/functions\/(parse|satisfies)$/ }, ({ path }) => ({
-      path,
-      namespace: "any-version",
-    }));
-    build.onLoad({ filter: /.*/, namespace: "any-version" }, () => ({ contents: "module.exports = () => true;" }));
-  },
-};
-
-/** The grammar of Python says how its words are coloured too, which the editor does by itself. */
-const colourless = {
-  name: "colourless",
-  setup: (build) => {
-    build.onResolve({ filter: /^@lezer\/highlight$/ }, ({ path }) => ({ path, namespace: "colourless" }));
-    build.onLoad({ filter: /.*/, namespace: "colourless" }, () => ({
-      contents: `
-        export const styleTags = () => () => null;
-        export const tags = new Proxy(() => tags, { get: () => tags });`,
-    }));
-  },
-};
-
-const common = {
-  bundle: true,
-  alias,
-  target: "es2022",
-  logLevel: "warning",
-  sourcemap: watch ? "inline" : false,
-  minify: !watch,
-  legalComments: "none",
-  loader: { ".yaml": "text" },
-  define: { VERSION: JSON.stringify(version) },
-};
-// The modules that `jsonc-parser` calls its main ones load each other in a way that no bundler follows.
-const node = { ...common, platform: "node", mainFields: ["module", "main"], format: "cjs", target: "node20" };
-const browser = { ...common, platform: "browser", mainFields: ["browser", "module", "main"] };
-
-/**
- * The bundle of the command holds both servers too, that for Node and that for a web worker, because nearly all of
- * their code is the same. A worker knows neither `require` nor `module`; what is given in their place lets the file
- * load there, and says so if it ever asks for a module of Node.
- */
-const everywhere = {
-  banner: "#!/usr/bin/env node\n((require, module, bundleUrl) => {",
-  footer: `})(...(typeof module === "object"
-  ? [require, module, require("node:url").pathToFileURL(__filename).href]
-  : [(name) => { throw new Error(name + " is asked for, and a browser has no such module"); }, {}, ""]));`,
-};
-
-/** A file of a few lines that takes all it needs from a bundle beside it. */
-const from = (bundle, filter) => ({
-  name: "from-a-bundle",
-  setup: (build) => build.onResolve({ filter }, () => ({ path: bundle, external: true })),
-});
-const fromCommand = from("./cli.js", /\/start-server$/);
-const fromWebClient = from("./web/client.js", /\/extension-web$/);
-
-const bundles = [
-  {
-    ...node,
-    entryPoints: ["server/src/cli.ts"],
-    outfile: "dist/cli.js",
-    plugins: [colourless],
-    // A package that looks for a neighbour by its own address finds the bundle instead.
-    define: { ...common.define, "import.meta.url": "bundleUrl" },
-    banner: { js: everywhere.banner },
-    footer: { js: everywhere.footer },
-    conditions: ["browser"], // the protocol's library shows its half for the worker to those only that say so
-  },
-  { ...node, entryPoints: ["server/src/server.ts"], outfile: "dist/server.js", plugins: [fromCommand] },
-  {
-    ...node,
-    entryPoints: ["client/src/extension-web.ts"],
-    outfile: "dist/web/client.js",
-    external: ["vscode"],
-    plugins: [anyVersion],
-    conditions: ["browser"], // both halves: that for Node, too, is loaded only where it is asked for
-  },
-  { ...node, entryPoints: ["client/src/extension.ts"], outfile: "dist/client.js", plugins: [fromWebClient] },
-  { ...browser, entryPoints: ["server/src/server-web.ts"], outfile: "dist/web/server.js", format: "iife" },
-];
 
 /**
  * Every `*.test.ts` becomes a file for `node --test`; packages stay outside, so that stack traces name them. What
@@ -139,5 +48,5 @@ const editorSuites = [
 writeBundles();
 if (tests) rmSync(".out/tests", { recursive: true, force: true }); // what is shared has another name when it changes
 const all = tests ? [...bundles, suites, ...editorSuites] : bundles;
-if (watch) for (const options of all) await (await context(options)).watch();
-else await Promise.all(all.map((options) => build(options)));
+if (watch) for (const options of [command, ...all]) await (await context(options)).watch();
+else await Promise.all([inParts(command, late), ...all.map((options) => build(options))]);

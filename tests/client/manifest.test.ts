@@ -121,7 +121,7 @@ describe("the manifest", () => {
   });
 
   it("names what the build writes, and files that are there", () => {
-    const build = readFileSync("esbuild.mjs", "utf8");
+    const build = readFileSync("scripts/bundles.mjs", "utf8");
     for (const file of [manifest.main, manifest.browser, manifest.bin.convlint])
       assert.ok(build.includes(`outfile: "${file.replace("./", "")}"`), file);
     for (const file of manifest.files) {
