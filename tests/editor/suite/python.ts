@@ -9,9 +9,11 @@ import {
   type Hover,
   type Location,
   type LocationLink,
+  languages,
   type SemanticTokens,
   type TextDocument,
   Uri,
+  WorkspaceEdit,
   window,
   workspace,
 } from "vscode";
@@ -116,6 +118,38 @@ function cases(): void {
     const lenses = await ask<CodeLens[]>("CodeLens", document.uri, 5);
     contains(lenses.map(({ command }) => command?.title).join(), "parameters");
     equal((await statusOf(document)).errors, 1);
+  });
+
+  test("a line that is half typed takes nothing from the others, and is told of after a pause", async () => {
+    const document = await openPython(net);
+    const codes = () => problemsOf(document).map(({ range }) => textAt(document, range));
+    await until(codes, (found) => found.length === 1);
+    const counts = new Set<number>();
+    const listening = languages.onDidChangeDiagnostics(() => counts.add(codes().length));
+    const type = async (before: string, words: string): Promise<void> => {
+      const edit = new WorkspaceEdit();
+      edit.insert(document.uri, at(document, before), words);
+      equal(await workspace.applyEdit(edit), true);
+    };
+    // A line above all that is known is no Python, and everything stays where that goes.
+    await type("class Net", "width = (\n");
+    await until(codes, (found) => found.join() === "9216");
+    contains((await hintsOf(document)).map(hintText).join(), "[16, 28, 28]");
+    const lenses = await ask<CodeLens[]>("CodeLens", document.uri, 5);
+    equal(
+      lenses.map(({ range }) => document.lineAt(range.start.line).text),
+      ["class Net(nn.Module):"],
+    );
+    await type("class Net", "3)\n");
+    await until(codes, (found) => found.join() === "9216");
+    equal([...counts], [1]);
+    // What is called here is not made yet.
+    await type("        return", "        x = self.more(x)\n");
+    contains((await hintsOf(document)).map(hintText).join(), "[16, 28, 28]");
+    await until(codes, (found) => found.includes("self.more"));
+    await type("        self.fc", "        self.more = nn.ReLU()\n");
+    await until(codes, (found) => found.join() === "9216");
+    listening.dispose();
   });
 
   test("what belongs to other extensions is not offered a second time", async () => {
