@@ -1,6 +1,7 @@
 // What a server keeps: after thousands of versions no more than after the first hundred. Machine code is left out of the
 // count, for the engine makes more of it for minutes, out of whatever runs often; what it makes it of is all counted.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { startedServer } from "../support/carriers";
 import { models, textOf } from "../support/examples";
@@ -13,6 +14,8 @@ const cycles = sample(200, "files that are opened and closed", 2);
 /** For half of what is tried at most, which may keep half as much. */
 const most = edits.all < 2_000 ? 1.06 : 1.1;
 const files = ["deck.cnn.yaml", "yolov8-style.yaml", "keras-small.cnn.yaml"];
+const program = readFileSync("tests/python/mutated/residual.py", "utf8");
+const programUri = "file:///models/residual.py";
 const uriOf = (file: string): string => `file:///models/${file}`;
 
 /** There are no such signals on Windows. */
@@ -27,11 +30,16 @@ test("a server keeps no more after thousands of versions than after a hundred", 
     await client.initialize({ textDocument: { diagnostic: {}, hover: { contentFormat: ["markdown"] } } });
     for (const file of models("examples")) await openAndClose(client, uriOf(file), textOf(file));
     for (const file of files) client.open(uriOf(file), textOf(file));
+    await openAndClose(client, "file:///opened.py", program);
+    client.open(programUri, program);
 
     for (let i = 0; i < edits.first; i++) await edit(client, i);
     const before = await heapOf(client);
     for (let i = edits.first; i < edits.all; i++) await edit(client, i);
-    for (let i = 0; i < cycles; i++) await openAndClose(client, `file:///opened/${i}.yaml`, textOf(files[i % 3]!));
+    for (let i = 0; i < cycles; i++) {
+      await openAndClose(client, `file:///opened/${i}.yaml`, textOf(files[i % 3]!));
+      if (i % 10 === 0) await openAndClose(client, `file:///opened/${i}.py`, program);
+    }
     const after = await heapOf(client);
 
     const told = ({ data, code }: Heap): string => `${megabytes(data)} and ${megabytes(code)} of machine code`;
@@ -44,6 +52,7 @@ test("a server keeps no more after thousands of versions than after a hundred", 
 
 /** Each version says another number, so that nothing that was known of the one before answers for all of it. */
 async function edit(client: LspClient, i: number): Promise<void> {
+  if (i % 10 === 0) await editProgram(client, i);
   const file = files[i % files.length]!;
   const text = textOf(file);
   const sizes = [...text.matchAll(/(?<=(?:out_channels|out_features|filters|units): |Conv, \[)\d+/g)];
@@ -51,6 +60,15 @@ async function edit(client: LspClient, i: number): Promise<void> {
   const now = `${text.slice(0, index)}${Number(size) + i}${text.slice(index + size.length)}`;
   client.change(uriOf(file), i + 2, { text: now });
   await look(client, uriOf(file), i);
+}
+
+/** Of a program, which is broken and whole in turns, an earlier version is kept as well. */
+async function editProgram(client: LspClient, i: number): Promise<void> {
+  const whole = program.replace("32, 32)", `32, ${32 + i})`);
+  for (const [at, text] of [whole, whole.replace("x):", "x:"), `${whole}\nx = self.more\n`].entries()) {
+    client.change(programUri, 3 * i + at + 2, { text });
+    await look(client, programUri, i);
+  }
 }
 
 async function openAndClose(client: LspClient, uri: string, text: string): Promise<void> {
