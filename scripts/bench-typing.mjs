@@ -6,7 +6,6 @@ import { createRequire } from "node:module";
 import { PassThrough } from "node:stream";
 import { build } from "esbuild";
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from "vscode-jsonrpc/node";
-import { parseDocument } from "yaml";
 
 const pauses = 24;
 /** Milliseconds, fewer than it takes anybody to look up from the keys. */
@@ -15,7 +14,11 @@ const pause = 40;
 const patience = 400;
 
 /** Nineteen of twenty requests and parses took no longer than this: milliseconds. All is typed twice, and the second time counts. */
-export async function typing(connection, { typedFiles, stopsIn, placeAt, typed, askedAt, breath, late }) {
+export async function typing(
+  connection,
+  { stopsIn, placeAt, typed, askedAt, breath, late },
+  { files, language, parse },
+) {
   const asked = [];
   const parsed = [];
   const told = new Map();
@@ -27,11 +30,11 @@ export async function typing(connection, { typedFiles, stopsIn, placeAt, typed, 
       await breath(10);
   }
   for (const isMeasured of [false, true])
-    for (const file of typedFiles) {
-      const text = readFileSync(`examples/${file}`, "utf8");
+    for (const file of files) {
+      const text = readFileSync(file, "utf8");
       const uri = `file:///typed-${isMeasured}/${file}`;
       await connection.sendNotification("textDocument/didOpen", {
-        textDocument: { uri, languageId: "yaml", version: 1, text: "" },
+        textDocument: { uri, languageId: language, version: 1, text: "" },
       });
       const stops = stopsIn(text, pauses);
       for (let at = 0; at < text.length; at++) {
@@ -47,7 +50,7 @@ export async function typing(connection, { typedFiles, stopsIn, placeAt, typed, 
           if (isMeasured) asked.push(workSince(start));
         }
         const start = process.cpuUsage();
-        parseDocument(text.slice(0, at + 1));
+        parse(text.slice(0, at + 1));
         if (isMeasured) parsed.push(workSince(start));
       }
     }

@@ -274,7 +274,12 @@ if (measures("typing")) {
   const connection = await serverHere();
   await initialize(connection, { textDocument: { diagnostic: { dynamicRegistration: false } } });
   await connection.sendNotification("initialized", {});
-  row("requests while typing, p95, beside parsing", ...(await typing(connection, support)), 3);
+  const yaml = { files: support.typedFiles.map((file) => `examples/${file}`), language: "yaml", parse: parseDocument };
+  row("requests while typing, p95, beside parsing", ...(await typing(connection, support, yaml)), 3);
+  const folder = "tests/python/mutated";
+  const files = readdirSync(folder).map((file) => `${folder}/${file}`);
+  const python = { files, language: "python", parse: parsePython };
+  row("the same of Python, beside its syntax alone", ...(await typing(connection, support, python)), 3);
   connection.dispose();
 }
 

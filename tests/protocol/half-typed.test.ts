@@ -210,3 +210,19 @@ conversation("a document that is closed and opened again begins anew", async (cl
   const broken = well.replace("self.conv(x))", "self.conv(x)");
   assert.deepEqual(await seenAfresh(client, broken), await (openPython(client, uri, broken), seen(client, uri)));
 });
+
+conversation("a lens that is resolved while somebody types says what it did", async (client) => {
+  await client.initialize({
+    ...able,
+    textDocument: { ...able.textDocument, codeLens: { resolveSupport: { properties: ["command"] } } },
+  });
+  openPython(client, uri, well);
+  const [lens] = await client.request("textDocument/codeLens", { textDocument: { uri } });
+  assert.equal(lens.command, undefined);
+  const { command } = await client.request("codeLens/resolve", lens);
+  assert.match(command.title, /353 parameters/);
+  client.change(uri, 2, { text: put(well, "class Net", "width = 3\n") });
+  assert.deepEqual((await client.request("codeLens/resolve", lens)).command, command);
+  client.change(uri, 3, { text: put(well, "class Net", "width = 3\nif (\n") });
+  assert.deepEqual((await client.request("codeLens/resolve", lens)).command, command);
+});

@@ -29,15 +29,19 @@ export function classLenses(snapshot: Snapshot, click: Click, wanted: LensedClas
     if (!said) return [];
     const start = positionAt(lines, lines.starts[lines.at(at).line]!);
     const lens = { range: { start, end: start } };
-    if (later) return [{ ...lens, data: { class: at } }];
+    if (later) return [{ ...lens, data: { class: at, name: nameOf(parts) } }];
     return [{ ...lens, command: { ...click, title: render(withSizes(said, parts, voice), voice) } }];
   });
 }
 
-/** A lens with what it says of its class in this version of the text; nothing where that is no lens of a class. */
+/**
+ * A lens with what it says of its class in this version of the text, wherever that stands in it by now; nothing where
+ * that is no lens of a class.
+ */
 export function resolvedClassLens(snapshot: Snapshot, lens: CodeLens, click: Click): CodeLens | undefined {
-  const { class: at } = Object(lens.data) as { readonly class?: unknown };
-  const found = at === undefined ? undefined : classesIn(snapshot).find((one) => one.at === at);
+  const { class: at, name } = Object(lens.data) as { readonly class?: unknown; readonly name?: unknown };
+  const called = at === undefined ? [] : classesIn(snapshot).filter(({ parts }) => nameOf(parts) === name);
+  const found = called.find((one) => one.at === at) ?? called[0];
   if (!found) return undefined;
   const { parts } = found;
   const { voice } = snapshot;
@@ -61,6 +65,8 @@ function classesIn({
     .map(({ all: parts, first }) => ({ at: first.at, parts: instancesOf(parts) }))
     .sort((a, b) => a.at - b.at);
 }
+
+const nameOf = ([one]: readonly Part[]): string | undefined => one?.module.op;
 
 /** With the images that it takes, of a class of which there is one model. */
 function withSizes(said: Message, parts: readonly Part[], voice: Snapshot["voice"]): Message {

@@ -22,8 +22,13 @@ export const modulesOf = (files: Own[0], sources: Own[1], read: Own[2]): Declare
 
 export { offeredIn };
 
-/** Whether some of a text is no Python. */
-export const isBroken = (text: string): boolean => parsePython(text).errors.length > 0;
+/** Whether some of a text is no Python, which is asked of one version more than once. */
+export function isBroken(text: string): boolean {
+  if (last?.text !== text) last = { text, isBroken: parsePython(text).errors.length > 0 };
+  return last.isBroken;
+}
+
+let last: { readonly text: string; readonly isBroken: boolean } | undefined;
 
 /** A file of Python, in which nothing is rewritten. */
 export function understandPython(

@@ -12,15 +12,8 @@ import { statementsIn } from "./statements";
 /** Deeper than anybody writes; what is inside of that is not known. */
 const deepest = 400;
 
-/** The whole text as far as it is Python; never throws, whatever the text. Whether it is broken is asked before it is run. */
+/** The whole text as far as it is Python; never throws, whatever the text. */
 export function parsePython(text: string): Module {
-  if (last?.text !== text) last = { text, module: parsed(text) };
-  return last.module;
-}
-
-let last: { readonly text: string; readonly module: Module } | undefined;
-
-function parsed(text: string): Module {
   const end = tooMuch(text);
   if (end !== undefined) return { body: [], comments: [], errors: [{ from: end, to: end }] };
   const tree = parser.parse(readable(text));
