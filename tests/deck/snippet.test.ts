@@ -97,7 +97,10 @@ describe("a card as a page", () => {
       page,
       /\n```yaml\ninput: \[1, 32, 32\]\nlayers:\n[\s\S]*from: half\noutputs: \[thirds, overlapping\]\n```\n/,
     );
-    assert.match(page, /\nOperators: MaxPool2d, AvgPool2d {2}\nRules: kernel-fits-input, pixels-never-read {2}\nTags: sizes, pooling\n$/);
+    assert.match(
+      page,
+      /\nOperators: MaxPool2d, AvgPool2d {2}\nRules: kernel-fits-input, pixels-never-read {2}\nTags: sizes, pooling\n$/,
+    );
   });
 
   it("leaves out what a card does not have", () => {

@@ -138,6 +138,87 @@ Net()(torch.randn(2, 3, 8, 8))
     assert.match(found, /self\.token = nn\.Parameter\(torch\.zeros\(1, 8, 1, 1\)\)/);
   });
 
+  it("makes classes of the modules of a program, and loops of what comes again", () => {
+    const program = `import torch
+from torch import nn
+class Block(nn.Module):
+    def __init__(self, c1, c2, stride):
+        super().__init__()
+        self.conv = nn.Conv2d(c1, c2, 3, stride, 1)
+        self.act = nn.ReLU()
+        layers = [nn.Conv2d(c1, c2, 1, stride), nn.BatchNorm2d(c2)]
+        self.skip = nn.Sequential(*layers) if stride > 1 or c1 != c2 else None
+    def forward(self, x):
+        y = self.act(self.conv(x))
+        return self.act(y + (x if self.skip is None else self.skip(x)))
+class Own(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.stem = nn.Conv2d(3, 8, 3)
+        self.scale = nn.Parameter(torch.ones(8, 1, 1))
+        blocks = [Block(8, 8, 1), Block(8, 8, 1), Block(8, 8, 1), Block(8, 16, 2)]
+        self.layers = nn.Sequential(*blocks)
+        self.gate = nn.Sequential(nn.Conv2d(16, 16, 1), nn.Sigmoid())
+    def forward(self, x):
+        x = self.layers(self.stem(x) * self.scale)
+        return self.gate(self.gate(x))
+Own()(torch.randn(2, 3, 16, 16))
+`;
+    const found = exported("net.py", "pytorch", program);
+    const classes = found.slice(found.indexOf("class Block"), found.indexOf("def main"));
+    assert.equal(
+      classes.trim(),
+      `class Block(nn.Module):
+    def __init__(self, in_channels, conv_out_channels, has_skip=False, conv_stride=1):
+        super().__init__()
+        self.conv = nn.Conv2d(
+            in_channels, conv_out_channels, 3, stride=conv_stride, padding=1
+        )
+        self.act = nn.ReLU()
+        if has_skip:
+            self.skip = nn.Sequential(
+                nn.Conv2d(in_channels, conv_out_channels, 1, stride=conv_stride),
+                nn.BatchNorm2d(conv_out_channels),
+            )
+        else:
+            self.skip = nn.Identity()
+
+    def forward(self, x):
+        out = self.conv(x)
+        act = self.act(out)
+        out = self.skip(x)
+        out = act + out
+        return self.act(out)
+
+
+class Gate(nn.Module):
+    def __init__(self, in_channels):
+        super().__init__()
+        self.layers = nn.Sequential(nn.Conv2d(in_channels, 16, 1), nn.Sigmoid())
+
+    def forward(self, x):
+        return self.layers(x)
+
+
+class Own(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.stem = nn.Conv2d(3, 8, 3)
+        self.scale = nn.Parameter(torch.zeros(8, 1, 1))
+        self.layers = nn.Sequential(
+            *[Block(8, 8) for _ in range(3)], Block(8, 16, has_skip=True, conv_stride=2)
+        )
+        self.gate = Gate(16)
+
+    def forward(self, x):
+        x = self.stem(x)
+        x = x * self.scale
+        x = self.layers(x)
+        x = self.gate(x)
+        return self.gate(x)`,
+    );
+  });
+
   it("writes out what Keras has a layer for and PyTorch has not", () => {
     const found = exported(
       "net.cnn.yaml",

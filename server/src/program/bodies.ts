@@ -7,6 +7,7 @@ import type { Layout } from "../core/vocabulary";
 import type { Block, Blocks } from "../formats/native/block";
 import type { Item } from "../formats/native/item";
 import { type Body, type Call, type Given, type Slot, Unsayable, type Wire } from "./calls";
+import { Modules } from "./modules";
 import { stemOf } from "./names";
 import { plainOf } from "./plain";
 import type { Speaker } from "./speaker";
@@ -35,22 +36,31 @@ export class Rows {
       names: inputs.map(({ label }) => label),
       inputs: inputs.map(({ id }) => wire({ node: id, port: 0 })),
       shapes: inputs.map(({ id }) => this.speaker.shapeAt({ node: id, port: 0 })!),
-      slots: [...this.#parameters(), ...this.#slotsOf(graph.rows, this.written.items, false)],
-      results: graph.outputs.map(this.#wire),
+      slots: graph.program
+        ? new Modules(this.model, this).slots()
+        : this.#slotsOf(graph.rows, this.written.items, false),
+      results: graph.outputs.map(this.wire),
       params: new Map(),
     };
   }
 
-  /** Learned tensors that stand for themselves. */
-  #parameters(): readonly Slot[] {
-    return this.model.graph.nodes.flatMap(({ id, made, label }): Slot[] => {
-      if (!made?.weights.length) return [];
-      const name = label.replaceAll(".", "_");
-      const gives = [wire({ node: id, port: 0 })];
-      const about = { stem: "weight", copies: [], reads: [], gives, training: false, parameter: made.shape };
-      return [{ id: `made ${id}`, name, ...about }];
-    });
-  }
+  /** A learned tensor that stands for itself. */
+  parameter = (id: number): Slot | undefined => {
+    const { made, label } = this.model.graph.nodes[id]!;
+    if (!made?.weights.length) return undefined;
+    const name = label.replaceAll(".", "_");
+    const gives = [wire({ node: id, port: 0 })];
+    return { id: "", name, stem: "weight", copies: [], reads: [], gives, training: false, parameter: made.shape };
+  };
+
+  shapeAt = (wire: Wire): Shape => {
+    const [node, port] = wire.split(".").map(Number) as [number, number];
+    const shape = this.speaker.shapeAt({ node, port });
+    if (!shape) throw new Unsayable(say`${this.model.graph.nodes[node]?.label ?? ""} is not known well enough`);
+    return shape;
+  };
+
+  slot = (row: Row): Slot => this.#slotsOf([row], [], false)[0]!;
 
   #slotsOf(rows: readonly Row[], items: readonly Item[], isTraining: boolean): readonly Slot[] {
     return rows.flatMap((row, at): readonly Slot[] => {
@@ -67,8 +77,8 @@ export class Rows {
         copies,
         ...(times !== undefined && { times }),
         ...(when !== undefined && { when }),
-        reads: row.inputs.map(this.#wire),
-        gives: copies.length ? this.#givesOf(row) : row.inputs.slice(0, 1).map(this.#wire),
+        reads: row.inputs.map(this.wire),
+        gives: copies.length ? this.#givesOf(row) : row.inputs.slice(0, 1).map(this.wire),
         training: !isTraining && this.#isTraining(row),
         ...(shares !== undefined && { shares }),
       };
@@ -79,7 +89,7 @@ export class Rows {
   /** An operator has all of its ports; a row has the first of them. */
   #givesOf(row: Row): readonly Wire[] {
     const [edge, ...more] = row.outputs.map(this.#real);
-    if (more.length || !edge) return row.outputs.map(this.#wire);
+    if (more.length || !edge) return row.outputs.map(this.wire);
     const own = edge.port === 0 && row.nodes.includes(edge.node ?? -1);
     const ports = own ? (this.model.steps[edge.node!]!.outcome?.outputs.length ?? 1) : 1;
     return ports > 1 ? Array.from({ length: ports }, (_, port) => wire({ ...edge, port })) : [wire(edge)];
@@ -131,10 +141,10 @@ export class Rows {
     return {
       block: row.op,
       names: body.inputs,
-      inputs: row.inputs.map(this.#wire),
+      inputs: row.inputs.map(this.wire),
       shapes: shapes as readonly Shape[],
       slots: this.#slotsOf(row.rows, body.items, this.#isTraining(row)),
-      results: row.outputs.map(this.#wire),
+      results: row.outputs.map(this.wire),
       params: new Map(
         [...(row.params ?? [])].map(([name, value]) => [name, givenOf(value, this.#sizes, params.get(name))]),
       ),
@@ -177,9 +187,9 @@ export class Rows {
     return this.#real(this.model.steps[first?.node ?? -1]?.absent ? second! : first!);
   };
 
-  #wire = (edge: Edge): Wire => {
+  wire = (edge: Edge): Wire => {
     const { node = -1, ...real } = this.#real(edge);
-    return this.speaker.isTurned(node) ? this.#wire(this.model.graph.nodes[node]!.inputs[0]!) : wire({ node, ...real });
+    return this.speaker.isTurned(node) ? this.wire(this.model.graph.nodes[node]!.inputs[0]!) : wire({ node, ...real });
   };
 }
 
@@ -190,7 +200,9 @@ const wire = ({ node, port }: Edge): Wire => `${node}.${port}`;
 
 /** The argument of a block, and its default where that is a plain value. */
 function givenOf(value: Value, sizes: Sizes, usual: Value | undefined): Given {
-  const written = formulaOf(value);
+  // A default speaks of the other parameters of the block, not of what stands where it is called.
+  const own = formulaOf(value);
+  const written = usual && formulaOf(usual) === own ? undefined : own;
   const isPlain = usual && usual.kind !== "null" && !(usual.kind === "text" && usual.value.startsWith("$"));
   return {
     value: plainOf(settle(value, sizes)),

@@ -43,6 +43,8 @@ export interface Slot {
   /** The same in every use of the list. */
   readonly id: string;
   readonly name?: string;
+  /** The name of the chain that it is a part of. */
+  readonly part?: string;
   /** After what it does, in lower case, where it has no name. */
   readonly stem: string;
   /** One call after another, as often as it is repeated; none where it is left out. */

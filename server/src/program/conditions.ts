@@ -25,16 +25,16 @@ function told(there: readonly boolean[], layer: Layer, texts: Texts): string {
     if (fits((i) => values[i] === true)) return texts.params.use(text);
     if (fits((i) => values[i] === false)) return texts.params.use(`not ${text}`);
     for (const value of [...new Set(values)].filter((one) => typeof one !== "object" || one === null)) {
-      const said = value === null ? "None" : literal(value);
-      if (fits((i) => values[i] !== value))
-        return texts.params.use(`${text} ${value === null ? "is not" : "!="} ${said}`);
-      if (fits((i) => values[i] === value)) return texts.params.use(`${text} ${value === null ? "is" : "=="} ${said}`);
+      const isNothing = value === null || value === undefined;
+      const said = literal(value);
+      if (fits((i) => values[i] !== value)) return texts.params.use(`${text} ${isNothing ? "is not" : "!="} ${said}`);
+      if (fits((i) => values[i] === value)) return texts.params.use(`${text} ${isNothing ? "is" : "=="} ${said}`);
     }
   }
   for (const a of known)
     for (const b of known)
       if (a !== b && fits((i) => !same(a.values[i], b.values[i]))) return texts.params.use(`${a.text} != ${b.text}`);
-  return texts.params.found(there, `has_${layer.sample.name ?? layer.sample.stem}`);
+  return texts.params.found(there, `has_${layer.sample.part ?? layer.sample.name ?? layer.sample.stem}`);
 }
 
 /** How often a layer is there. */

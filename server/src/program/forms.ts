@@ -138,6 +138,7 @@ function joined(block: string, bodies: readonly Body[], found: ReadonlyMap<Body,
   const note = (source: Source, reader: Layer | "result"): void => {
     ("input" in source ? inputReaders[source.input]! : (source.layer as (typeof layers)[number]).readers).push(reader);
   };
+  let shared = 0;
   for (const id of ids) {
     const own = slots.map((one) => one.get(id));
     const said = new Set(own.flatMap((slot) => (slot && signature(slot, found)) ?? []));
@@ -145,20 +146,46 @@ function joined(block: string, bodies: readonly Body[], found: ReadonlyMap<Body,
     if (!said.size) continue;
     if (said.size > 1) return undefined;
     const sample = own.find((slot) => slot && (slot.copies.length || slot.parameter))!;
-    const reads = sample.reads.map((_, k) =>
+    const all = sample.reads.map((_, k) =>
       sourceOf(own.map((slot) => (slot && (slot.copies.length || k === 0) ? slot.reads[k] : undefined))),
     );
-    if (!reads.every((one) => one !== undefined)) return undefined;
+    if (!all.every((one) => one !== undefined)) return undefined;
+    const reads = own.includes(undefined) ? resultFirst(sample, all) : all;
     const index = layers.length;
+    const isEverywhere = own.every((slot) => slot !== undefined);
+    if (!isEverywhere && !passes(sample, reads as readonly Source[])) return undefined;
+    if (isEverywhere) shared++;
     const layer = { index, id, slots: own, sample, reads, readers: [] };
     layers.push(layer);
+    if (!isEverywhere)
+      for (const [i, slot] of own.entries()) if (!slot) pass(givers[i]!, keyOf(reads[0]!), `layer ${index} 0`);
     for (const source of reads) note(source, layer);
     own.forEach((slot, i) => slot?.gives.forEach((one, port) => put(givers[i]!, one, `layer ${index} ${port}`)));
   }
+  // Of what has little in common the uses are blocks of their own.
+  if (shared * 2 < layers.length) return undefined;
   const results = bodies[0]!.results.map((_, k) => sourceOf(bodies.map((body) => body.results[k])));
   if (!results.every((one) => one !== undefined)) return undefined;
   for (const source of results) note(source, "result");
   return { block, bodies, layers, results, readers: inputReaders };
+}
+
+const keyOf = (source: Source): string =>
+  "input" in source ? `input ${source.input}` : `layer ${source.layer.index} ${source.port}`;
+
+/** What reads one tensor can be left out, and a sum with one that is computed. */
+const passes = ({ gives }: Slot, reads: readonly Source[]): boolean => gives.length === 1 && reads.length > 0;
+
+/** A shortcut is left out with its sum, so that what is computed stays. */
+function resultFirst({ copies: [calls] }: Slot, reads: readonly Source[]): readonly Source[] {
+  const [call] = calls ?? [];
+  const isSum = call?.kind === "leaf" && call.word === "Add" && reads.length === 2;
+  return isSum && "input" in reads[0]! ? [...reads].reverse() : reads;
+}
+
+/** Where a layer is not, what it would read goes on as what it would give. */
+function pass(known: Map<Wire, Set<string>>, from: string, key: string): void {
+  for (const keys of known.values()) if (keys.has(from)) keys.add(key);
 }
 
 function put(known: Map<Wire, Set<string>>, wire: Wire, key: string): void {

@@ -1,5 +1,6 @@
 import type { Inner, Outcome, Source } from "../core/analysis";
 import { named, portsOf } from "../core/axes";
+import { batch } from "../core/batch";
 import type { Dim, Shape } from "../core/dim";
 import type { Arg } from "../core/graph";
 import { say } from "../core/message";
@@ -33,7 +34,7 @@ export function leafOf(word: string, spelling: Spelling, called: Called, layout:
     const own = written.find(({ name }) => name !== undefined && spelling.parameters.get(name) === param);
     const formula = own && formulaOf(own.value);
     texts.set(wordFor(spelling, param), {
-      value: args[param],
+      value: images(spelling.op, args[param], outcome.outputs[0]),
       usual: usualOf(about, args),
       type: about.type,
       ...(formula !== undefined && { written: formula }),
@@ -53,6 +54,13 @@ export function leafOf(word: string, spelling: Spelling, called: Called, layout:
     inputs,
     outputs: outcome.outputs,
   };
+}
+
+/** The number of images stays as it is, however many there are: -1, with all other sizes in numbers. */
+function images({ name }: Op, value: unknown, gives: Shape | undefined): unknown {
+  if (!/^(Reshape|Expand)$/.test(name) || !Array.isArray(value) || value[0] !== batch) return value;
+  const sizes = value.map((size, i) => (i ? (size === -1 ? gives?.[i] : size) : -1));
+  return sizes.every((size) => typeof size === "number") ? sizes : value;
 }
 
 function stated(op: Op, at: string, inputs: readonly Shape[], layout: Layout) {

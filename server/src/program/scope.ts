@@ -1,4 +1,5 @@
 import type { Dim } from "../core/dim";
+import type { ParamType } from "../core/param";
 import { equal } from "../edits/equal";
 import { expressionFor } from "../edits/native-of/expressions";
 import { collapsed } from "../edits/shown";
@@ -16,6 +17,7 @@ export interface Term {
 export interface Param extends Term {
   /** As the file calls it. */
   readonly word: string;
+  readonly type?: ParamType<any>;
   readonly usual?: { readonly value: unknown; readonly text: string };
   /** A size of what comes in, where it says that. */
   readonly reads?: { readonly input: number; readonly axis: string };
@@ -33,6 +35,15 @@ export const isName = (text: string): boolean => /^[A-Za-z_]\w*$/.test(text);
 
 /** In parentheses where something is done to it. */
 export const tight = (text: string): string => (/^[\w.]+$/.test(text) ? text : `(${text})`);
+
+const widths = /channels|features|groups|shape|size|heads|dim/;
+
+/** What most uses say. */
+function most(values: readonly unknown[]): unknown {
+  const common = values.map((value) => values.filter((other) => same(value, other)).length);
+  const count = Math.max(...common);
+  return count > 1 && count * 2 >= values.length ? values[common.indexOf(count)] : undefined;
+}
 
 /** The arguments of one block: those that somebody has given it, and what it has to be told besides. */
 export class Params {
@@ -93,16 +104,38 @@ export class Params {
     return param;
   }
 
+  /** What says a value wherever there is one. */
+  saying(values: readonly unknown[], stem: string): string | undefined {
+    const found = this.#alike(stem).find((param) =>
+      values.every((value, i) => value === undefined || same(value, param.values[i])),
+    );
+    return found && this.use(found.text);
+  }
+
+  /** How wide something is follows from nothing but how wide something else is; of what somebody has named, nobody knows. */
+  #alike(stem: string): readonly Param[] {
+    const isWidth = widths.test(stem);
+    const added = this.#added.filter(({ text }) => widths.test(text) === isWidth);
+    return [...(isWidth ? this.#read : []), ...this.#own, ...added];
+  }
+
   /** A value that follows from what is known, else a new argument. */
-  found(values: readonly unknown[], stem: string): string {
+  found(values: readonly unknown[], stem: string, type?: ParamType<any>): string {
     const there = values.flatMap((value, i) => (value === undefined ? [] : [i]));
     const only = (all: readonly unknown[]): readonly unknown[] => there.map((i) => all[i]);
     const wanted = only(values);
-    const sources = this.known.map(({ text, values: own }) => ({ word: text, values: only(own) }));
+    const sources = this.#alike(stem).map(({ text, values: own }) => ({ word: text, values: only(own) }));
     const text = expressionFor(wanted, sources)?.replace(/^\$\(?|\)$/g, "");
     if (text !== undefined) return this.use(text);
     const name = this.names.free(nameOf(stem));
-    this.#added.push({ word: name, text: name, values });
+    const usual = widths.test(name) ? undefined : most(wanted);
+    this.#added.push({
+      word: name,
+      text: name,
+      values,
+      ...(type && { type }),
+      ...(usual !== undefined && { usual: { value: usual, text: literal(usual, type) } }),
+    });
     return this.use(name);
   }
 

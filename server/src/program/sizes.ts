@@ -34,6 +34,8 @@ export class Sizes {
   of(source: Source | "before", axis: string, pick?: Pick): Term | undefined {
     if (source === "before") return pick && this.#before(pick, axis);
     if ("input" in source) return this.#sizeOfInput(source.input, axis);
+    // Where it is not, something else comes through, which no word of it says.
+    if (source.layer.slots.includes(undefined)) return undefined;
     const key = `${source.layer.index} ${source.port} ${axis}`;
     if (!this.#outs.has(key)) {
       this.#outs.set(key, undefined);
@@ -103,7 +105,7 @@ export class Sizes {
       isKnown &&= own !== undefined;
       return own ? (isName(size.text) ? own.text : tight(own.text)) : name;
     });
-    return isKnown ? { text, values } : undefined;
+    return isKnown ? { text: text.replace(/^\((\w+) \+ (\d+)\) \+ (\d+)$/, sumOf), values } : undefined;
   }
 
   /** What a block reads and need not be told. */
@@ -114,6 +116,10 @@ export class Sizes {
     return size && bodies.length ? size : undefined;
   }
 }
+
+/** `(n + 12) + 12` is `n + 24`. */
+const sumOf = (_: string, name: string, one: string, other: string): string =>
+  `${name} + ${Number(one) + Number(other)}`;
 
 const sum = (values: readonly unknown[]): unknown =>
   values.every((one) => typeof one === "number") ? values.reduce((a, b) => a + b, 0) : undefined;

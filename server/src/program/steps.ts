@@ -73,6 +73,7 @@ export function runsOf(steps: readonly Step[], conditionOf: (layer: Layer) => st
       before !== undefined &&
       last.condition === condition &&
       last.training === training &&
+      before.layer.sample.part === step.layer.sample.part &&
       !isAlone(step) &&
       !isAlone(before) &&
       follows(step, before) &&

@@ -117,7 +117,7 @@ export class Texts {
       const values = bodies.map((body) => body && param.values[inner.form.bodies.indexOf(body)]);
       const written = sample.params.get(param.word)?.written;
       const source = param.reads && sourceAt(pick, param.reads.input);
-      const { type } = sample.params.get(param.word) ?? {};
+      const { type = param.type } = sample.params.get(param.word) ?? {};
       const given: Given = { value: undefined, ...(type && { type }), ...(written !== undefined && { written }) };
       const isUsual =
         param.usual &&
@@ -157,10 +157,14 @@ export class Texts {
       const known = params.known.find(({ text }) => text === said);
       if (said !== undefined && (!known || agree(values, known.values))) return params.use(said);
     }
-    if (isFixed) return this.style.value({ ...given, value: first });
+    const stem = `${pick.layer.sample.name ?? pick.layer.sample.stem}_${word}`;
+    if (isFixed) {
+      const isPart = !params.isPlain && there.length < values.length;
+      return (isPart && params.saying(values, stem)) || this.style.value({ ...given, value: first });
+    }
     // What it is may follow from what the block reads.
     if (!params.isPlain && this.style.isLazy) this.sizes.of({ input: 0 }, "C");
-    return params.found(values, `${pick.layer.sample.name ?? pick.layer.sample.stem}_${word}`);
+    return params.found(values, stem, given.type);
   }
 }
 

@@ -59,7 +59,8 @@ export function programOf(
   }
   try {
     const document = understood.format === "python" ? undefined : parse(path, text);
-    const title = textOf(entryOf(document?.root, "name")?.value) ?? stemOf(path);
+    const title =
+      textOf(entryOf(document?.root, "name")?.value) ?? model.graph.program?.modules[0]?.op ?? stemOf(path);
     const { target, write } = frameworks[to];
     const program = write(new Rows(model, writtenIn(document), new Speaker(model, target)).whole(title), title);
     const unlike = unlikeProgram(model, read("program.py", program), to);

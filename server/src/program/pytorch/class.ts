@@ -114,8 +114,9 @@ export class ClassText {
 
   private constructed(step: Step, copy: number): Doc {
     const { style, inner, forms } = this.texts;
-    const one = step.call!;
-    const args = this.texts.argumentsOf({ layer: step.layer, at: step.at, copy });
+    const pick = { layer: step.layer, at: step.at, copy };
+    const one = this.texts.callsOf(pick, step.at).find((call) => call !== undefined) ?? step.call!;
+    const args = this.texts.argumentsOf(pick);
     const name = one.kind === "leaf" ? style.callee(one) : inner.get(forms.of(one.body))!.className;
     return call(
       name,
@@ -127,8 +128,9 @@ export class ClassText {
     const { steps } = run;
     const { sample } = lastOf(run).layer;
     const [one] = steps as [Step];
-    if (this.runs.length === 1 && steps.length > 1) return "layers";
-    if (sample.name !== undefined) return nameOf(sample.name);
+    if (this.runs.length === 1 && steps.length > 1 && !sample.part) return "layers";
+    const name = sample.name ?? sample.part;
+    if (name !== undefined) return nameOf(name);
     if (steps.length === 1)
       return sample.copies[0]!.length > 1 && one.call?.kind === "leaf" ? one.call.word.toLowerCase() : sample.stem;
     if (!this.texts.params.isPlain) return "body";

@@ -84,7 +84,7 @@ export class Forward {
   private nameFor(run: Run, at: number): string {
     const { layer, isLast } = lastOf(run);
     const { readers, sample } = layer;
-    const next = this.runs[at + 1]?.steps[0]?.layer;
+    const next = this.runs.slice(at + 1).find(({ steps: [one] }) => !one!.layer.sample.parameter)?.steps[0]?.layer;
     const isRead = readers.length > 0 && readers.every((reader) => reader === (next ?? "result"));
     if (!run.training && (!isLast || isRead)) return this.temporary;
     return this.locals.free(nameOf(sample.name ?? this.made.get(run) ?? sample.stem));
