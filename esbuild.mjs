@@ -2,7 +2,7 @@
 import { readdirSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { build, context } from "esbuild";
-import { bundles, command, common, late } from "./scripts/bundles.mjs";
+import { bundles, command, common, grammar, late } from "./scripts/bundles.mjs";
 import { writeBundles } from "./scripts/l10n-bundle.mjs";
 import { inParts } from "./scripts/parts.mjs";
 
@@ -21,6 +21,7 @@ const suites = {
   format: "esm",
   target: "node20",
   packages: "external",
+  plugins: [grammar],
   entryPoints: readdirSync("tests", { recursive: true })
     .filter((file) => file.endsWith(".test.ts"))
     .map((file) => `tests/${file}`),

@@ -1,6 +1,7 @@
 // Sources as a script can call them: bundled to one file, which is loaded.
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { grammar } from "./bundles.mjs";
 
 export async function bundled(entry, outfile) {
   await build({
@@ -9,6 +10,7 @@ export async function bundled(entry, outfile) {
     platform: "node",
     format: "esm",
     packages: "external",
+    plugins: [grammar],
     loader: { ".yaml": "text" },
     define: { VERSION: '"0"' },
     outfile,

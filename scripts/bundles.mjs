@@ -26,10 +26,17 @@ const anyVersion = {
   },
 };
 
-/** The grammar of Python says how its words are coloured too, which the editor does by itself. */
-const colourless = {
-  name: "colourless",
+/**
+ * The grammar of Python says how its words are coloured too, which the editor does by itself, and its runtime makes trees
+ * for editors, of which we need little. Bundles that leave packages outside have this grammar in them nonetheless.
+ */
+export const grammar = {
+  name: "grammar",
   setup: (build) => {
+    build.onResolve({ filter: /^@lezer\/(python|lr)$/ }, ({ path }) => ({
+      path: resolve(`node_modules/${path}/dist/index.js`),
+    }));
+    build.onResolve({ filter: /^@lezer\/common$/ }, () => ({ path: resolve("server/src/python/syntax/nodes.ts") }));
     build.onResolve({ filter: /^@lezer\/highlight$/ }, ({ path }) => ({ path, namespace: "colourless" }));
     build.onLoad({ filter: /.*/, namespace: "colourless" }, () => ({
       contents: `
@@ -79,7 +86,7 @@ export const command = {
   ...node,
   entryPoints: ["server/src/cli.ts"],
   outfile: "dist/cli.js",
-  plugins: [colourless],
+  plugins: [grammar],
   // A package that looks for a neighbour by its own address finds the bundle instead.
   define: { ...common.define, "import.meta.url": "bundleUrl" },
   banner: { js: everywhere.banner },

@@ -65,18 +65,23 @@ function listed(nodes: readonly SyntaxNode[], around: Span, reader: Reader): Exp
 function aside(tree: Tree, text: string): Pick<Module, "comments" | "errors"> {
   const comments: Comment[] = [];
   const errors: Span[] = [];
-  tree.iterate({
-    enter(ref) {
-      const { from, to } = ref;
-      if (ref.name === "Comment") comments.push({ text: text.slice(from, to), from, to });
-      // The grammar knows this statement of Python 2 as well.
-      const isWrong = ref.name === "PrintStatement" || (ref.type.isError && !isFine(ref.node, text));
-      if (!isWrong) return true;
-      errors.push({ from, to });
-      return false;
-    },
-  });
+  let node: SyntaxNode | null = tree.topNode;
+  while (node) {
+    const { from, to, name }: SyntaxNode = node;
+    if (name === "Comment") comments.push({ text: text.slice(from, to), from, to });
+    // The grammar knows this statement of Python 2 as well.
+    const isWrong: boolean = name === "PrintStatement" || (node.type.isError && !isFine(node, text));
+    if (isWrong) errors.push({ from, to });
+    node = isWrong ? after(node) : (node.firstChild ?? after(node));
+  }
   return { comments, errors };
+}
+
+/** The node that begins next behind all of this one. */
+function after(node: SyntaxNode): SyntaxNode | null {
+  let end: SyntaxNode | null = node;
+  while (end && !end.nextSibling) end = end.parent;
+  return end?.nextSibling ?? null;
 }
 
 /** What the grammar takes for a mistake and Python does not. */
