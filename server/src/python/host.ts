@@ -33,6 +33,8 @@ export interface Run {
   /** As `str` writes it; nothing where that is not known. */
   text(value: Value): string | undefined;
   raise(type: string, message?: Message): never;
+  /** Counts a step, or several, of which a run may take so many and no more. */
+  step(steps?: number): void;
   set<K, V>(map: Map<K, V>, key: K, value: V): void;
   remove<K, V>(map: Map<K, V>, key: K): void;
   /** To be said before the items of a list are changed. */

@@ -57,7 +57,6 @@ export function idleIn(
     );
     for (const one of made) if (isModule(one)) found.add(one);
   };
-  const isMade = (cls: Class): boolean => [...machine.made].some((one) => inherits(one, cls));
   const before = machine.taken;
   for (const value of values)
     if (isMaker(value) && !machine.called.has(value) && machine.taken - before < mostSteps)
@@ -66,7 +65,7 @@ export function idleIn(
     (value): value is Class =>
       isKind(value, "class") && value.span !== undefined && inherits(value, moduleClass) && canBeMade(value),
   );
-  for (const cls of classes.reverse()) if (!isMade(cls)) make(cls, cls.nameSpan!);
+  for (const cls of classes.reverse()) if (!machine.made.has(cls)) make(cls, cls.nameSpan!);
   const inner = partsOf([...found]);
   return [...found].filter((one) => !inner.has(one));
 }

@@ -33,8 +33,9 @@ export interface Executed {
   readonly askedTraining: boolean;
 }
 
-/** Steps for one statement at the outermost level. */
-const mostSteps = 400_000;
+/** Steps for one statement at the outermost level, and for all of them. */
+const mostSteps = 250_000;
+const mostInAll = 500_000;
 
 /** Functions that a file has for trying it, which are run where it does not do so itself. */
 const trial = /^_?(?:test|main|demo|run|example|check|debug)/i;
@@ -72,7 +73,7 @@ export function execute(
   const guarded: Guard = (work, isAsked = true) => {
     const { length } = machine.frames;
     try {
-      machine.within(mostSteps, work);
+      machine.within(Math.min(mostSteps, mostInAll - machine.taken), work);
     } catch (fault) {
       if (fault instanceof Fault) {
         machine.note(fault);

@@ -42,11 +42,15 @@ export function numbersOf(value: Value | undefined, run: Run, double = false): N
   if (value.kind !== "list" && value.kind !== "tuple" && value.kind !== "range") return undefined;
   const items = run.items(value);
   if (!items || items.length > most) return undefined;
-  const inner = items.map((item) => numbersOf(item, run, double));
-  const [first] = inner;
-  if (!inner.every((one) => one !== undefined && String(one.shape) === String(first!.shape))) return undefined;
-  const all = inner as readonly Numbers[];
-  if (all.length * (first?.values.length ?? 0) > most) return undefined;
+  const all: Numbers[] = [];
+  // One list may lie in another many times, in more ways than can be gone through.
+  for (const item of items) {
+    const one = numbersOf(item, run, double);
+    const shape = String((all[0] ?? one)?.shape);
+    if (!one || String(one.shape) !== shape || items.length * one.values.length > most) return undefined;
+    all.push(one);
+  }
+  const [first] = all;
   const whole = first ? all.every((one) => one.whole) : false;
   return { shape: [all.length, ...(first?.shape ?? [])], values: all.flatMap(({ values }) => values), whole, double };
 }

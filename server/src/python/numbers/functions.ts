@@ -53,6 +53,7 @@ const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b
 /** The numbers again, in lists as deep as there are axes. */
 function nested({ shape: [size, ...rest], values, ...more }: Numbers): Value {
   if (size === undefined) return numberIn(values[0]!, more.whole);
+  if (!rest.length) return list(values.map((one) => numberIn(one, more.whole)));
   const step = sizeOf(rest);
   const part = (i: number): Numbers => ({ ...more, shape: rest, values: values.slice(i * step, (i + 1) * step) });
   return list(Array.from({ length: size }, (_, i) => nested(part(i))));

@@ -16,6 +16,14 @@ import { makers } from "./making";
 
 export { isKnownArray } from "./array";
 
+/** Some numbers are worked out in one step. */
+function count(given: readonly (Value | undefined)[], run: Run): void {
+  for (const value of given) {
+    const { length } = (isKnownArray(value) && value.values) || [];
+    if (length) run.step(length >> 3);
+  }
+}
+
 /** Changed in place, it holds other numbers than before. */
 export function forget(value: Value | undefined): void {
   if (isKnownArray(value)) delete (value as { values?: unknown }).values;
@@ -35,7 +43,9 @@ export function counting(of: Native): Native {
       const made = make(given, run, false);
       return made ? asTensor(made, given, run) : of.call(given, run);
     }
-    const isKnown = [...given.positional, ...given.named.values()].some(({ value }) => isKnownArray(value));
+    const values = [...given.positional, ...given.named.values()].map(({ value }) => value);
+    const isKnown = values.some(isKnownArray);
+    count(values, run);
     return (isKnown ? work!(given, run, false) : undefined) ?? of.call(given, run);
   });
 }
@@ -43,6 +53,7 @@ export function counting(of: Native): Native {
 /** It has a place of its own, as any tensor that is made. */
 function asTensor(made: Numbers, given: Arguments, run: Run): Value {
   const value = asValue(made) as Tensor;
+  count([value], run);
   return run.tensor(value.shape, given, { values: value.values!, ...(value.whole && { whole: true }) });
 }
 
@@ -50,15 +61,16 @@ function asTensor(made: Numbers, given: Arguments, run: Run): Value {
 export function methodOfNumbers(tensor: Tensor, name: string, of: Native | undefined): Native | undefined {
   const work = tensor.values && works.get(name);
   if (!work) return of;
-  return native(
-    name,
-    (given, run) => firstOf(work(given, run, tensor.double === true), of?.call(given, run), unknown)!,
-  );
+  return native(name, (given, run) => {
+    count([tensor], run);
+    return firstOf(work(given, run, tensor.double === true), of?.call(given, run), unknown)!;
+  });
 }
 
 /** A sign between two of which all numbers are known, and one is an array. */
 export function signed(op: string, left: Value, right: Value, run: Run): Value | undefined {
   if (!isKnownArray(left) && !isKnownArray(right)) return undefined;
+  count([left, right], run);
   const [a, b] = [numbersOf(left, run), numbersOf(right, run)];
   const made = a && b && combined(op, a, b);
   return made && asValue(made);

@@ -25,14 +25,16 @@ export function classOf(name: string, bases: readonly Class[], more: Partial<Cla
 }
 
 function orderOf(cls: Class, bases: readonly Class[]): readonly Class[] {
+  if (bases.length === 1) return [cls, ...bases[0]!.order];
   const lists = [...bases.map(({ order }) => [...order]), [...bases]];
   const order = [cls];
   for (;;) {
     const left = lists.filter((one) => one.length);
     if (!left.length) return order;
+    // Of bases that contradict one another Python makes no class; each is asked once all the same.
     const next = left.find(([head]) => !left.some((one) => one.indexOf(head!) > 0))?.[0] ?? left[0]![0]!;
     order.push(next);
-    for (const one of lists) if (one.includes(next)) one.splice(one.indexOf(next), 1);
+    for (const [i, one] of lists.entries()) lists[i] = one.filter((other) => other !== next);
   }
 }
 
@@ -47,6 +49,9 @@ export function lookUpIn(order: readonly Class[], name: string): Value | undefin
   return undefined;
 }
 
+/** No class inherits from more of them; what one would is unknown. */
+const mostAbove = 200;
+
 export function defineClass(machine: Machine, one: ClassDef, scope: Scope): Class {
   const bases: Class[] = [];
   let open = false;
@@ -57,7 +62,7 @@ export function defineClass(machine: Machine, one: ClassDef, scope: Scope): Clas
       continue;
     }
     const base = machine.evaluate(written, scope);
-    if (isKind(base, "class")) bases.push(base);
+    if (isKind(base, "class") && base.order.length < mostAbove) bases.push(base);
     else open = true;
   }
   const inner = scopeIn(scope, "class");
@@ -96,10 +101,14 @@ function own(value: Value, cls: Class): void {
   }
 }
 
+/** To make a layer takes as long as that many steps of other kinds. */
+const stepsOfLayer = 8;
+
 export function instantiate(machine: Machine, cls: Class, given: Arguments): Value {
   const maker = cls.order.find(({ make }) => make);
+  if (cls.layer) machine.step(stepsOfLayer);
   if (maker?.make) return maker.make(given, machine, cls);
-  machine.made.add(cls);
+  if (!machine.made.has(cls)) for (const one of cls.order) machine.made.add(one);
   const stack = machine.frames.map((call) => ({ call, at: call.at }));
   const made: Obj = { kind: "object", class: cls, attributes: new Map(), open: cls.open, made: given, stack };
   if (cls.open) made.module = { modules: new Map(), parameters: new Map(), buffers: new Map() };

@@ -35,19 +35,19 @@ export function evaluate(machine: Machine, expr: Expr, scope: Scope): Value {
       const of = machine.evaluate(expr.of, scope);
       const index = machine.evaluate(expr.index, scope);
       machine.mark(expr);
-      return machine.item(of, index);
+      return counted(machine, machine.item(of, index));
     }
     case "slice": {
       const at = (part: Expr | undefined): Value => (part ? machine.evaluate(part, scope) : null);
       return { kind: "slice", start: at(expr.start), stop: at(expr.stop), step: at(expr.step) };
     }
     case "call":
-      return called(machine, expr, scope);
+      return counted(machine, called(machine, expr, scope));
     case "binary": {
       const left = machine.evaluate(expr.left, scope);
       const right = machine.evaluate(expr.right, scope);
       machine.mark(expr);
-      return machine.binary(expr.op, left, right);
+      return counted(machine, machine.binary(expr.op, left, right));
     }
     case "logic":
       return logic(machine, expr, scope);
@@ -78,7 +78,7 @@ export function evaluate(machine: Machine, expr: Expr, scope: Scope): Value {
       return items ? { kind: "set", items: new Map(items.map((item) => [keyOf(item), item])) } : unknown;
     }
     case "dict":
-      return dict(machine, expr.entries, scope);
+      return counted(machine, dict(machine, expr.entries, scope));
     case "comprehension":
       return comprehension(machine, expr, scope);
     case "starred":
@@ -96,6 +96,33 @@ export function evaluate(machine: Machine, expr: Expr, scope: Scope): Value {
     case "error":
       return unknown;
   }
+}
+
+/** What is put together of much takes more than one step: as many as it would to go through it. */
+function counted(machine: Machine, value: Value): Value {
+  const size = sizeOf(value);
+  if (size > few) machine.step(size >> 3);
+  return value;
+}
+
+const few = 64;
+
+function sizeOf(value: Value): number {
+  if (typeof value === "string") return value.length >> 3;
+  if (typeof value !== "object" || value === null) return 0;
+  switch (value.kind) {
+    case "list":
+    case "tuple":
+    case "sequence":
+      return value.items.length >> 1;
+    case "set":
+      return value.items.size;
+    case "dict":
+      return value.entries.size;
+    case "tensor":
+      return value.values?.length ?? 0;
+  }
+  return 0;
 }
 
 function formatted(machine: Machine, parts: readonly (string | Expr)[], scope: Scope): Value {

@@ -62,7 +62,7 @@ export class Interpreter implements Machine {
   readonly frames: Frame[] = [];
   depth = 0;
   making = 0;
-  /** Classes of which there are instances. */
+  /** Classes of which there are instances, or of what inherits from them. */
   readonly made = new Set<Class>();
   readonly loose = new Map<Class, Obj>();
   /** A `forward` that gave None lately. */
@@ -105,7 +105,11 @@ export class Interpreter implements Machine {
   setAttribute = (of: Value, name: string, value: Value): void => setAttribute(this, of, name, value);
   setInModule = (of: Obj, name: string, value: Value): boolean => setInModule(this, of, name, value);
   item = (of: Value, index: Value): Value => item(this, of, index);
-  items = (value: Value): readonly Value[] | undefined => itemsOf(this, value);
+  items(value: Value): readonly Value[] | undefined {
+    const items = itemsOf(this, value);
+    if (items) this.step(items.length >> 4);
+    return items;
+  }
   truth = (value: Value): boolean | undefined => truth(this, value);
   equal = (a: Value, b: Value): boolean | undefined => equal(a, b);
   binary = (op: string, left: Value, right: Value): Value => binary(this, op, left, right);
@@ -128,7 +132,7 @@ export class Interpreter implements Machine {
   invoke = (callee: Value, values: readonly Value[]): Value => this.call(callee, this.here(values));
 
   operator(op: string, inputs: readonly Value[], args: readonly Arg[], at: Arguments, layer?: Obj): readonly Tensor[] {
-    this.step(stepsOfOperator);
+    this.step(stepsOfOperator + inputs.length);
     if (inputs.includes(null)) throw new Fault("TypeError", this.nothing(say`None stands where a tensor is needed`));
     const problems: Problem[] = [];
     const outputs = this.trace.call(op, inputs, args, at, layer, (found) => problems.push(found));

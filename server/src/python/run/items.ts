@@ -2,7 +2,7 @@ import { plural, say } from "../../core/message";
 import { Fault, refused } from "../fault";
 import { keyOf, typeOf } from "../keys";
 import { forget } from "../numbers/index";
-import { isKind, list, type Slice, tuple, unknown, type Value } from "../values";
+import { isKind, list, type Slice, tuple, unknown, type Value, whole } from "../values";
 import { lookUpIn } from "./classes";
 import type { Machine } from "./machine";
 import { rangeLength } from "./truth";
@@ -21,7 +21,15 @@ export function item(machine: Machine, of: Value, index: Value): Value {
       return pick(of.items, index, tuple);
     case "range": {
       const { start, step } = of;
-      const items = Array.from({ length: Math.min(rangeLength(of), mostItems) }, (_, i) => start + i * step);
+      const length = rangeLength(of);
+      if (typeof index === "number") {
+        const at = index < 0 ? index + length : index;
+        if (at < 0 || at >= length) throw outOf(index, length);
+        return whole(start + at * step);
+      }
+      // Of one that is too long to be written out, no part is known.
+      if (length > mostItems) return unknown;
+      const items = Array.from({ length }, (_, i) => start + i * step);
       return pick(items, index, (some) => list(some));
     }
     case "dict":

@@ -36,7 +36,7 @@ export interface Machine extends Run {
   readonly frames: Frame[];
   readonly trace: Trace;
   readonly asked: AskedInput | undefined;
-  /** Functions of the file that were called, and classes of which there are instances. */
+  /** Functions of the file that were called, and classes of which there are instances, or of what inherits from them. */
   readonly called: Set<Func>;
   readonly made: Set<Class>;
   /** The last instance of each class of the file that was made for nothing else that is made. */
@@ -56,9 +56,7 @@ export interface Machine extends Run {
   name(name: string, scope: Scope): Value;
   setName(name: string, value: Value, scope: Scope): void;
   setItem(of: Value, index: Value, value: Value): void;
-  /** Counts a step, or several, of which a run may take so many and no more. */
-  step(steps?: number): void;
-  /** How many it has taken. */
+  /** How many steps it has taken. */
   readonly taken: number;
   /** Does something in at most so many steps. */
   within<T>(steps: number, work: () => T): T;

@@ -15,6 +15,7 @@ import {
 /** A value with all that is in it made anew; what is in it twice is so in the copy. */
 function deep(value: Value, made: Map<object, Value>, given: Arguments, run: Run): Value {
   if (value === null || typeof value !== "object") return value;
+  run.step();
   const known = made.get(value);
   if (known !== undefined) return known;
   const keep = <T extends Value & object>(copy: T): T => {
