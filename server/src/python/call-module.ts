@@ -27,7 +27,8 @@ export function callModule(machine: Machine, of: Obj, given: Arguments, runs: Mo
     if (!isModel) return noted(machine, of, machine.call(forward, given));
     const taken = machine.asked ? asAsked(machine.asked, of, given) : given;
     if (machine.training && of.attributes.get("training") === false) learn(machine, of, forward, taken, runs);
-    const run = { ...runModel(machine, of, forward, taken), ...rerunsOf(machine, of, taken) };
+    const ran = runModel(machine, of, forward, taken);
+    const run = { ...ran, ...rerunsOf(machine, of, taken, ran.exact) };
     runs.push(run);
     if (run.exact.fault) throw run.exact.fault;
     return run.exact.output === undefined ? unknown : noted(machine, of, run.exact.output);

@@ -181,6 +181,23 @@ export class Trace {
     return outputs.map((shape, port) => ({ kind: "tensor", shape, node: id, port, ...(whole && { whole }) }));
   }
 
+  /** Whether an equal call is refused where it reads tensors of these shapes. */
+  refuses(node: Node, shapes: readonly (Shape | undefined)[]): boolean {
+    const memory = memoryIn(this.others, this.vocabulary);
+    const before: Step[] = [];
+    for (const given of shapes) {
+      const read = { ...bare("", node.span), id: before.length, ...(given && { given }) };
+      before.push(inferStep(read, this.vocabulary, [], memory, () => undefined));
+    }
+    const inputs = node.inputs.map((edge, i) => (edge.node === undefined ? edge : { ...edge, node: i, port: 0 }));
+    let isRefused = false;
+    const tell = ({ severity }: Problem): void => {
+      isRefused ||= severity === "error";
+    };
+    inferStep({ ...node, inputs }, this.vocabulary, before, memory, tell, true);
+    return isRefused;
+  }
+
   /** The parameters of a layer by the names that torch has for them; nothing where they hang on what is not known. */
   weights({ of, args, made: { span, callee } }: Layer): readonly Weight[] | undefined {
     const { op } = this.vocabulary.spellings.get(of.op) ?? {};

@@ -46,5 +46,5 @@ export function runAsAsked(machine: Machine, of: Obj, { sizes }: AskedInput): Mo
     run = runModel(machine, of, forward, at(positional));
     machine.depth--;
   });
-  return run && { ...run, ...rerunsOf(machine, of, at(positional)) };
+  return run && { ...run, ...rerunsOf(machine, of, at(positional), run.exact) };
 }

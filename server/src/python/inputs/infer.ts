@@ -6,6 +6,7 @@ import type { Machine } from "../run/machine";
 import { type Arguments, type Given, isKind, type Obj } from "../values";
 import { type Equation, equationsIn } from "./equations";
 import { inputsOf } from "./needed";
+import { failsAlike, refusing } from "./refused";
 import { hasLost, type Rerun, rerun, rerunsOf } from "./rerun";
 import { type Wanted, wantedBy } from "./wanted";
 
@@ -41,7 +42,7 @@ export function inferred(machine: Machine, of: Obj): Inferred | undefined {
       run = { ...ran, exact: lasting(ran.exact) };
       machine.depth--;
     });
-    return { run: { ...run!, presumed: true, ...rerunsOf(machine, of, arguments_) }, fails };
+    return { run: { ...run!, presumed: true, ...rerunsOf(machine, of, arguments_, run!.exact) }, fails };
   };
   const runs = (side: number): Rerun => at(1, [side, side, side]);
   const fits = (run: Rerun): boolean => !run.fault && !run.exhausted && !hasLost(1, run.output);
@@ -50,29 +51,32 @@ export function inferred(machine: Machine, of: Obj): Inferred | undefined {
   const [first = 1] = sides;
   let furthest = { side: first, run: runs(first) };
   if (fits(furthest.run)) return settled(first, false);
-  const open = at(batch, ["H", "W", "D"].map(symbol));
+  const any = ["H", "W", "D"].map(symbol);
+  const open = at(batch, any);
   const equations = open.exhausted ? [] : equationsIn(open.steps, machine.trace.vocabulary);
+  const alike = at(1, any);
+  let isRefused = refusing(machine, furthest.run, alike);
   for (const side of candidates(equations, sides).slice(0, most)) {
+    if (isRefused(side)) continue;
     const run = runs(side);
     if (fits(run)) return settled(side, false);
-    if (run.steps.length > furthest.run.steps.length) furthest = { side, run };
+    if (run.steps.length <= furthest.run.steps.length) continue;
+    furthest = { side, run };
+    isRefused = refusing(machine, run, alike);
   }
   const never = equations.find(({ size, stated }) => canEqual(size, stated) === "no");
   if (!failsAlways(open, never, furthest.run)) return undefined;
   // What a layer takes that reads it first is certain; not so what has been made of it before.
   if (![...wanted.values()].every(({ directly }) => directly) || furthest.run.exhausted) return undefined;
   if (never) return settled(furthest.side, true);
-  const alone = rerun(machine, of, () => withoutBatch(given(1, ["H", "W", "D"].map(symbol))));
+  const alone = rerun(machine, of, () => withoutBatch(given(1, any)));
   return alone.fault ? settled(furthest.side, true) : undefined;
 }
 
 /** Whether what fails in a run fails for images of any size, be it since a layer never gets what it says. */
-function failsAlways(open: Rerun, never: Equation | undefined, { fault, steps }: Rerun): boolean {
-  if (!fault || open.exhausted) return false;
-  if (never) return steps.length === never.at + 1;
-  const [at, other] = [fault.stack[0], open.fault?.stack[0]];
-  const isSame = open.fault?.type === fault.type && at?.from === other?.from && at?.to === other?.to;
-  return isSame && steps.length === open.steps.length;
+function failsAlways(open: Rerun, never: Equation | undefined, run: Rerun): boolean {
+  if (!run.fault || open.exhausted) return false;
+  return never ? run.steps.length === never.at + 1 : failsAlike(open, run);
 }
 
 function candidates(equations: readonly Equation[], likely: readonly number[]): readonly number[] {

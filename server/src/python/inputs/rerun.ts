@@ -1,5 +1,5 @@
 import type { Step } from "../../core/analysis";
-import { compare, type Dim, type Shape } from "../../core/dim";
+import { compare, type Dim, type Shape, symbol } from "../../core/dim";
 import type { Reruns } from "../../core/graph";
 import { type Attempt, attempt, forwardOf, lasting } from "../attempt";
 import { Exhausted, Fault } from "../fault";
@@ -8,6 +8,7 @@ import { modulesIn } from "../nn/attributes";
 import type { Machine } from "../run/machine";
 import type { Trace } from "../trace";
 import { type Arguments, type Given, isKind, type Obj, type Tensor, type Value } from "../values";
+import { refusing } from "./refused";
 
 /** What another run of a model came to, of which nothing stays. */
 export interface Rerun extends Attempt {
@@ -53,19 +54,35 @@ type Sized = Given & { readonly value: Tensor & { readonly shape: Shape } };
 const isSized = (given: Given): given is Sized => isKind(given.value, "tensor") && given.value.shape !== undefined;
 
 /** The runs of a model with other images than it was called with; nothing where it reads none, or several that differ. */
-export function rerunsOf(machine: Machine, of: Obj, given: Arguments): { readonly reruns?: Reruns } {
+export function rerunsOf(machine: Machine, of: Obj, given: Arguments, known: Attempt): { readonly reruns?: Reruns } {
   const tensors = [...given.positional, ...given.named.values()].filter(isSized);
   const images = tensors.map(({ value }) => value.shape).filter((shape) => shape.length > 3);
   const [first] = images;
   if (!first || images.some((shape) => String(shape.slice(2)) !== String(first.slice(2)))) return {};
   let left = mostCalls;
+  const again = (sizes: readonly Dim[], names = false): Rerun => {
+    const run = rerun(machine, of, () => resized(machine, given, sizes), names);
+    left -= run.steps.length + 1;
+    if (run.exhausted) left = -1;
+    return run;
+  };
+  let refused: ((side: number) => boolean) | undefined;
+  const isRefused = (side: number): boolean => {
+    refused ??= refusing(
+      machine,
+      { ...known, steps: machine.trace.steps.slice(known.from, known.to) },
+      again(first.slice(2).map((_, axis) => symbol(`side${axis}`))),
+    );
+    return refused(side);
+  };
   const reruns: Reruns = {
     image: first.slice(2),
     at(sizes) {
       if (left < 0) return undefined;
-      const run = rerun(machine, of, () => resized(machine, given, sizes), typeof sizes[0] !== "number");
-      left -= run.steps.length + 1;
-      if (run.exhausted) left = -1;
+      const [side] = sizes;
+      if (known.fault && typeof side === "number" && sizes.every((one) => one === side) && isRefused(side))
+        return undefined;
+      const run = again(sizes, typeof side !== "number");
       return run.fault || run.exhausted || hasLost(first[0]!, run.output) ? undefined : run.steps;
     },
     isExhausted: () => left < 0,

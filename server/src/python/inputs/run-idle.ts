@@ -50,7 +50,8 @@ function triedOn(machine: Machine, of: Obj, guarded: Guard): ModelRun | undefine
         const ran = runModel(machine, of, forward!, given);
         machine.depth--;
         const run = { ...ran, exact: lasting(ran.exact) };
-        if (!run.exact.fault && isShaped(run.exact.output)) found = { ...run, ...rerunsOf(machine, of, given) };
+        if (!run.exact.fault && isShaped(run.exact.output))
+          found = { ...run, ...rerunsOf(machine, of, given, run.exact) };
       });
     });
   return found;
