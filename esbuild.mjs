@@ -2,7 +2,8 @@
 import { readdirSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { build, context } from "esbuild";
-import { bundles, command, common, grammar, late } from "./scripts/bundles.mjs";
+import { bundles, command, common, late } from "./scripts/bundles.mjs";
+import { grammar } from "./scripts/grammar.mjs";
 import { writeBundles } from "./scripts/l10n-bundle.mjs";
 import { inParts } from "./scripts/parts.mjs";
 

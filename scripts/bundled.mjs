@@ -1,7 +1,7 @@
 // Sources as a script can call them: bundled to one file, which is loaded.
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
-import { grammar } from "./bundles.mjs";
+import { grammar } from "./grammar.mjs";
 
 export async function bundled(entry, outfile) {
   await build({

@@ -1,6 +1,7 @@
 // The bundles that the package ships: what each is made of and for.
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { grammar } from "./grammar.mjs";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 
@@ -23,26 +24,6 @@ const anyVersion = {
       namespace: "any-version",
     }));
     build.onLoad({ filter: /.*/, namespace: "any-version" }, () => ({ contents: "module.exports = () => true;" }));
-  },
-};
-
-/**
- * The grammar of Python says how its words are coloured too, which the editor does by itself, and its runtime makes trees
- * for editors, of which we need little. Bundles that leave packages outside have this grammar in them nonetheless.
- */
-export const grammar = {
-  name: "grammar",
-  setup: (build) => {
-    build.onResolve({ filter: /^@lezer\/(python|lr)$/ }, ({ path }) => ({
-      path: resolve(`node_modules/${path}/dist/index.js`),
-    }));
-    build.onResolve({ filter: /^@lezer\/common$/ }, () => ({ path: resolve("server/src/python/syntax/nodes.ts") }));
-    build.onResolve({ filter: /^@lezer\/highlight$/ }, ({ path }) => ({ path, namespace: "colourless" }));
-    build.onLoad({ filter: /.*/, namespace: "colourless" }, () => ({
-      contents: `
-        export const styleTags = () => () => null;
-        export const tags = new Proxy(() => tags, { get: () => tags });`,
-    }));
   },
 };
 

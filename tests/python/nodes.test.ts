@@ -33,6 +33,12 @@ describe("nodes of a tree", () => {
     assert.notEqual(parser.parse("x").constructor, usual.parser.parse("x").constructor);
   });
 
+  it("follow the tables of the grammar, however bundles have them", () => {
+    const [ours, theirs] = [parser, usual.parser].map((one) => one as unknown as { readonly data: Uint16Array });
+    assert.deepEqual(ours!.data.subarray(0, theirs!.data.length), theirs!.data);
+    assert.ok(ours!.data.subarray(theirs!.data.length).every((one) => one === 0));
+  });
+
   it("are those of that package", () => {
     for (const text of ["", "\n", "# a", "x", ...texts]) same(text);
   });
