@@ -168,11 +168,17 @@ class Drawing implements Drawn, Places {
       this.owners.set(
         one,
         this.add(
-          { ...node, ...this.frozen(one), inputs: inputs.map(() => ({ port: 0 })) },
+          { ...node, ...this.frozen(one), inputs: inputs.map(({ axes }) => this.readAnyhow(axes, span)) },
           { span, ...(path && { name: path }) },
         ),
       );
     }
+  }
+
+  /** What a layer reads that is never called; where any shape will do, one stands for it. */
+  private readAnyhow(axes: string, span: Span): Edge {
+    if (axes !== "*") return { port: 0 };
+    return { port: 0, node: this.add({ ...bare("", span), made: { shape: [Number.NaN], weights: [] } }) };
   }
 
   /** Which of its weights the program does not train. */

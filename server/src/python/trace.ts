@@ -204,15 +204,23 @@ export class Trace {
     const inputs = op ? portsOf(op.inputs).filter(({ optional }) => !optional) : [];
     // Of what reads tensors of any rank nothing can be inferred without one.
     if (op && !op.weights && inputs.some(({ axes }) => axes === "*" || axes.includes("..."))) return [];
+    // What reads any shape has the same weights for each.
+    const any = { outcome: { outputs: [[Number.NaN]] } } as unknown as Step;
     const node: Node = {
       ...bare("", span),
-      id: 0,
+      id: 1,
       op: of.op,
       opSpan: callee,
       args,
-      inputs: inputs.map(() => ({ port: 0 })),
+      inputs: inputs.map(({ axes }) => ({ port: 0, ...(axes === "*" && { node: 0 }) })),
     };
-    const { outcome } = inferStep(node, this.vocabulary, [], memoryIn(this.memories, this.vocabulary), () => undefined);
+    const { outcome } = inferStep(
+      node,
+      this.vocabulary,
+      [any],
+      memoryIn(this.memories, this.vocabulary),
+      () => undefined,
+    );
     return outcome && weightsOf(outcome).filter(({ kind }) => kind !== "state");
   }
 

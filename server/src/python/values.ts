@@ -48,6 +48,8 @@ export interface Size {
 export interface Float {
   readonly kind: "float";
   readonly value?: number;
+  /** Where it hangs on the number of images, what it is, if that is whole. */
+  readonly dim?: Poly;
 }
 
 /** Items behind `open` are not known: neither which they are nor how many. */

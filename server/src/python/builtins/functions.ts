@@ -4,6 +4,7 @@ import { typeOf } from "../keys";
 import { deleteAttribute } from "../nn/attributes";
 import { argument } from "../run/calls";
 import { classOf } from "../run/classes";
+import { filledIn } from "../run/text";
 import { rangeLength } from "../run/truth";
 import {
   type Class,
@@ -143,6 +144,11 @@ const table: { readonly [name: string]: Native["call"] } = {
   delattr({ positional }, run) {
     deleteAttribute(valueAt(positional, 0), valueAt(positional, 1), run);
     return null;
+  },
+  format({ positional }, run) {
+    const [value = unknown, spec = ""] = positional.map((one) => one.value);
+    const shown = run.text(value);
+    return (typeof spec === "string" && shown !== undefined && filledIn(shown, spec && `:${spec}`, value)) || unknown;
   },
   hasattr({ positional }, run) {
     const [of, name] = positional;

@@ -24,6 +24,7 @@ type Make = (value: Value | undefined, run: Run, given: Arguments) => Value;
 const int: Make = (value = 0) => {
   const dim = dimOf(value);
   if (dim !== undefined) return whole(dim);
+  if (isKind(value, "float") && value.dim) return whole(value.dim);
   const number = numberOf(value);
   if (number !== undefined) return whole(Math.trunc(number));
   if (typeof value !== "string") return unknown;
@@ -82,8 +83,15 @@ const makers: { readonly [name: string]: Make } = {
   staticmethod: decorator("static"),
   str: (value = "", run) => run.text(value) ?? unknown,
   tuple: items((all) => (all ? tuple(all) : unknown)),
-  type: (value = unknown) => (isKind(value, "object") ? value.class : (types.get(typeOf(value)) ?? unknown)),
+  type: (value = unknown) => {
+    if (isKind(value, "object")) return value.class;
+    if (isKind(value, "tensor")) return value.parameter || value.double ? unknown : tensorClass;
+    return types.get(typeOf(value)) ?? unknown;
+  },
 };
+
+/** How one is made is said where others are. */
+export const tensorClass = classOf("Tensor", []);
 
 const made = (name: string, make: Make): Class =>
   classOf(name, [], { make: (given, run) => (given.open ? unknown : make(given.positional[0]?.value, run, given)) });

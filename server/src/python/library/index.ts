@@ -3,6 +3,7 @@ import type { Module } from "../syntax/ast";
 import { parsePython } from "../syntax/parse";
 import { swinTransformer, visionTransformer } from "./attention";
 import { convnext } from "./convnext";
+import { autograd, data } from "./data";
 import { densenet } from "./dense";
 import { googlenet, inception } from "./inception";
 import { mnasnet, mobilenetv2, mobilenetv3, shufflenetv2 } from "./mobile";
@@ -44,6 +45,8 @@ const texts: ReadonlyMap<string, string> = new Map([
   ["torch.nn", transformer + parts],
   ["torch.nn.modules.utils", tuples],
   ["torch.nn.utils", normed],
+  ["torch.autograd", autograd],
+  ["torch.utils.data", data],
   ["torchvision.ops", ops],
   [`${models}._utils`, utils],
   [`${models}.segmentation`, segmentation],

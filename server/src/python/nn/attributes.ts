@@ -2,8 +2,9 @@ import { say } from "../../core/message";
 import type { Span } from "../../core/span";
 import { Fault } from "../fault";
 import type { Machine } from "../run/machine";
-import { isKind, type Module, type Obj, type Run, unknown, type Value } from "../values";
+import { isKind, type Module, nowhere, type Obj, type Run, type Tensor, unknown, type Value } from "../values";
 import { moduleClass } from "./module-class";
+import { isLearning, ownParameter, setLearning } from "./parameters";
 
 export const noParts = (): Module => ({ modules: new Map(), parameters: new Map(), buffers: new Map() });
 
@@ -21,6 +22,8 @@ export function setInModule(machine: Machine, of: Obj, name: string, value: Valu
     return false;
   }
   const { modules, parameters, buffers } = module;
+  const before = isModule(value) ? undefined : ownParameter(of, name, machine);
+  if (before && isParameter(value)) return takesPlace(machine, of, before, value as Tensor);
   if (isPart) {
     machine.remove(of.attributes, name);
     machine.remove(isModule(value) ? parameters : modules, name);
@@ -35,6 +38,13 @@ export function setInModule(machine: Machine, of: Obj, name: string, value: Valu
       return takes;
     }
   return false;
+}
+
+/** Other numbers in a weight of a layer; what is the weight of another layer too is not counted twice. */
+function takesPlace(machine: Machine, of: Obj, before: Tensor, value: Tensor): boolean {
+  if (value.node === nowhere || String(before.shape) !== String(value.shape)) of.open = true;
+  else setLearning(before, isLearning(value), machine);
+  return true;
 }
 
 export function deleteAttribute(of: Value, name: Value, run: Run): void {

@@ -1,4 +1,4 @@
-import { type Arguments, isKind, numberOf, type Run } from "../values";
+import { type Arguments, dimOf, isKind, numberOf, type Run } from "../values";
 import { most, type Numbers, numbersOf } from "./array";
 import { isWholeType } from "./functions";
 
@@ -81,7 +81,9 @@ const filled =
 const makes: { readonly [names: string]: Make } = {
   arange: range,
   linspace: evenSteps,
-  "tensor array asarray as_tensor from_numpy FloatTensor LongTensor": written,
+  "tensor array asarray as_tensor from_numpy": written,
+  "FloatTensor LongTensor": (given, run, double) =>
+    given.positional[0] && dimOf(given.positional[0].value) === undefined ? written(given, run, double) : undefined,
   "cat concat concatenate hstack": joined,
   zeros: filled(0),
   ones: filled(1),

@@ -26,8 +26,10 @@ export function attribute(machine: Machine, of: Value, name: string, or?: Value)
   switch (of.kind) {
     case "object":
       return ofObject(machine, of, name, or);
-    case "class":
-      return firstOf(ofClass(of, name), of.open || name.startsWith("__") ? unknown : or, unknown)!;
+    case "class": {
+      const found = firstOf(ofClass(of, name), of.open || name.startsWith("__") ? unknown : or);
+      return found === undefined ? missingInClass(machine, of, name) : found;
+    }
     case "super":
       return ofSuper(of, name);
     case "namespace": {
@@ -94,11 +96,16 @@ function ofObject(machine: Machine, of: Obj, name: string, or?: Value): Value {
   if (own !== undefined) return own;
   if (inClass !== undefined) return bound(inClass, of, of.class);
   if (name === "__class__") return of.class;
+  if (name === "__getattr__" && of.module)
+    return native(name, ({ positional: [asked] }) =>
+      typeof asked?.value === "string" ? attribute(machine, of, asked.value) : unknown,
+    );
   if (name === "__dict__") return { kind: "dict", entries: new Map(), open: true };
-  const known = firstOf(layer?.of.attribute?.(name, layer), layer?.values.get(name));
-  if (known !== undefined) return known;
   const learned = layer && ownParameter(of, name, machine);
   if (learned) return learned;
+  const known = firstOf(layer?.of.attribute?.(name, layer), layer?.values.get(name));
+  // What a layer is told of its bias is not what it has.
+  if (known !== undefined) return name === "bias" ? (known === false ? null : unknown) : known;
   const asked = lookUpIn(of.class.order, "__getattr__");
   if (asked !== undefined) return of.open || or !== undefined ? unknown : machine.invoke(asked, [of, name]);
   if (layer && !of.open && or === undefined && ofTensors.has(name)) throw ofLayer(of, name);
@@ -124,15 +131,23 @@ function missing(machine: Machine, of: Value, name: string, or: Value | undefine
   if (or !== undefined) return or;
   if (of === null && !name.startsWith("__"))
     throw new Fault("AttributeError", machine.nothing(say`None has no attribute ${name}`));
-  if (!isKind(of, "object")) return unknown;
-  const { modules, parameters, buffers } = of.module ?? {};
-  const parts = [of.attributes, modules, parameters, buffers, ...of.class.order.map(({ names }) => names)];
+  if (!isKind(of, "object") && !isKind(of, "class")) return unknown;
+  const { modules, parameters, buffers } = (of.kind === "object" && of.module) || {};
+  const own = of.kind === "object" ? of.attributes : undefined;
+  const { order } = of.kind === "object" ? of.class : of;
+  const parts = [own, modules, parameters, buffers, ...order.map(({ names }) => names)];
   const near = nearest(
     name,
     parts.flatMap((part) => [...(part?.keys() ?? [])]),
   );
-  const message = say`${typeOf(of)} has no attribute ${name}${didYouMean(near)}`;
+  const message = say`${of.kind === "class" ? of.name : typeOf(of)} has no attribute ${name}${didYouMean(near)}`;
   throw new Fault("AttributeError", machine.certain({ id: "unknown-attribute", message }));
+}
+
+/** A class that is made of nothing but classes of the file has what they say and no more. */
+function missingInClass(machine: Machine, of: Class, name: string): Value {
+  const isWhole = !of.open && of.order.every(({ span, fields }) => span && !fields) && !isDeclared(of, name);
+  return isWhole && !name.startsWith("__") ? missing(machine, of, name, undefined) : unknown;
 }
 
 function ofClass(of: Class, name: string): Value | undefined {

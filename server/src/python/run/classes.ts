@@ -134,7 +134,7 @@ function fill(machine: Machine, made: Obj, fields: readonly Field[], given: Argu
   });
   const after = lookUpIn(made.class.order, "__post_init__");
   if (after !== undefined)
-    machine.call(after, { ...withFirst(given, made), positional: [{ value: made, span: given.span }] });
+    machine.call(after, { ...given, positional: [{ value: made, span: given.span }], named: new Map() });
 }
 
 function standardOf(machine: Machine, standard: Value | undefined): Value | undefined {

@@ -1,4 +1,4 @@
-import { add, floorDiv, mul } from "../../core/dim";
+import { add, compare, floorDiv, mul, type Poly } from "../../core/dim";
 import { say } from "../../core/message";
 import { type Fault, refused } from "../fault";
 import { typeOf } from "../keys";
@@ -117,7 +117,15 @@ function ofNumbers(op: string, left: Value, right: Value): Value {
     return unknown;
   }
   const [x, y] = [numberOf(left), numberOf(right)];
+  if (op === "/" && isKind(left, "size") && y !== undefined) return shareOf(left.dim, y);
   return x === undefined || y === undefined ? float(undefined) : ofFloats(op, x, y);
+}
+
+/** A size that hangs on the number of images, divided by a number that goes into it for each. */
+function shareOf(size: Poly, by: number): Value {
+  const share = Number.isInteger(by) && by > 0 ? floorDiv(size, by) : Number.NaN;
+  const isWhole = typeof share === "object" && compare(mul(share, by), size) === "yes";
+  return isWhole ? { kind: "float", dim: share } : float(undefined);
 }
 
 function ofWhole(op: string, a: number, b: number): Value {

@@ -42,6 +42,14 @@ function joined(machine: Machine, items: readonly Value[], before: string, after
   return whole.length > longestText ? undefined : whole;
 }
 
+/** What stands behind a colon: nothing, a type, or how many digits a whole number has. */
+export function filledIn(shown: string, spec: string, value: Value | undefined): string | undefined {
+  const [, zeros, width, type] = /^(?::(0?)(\d{0,3})([ds]?))?$/.exec(spec) ?? [];
+  if (spec && type === undefined) return undefined;
+  if ((type === "d" || width) && typeof value !== "number") return undefined;
+  return zeros ? shown.padStart(Number(width), "0") : shown.padStart(Number(width ?? 0));
+}
+
 /** `"conv%d" % 3`. */
 export function percentFormat(machine: Machine, pattern: string, value: Value): Value {
   const values = isKind(value, "tuple") ? [...value.items] : [value];
@@ -50,8 +58,9 @@ export function percentFormat(machine: Machine, pattern: string, value: Value): 
     if (spec === "%") return "%";
     const next = values.shift();
     const shown = next === undefined ? undefined : text(machine, next);
-    if (shown === undefined || !/^[sdri]$/.test(spec)) known = false;
-    return shown ?? whole;
+    const filled = shown && filledIn(shown, `:${spec.replace(/[ri]$/, "")}`, next);
+    if (filled === undefined) known = false;
+    return filled ?? whole;
   });
   return known ? filled : { kind: "unknown" };
 }
@@ -71,8 +80,9 @@ export function braceFormat(
       if (name === undefined) return whole[0]!;
       const value = name === "" ? values[next++] : /^\d+$/.test(name) ? values[Number(name)] : named.get(name);
       const shown = value === undefined ? undefined : text(machine, value);
-      if (shown === undefined || spec) known = false;
-      return shown ?? "";
+      const filled = shown === undefined ? undefined : filledIn(shown, spec!, value);
+      if (filled === undefined) known = false;
+      return filled ?? "";
     },
   );
   return known ? filled : { kind: "unknown" };

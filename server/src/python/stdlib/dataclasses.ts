@@ -1,5 +1,5 @@
 import { classOf } from "../run/classes";
-import { native, type Obj, type Value, valueAt } from "../values";
+import { firstOf, isKind, native, type Obj, unknown, type Value, valueAt } from "../values";
 
 const fieldClass = classOf("field", []);
 
@@ -10,7 +10,24 @@ const field = native("field", (given): Value => {
   return made;
 });
 
+/** Another instance, with some of its fields changed. */
+const replace = native("replace", ({ positional: [of], named, ...given }, run) => {
+  if (!of || !isKind(of.value, "object")) return unknown;
+  const { attributes, class: cls } = of.value;
+  if (!cls.fields) return unknown;
+  const kept = cls.fields.filter(({ default: standard }) => !isComputed(standard));
+  const fields = kept.flatMap(({ name }) => {
+    const value = firstOf(named.get(name)?.value, attributes.get(name));
+    return value === undefined ? [] : [[name, { value, span: of.span }] as const];
+  });
+  return run.call(cls, { ...given, positional: [], named: new Map(fields) });
+});
+
+const isComputed = (standard: Value | undefined): boolean =>
+  standard !== undefined && isKind(standard, "object") && standard.attributes.get("init") === false;
+
 export const dataclasses: readonly (readonly [string, Value])[] = [
   ["dataclass", native("dataclass", ({ positional }) => valueAt(positional, 0))],
   ["field", field],
+  ["replace", replace],
 ];

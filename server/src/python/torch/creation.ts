@@ -1,5 +1,5 @@
 import type { Shape } from "../../core/dim";
-import { classOf } from "../run/classes";
+import { tensorClass } from "../builtins/types";
 import {
   type Arguments,
   dimOf,
@@ -74,7 +74,7 @@ const sizedOrData = (name: string) =>
   });
 
 /** `torch.Tensor(3, 4)`; it is also asked for by `isinstance`. */
-export const tensorClass = classOf("Tensor", [], { make: sizedOrData("Tensor").call });
+Object.assign(tensorClass, { make: sizedOrData("Tensor").call });
 
 const eye = native("eye", (given, run) => {
   const found = bound(["n", "m"], shaping(given));

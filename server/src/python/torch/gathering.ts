@@ -1,4 +1,4 @@
-import type { Shape } from "../../core/dim";
+import type { Dim, Shape } from "../../core/dim";
 import { isKind, type Native, native, type Run, unknown } from "../values";
 import { type Bound, bound, shaping } from "./binding";
 import { shapeBy } from "./quiet";
@@ -111,14 +111,21 @@ const unpooled =
     const padding = each("padding", 0);
     if (!input || !kernel || !stride || !padding) return undefined;
     const first = input.length - axes;
-    const sizes = size === null ? undefined : sizesIn(size, run);
-    if (size !== null)
-      return sizes && sizes.length >= axes ? [...input.slice(0, first), ...sizes.slice(-axes)] : undefined;
-    return input.map((dim, k) => {
+    const sizes = size === null ? undefined : sizesIn(size, run)?.slice(-axes);
+    const usual = input.map((dim, k) => {
       const i = k - first;
       if (i < 0) return dim;
       return typeof dim === "number" ? (dim - 1) * stride[i]! + kernel[i]! - 2 * padding[i]! : Number.NaN;
     });
+    if (size === null) return usual;
+    if (sizes?.length !== axes) return undefined;
+    // Another size gives the same windows only where it is less than a step away.
+    const isFar = (dim: Dim, i: number): boolean => {
+      const own = usual[first + i];
+      return isNumber(dim) && isNumber(own) && Math.abs(dim - own) >= stride[i]!;
+    };
+    if (sizes.some(isFar)) run.raise("ValueError");
+    return [...usual.slice(0, first), ...sizes];
   };
 
 export const gathering: readonly Native[] = [

@@ -1,8 +1,9 @@
+import { tensorClass } from "../builtins/types";
 import { tools } from "../inputs/tools";
 import { counting } from "../numbers/index";
 import { isKind, type Namespace, type Native, native, tuple, unknown, type Value, whole } from "../values";
 import { binaries, maskedFill, where } from "./arithmetic";
-import { creations, tensorClass } from "./creation";
+import { creations } from "./creation";
 import { functional, nativesIn, ofTensors } from "./functions";
 import { gathering, sampling } from "./gathering";
 import { count } from "./items";
