@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { describe, it } from "node:test";
+import { describe, it, mock } from "node:test";
+import { Trace } from "../../server/src/python/trace";
 import { understand } from "../../server/src/service";
 
 /** A model with a head for training alone, which the program runs as it is afterwards. */
@@ -26,6 +27,21 @@ print(net(torch.randn(2, 3, 64, 64)).shape)
 
 const errors = (text: string) =>
   understand("net.py", text)!.analysis.problems.filter(({ severity }) => severity === "error");
+
+describe("what a model does while it learns", () => {
+  /** How many calls of operators it takes to read the program. */
+  const calls = (line: string): number => {
+    const counted = mock.method(Trace.prototype, "call");
+    const lines = ["import torch.nn.functional as F", program(`x = ${line}`)];
+    assert.deepEqual(errors(lines.join("\n").replace("if self.training", "if True")), []);
+    counted.mock.restore();
+    return counted.mock.callCount();
+  };
+  it("is no other run where dropouts alone hang on that", () => {
+    assert.equal(calls("F.dropout(x, 0.5, self.training)"), calls("F.dropout(x, 0.5)"));
+    assert.ok(calls("F.dropout(x + 1 if self.training else x, 0.5)") > calls("F.dropout(x + 1, 0.5)"));
+  });
+});
 
 describe("a model that is told to learn no more", () => {
   it("is run as it is while it learns, too", () => {

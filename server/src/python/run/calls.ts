@@ -4,7 +4,7 @@ import { Fault, refused } from "../fault";
 import { typeOf } from "../keys";
 import { isNowhere } from "../library/index";
 import { moduleClass } from "../nn/module-class";
-import type { Arg, Call } from "../syntax/ast";
+import type { Arg, Call, Expr } from "../syntax/ast";
 import {
   type Arguments,
   type Bound,
@@ -24,17 +24,19 @@ import type { Machine } from "./machine";
 export function called(machine: Machine, expr: Call, scope: Scope): Value {
   if (expr.callee.kind === "name" && expr.callee.id === "super") return superOf(machine, expr, scope);
   const callee = machine.evaluate(expr.callee, scope);
-  const given = argumentsOf(machine, expr, scope);
+  const given = argumentsOf(machine, expr, callee, scope);
   machine.mark(expr);
   return machine.call(callee, given);
 }
 
-function argumentsOf(machine: Machine, { args, callee, from, to }: Call, scope: Scope): Arguments {
+function argumentsOf(machine: Machine, { args, callee, from, to }: Call, called: Value, scope: Scope): Arguments {
   const positional: Given[] = [];
   const named = new Map<string, Given>();
   let open = false;
   for (const arg of args) {
+    const { askedTraining } = machine;
     const value = machine.evaluate(arg.value, scope);
+    if (isOfDropout(arg.value, called)) machine.askedTraining = askedTraining;
     const span = placeOf(arg.value, machine);
     if (arg.star === 1) {
       const items = machine.items(value);
@@ -54,6 +56,14 @@ function argumentsOf(machine: Machine, { args, callee, from, to }: Call, scope: 
   const inner = isNowhere({ from, to }) && { inner: { from, to } };
   return { positional, named, open, span: placeOf({ from, to }, machine), callee: placeOf(callee, machine), ...inner };
 }
+
+/** Whether a module learns makes nothing of what a dropout gives another. */
+const isOfDropout = (value: Expr, callee: Value): boolean =>
+  value.kind === "attribute" &&
+  value.name === "training" &&
+  value.of.kind === "name" &&
+  isKind(callee, "native") &&
+  callee.name.includes("dropout");
 
 /** What stands in no text of the user's is called where the user has called it. */
 const placeOf = ({ from, to }: Span, machine: Machine): Span => (isNowhere({ from, to }) ? machine.at : { from, to });

@@ -69,7 +69,6 @@ export class Interpreter implements Machine {
   resultless: Func | undefined;
   /** Tensors that the program makes outside of modules, which models may be meant for. */
   readonly examples: Tensor[] = [];
-  /** Some module asked whether it learns. */
   askedTraining = false;
   learns = false;
   private steps = 0;
@@ -189,7 +188,7 @@ export class Interpreter implements Machine {
     if (isNowhere(at)) frame.inner = at;
     else {
       frame.at = { from: at.from, to: at.to };
-      delete frame.inner;
+      if (frame.inner) delete frame.inner;
     }
   }
   note(fault: Fault): void {

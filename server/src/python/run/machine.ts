@@ -47,6 +47,8 @@ export interface Machine extends Run {
   readonly examples: readonly Tensor[];
   /** Modules are run as if none had been told to learn no more. */
   learns: boolean;
+  /** Some module has asked whether it learns. */
+  askedTraining: boolean;
   /** How deep the run is in calls of modules, and in the making of instances. */
   depth: number;
   making: number;
