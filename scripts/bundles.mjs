@@ -1,6 +1,7 @@
 // The bundles that the package ships: what each is made of and for.
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { closer } from "./closer.mjs";
 import { grammar } from "./grammar.mjs";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
@@ -67,7 +68,7 @@ export const command = {
   ...node,
   entryPoints: ["server/src/cli.ts"],
   outfile: "dist/cli.js",
-  plugins: [grammar],
+  plugins: [grammar, closer],
   // A package that looks for a neighbour by its own address finds the bundle instead.
   define: { ...common.define, "import.meta.url": "bundleUrl" },
   banner: { js: everywhere.banner },

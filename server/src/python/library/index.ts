@@ -79,8 +79,8 @@ export function homeOf(path: string, name: string): string | undefined {
 
 /** What a program of ours gives names to at its outermost level. */
 const namesIn = (text: string): readonly string[] =>
-  [...text.matchAll(/^(?:(?:def|class) (\w+)|(\w+(?:, \w+)*) = )/gm)]
-    .flatMap(([, defined, assigned]) => defined ?? assigned!.split(", "))
+  [...text.matchAll(/^(?:(?:def|class) (\w+)|(\w+(?:, ?\w+)*) ?=)/gm)]
+    .flatMap(([, defined, assigned]) => defined ?? assigned!.split(/, ?/))
     .filter((name) => !name.startsWith("_"));
 
 /** What the program for a path gives names to. */
