@@ -67,8 +67,8 @@ conversation("a broken line takes nothing away from the others, wherever they go
   assert.deepEqual([inside.problems, [...inside.hints.keys()], inside.lenses], [[wrongSize], [], before.lenses]);
   const size = await changed(client, 4, program.replace("3 * 3, 1)", "3 * 1"));
   assert.deepEqual([size.problems, [...size.hints.keys()]], [[], [11]]);
-  const { items } = await client.request("textDocument/diagnostic", { textDocument: { uri } });
-  assert.deepEqual(items, []);
+  const named = await changed(client, 5, program.replace("Net(nn.Module)", "Net(nn.Module"));
+  assert.deepEqual([named.problems, [...named.hints.keys()], named.lenses], [[wrongSize], [11], []]);
 });
 
 conversation("what may only not be written yet is told after a pause, of the same version", async (client) => {
@@ -100,8 +100,9 @@ conversation("who saves a file is told at once", async (client) => {
   assert.deepEqual((await changed(client, 2, text)).problems, []);
   assert.deepEqual(codes(await paused(client, uri)), ["unknown-attribute"]);
   // And so is who wants all of it mended, as on saving.
+  await changed(client, 3, well);
   const other = well.replace("super().__init__()", "pass");
-  assert.deepEqual((await changed(client, 3, other)).problems, []);
+  assert.deepEqual((await changed(client, 4, other)).problems, []);
   const whole = { start: { line: 0, character: 0 }, end: { line: 20, character: 0 } };
   const context = { diagnostics: [], only: ["source.fixAll"] };
   await client.request("textDocument/codeAction", { textDocument: { uri }, range: whole, context });
@@ -150,12 +151,13 @@ conversation("problems that are sent are those of the version that they name", a
   assert.deepEqual(await published(1), [[8, 28, "stated-size"]]);
   client.change(uri, 2, { text: put(program, "class Net", "if (\n") });
   assert.deepEqual(await published(2), [[9, 28, "stated-size"]]);
-  client.change(uri, 3, { text: put(program, "        return", "        x = self.extra(x)\n") });
-  assert.deepEqual(await published(3), [[8, 28, "stated-size"]]);
-  assert.deepEqual(await published(3, ({ diagnostics }) => diagnostics[0]?.code === "unknown-attribute"), [
+  client.change(uri, 3, { text: program });
+  client.change(uri, 4, { text: put(program, "        return", "        x = self.extra(x)\n") });
+  assert.deepEqual(await published(4), [[8, 28, "stated-size"]]);
+  assert.deepEqual(await published(4, ({ diagnostics }) => diagnostics[0]?.code === "unknown-attribute"), [
     [12, 12, "unknown-attribute"],
   ]);
-  const { errors } = await client.notified("convlint/status", (said) => said.version === 3 && said.errors === 1);
+  const { errors } = await client.notified("convlint/status", (said) => said.version === 4 && said.errors === 1);
   assert.equal(errors, 1);
 });
 
@@ -225,4 +227,68 @@ conversation("a lens that is resolved while somebody types says what it did", as
   assert.deepEqual((await client.request("codeLens/resolve", lens)).command, command);
   client.change(uri, 3, { text: put(well, "class Net", "width = 3\nif (\n") });
   assert.deepEqual((await client.request("codeLens/resolve", lens)).command, command);
+});
+
+conversation(
+  "another text in the place of one, and a piece of it that is put in, are taken as they are",
+  async (client) => {
+    await client.initialize(able);
+    openPython(client, uri, well);
+    const { hints } = await seen(client, uri);
+    const method = "    def again(self, x):\n        return x\n\n    def forward(self, x):\n        x = self.more(x)\n";
+    const pasted = await changed(client, 2, well.replace("    def forward(self, x):\n", method));
+    assert.deepEqual(codes(pasted), ["unknown-attribute"]);
+    const other = program
+      .replaceAll("Net", "Other")
+      .split("\n")
+      .map((line) => line.replace(/ = /g, "  =  "))
+      .join("\n");
+    const whole = await changed(client, 3, other.replace("self.fc(torch", "self.fb(torch").replaceAll("conv", "first"));
+    assert.deepEqual(codes(whole), ["unknown-attribute"]);
+    // And nothing that was so of the one before is told of what is no program at all.
+    const broken = await changed(client, 4, "from torch import nn\n(\nclass A(nn.Module):\n  pass\n");
+    assert.deepEqual([broken.problems, broken.hints.size, broken.lenses], [[], 0, []]);
+    const summary = { command: "convlint.summary", arguments: [uri] };
+    await assert.rejects(client.request("workspace/executeCommand", summary), /no model/);
+    assert.deepEqual((await changed(client, 5, well)).hints, hints);
+  },
+);
+
+let rules: object = {};
+
+conversation(
+  "other settings hold for what stands in for a broken text too",
+  async (client) => {
+    await client.initialize(able);
+    openPython(client, uri, program);
+    assert.deepEqual((await seen(client, uri)).problems, [wrongSize]);
+    const broken = await changed(client, 2, program.replace("4, 4)).shape)", "4, 4)"));
+    assert.deepEqual(broken.problems, [wrongSize]);
+    rules = { "stated-size": "off" };
+    client.notify("workspace/didChangeConfiguration", { settings: null });
+    await client.until(({ method }) => method === "workspace/diagnostic/refresh", "a wish to be asked again");
+    const after = await seen(client, uri);
+    assert.deepEqual([after.problems, [...after.hints.keys()]], [[], [11]]);
+  },
+  { "workspace/configuration": ({ items }: { items: unknown[] }) => items.map(() => ({ rules })) },
+);
+
+conversation("what a comment has silenced is no news once that is gone", async (client) => {
+  await client.initialize(able);
+  openPython(client, uri, program.replace(", 1)\n\n", ", 1)  # convlint-disable-line stated-size\n\n"));
+  assert.deepEqual((await seen(client, uri)).problems, []);
+  assert.deepEqual((await changed(client, 2, program)).problems, [wrongSize]);
+});
+
+conversation("a line that has come in is not taken for the one after it", async (client) => {
+  await client.initialize(able);
+  const call = "nn.Sequential(nn.Conv2d(3, 8, 3))(torch.zeros(1, 3, 8, 8))\n";
+  const start = "import torch\nfrom torch import nn\n";
+  openPython(client, uri, start + call);
+  const hover = (line: number) =>
+    client.request("textDocument/hover", { textDocument: { uri }, position: { line, character: 3 } });
+  const { contents } = await hover(2);
+  client.change(uri, 2, { text: `${start}nn.if (\n${call}` });
+  assert.equal(await hover(2), null);
+  assert.deepEqual((await hover(3)).contents, contents);
 });

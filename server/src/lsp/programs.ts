@@ -1,7 +1,7 @@
-import { type Changes, changeBetween, trimmed, withChange, withoutChange } from "../core/changes";
+import { type Change, type Changes, changeBetween, trimmed, withChange, withoutChange } from "../core/changes";
 import { type EarlierText, earlierText } from "../core/earlier-text";
 import type { Understood } from "../service";
-import { isBroken, isUnfinished } from "../service/unfinished";
+import { isBroken, isUnfinished, type Step } from "../service/unfinished";
 
 /** A version of an open program that was read. */
 export interface Shown {
@@ -42,10 +42,10 @@ interface Finished {
 const mostChanges = 8;
 
 interface Program {
-  /** The last version, what has changed since the last finished one, and whether it came of that by single letters. */
+  /** The last version, what has changed since the last finished one, and how the last change came. */
   readonly text: string;
   readonly changes: Changes;
-  readonly isTyped: boolean;
+  readonly step: Step;
   readonly finished?: { readonly text: string; readonly understood?: Understood };
 }
 
@@ -91,7 +91,7 @@ export function programs(): Programs {
       const others = changes.filter((one) => one !== left);
       const understood = read(beside);
       const lies = earlierText(before.text, beside, others);
-      if (understood && !isUnfinished(before.understood.analysis, understood.analysis, lies, true))
+      if (understood && !isUnfinished(before.understood.analysis, understood.analysis, lies, "letter"))
         finish(uri, beside, understood);
       return;
     }
@@ -101,20 +101,21 @@ export function programs(): Programs {
     changed(uri, text) {
       const last = known.get(uri);
       const change = last && changeBetween(last.text, text);
-      if (!last) known.set(uri, { text, changes: [], isTyped: false });
-      if (!last || !change) return;
+      if (last && !change) return;
+      if (!last || !change || isAnother(last.text, text, change))
+        return void known.set(uri, { text, changes: [], step: "text" });
       const { from, to, length } = change;
-      const isTyped = isLetter(last.text.slice(from, to), text.slice(from, from + length));
+      const step = stepOf(last.text.slice(from, to), text.slice(from, from + length));
       const changes = last.finished ? trimmed(withChange(last.changes, change), last.finished.text, text) : [];
-      known.set(uri, { ...last, text, changes, isTyped });
+      known.set(uri, { ...last, text, changes, step });
     },
     shown(uri, text, isSettled, read) {
-      const { isTyped = false } = known.get(uri) ?? {};
+      const { step = "text" } = known.get(uri) ?? {};
       const finished = finishedOf(uri, read);
       if (!finished) {
         const understood = read(text);
         if (!understood) return { understood };
-        if (isTyped && !isSettled && understood.analysis.problems.length)
+        if (step === "letter" && !isSettled && understood.analysis.problems.length)
           return { understood: withoutProblems(understood), waits: true, latest: () => understood };
         if (!isBroken(text)) finish(uri, text, understood);
         return { understood };
@@ -126,8 +127,8 @@ export function programs(): Programs {
       const { earlier } = standingIn(uri, text, finished);
       const understood = read(text);
       const isOpen = understood
-        ? isUnfinished(finished.understood.analysis, understood.analysis, earlier, isTyped)
-        : isTyped;
+        ? isUnfinished(finished.understood.analysis, understood.analysis, earlier, step)
+        : step === "letter";
       if (!isSettled && isOpen)
         return { understood: finished.understood, earlier, waits: true, latest: () => understood };
       if (understood) finish(uri, text, understood);
@@ -146,8 +147,21 @@ export function programs(): Programs {
   };
 }
 
-/** Somebody has typed one: with the other half of a pair that an editor adds, or with the blanks of a new line. */
-const isLetter = (gone: string, come: string): boolean => !/[\r\n]/.test(gone) && come.trim().length <= 2;
+/** A letter may come with the other half of a pair that an editor adds, or with the blanks of a new line. */
+function stepOf(gone: string, come: string): Step {
+  if (!/[\r\n]/.test(gone) && come.trim().length <= 2) return "letter";
+  return come.trim().split(/\r\n|\r|\n/).length > 2 ? "text" : "words";
+}
+
+/** Of a text most of whose lines are gone nothing could stand in for one that has taken its place. */
+function isAnother(before: string, text: string, { from, to }: Change): boolean {
+  if (2 * (to - from) < before.length) return false;
+  const left = new Set(linesIn(text));
+  const lines = linesIn(before);
+  return 2 * lines.filter((line) => left.has(line)).length < lines.length;
+}
+
+const linesIn = (text: string): readonly string[] => text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== "");
 
 const withoutProblems = (understood: Understood): Understood => ({
   ...understood,

@@ -10,15 +10,19 @@ import { pythonReader } from "./when-python";
 /** Whether a text is no program as it stands. */
 export const isBroken = (text: string): boolean => pythonReader().isBroken(text);
 
+/** How much has come in at once: letters one by one, words such as an editor completes, or a text that stands by itself. */
+export type Step = "letter" | "words" | "text";
+
 /**
  * Whether a version of a program may only be on its way from an earlier one: what is wrong now and was not may then not
  * be written yet. Of single letters that holds of whatever is new, and of lines of which nothing is known any more
- * though nobody has touched them; of what came in at once, only where something seems to be missing.
+ * though nobody has touched them; of words, only where something seems to be missing.
  */
-export function isUnfinished(earlier: Analysis, now: Analysis, text: EarlierText, isTyped: boolean): boolean {
+export function isUnfinished(earlier: Analysis, now: Analysis, text: EarlierText, step: Step): boolean {
+  if (step === "text") return false;
   const known = new Set(all(earlier).map(({ id, span }) => `${id} ${text.now(span.from)}`));
   const fresh = now.problems.filter(({ id, span }) => !known.has(`${id} ${span.from}`));
-  return isTyped ? fresh.length > 0 || knowsLess(earlier, now, text) : fresh.some(maybeUnwritten);
+  return step === "letter" ? fresh.length > 0 || knowsLess(earlier, now, text) : fresh.some(maybeUnwritten);
 }
 
 /** What a comment silences was there too. */
