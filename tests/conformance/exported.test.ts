@@ -42,5 +42,6 @@ else
     }
     console.log(`${count} of ${paths.length} models of YOLO were written as programs`);
     for (const [why, times] of [...left].sort(([, a], [, b]) => b - a)) console.log(`NOT SAYABLE: ${times}: ${why}`);
-    assert.ok(count >= 113);
+    // What is left out either chooses the best of what it finds, or keeps what it does to itself.
+    assert.ok(count >= 147);
   });

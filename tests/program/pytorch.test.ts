@@ -239,6 +239,17 @@ layers:
     assert.equal(exported("net.cnn.yaml", "pytorch", strange), "4: PyTorch has no noise_shape like that of Dropout");
   });
 
+  it("writes out the heads of YOLO, with what they learn beside their layers, and says which row has no words", () => {
+    const rows = (head: string): string =>
+      `nc: 2\nanchors: [[1, 2, 3, 4]]\nbackbone:\n  - [-1, 1, Conv, [16, 3, 2]]\nhead:\n  - [[0], 1, ${head}]\n`;
+    const found = exported("yolov7.yaml", "pytorch", rows("IDetect, [nc, anchors]"));
+    assert.match(found, /class ImplicitA\(nn\.Module\):[\s\S]*nn\.Parameter\(torch\.zeros\(1, channel, 1, 1\)\)/);
+    assert.match(
+      exported("yolov8.yaml", "pytorch", rows("v10Detect, [nc]")),
+      /^6: v10Detect in row 1 contains Detect,/,
+    );
+  });
+
   it("says what has no words, and where", () => {
     const wrong = "input: [3, 8, 8]\nlayers:\n  - Conv2d: { out_channels: 4, kernel_size: 9 }\n";
     assert.match(exported("net.cnn.yaml", "pytorch", wrong), /^3: the file has an error: a filter of 9 px/);

@@ -52,15 +52,14 @@ export function programOf(
   if (error) return { why: say`the file has an error: ${error.message}`, span: error.span };
   const native = understood.native?.(model.id);
   if (native) {
-    if (!("text" in native)) return { why: native };
+    if (!("text" in native)) return { why: native, ...("span" in native && { span: native.span as Span }) };
     const again = read(native.name, native.text);
     const [same] = again?.analysis.models ?? [];
     return again && same ? programOf(native.name, native.text, again, same, read, to) : { why: say`it is no model` };
   }
   try {
     const document = understood.format === "python" ? undefined : parse(path, text);
-    const title =
-      textOf(entryOf(document?.root, "name")?.value) ?? model.graph.program?.modules[0]?.op ?? stemOf(path);
+    const title = textOf(entryOf(document?.root, "name")?.value) ?? model.graph.program?.modules[0]?.op ?? stemOf(path);
     const { target, write } = frameworks[to];
     const program = write(new Rows(model, writtenIn(document), new Speaker(model, target)).whole(title), title);
     const unlike = unlikeProgram(model, read("program.py", program), to);

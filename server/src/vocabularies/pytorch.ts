@@ -116,6 +116,7 @@ import { tanh } from "../ops/tanh";
 import { tanhshrink } from "../ops/tanhshrink";
 import { threshold } from "../ops/threshold";
 import { transpose } from "../ops/transpose";
+import { implicitA, implicitM } from "../ops/ultralytics/implicit";
 import { unflatten } from "../ops/unflatten";
 import { unfold } from "../ops/unfold";
 import { unsqueeze } from "../ops/unsqueeze";
@@ -257,6 +258,8 @@ const functions = {
   Einsum: spell(einsum),
   Expand: spell(expand),
   Interpolate: spell(upsample),
+  ImplicitA: spell(implicitA, { states: { channel: "x.C" }, ignores: ["mean", "std"] }),
+  ImplicitM: spell(implicitM, { states: { channel: "x.C" }, ignores: ["mean", "std"] }),
   LayerScale: spell(layerScale, { states: { dim: "x.C" }, ignores: ["init_values"] }),
   MatMul: spell(matmul),
   Max: spell(max),

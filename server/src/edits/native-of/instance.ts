@@ -1,6 +1,6 @@
 import type { Inner, Outcome, Source } from "../../core/analysis";
 import { portsOf } from "../../core/axes";
-import type { Shape } from "../../core/dim";
+import { compare, type Shape } from "../../core/dim";
 import type { Row } from "../../core/graph";
 import type { Message } from "../../core/message";
 import type { Op } from "../../core/op";
@@ -127,7 +127,8 @@ export class Reader {
       const { call, port, part } = source!;
       const read =
         call < 0 ? { port } : calls[call]!.op.traits.includes("same") ? made[call]! : { ...made[call]!, port };
-      return part ? pieces.read(read, part, whole[1]) : read;
+      // All of it is no piece.
+      return part && compare(part.size, whole[1]!) !== "yes" ? pieces.read(read, part, whole[1]) : read;
     };
     for (const call of calls) {
       const reads = call.inputs.map(readOf);

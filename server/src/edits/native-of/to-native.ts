@@ -4,6 +4,7 @@ import type { Edge, Node, Row } from "../../core/graph";
 import { layerOf } from "../../core/graph";
 import { lineStart } from "../../core/lines";
 import { type Message, render, say } from "../../core/message";
+import type { Span } from "../../core/span";
 import type { Vocabulary } from "../../core/vocabulary";
 import type { Voice } from "../../core/voice";
 import { Blocks } from "./blocks";
@@ -18,6 +19,11 @@ export interface NativeText {
   readonly rows: readonly number[];
 }
 
+/** Why it cannot be said, and where what has no words is written. */
+export interface Unsaid extends Message {
+  readonly span?: Span;
+}
+
 /** A model of another format as a file of the native one, or why it cannot be said there. */
 export function toNative(
   name: string,
@@ -26,7 +32,7 @@ export function toNative(
   to: Vocabulary,
   inFull: InFull,
   voice?: Voice,
-): NativeText | Message {
+): NativeText | Unsaid {
   const reader = new Reader(to, inFull);
   const made = new Map<number, Layer>();
   const layers: Layer[] = [];
@@ -38,7 +44,7 @@ export function toNative(
   for (const node of model.graph.nodes) {
     if (node.given) continue;
     const said = layerFor(node, model, reader, readOf);
-    if (!("label" in said)) return said;
+    if (!("label" in said)) return node.row ? { ...said, span: layerOf(node.row).opSpan } : said;
     made.set(node.id, said);
     layers.push(said);
   }

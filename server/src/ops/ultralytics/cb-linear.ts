@@ -4,6 +4,7 @@ import { param } from "../../core/param";
 import { int, list } from "../../core/types";
 import { conv2d } from "../conv2d";
 import { params } from "./conv";
+import { part } from "./parts";
 
 const { k, s, p, g } = params;
 
@@ -28,6 +29,6 @@ export const cbLinear = op({
       { out_channels: Number(add(...c2s)), kernel_size: k, stride: s, padding: p, groups: g },
       { out_channels: "c2s", kernel_size: "k", stride: "s", padding: "p", groups: "g" },
     );
-    return { ys: c2s.map((C) => ({ ...y, C })) };
+    return { ys: c2s.map((C, i) => part(y, Number(add(...c2s.slice(0, i))), C)) };
   },
 });

@@ -21,7 +21,7 @@ export interface Open {
   readonly besides?: Message;
 }
 
-/** What the calls inside of a module give, by their names. */
+/** What the calls inside of a module give, by their names; a second result with `#1` behind it. */
 type Given = (name: string) => Tensor | undefined;
 
 /** A call of any operator, without what the types of its ports say. */
@@ -37,8 +37,7 @@ export const opened = (
     const all = new Map<string, Tensor>();
     const catching: Loose = (name, op, ...more) => {
       const tensors = (call as Loose)(name, op, ...more);
-      const [first] = Object.values(tensors);
-      if (first) all.set(name, first);
+      Object.values(tensors).forEach((tensor, port) => all.set(port ? `${name}#${port}` : name, tensor));
       return tensors;
     };
     module.infer(inputs, args, must, catching as Call);

@@ -1,5 +1,23 @@
+const implicit = (name: string, summary: string, start: string, sign: string) => [
+  [
+    name,
+    `class ${name}(nn.Module):
+    """${summary}"""
+
+    def __init__(self, channel):
+        super().__init__()
+        self.implicit = nn.Parameter(torch.${start}(1, channel, 1, 1))
+
+    def forward(self, x):
+        return x ${sign} self.implicit
+`,
+  ] as const,
+];
+
 /** Modules that PyTorch itself has not, written out where a model has them. */
 export const helpers: ReadonlyMap<string, string> = new Map([
+  ...implicit("ImplicitA", "Adds a learned value to every channel.", "zeros", "+"),
+  ...implicit("ImplicitM", "Multiplies every channel by a learned value.", "ones", "*"),
   [
     "LayerNorm2d",
     `class LayerNorm2d(nn.Module):
