@@ -7,11 +7,15 @@ import { bool } from "../core/types";
 import type { Value as CoreValue } from "../core/value";
 import type { Spelling } from "../core/vocabulary";
 import { typeOf } from "./keys";
+import { isInert } from "./run/inert";
 import { isKind, type List, type Tuple, type Value } from "./values";
 
 /** A value as the argument of a parameter: what is no true or false stands for one, and no float for a whole number. */
 export function argumentValue(value: Value, span: Span, type: ParamType<unknown> | undefined): CoreValue {
   const core = coreValue(value, span);
+  // A number may be asked for where a function is not.
+  if (type && type !== bool && isInert(value) && !isMismatch(type.read({ kind: "number", value: 1, span })))
+    return { kind: "text", value: typeOf(value), span };
   if (type === bool && value === null) return { kind: "bool", value: false, span };
   if (!type || !hasFloat(value)) return type ? asPython(core, type) : core;
   const takesParts = [-0.5, 0.5].some((part) => !isMismatch(type.read(moved(value, core, part))));

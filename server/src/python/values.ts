@@ -144,8 +144,8 @@ export interface Scope {
   readonly file?: string;
   /** Names that a function gives a value somewhere, which it does not look for outside. */
   readonly own?: ReadonlySet<string>;
-  /** Of a module, all names that anything in it gives a value there; nothing where there may be others. */
-  all?(): ReadonlySet<string> | undefined;
+  /** Of a module, all names that anything in it gives a value there, with the first place that may; nothing where there may be others. */
+  all?(): ReadonlyMap<string, number> | undefined;
   readonly global: Set<string>;
   readonly nonlocal: Set<string>;
 }

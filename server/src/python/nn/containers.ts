@@ -1,5 +1,6 @@
 import { say } from "../../core/message";
 import { Fault, refused } from "../fault";
+import { typeOf } from "../keys";
 import { argument } from "../run/calls";
 import { classOf } from "../run/classes";
 import { outOf, spanOf } from "../run/items";
@@ -28,8 +29,16 @@ const sequence = (items: readonly Value[]): Value => ({ kind: "sequence", items 
 /** Puts modules behind those that are there, each under its number. */
 function append(self: Obj, more: readonly Value[] | undefined, run: Run): void {
   if (!more) self.open = true;
-  for (const one of more ?? []) run.set(parts(self), `${parts(self).size}`, one);
+  for (const one of more ?? []) {
+    if (isNoModule(one)) throw refused("TypeError", say`${self.class.name} takes modules, and is given ${typeOf(one)}`);
+    run.set(parts(self), `${parts(self).size}`, one);
+  }
 }
+
+/** Its class, a function or a value. */
+const isNoModule = (value: Value): boolean =>
+  (typeof value !== "object" && value !== undefined) ||
+  (value !== null && /^(?:bound|class|float|function|native|tensor)$/.test(value.kind));
 
 function nameAll(self: Obj, entries: Value, run: Run): void {
   const pairs = isKind(entries, "dict") && !entries.open ? [...entries.entries.values()] : undefined;

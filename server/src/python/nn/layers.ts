@@ -5,7 +5,16 @@ import { argumentValue, typeIn } from "../core-value";
 import { Fault } from "../fault";
 import { classOf } from "../run/classes";
 import { isOther, noTensor } from "../torch/binding";
-import { type Arguments, type Class, type Given, type Layer, type LayerClass, unknown, type Value } from "../values";
+import {
+  type Arguments,
+  type Class,
+  type Given,
+  isKind,
+  type Layer,
+  type LayerClass,
+  unknown,
+  type Value,
+} from "../values";
 import { noParts } from "./attributes";
 import { method } from "./module";
 import { moduleClass } from "./module-class";
@@ -42,13 +51,16 @@ export function layerClass(name: string, of: LayerClass, vocabulary: Vocabulary)
       );
       const inputs = layer.of.inputs?.(given) ?? [...given.positional, ...named].map(({ value }) => value);
       const [first] = inputs;
-      if (first !== undefined && isOther(first) && layer.of.op !== "Identity") throw noTensor(layer.of.op, first);
+      if (first !== undefined && (isOther(first) || isNumber(first)) && layer.of.op !== "Identity")
+        throw noTensor(layer.of.op, first);
       const outputs = run.operator(layer.of.op, inputs, layer.args, given, self);
       return layer.of.results?.(outputs, layer, given) ?? outputs[0] ?? unknown;
     }),
   );
   return cls;
 }
+
+const isNumber = (value: Value): boolean => typeof value === "number" || isKind(value, "float");
 
 /** The size of what arrives, which an operator finds out by itself and PyTorch wants to be told. */
 const lacking = (name: string, word: string, { callee }: Arguments): Fault =>

@@ -19,6 +19,7 @@ import {
 } from "../values";
 import { lookUpIn } from "./classes";
 import type { Machine } from "./machine";
+import { slipOfAttribute } from "./slip-of-attribute";
 
 /** The value of an attribute, or another where there certainly is none and one is given. */
 export function attribute(machine: Machine, of: Value, name: string, or?: Value): Value {
@@ -51,6 +52,10 @@ export function attribute(machine: Machine, of: Value, name: string, or?: Value)
       if (method === undefined && isBare(of, name)) throw ofTuple(of, name);
       return method === undefined ? unknown : method;
     }
+    case "tensor":
+    case "list":
+    case "float":
+      return machine.methodOf(of, name) ?? missing(machine, of, name, or);
     default:
       return machine.methodOf(of, name) ?? unknown;
   }
@@ -131,7 +136,10 @@ function missing(machine: Machine, of: Value, name: string, or: Value | undefine
   if (or !== undefined) return or;
   if (of === null && !name.startsWith("__"))
     throw new Fault("AttributeError", machine.nothing(say`None has no attribute ${name}`));
-  if (!isKind(of, "object") && !isKind(of, "class")) return unknown;
+  if (!isKind(of, "object") && !isKind(of, "class")) {
+    slipOfAttribute(machine, of, name);
+    return unknown;
+  }
   const { modules, parameters, buffers } = (of.kind === "object" && of.module) || {};
   const own = of.kind === "object" ? of.attributes : undefined;
   const { order } = of.kind === "object" ? of.class : of;

@@ -92,7 +92,7 @@ export class Interpreter implements Machine {
   evaluate = (expr: Expr, scope: Scope): Value => evaluate(this, expr, scope);
   execute = (block: Block, scope: Scope): Flow => execute(this, block, scope);
   assign = (target: Expr, value: Value, scope: Scope): void => assign(this, target, value, scope);
-  name = (name: string, scope: Scope): Value => lookUp(name, scope, builtins);
+  name = (name: string, scope: Scope): Value => lookUp(name, scope, builtins, this.at.from);
   setName = (name: string, value: Value, scope: Scope): void => this.set(scopeFor(name, scope).names, name, value);
   setItem = (of: Value, index: Value, value: Value): void => setItem(this, of, index, value);
   call = (callee: Value, given: Arguments): Value => call(this, callee, given);

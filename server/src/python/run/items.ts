@@ -4,6 +4,7 @@ import { keyOf, typeOf } from "../keys";
 import { forget } from "../numbers/index";
 import { isKind, list, type Slice, tuple, unknown, type Value, whole } from "../values";
 import { lookUpIn } from "./classes";
+import { isInert } from "./inert";
 import type { Machine } from "./machine";
 import { rangeLength } from "./truth";
 
@@ -34,7 +35,11 @@ export function item(machine: Machine, of: Value, index: Value): Value {
     }
     case "dict":
       return ofDict(machine, of, index);
+    case "function":
+    case "bound":
+      throw withoutItems(of);
     case "object": {
+      if (isInert(of, "__getitem__", "__class_getitem__")) throw withoutItems(of);
       const method = lookUpIn(of.class.order, "__getitem__");
       return method === undefined ? unknown : machine.invoke(method, [of, index]);
     }
@@ -147,8 +152,7 @@ function setInList(machine: Machine, of: Extract<Value, { kind: "list" }>, index
 export function itemsOf(machine: Machine, value: Value): readonly Value[] | undefined {
   if (typeof value === "string") return [...value];
   if (value === null) throw new Fault("TypeError", machine.nothing(say`None has no items to go through`));
-  if (typeof value !== "object")
-    throw refused("TypeError", say`this is of type ${typeOf(value)}, which has no items to go through`);
+  if (typeof value !== "object") throw withoutItems(value);
   switch (value.kind) {
     case "list":
       return value.open ? undefined : value.items;
@@ -168,6 +172,7 @@ export function itemsOf(machine: Machine, value: Value): readonly Value[] | unde
     case "set":
       return [...value.items.values()];
     case "object": {
+      if (isInert(value, "__iter__", "__getitem__")) throw withoutItems(value);
       const method = lookUpIn(value.class.order, "__iter__");
       const made = method === undefined ? unknown : machine.invoke(method, [value]);
       return made === value ? undefined : isKind(made, "unknown") ? undefined : itemsOf(machine, made);
@@ -175,8 +180,12 @@ export function itemsOf(machine: Machine, value: Value): readonly Value[] | unde
     case "tensor":
       return ofTensor(machine, value);
   }
+  if (isInert(value)) throw withoutItems(value);
   return undefined;
 }
+
+const withoutItems = (value: Value): Fault =>
+  refused("TypeError", say`this is of type ${typeOf(value)}, which has no items to go through`);
 
 /** No program goes through more images one by one than this. */
 const mostRows = 64;

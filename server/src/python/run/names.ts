@@ -86,18 +86,24 @@ function collectInside(part: unknown, names: Set<string>): void {
 const hidden = /^(exec|eval|globals|locals|vars|__builtins__|__import__|builtins)$/;
 
 /**
- * Every name that a module gives a value at its outermost level; nothing where there may be others, from what it imports
+ * Every name that a module gives a value at its outermost level, with the place of the first statement that may do so, or
+ * the beginning where a function does; nothing where there may be others, from what it imports
  * as a whole or makes up as it runs.
  */
-export function allNamesOf(module: Block): ReadonlySet<string> | undefined {
+export function allNamesOf(module: Block): ReadonlyMap<string, number> | undefined {
   if (!everywhere.has(module)) everywhere.set(module, findAll(module));
   return everywhere.get(module);
 }
 
-const everywhere = new WeakMap<Block, ReadonlySet<string> | undefined>();
+const everywhere = new WeakMap<Block, ReadonlyMap<string, number> | undefined>();
 
-function findAll(module: Block): ReadonlySet<string> | undefined {
-  const names = new Set(namesIn(module));
+function findAll(module: Block): ReadonlyMap<string, number> | undefined {
+  const names = new Map<string, number>();
+  for (const one of module) {
+    const found = new Set<string>();
+    collect(one, found);
+    for (const name of found) if (!names.has(name)) names.set(name, one.from);
+  }
   let open = false;
   const visit = (part: unknown): void => {
     if (typeof part !== "object" || part === null || open) return;
@@ -105,7 +111,7 @@ function findAll(module: Block): ReadonlySet<string> | undefined {
     const one = part as { kind?: string; all?: boolean; id?: string; of?: unknown; names?: readonly string[] };
     if (one.kind === "import-from" && one.all) open = true;
     else if (one.kind === "name" && hidden.test(one.id!)) open = true;
-    else if (one.kind === "scope" && one.of === "global") for (const name of one.names!) names.add(name);
+    else if (one.kind === "scope" && one.of === "global") for (const name of one.names!) names.set(name, 0);
     Object.values(part).forEach(visit);
   };
   visit(module);

@@ -4,6 +4,7 @@ import { type Fault, refused } from "../fault";
 import { typeOf } from "../keys";
 import { dimOf, float, isKind, list, numberOf, tuple, unknown, type Value, whole } from "../values";
 import { lookUpIn } from "./classes";
+import { isInert, isPlain } from "./inert";
 import type { Machine } from "./machine";
 import { longestText, percentFormat } from "./text";
 
@@ -28,6 +29,7 @@ export const methods: { readonly [op: string]: string } = {
 };
 
 export function binary(machine: Machine, op: string, left: Value, right: Value): Value {
+  if (op !== "|" && isRefused(op, left, right)) throw mixed(op, left, right);
   if (isKind(left, "tensor") || isKind(right, "tensor")) return machine.tensorBinary(op, left, right);
   if (isKind(left, "object") || isKind(right, "object")) return ofObjects(machine, op, left, right);
   if (typeof left === "string") return ofTexts(machine, op, left, right);
@@ -36,6 +38,14 @@ export function binary(machine: Machine, op: string, left: Value, right: Value):
   if (isKind(left, "dict") && isKind(right, "dict") && op === "|")
     return { kind: "dict", entries: new Map([...left.entries, ...right.entries]), open: left.open || right.open };
   return ofNumbers(op, left, right);
+}
+
+/** One of them has no such operator, and the other none that would do. */
+function isRefused(op: string, left: Value, right: Value): boolean {
+  const [own, reflected] = [`__${methods[op]}__`, `__r${methods[op]}__`];
+  const [a, b] = [isInert(left, own), isInert(right, reflected)];
+  const formats = op === "%" && typeof left === "string";
+  return (a && (b || isPlain(right))) || (b && isPlain(left) && !formats);
 }
 
 function ofObjects(machine: Machine, op: string, left: Value, right: Value): Value {
@@ -56,13 +66,13 @@ function ofTexts(machine: Machine, op: string, left: string, right: Value): Valu
   if (op === "*" && typeof right === "number")
     return left.length * right > longestText ? unknown : left.repeat(Math.max(0, right));
   if (op === "%") return percentFormat(machine, left, right);
-  if (op !== "+" && op !== "*" && isPlain(right)) throw mixed(op, left, right);
-  if (op === "+" && isPlain(right) && typeof right !== "string") throw mixed(op, left, right);
+  if (op !== "+" && op !== "*" && isOwn(right)) throw mixed(op, left, right);
+  if (op === "+" && isOwn(right) && typeof right !== "string") throw mixed(op, left, right);
   return unknown;
 }
 
 /** A value of Python's own, of a type that is known. */
-const isPlain = (value: Value): boolean =>
+const isOwn = (value: Value): boolean =>
   value === null || typeof value !== "object" || /^(float|list|tuple|dict)$/.test(value.kind);
 
 type Items = Extract<Value, { readonly kind: "list" | "tuple" }>;

@@ -22,8 +22,8 @@ export function moduleOf(scope: Scope): Scope {
   return outermost;
 }
 
-/** The value of a name; one that is nowhere is unknown, unless the program has certainly no place for it. */
-export function lookUp(name: string, scope: Scope, builtins: ReadonlyMap<string, Value>): Value {
+/** The value of a name at a place; one that is nowhere is unknown, unless the program has certainly no place for it. */
+export function lookUp(name: string, scope: Scope, builtins: ReadonlyMap<string, Value>, place = 0): Value {
   let isOwn = false;
   let outermost = scope;
   for (let at: Scope | undefined = scope; at; at = at.outer) {
@@ -39,8 +39,11 @@ export function lookUp(name: string, scope: Scope, builtins: ReadonlyMap<string,
   if (found !== undefined || isOwn || isBuiltin(name)) return found ?? unknown;
   // Nearly every name is found, so that nobody looks through a whole file for what else there is.
   const all = outermost.all?.();
-  if (!all || all.has(name)) return unknown;
-  throw nowhere(name, scope);
+  if (!all) return unknown;
+  const first = all.get(name);
+  if (first === undefined) throw nowhere(name, scope);
+  if (scope === outermost && 0 < place && place < first) throw tooEarly(name);
+  return unknown;
 }
 
 function nowhere(name: string, scope: Scope): Fault {
@@ -109,6 +112,12 @@ const misfit = (names: number, values: number): Fault =>
       say`${values} values cannot be given to ${names} names, each of which takes one`,
     ),
   );
+
+const tooEarly = (name: string): Fault =>
+  new Fault("NameError", {
+    id: "unassigned-name",
+    message: say`${name} has no value yet: what gives it one stands behind this`,
+  });
 
 const unset = (name: string): Fault =>
   new Fault("UnboundLocalError", {

@@ -1,4 +1,5 @@
-import { compare } from "../../core/dim";
+import { compare, isKnown, type Shape } from "../../core/dim";
+import { say } from "../../core/message";
 import { dimOf, isKind, numberOf, type Value } from "../values";
 import { lookUpIn } from "./classes";
 import type { Machine } from "./machine";
@@ -28,6 +29,11 @@ export function truth(machine: Machine, value: Value): boolean | undefined {
       return value.open ? undefined : true;
     }
     case "tensor":
+      if (valuesIn(value.shape) > 1)
+        machine.raise(
+          "RuntimeError",
+          say`a condition is true or false, and this tensor has ${valuesIn(value.shape)} values`,
+        );
       return value.values?.length === 1 ? value.values[0] !== 0 : undefined;
     // As many images as there are, there is one.
     case "size":
@@ -37,6 +43,11 @@ export function truth(machine: Machine, value: Value): boolean | undefined {
   }
   return true;
 }
+
+const valuesIn = (shape: Shape | undefined): number =>
+  shape?.every((size) => typeof size === "number" && isKnown(size))
+    ? shape.reduce<number>((all, size) => all * Number(size), 1)
+    : 1;
 
 export const rangeLength = ({
   start,

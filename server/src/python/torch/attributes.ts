@@ -1,3 +1,4 @@
+import { say } from "../../core/message";
 import { isLearning } from "../nn/parameters";
 import { counting, methodOfNumbers } from "../numbers/index";
 import {
@@ -53,7 +54,17 @@ const questions: readonly Native[] = [
     return isLine ? list(Array<Value>(size).fill(unknown)) : unknown;
   }),
   ...["item", "numpy", "is_contiguous", "data_ptr", "stride"].map((name) => asked(name, () => unknown)),
-  asked("backward", () => null),
+  asked("backward", ({ shape }, { positional, named }, run) => {
+    const values = shape?.every((size) => typeof size === "number")
+      ? shape.reduce<number>((all, size) => all * Number(size), 1)
+      : 1;
+    if (values > 1 && !positional.length && !named.has("gradient"))
+      run.raise(
+        "RuntimeError",
+        say`backward begins at one number, and this tensor has ${values}: take its mean or its sum`,
+      );
+    return null;
+  }),
 ];
 
 /** Methods under their names; where several have one, the first. */

@@ -6,6 +6,7 @@ import { parameterOf, type Spelling } from "../../core/vocabulary";
 import { pytorch } from "../../vocabularies/pytorch";
 import { argumentValue, typeIn } from "../core-value";
 import { Fault, refused } from "../fault";
+import { isInert } from "../run/inert";
 import {
   type Arguments,
   type Given,
@@ -94,7 +95,7 @@ const words = (text: string): readonly string[] => text.split(" ").filter(Boolea
 export const isOther = (value: Value): boolean =>
   typeof value === "string" ||
   (typeof value === "object" && value !== null && /^(list|tuple|dict|set)$/.test(value.kind)) ||
-  isLayer(value);
+  isInert(value);
 
 const isLayer = (value: Value): value is Obj => isKind(value, "object") && value.module?.layer !== undefined;
 

@@ -1,4 +1,5 @@
 import type { Shape } from "../../core/dim";
+import { say } from "../../core/message";
 import { tensorClass } from "../builtins/types";
 import {
   type Arguments,
@@ -27,6 +28,8 @@ const sizedAt = (name: string, names: readonly string[], whole = false) =>
   native(name, (given, run) => {
     const found = bound(names, shaping(given));
     const size = found?.get("size") ?? (names[1] === "high" ? found?.get("high") : undefined);
+    if (typeof size?.value === "number")
+      run.raise("TypeError", say`${name} takes its size as a tuple, and is given a number`);
     const sizes = size && sizesGiven([size], run);
     return run.tensor(sizes && shapeOf(sizes, run), given, whole ? { whole: true } : {});
   });

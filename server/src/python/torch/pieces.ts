@@ -8,7 +8,9 @@ import { axisIn } from "./sizes";
 const most = 256;
 
 /** Some tensors as one list or tuple; nothing where it is not known how many. */
-function tensorsIn(value: Value | undefined, run: Run): readonly Value[] | undefined {
+function tensorsIn(value: Value | undefined, run: Run, name = ""): readonly Value[] | undefined {
+  if (name && value !== undefined && isKind(value, "tensor"))
+    run.raise("TypeError", say`${name} takes a list of tensors, and is given one`);
   if (value === undefined || value === null || typeof value !== "object" || isKind(value, "tensor")) return undefined;
   const items = run.items(value);
   return items?.some((item) => isKind(item, "starred")) ? undefined : items;
@@ -19,7 +21,7 @@ const isEmpty = (value: Value): boolean => isKind(value, "tensor") && value.shap
 const concat = (name: string) =>
   native(name, (given, run) => {
     const found = bound(["tensors", "dim"], renamed(given));
-    const all = tensorsIn(found?.get("tensors")?.value, run);
+    const all = tensorsIn(given.positional[0]?.value ?? found?.get("tensors")?.value, run, name);
     if (found && all?.length === 0) run.raise("RuntimeError", say`${name} has no tensors to join`);
     if (!found || !all?.length || all.some((one) => one !== null && !isKind(one, "tensor")))
       return run.tensor(undefined, given);
