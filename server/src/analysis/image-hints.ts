@@ -35,10 +35,17 @@ function imagesFor(graph: Graph, node: Node, { span }: Problem, stated: number):
   const at = (size: Dim) => run(image.map(() => size));
   const size = arriving(graph, node, span.from, at(symbol("side")));
   if (size === undefined || !isSymbolic(size) || !isKnown(size)) return undefined;
-  const gives = (side: number): boolean => evaluate(size, side) === stated && at(side) !== undefined;
-  const sizes = accepted(gives, periodOf(size), typeof image[0] === "number" ? image[0] : undefined);
+  const among = (gives: (side: number) => boolean): Accepted | undefined =>
+    accepted(gives, periodOf(size), typeof image[0] === "number" ? image[0] : undefined);
+  const arrives = (side: number): boolean => evaluate(size, side) === stated;
+  // Nothing is begun that would be given up before its end.
+  if (countOf(among(arrives)) * node.id > work) return undefined;
+  const sizes = among((side) => arrives(side) && at(side) !== undefined);
   return run.isExhausted() ? undefined : sizes;
 }
+
+const countOf = (sizes: Accepted | undefined): number =>
+  sizes?.ranges.reduce((count, [from, to]) => count + to - from + 1, 0) ?? 0;
 
 /** The size at the axis that an argument states. */
 function arriving(
