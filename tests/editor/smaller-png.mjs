@@ -1,10 +1,11 @@
 // Makes pictures of the screen small enough to be shipped: few colours, each named by one byte.
-import { deflateSync, inflateSync } from "node:zlib";
+import { inflateSync } from "node:zlib";
+import zopfli from "@gfx/zopfli";
 
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 /** The same picture with at most `most` colours, the commonest; every other becomes the nearest of them. */
-export function smaller(png, most = 32) {
+export async function smaller(png, most = 32) {
   const { width, height, pixels } = decoded(png);
   const counts = new Map();
   for (const colour of pixels) counts.set(colour, (counts.get(colour) ?? 0) + 1);
@@ -29,7 +30,7 @@ export function smaller(png, most = 32) {
     signature,
     chunk("IHDR", header),
     chunk("PLTE", colours),
-    chunk("IDAT", deflateSync(raw, { level: 9, memLevel: 9 })),
+    chunk("IDAT", Buffer.from(await zopfli.zlibAsync(raw, { numiterations: 15 }))),
     chunk("IEND", Buffer.alloc(0)),
   ]);
 }

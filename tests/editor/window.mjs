@@ -112,7 +112,7 @@ async function windowOf({ browser, server, folder, count, language }) {
     async cut(file, clip, { theme: wanted = "light", most = 12_000, colours = 16 } = {}) {
       if (!process.env.UPDATE) return;
       await window.show(wanted);
-      const png = smaller(await page.screenshot({ clip }), colours);
+      const png = await smaller(await page.screenshot({ clip }), colours);
       if (png.length > most) throw new Error(`${file} has ${png.length} bytes, more than ${most}`);
       await writeFile(root(file), png);
     },
