@@ -38,15 +38,8 @@ const packages = {
     return replaced(plain, "  propSources: [pythonHighlighting],\n", "");
   },
   lr(text) {
-    let left = replaced(text, /const verbose = .*/, "");
-    left = replaced(left, /this\.fragments = .*\n.*: null;/, "");
-    left = replaced(left, "if (this.fragments) {", "if (false) {");
-    left = replaced(
-      left,
-      "decodeArray(spec.stateData)",
-      "together(decodeArray(spec.terms), decodeArray(spec.actions))",
-    );
-    left = replaced(left, /^LocalTokenGroup\.prototype\.contextual = /m, "");
+    let left = text;
+    for (const [found, by] of changes) left = replaced(left, found, by);
     for (const name of unused) left = replaced(left, method(name), "");
     // Whoever called them is gone too, once what is never so is left out.
     const { code } = transformSync(left, { minifySyntax: true, define: { verbose: "false" } });
@@ -56,13 +49,36 @@ const packages = {
   },
 };
 
+/** What is known of this grammar: of its table, and that it has no dialects, no properties of nodes, and no text before. */
+const changes = [
+  ["decodeArray(spec.stateData)", "together(decodeArray(spec.terms), decodeArray(spec.actions))"],
+  [/const verbose = .*/, ""],
+  [/this\.fragments = .*\n.*: null;/, ""],
+  ["if (this.fragments) {", "if (false) {"],
+  ["this.wrappers = [];", ""],
+  [/for \(let w of this\.wrappers\)\n.*/, ""],
+  [/let nodeProps = \[\];\n.*?(?=this\.nodeSet = new NodeSet)/s, ""],
+  ["props: nodeProps[i],", ""],
+  [/if \(spec\.propSources\)\n.*/, ""],
+  [", { dialect } = stack.p.parser", ""],
+  ["dialect.allows(term) &&", ""],
+  [" && stack.p.parser.dialect.allows(result >> 1)", ""],
+  ["this.dialect = this.parseDialect();", ""],
+  ["this.dialects = spec.dialects || {};", ""],
+  ["this.termNames = spec.termNames || null;", ""],
+  ["LocalTokenGroup.prototype.contextual = ", ""],
+];
+
 /** A method of a class as its file has it, with a body of one line or of more. */
 const method = (name) => new RegExp(`^ {4}${name}\\([^\n]*\\) \\{(?:\n.*?^ {4}| [^\n]* )\\}\n`, "ms");
 
 /** Methods for logs, for texts that change, for dialects, and for grammars that are put together as they are run. */
 const unused = [
-  ..."acceptTokenTo configure dialectEnabled getName hasWrappers stackID stopAt tryReuse useNode".split(" "),
+  ..."acceptTokenTo configure dialectEnabled getName hasWrappers parseDialect stackID stopAt tryReuse useNode".split(
+    " ",
+  ),
   "get parsedPos",
+  "get topNode",
 ];
 
 const END = 65535;

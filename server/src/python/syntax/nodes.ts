@@ -40,17 +40,12 @@ export class NodeType {
 
 export class NodeSet {
   constructor(readonly types: readonly NodeType[]) {}
-  extend(): NodeSet {
-    return this;
-  }
 }
 
-const property = { deserialize: (value: string): string => value };
-export const NodeProp = { isolate: property, group: property, openedBy: property, closedBy: property };
-
-/** Both are of trees that are gone through anew. */
+/** These are of trees that are taken over in parts. */
 export const DefaultBufferLength = 1024;
 export const IterMode = {};
+export const NodeProp = {};
 
 export class Parser {
   declare createParse: (input: object, fragments: readonly [], ranges: readonly object[]) => { advance(): Tree | null };
