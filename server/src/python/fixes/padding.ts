@@ -24,7 +24,7 @@ export const keepSize: Maker = ({ node, drawn, source }) => {
     if (text === undefined) continue;
     found.set(
       call.from,
-      fix(say`Set ${setting("padding", verbatim(text))}, which keeps the size`, false, setPadding(call, text, source)),
+      fix(say`Set ${setting("padding", verbatim(text))}, which keeps the size`, false, setPadding(call, text)),
     );
     if (found.size >= mostTried) break;
   }
@@ -62,9 +62,9 @@ const same = (value: unknown): number | undefined =>
       ? value
       : undefined;
 
-function setPadding(call: Call, text: string, source: Source) {
+function setPadding(call: Call, text: string) {
   const byPlace = argument(call, "padding", 4);
-  return byPlace ? put(byPlace, text) : setArgument(call, "padding", text, source);
+  return byPlace ? put(byPlace, text) : setArgument(call, "padding", text);
 }
 
 /** A border as wide as a window that is too large needs. */
@@ -74,7 +74,7 @@ export const fitKernel: Maker = ({ node, drawn, problem, source }) => {
   const kernel = same(drawn?.stepAt(node?.id ?? -1)?.args?.["kernel_size"]);
   if (!call || kernel === undefined || !problem) return [];
   const text = `${Math.floor(kernel / 2)}`;
-  return [fix(say`Set ${setting("padding", verbatim(text))}`, false, setPadding(call, text, source))];
+  return [fix(say`Set ${setting("padding", verbatim(text))}`, false, setPadding(call, text))];
 };
 
 /** Half a window is the widest border of a pool. */

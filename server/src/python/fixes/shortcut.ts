@@ -60,7 +60,7 @@ function projected(short: Way, long: Way, source: Source): readonly Fix[] {
   }
   const [only, ...others] = short.calls;
   if (!only || others.length || !step || argument(only, "stride", 3)) return [];
-  return [fix(say`Add ${setting("stride", step)} to the shortcut`, false, setArgument(only, "stride", step, source))];
+  return [fix(say`Add ${setting("stride", step)} to the shortcut`, false, setArgument(only, "stride", step))];
 }
 
 /** Whether two edges bring the same. */

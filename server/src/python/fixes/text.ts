@@ -10,16 +10,11 @@ export const put = ({ from, to }: Span, text: string): Edit => ({ span: { from, 
 export const fix = (title: Message, safe: boolean, ...edits: readonly Edit[]): Fix => ({ title, safe, edits });
 
 /** One more argument behind all others, or another value where it has one. */
-export function setArgument(call: Call, name: string, value: string, { text }: Source): Edit {
+export function setArgument(call: Call, name: string, value: string): Edit {
   const written = call.args.find((arg) => arg.name === name);
   if (written) return put(written.value, value);
   const last = call.args.at(-1);
-  if (!last) return insert(call.to - 1, `${name}=${value}`);
-  // A comma may stand behind the last argument too.
-  const rest = text.slice(last.to, call.to - 1);
-  return rest.includes("\n")
-    ? insert(last.to, `, ${name}=${value}`)
-    : insert(last.to, rest.includes(",") && !rest.includes("#") ? `, ${name}=${value}` : `, ${name}=${value}`);
+  return last ? insert(last.to, `, ${name}=${value}`) : insert(call.to - 1, `${name}=${value}`);
 }
 
 /** A statement in a line of its own before another. */
