@@ -1,5 +1,6 @@
 // Plants one fault at a time in copies of the sources, and shows that the project's own tests catch each. Run with
-// `npm run faults`, or `npm run faults -- WORD` for those whose description contains the word.
+// `npm run faults`, or `npm run faults -- WORD` for those whose description contains the word, or whose file lies in a
+// folder of that name.
 import { spawn, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
@@ -7,6 +8,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { context } from "esbuild";
 import { faultsOfImages } from "./faults-of-images.mjs";
+import { faultsOfPython } from "./faults-of-python.mjs";
 import { faultsOfRules } from "./faults-of-rules.mjs";
 import { faultsOfTensors } from "./faults-of-tensors.mjs";
 import { faults } from "./faults-planted.mjs";
@@ -30,9 +32,12 @@ const stages = {
     startingWith("analysis/receptive", "models"),
     startingWith("architecture", "constraints", "examples", "keras-zoo", "ops/", "pages", "zoo"),
   ],
+  python: [startingWith("python/"), everything],
   others: [startingWith("analysis/", "bias", "broken", "core/", "features/", "models"), everything],
 };
 
+const { status } = spawnSync(process.execPath, ["esbuild.mjs"], { stdio: "inherit" });
+if (status !== 0) process.exit(status ?? 1);
 const temporary = mkdtempSync(join(tmpdir(), "faults-"));
 
 /** A copy of the project, with what it takes to test it. */
@@ -43,6 +48,10 @@ async function copyOf(name) {
   for (const file of git(".", "ls-files", "--cached", "--others", "--exclude-standard").split("\n").filter(Boolean))
     cpSync(file, join(copy, file));
   symlinkSync(join(process.cwd(), "node_modules"), join(copy, "node_modules"));
+  // What is built is the same in all: suites that start it are there to find other faults.
+  cpSync("dist", join(copy, "dist"), { recursive: true });
+  for (const file of readdirSync("l10n").filter((one) => one.startsWith("bundle.")))
+    cpSync(`l10n/${file}`, join(copy, "l10n", file));
   // The test of the architecture asks git what belongs to the project.
   git(copy, "init", "--quiet");
 
@@ -88,6 +97,11 @@ async function firstFailure(copy, { rebuild, outfile }) {
   return failure ?? (status === 0 ? undefined : "the tests do not run to their end");
 }
 
+function bundlesFor(file, { operators, python, others }) {
+  if (/^server\/src\/(ops|vocabularies)\//.test(file)) return operators;
+  return file.startsWith("server/src/python/") ? python : others;
+}
+
 /** Plants a fault, says who noticed, and takes it out again. */
 async function plant({ copy, bundles }, { file, right, wrong, what }) {
   const path = join(copy, file);
@@ -98,17 +112,15 @@ async function plant({ copy, bundles }, { file, right, wrong, what }) {
     source.replace(right, () => wrong),
   );
   let by;
-  for (const bundle of /^server\/src\/(ops|vocabularies)\//.test(file) ? bundles.operators : bundles.others)
-    by ??= await firstFailure(copy, bundle);
+  for (const bundle of bundlesFor(file, bundles)) by ??= await firstFailure(copy, bundle);
   writeFileSync(path, source);
   console.log(by === undefined ? `MISSED  ${what}` : `caught  ${what}  (${by})`);
   return by !== undefined;
 }
 
 const [word = ""] = process.argv.slice(2);
-const planted = [...faultsOfImages, ...faultsOfTensors, ...faultsOfRules, ...faults].filter(({ what }) =>
-  what.includes(word),
-);
+const all = [...faultsOfImages, ...faultsOfTensors, ...faultsOfRules, ...faultsOfPython, ...faults];
+const planted = all.filter(({ what, file }) => what.includes(word) || file.includes(`/${word}/`));
 const open = [...planted];
 let caught = 0;
 

@@ -16,7 +16,13 @@ const plantedIn = async (name: string): Promise<readonly Fault[]> =>
 
 test("every fault that is to be planted has its one place in the sources", async () => {
   const lists = await Promise.all(
-    ["faults-planted.mjs", "faults-of-images.mjs", "faults-of-tensors.mjs", "faults-of-rules.mjs"].map(plantedIn),
+    [
+      "faults-planted.mjs",
+      "faults-of-images.mjs",
+      "faults-of-tensors.mjs",
+      "faults-of-rules.mjs",
+      "faults-of-python.mjs",
+    ].map(plantedIn),
   );
   const faults = lists.flat();
   const lost = faults.filter(({ file, right }) => readFileSync(file, "utf8").split(right).length !== 2);
