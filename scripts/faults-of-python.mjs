@@ -44,12 +44,6 @@ const running = [
   ),
   fault("run/items", "items[at < 0 ? at + items.length : at]", "items[at]", "items that are not counted from the end"),
   fault(
-    "run/items",
-    "at < 0 || at >= length) throw outOf(index, length);",
-    "at < 0) throw outOf(index, length);",
-    "an item put behind the end of a list",
-  ),
-  fault(
     "run/functions",
     "else if (standard !== undefined) names.set(name, standard);",
     "",
@@ -73,12 +67,6 @@ const running = [
     "&& !machine.learns ? false : mode",
     "&& !machine.learns ? mode : mode",
     "a module under eval that learns",
-  ),
-  fault(
-    "run/classes",
-    "for (const one of lists) if (one.includes(next)) one.splice(one.indexOf(next), 1);",
-    "for (const one of lists) if (one[0] === next) one.shift();",
-    "a class asked twice that two are made of",
   ),
   fault(
     "run/classes",
@@ -186,8 +174,8 @@ const torch = [
 const inputs = [
   fault(
     "inputs/infer",
-    "if (never) return steps.length === never.at + 1;",
-    "if (never) return true;",
+    "return never ? run.steps.length === never.at + 1 :",
+    "return never ? true :",
     "a failure blamed on a layer that comes later",
   ),
   fault(

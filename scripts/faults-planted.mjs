@@ -207,7 +207,12 @@ export const faults = [
   fault("analysis/input-sizes.ts", "pattern.alike && square", "square", "sides told to be alike that are not"),
   fault("analysis/at-size.ts", "if (node.training)", "if (false)", "an image refused by what only training computes"),
   fault("core/period.ts", "((growth % by) + by) % by", "0", "a pattern shorter than its floors"),
-  fault("analysis/image-hints.ts", "=== stated &&", ">= stated &&", "images of which too much would come"),
+  fault(
+    "analysis/image-hints.ts",
+    "evaluate(size, side) === stated;",
+    "evaluate(size, side) >= stated;",
+    "images of which too much would come",
+  ),
   fault(
     "core/training-memory.ts",
     "isView(spelling) ? last",
