@@ -76,7 +76,7 @@ conversation(
     assert.deepEqual(flicker.lost, []);
   },
   undefined,
-  240_000,
+  1_800_000,
 );
 
 const added = `import torch
@@ -139,7 +139,7 @@ conversation(
     assert.deepEqual(flicker.told, []);
   },
   undefined,
-  240_000,
+  1_800_000,
 );
 
 conversation(
@@ -172,5 +172,5 @@ conversation(
     }
   },
   undefined,
-  120_000,
+  600_000,
 );
