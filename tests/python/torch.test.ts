@@ -52,6 +52,18 @@ const cases: { readonly [theme: string]: string } = {
     F.pixel_shuffle(torch.zeros(1, 8, 5, 5), 2) → [1, 2, 10, 10]
     F.unfold(x, 3, padding=1) → [2, 27, 48]
     F.relu([x]) → raises
+    F.max_unpool2d(x, x, 2) → [2, 3, 16, 12]
+    F.max_unpool2d(x, x, 2, output_size=(17, 11)) → [2, 3, 17, 11]
+    F.max_unpool2d(x, x, 2, output_size=torch.Size([2, 3, 18, 12])) → raises
+    x.transpose(1, 2).view(2, -1) → raises
+    x.transpose(1, 2).reshape(2, -1) → [2, 144]
+    x.permute(0, 2, 3, 1).contiguous().view(2, -1) → [2, 144]
+    x.flatten(2).transpose(1, 2).view(2, 8, 6, 3) → [2, 8, 6, 3]
+    x[:, :, ::2].transpose(1, 2).view(2, -1) → [2, 72]
+    torch.cat([x, torch.max(x, 1)], 1) → raises
+    x.siz(0) → raises
+    x.veiw(2, -1) → raises
+    x.siz(0) if hasattr(x, "siz") else x → [2, 3, 8, 6]
     F.relu(x, unknown=3) → [?]
     nn.MaxPool2d(2, return_indices=True)(x) → ([2, 3, 4, 3], [2, 3, 4, 3])
     nn.LSTM(7, 9, batch_first=True)(s) → ([5, 2, 9], ([1, 5, 9], [1, 5, 9]))

@@ -15,7 +15,12 @@ import type { Inputs } from "./infer";
 
 type Named = { readonly [axis: string]: Dim | Shape };
 
-const units: { readonly [axis: string]: Message } = { C: say`channels`, F: say`features` };
+const units: { readonly [axis: string]: readonly [one: Message, many: Message] } = {
+  C: [say`channel`, say`channels`],
+  F: [say`feature`, say`features`],
+};
+
+const unitOf = (axis: string, count: Dim): Message | string => units[axis]?.[count === 1 ? 0 : 1] ?? axis;
 
 export interface Stated {
   readonly spelling: Spelling;
@@ -94,11 +99,11 @@ function complain(
   const copy = misfittingCopy(node, stated, size);
   if (copy) return contradict(copy);
   const how = value.note ? say` (${value.note})` : say``;
-  const unit = units[axis] ?? axis;
+  const unit = unitOf(axis, size);
   if (spelling.implied.includes(arg.name!)) {
     const origin = originOf(node.inputs[index], before);
     if (origin) return contradict(origin.doubtful ? undefined : miscounted(origin, node, stated, size));
-    const message = say`${node.op} is built for ${stated} ${unit}${how}, but its input has ${size}`;
+    const message = say`${node.op} is built for ${stated} ${unitOf(axis, stated)}${how}, but its input has ${size}`;
     return contradict(problem("stated-size", value.span, message));
   }
   const shape = asShape(tensor, vocabulary.layout);

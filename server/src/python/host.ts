@@ -19,6 +19,8 @@ export interface Run {
     at: Arguments,
     more?: Partial<Pick<Tensor, "learning" | "parameter" | "values" | "whole">>,
   ): Tensor;
+  /** Whether its values certainly lie in memory in the order of its axes. */
+  isPacked(of: Tensor): boolean;
   /** The parameters of a layer by the names that torch has for them; nothing where they hang on what is not known. */
   weights(layer: Layer): readonly Weight[] | undefined;
   call(callee: Value, given: Arguments): Value;

@@ -198,6 +198,18 @@ export class Trace {
     return isRefused;
   }
 
+  /** Certain where nothing before it has other than plain values; what exchanges axes or takes some of them leaves doubt. */
+  isPacked(of: Tensor): boolean {
+    const open = [of.node];
+    for (const id of open) {
+      const { op, given, made, inputs } = this.nodes[id] ?? {};
+      if (given || (made && !this.sources.has(id)) || (op && packing.test(op))) continue;
+      if (!op || !passing.test(op) || open.length > mostBefore) return false;
+      for (const { node = nowhere } of inputs!) if (!open.includes(node)) open.push(node);
+    }
+    return true;
+  }
+
   /** The parameters of a layer by the names that torch has for them; nothing where they hang on what is not known. */
   weights({ of, args, made: { span, callee } }: Layer): readonly Weight[] | undefined {
     const { op } = this.vocabulary.spellings.get(of.op) ?? {};
@@ -235,6 +247,14 @@ export class Trace {
     return node.id;
   }
 }
+
+/** No tensor is followed further back. */
+const mostBefore = 60;
+
+/** What writes its result anew, one axis after another, and what does so where it is read so. */
+const packing = /^(Linear|MatMul|Embedding)$/;
+const passing =
+  /^(Reshape|Flatten|(Conv|ConvTranspose|BatchNorm|MaxPool|AvgPool|AdaptiveAvgPool)\dd|ReLU6?|LeakyReLU|SiLU|GELU|Hardswish|Sigmoid|Tanh|Dropout|Softmax|LayerNorm|GroupNorm|Add|Multiply|Concat)$/;
 
 /** Operators that give values of the type that they read. */
 const keepingType =

@@ -115,6 +115,8 @@ export interface Tensor {
   readonly port: number;
   /** Of a small one whose values are known: all of them, as they lie in memory. */
   readonly values?: readonly number[];
+  /** Of one whose axes have changed places: where each stood in memory, from the outermost inwards. */
+  readonly order?: readonly number[];
   /** An array of numpy. */
   readonly double?: true;
   /** Values that are whole numbers, such as indices, or truth values, such as masks. */

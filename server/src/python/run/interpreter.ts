@@ -140,6 +140,7 @@ export class Interpreter implements Machine {
     return outputs;
   }
 
+  isPacked = (of: Tensor): boolean => this.trace.isPacked(of);
   weights = (layer: Layer): readonly Weight[] | undefined => this.trace.weights(layer);
 
   tensor(

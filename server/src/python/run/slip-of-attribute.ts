@@ -1,5 +1,5 @@
 import { say } from "../../core/message";
-import { didYouMean } from "../../core/nearest";
+import { didYouMean, nearest } from "../../core/nearest";
 import { Fault } from "../fault";
 import { typeOf } from "../keys";
 import { isKind, unknown, type Value } from "../values";
@@ -15,6 +15,16 @@ const ofLists =
 const ofTensors =
   /^(?:angle|char|conj|cross|det|diag|dist|histogram|hypot|imag|inverse|is_\w+|lu|median|multinomial|new_\w+|nonzero|outer|positive|qr|quantile|real|register_hook|resize|solve|storage|to_\w+|trace|unique\w*)$/;
 
+/** What tensors have that is like nothing else they have: one letter wrong, or two exchanged, is always a slip. */
+const unlike =
+  "contiguous detach flatten item mean permute reshape shape size softmax squeeze transpose unsqueeze view".split(" ");
+
+function meantIn(name: string): string | undefined {
+  const letters = (word: string): string => [...word].sort().join("");
+  const isExchanged = (one: string): boolean => one[0] === name[0] && letters(one) === letters(name);
+  return name.endsWith("_") ? undefined : (nearest(name, unlike, 1) ?? unlike.find(isExchanged));
+}
+
 /**
  * Raises where a value certainly has no such attribute. Of numbers and tensors not all is known, but they have none that
  * is written as a layer, nor what belongs to the module around.
@@ -24,8 +34,9 @@ export function slipOfAttribute(machine: Machine, of: Value, name: string): void
   const isSlip = known
     ? !name.startsWith("_") && !known.split(" ").includes(name)
     : /^[A-Z]\w*[a-z]/.test(name) || (isKind(of, "tensor") && !ofTensors.test(name) && isOfSelf(machine, name));
-  if (!isSlip) return;
-  const message = say`${typeOf(of)} has no attribute ${name}${didYouMean(undefined)}`;
+  const near = isKind(of, "tensor") ? meantIn(name) : undefined;
+  if (!isSlip && near === undefined) return;
+  const message = say`${typeOf(of)} has no attribute ${name}${didYouMean(near)}`;
   throw new Fault("AttributeError", machine.certain({ id: "unknown-attribute", message }));
 }
 

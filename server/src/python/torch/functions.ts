@@ -71,7 +71,7 @@ const tensorRows: readonly Row[] = [
   { ...one("ravel", "Flatten"), usual: { start_dim: 0 } },
   one("squeeze squeeze_", "Squeeze", "dim"),
   one("unsqueeze unsqueeze_", "Unsqueeze", "dim"),
-  one("transpose transpose_ swapaxes swapdims", "Transpose", "dim0 dim1"),
+  one("transpose_", "Transpose", "dim0 dim1"),
   one("mean", "Mean", "dim keepdim"),
   one("sum", "Sum", "dim keepdim"),
   one("amax", "Amax", "dim keepdim"),

@@ -1,4 +1,5 @@
 import type { Dim, Shape } from "../../core/dim";
+import { say } from "../../core/message";
 import { isKind, type Native, native, type Run, unknown } from "../values";
 import { type Bound, bound, shaping } from "./binding";
 import { shapeBy } from "./quiet";
@@ -124,7 +125,7 @@ const unpooled =
       const own = usual[first + i];
       return isNumber(dim) && isNumber(own) && Math.abs(dim - own) >= stride[i]!;
     };
-    if (sizes.some(isFar)) run.raise("ValueError");
+    if (sizes.some(isFar)) run.raise("ValueError", say`${usual} cannot be ${sizes}: these windows lie on the first`);
     return [...usual.slice(0, first), ...sizes];
   };
 

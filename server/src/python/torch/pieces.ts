@@ -1,7 +1,7 @@
 import { say } from "../../core/message";
 import type { Arguments } from "../values";
 import { isKind, native, type Run, type Tensor, tuple, unknown, type Value } from "../values";
-import { bound, filled, several, written } from "./binding";
+import { bound, filled, isOther, noTensor, several, written } from "./binding";
 import { numberAt } from "./functions";
 import { axisIn } from "./sizes";
 
@@ -23,6 +23,8 @@ const concat = (name: string) =>
     const found = bound(["tensors", "dim"], renamed(given));
     const all = tensorsIn(given.positional[0]?.value ?? found?.get("tensors")?.value, run, name);
     if (found && all?.length === 0) run.raise("RuntimeError", say`${name} has no tensors to join`);
+    const other = found && all?.find(isOther);
+    if (other !== undefined) throw noTensor(name, other);
     if (!found || !all?.length || all.some((one) => one !== null && !isKind(one, "tensor")))
       return run.tensor(undefined, given);
     // torch passes over what is nothing at all.

@@ -4,7 +4,7 @@ import { firstOf, isKind, type Native, native, type Tensor, unknown } from "../v
 const names = (text: string): readonly string[] => text.split(/\s+/).filter(Boolean);
 
 /** A tensor of its own that is none of the weights. */
-export function plain({ parameter: _, learning: __, ...tensor }: Tensor): Tensor {
+export function plain({ parameter: _, learning: __, order: ___, ...tensor }: Tensor): Tensor {
   return tensor;
 }
 

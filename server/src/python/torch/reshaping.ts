@@ -1,4 +1,5 @@
 import type { Shape } from "../../core/dim";
+import { say } from "../../core/message";
 import {
   type Arguments,
   dimOf,
@@ -11,8 +12,9 @@ import {
   unknown,
   type Value,
 } from "../values";
-import { filled } from "./binding";
-import { listOf, shapeOf, sizesGiven, sizesIn } from "./sizes";
+import { filled, nativesOf } from "./binding";
+import { axisIn, listOf, shapeOf, sizesGiven, sizesIn } from "./sizes";
+import { isViewable, moved } from "./strides";
 
 type Take = (tensor: Tensor, sizes: readonly Given[] | undefined, given: Arguments, run: Run) => Value;
 
@@ -44,10 +46,39 @@ const laidOut: Take = (tensor, sizes, given, run) => {
   return run.operator("Reshape", [tensor], [shape], given)[0] ?? unknown;
 };
 
+/** The same values in another shape, where they lie. */
+const seen: Take = (tensor, sizes, given, run) => {
+  const result = laidOut(tensor, sizes, given, run);
+  const to = sizes?.map(({ value }) => value);
+  if (tensor.order && to?.every((size) => typeof size === "number") && !isViewable(tensor, to))
+    run.raise("RuntimeError", say`view cannot take these axes together, since they have changed places: reshape can`);
+  return result;
+};
+
 const permuted: Take = (tensor, axes, given, run) => {
   if (!axes) return run.tensor(undefined, given);
-  return run.operator("Permute", [tensor], [{ name: "dims", value: listOf(axes, given.span) }], given)[0] ?? unknown;
+  const dims = { name: "dims", value: listOf(axes, given.span) };
+  const result = run.operator("Permute", [tensor], [dims], given)[0] ?? unknown;
+  const rank = tensor.shape?.length ?? 0;
+  const order = axes.map(({ value }) => (typeof value === "number" ? axisIn(value, rank) : undefined));
+  return order.every((axis) => axis !== undefined) ? moved(result, tensor, order, run.isPacked(tensor)) : result;
 };
+
+const exchanged = nativesOf({
+  names: "transpose swapaxes swapdims",
+  word: "Transpose",
+  tensors: "input",
+  args: "dim0 dim1",
+  result([output], found, run) {
+    const from = found.get("input")!.value;
+    const [a, b] = ["dim0", "dim1"].map((name) => found.get(name)?.value);
+    if (!output || !isKind(from, "tensor") || typeof a !== "number" || typeof b !== "number") return output ?? unknown;
+    const rank = from.shape?.length ?? 0;
+    const [first, second] = [axisIn(a, rank)!, axisIn(b, rank)!];
+    const order = Array.from({ length: rank }, (_, axis) => (axis === first ? second : axis === second ? first : axis));
+    return moved(output, from, order, run.isPacked(from));
+  },
+});
 
 /** Numbers for every axis, one by one or in a list. */
 const numbered =
@@ -116,7 +147,9 @@ const made = (name: string) =>
   });
 
 export const reshapings: readonly Native[] = [
-  ...taking("view reshape", "shape", laidOut),
+  ...exchanged,
+  ...taking("view", "shape", seen),
+  ...taking("reshape", "shape", laidOut),
   ...taking("permute", "dims", permuted),
   ...taking("expand broadcast_to", "size", expanded),
   ...taking("repeat", "repeats", repeated),
