@@ -173,4 +173,22 @@ blocks:
       / {4}if training:\n {8}head3 = head\(tap\)\n {8}return keras\.Model\(inputs, \[head2, head3\], name="net"\)\n {4}return/,
     );
   });
+
+  it("makes functions of the modules of a program, another for a block that is another", () => {
+    const program = `import torch
+from torch import nn
+class Block(nn.Module):
+    def __init__(self, c1, c2, stride):
+        super().__init__()
+        self.conv = nn.Conv2d(c1, c2, 3, stride, 1)
+        self.act = nn.ReLU()
+    def forward(self, x):
+        return self.act(self.conv(self.act(x)))
+net = nn.Sequential(Block(3, 8, 2), Block(8, 8, 1), Block(8, 8, 1), Block(8, 8, 1))
+net(torch.randn(2, 3, 16, 16))
+`;
+    const found = exported("net.py", "keras", program);
+    assert.match(found, /def block\(x\):\n {4}x = layers\.ReLU\(\)\(x\)\n {4}x = layers\.ZeroPadding2D/);
+    assert.match(found, /x = block\(inputs\)\n {4}for _ in range\(3\):\n {8}x = block2\(x\)/);
+  });
 });

@@ -60,7 +60,10 @@ export class Rows {
     return shape;
   };
 
-  slot = (row: Row): Slot => this.#slotsOf([row], [], false)[0]!;
+  slot = (row: Row): Slot => {
+    const isBare = row.nodes.every((id) => !this.model.steps[id]!.outcome?.weights.length);
+    return { ...this.#slotsOf([row], [], false)[0]!, isBare };
+  };
 
   #slotsOf(rows: readonly Row[], items: readonly Item[], isTraining: boolean): readonly Slot[] {
     return rows.flatMap((row, at): readonly Slot[] => {

@@ -55,8 +55,10 @@ export interface Slot {
   readonly reads: readonly Wire[];
   readonly gives: readonly Wire[];
   readonly training: boolean;
-  /** The layer whose weights it uses. */
+  /** The layer that is called again, whose weights it uses. */
   readonly shares?: string;
+  /** It has no weights, so that another layer is the same. */
+  readonly isBare?: boolean;
   /** Where its operator is written. */
   readonly span?: Span;
   /** A learned tensor that no operator gives. */

@@ -140,8 +140,9 @@ export class FunctionText {
 
   /** A layer that is made, or the block that is called. */
   private called(step: Step, copy: number): Doc {
-    const one = step.call!;
-    const args = this.texts.argumentsOf({ layer: step.layer, at: step.at, copy });
+    const pick = { layer: step.layer, at: step.at, copy };
+    const one = this.texts.callsOf(pick, step.at).find((call) => call !== undefined) ?? step.call!;
+    const args = this.texts.argumentsOf(pick);
     const isCalled = one.kind === "leaf" && isFunction(one.word);
     const said = args.map(({ word, text, isPositional }, i) =>
       isPositional || (isCalled && i === 0) ? text : `${word}=${text}`,
@@ -169,8 +170,8 @@ export class FunctionText {
     const isList = reads.length > 1 && (port!.many || !/^(Multi|Group)/.test(one.word));
     const handed = isList ? `[${reads.join(", ")}]` : reads.join(", ");
     const { sample, id } = step.layer;
-    const isOwner = this.form.layers.some((layer) => layer.sample.shares === id);
-    if (sample.shares !== undefined)
+    const isOwner = !sample.isBare && this.form.layers.some((layer) => layer.sample.shares === id);
+    if (sample.shares !== undefined && !sample.isBare)
       return lines(indent, `${name} = `, `${this.shared.get(`${sample.shares} ${step.at}`)}(${handed})`);
     if (isOwner) {
       const layer = this.locals.free(`${nameOf(sample.name ?? sample.stem)}_layer`);
