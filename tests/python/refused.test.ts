@@ -49,6 +49,12 @@ describe("images that the call refuses which refused others are not run", () => 
     assert.ok(calls <= 8 * 53, `${calls} calls`);
   });
 
+  it("where the call takes larger ones", () => {
+    const { told, calls } = counted(deep(["self.last = nn.Conv2d(8, 8, 120)"], ["return self.last(y).relu()"]));
+    assert.deepEqual(told, []);
+    assert.ok(calls <= 8 * 52, `${calls} calls`);
+  });
+
   it("but images of which one would do are", () => {
     const { told } = counted(
       deep(

@@ -10,8 +10,10 @@ import type { Rerun } from "./rerun";
  * of any size that comes to that call on the same way, by the shapes that arrive there.
  */
 export function refusing(machine: Machine, failed: Rerun, any: Rerun): (side: number) => boolean {
-  const node = any.steps[failed.steps.length - 1]?.node;
-  if (!node || !failed.steps.every((_, i) => wayTo(failed, i) === wayTo(any, i))) return () => false;
+  const last = failed.steps.length - 1;
+  const node = any.steps[last]?.node;
+  const isAlike = (i: number): boolean => wayTo(failed, i, i === last) === wayTo(any, i, i === last);
+  if (!node || !failed.steps.every((_, i) => isAlike(i))) return () => false;
   // What Python refuses whatever the size is refused; operators read shapes.
   if (!failed.fault?.problem) return () => failsAlike(any, failed) && !any.fault?.problem;
   const shapes = node.inputs.map(({ node: id, port }) => {
@@ -35,10 +37,10 @@ export function failsAlike({ fault: one, steps, exhausted }: Rerun, { fault: oth
   return isSame && steps.length === others.length;
 }
 
-/** A call with what it reads, by what is the same in two runs; arguments that hang on the images are not. */
-function wayTo({ steps, from }: Rerun, at: number): string {
+/** A call with what it reads, by what is the same in two runs, and with its arguments, which may hang on the images. */
+function wayTo({ steps, from }: Rerun, at: number, isLast: boolean): string {
   const { op, opSpan, inputs, args } = steps[at]!.node;
   const read = ({ node = -1, port }: Edge): string => `${node < from ? node : `+${node - from}`}.${port}`;
-  const told = at < steps.length - 1 ? "" : JSON.stringify(args.map(({ value }) => value));
+  const told = isLast ? JSON.stringify(args.map(({ value }) => value)) : "";
   return `${op} ${opSpan.from} ${inputs.map(read).join(" ")} ${told}`;
 }
