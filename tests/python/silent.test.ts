@@ -68,6 +68,22 @@ describe("nothing is said", () => {
     );
   });
 
+  it("of layers that each run makes anew, which count once", () => {
+    const lines = [
+      "class Net(nn.Module):",
+      "    def __init__(self):",
+      "        super().__init__()",
+      "        self.a = nn.Linear(4, 4)",
+      "    def forward(self, x):",
+      "        self.b = nn.Linear(4, 7)",
+      "        return self.b(torch.relu(self.a(x)))",
+      "net = Net()",
+      "for i in range(3): net(torch.zeros(2, 4))",
+    ];
+    const { models, told } = analysed(...lines);
+    assert.deepEqual([told, countsOf(models[0]!.steps).trainable], [[], 20 + 35]);
+  });
+
   it("of layers that find out how many channels they read", () => {
     const lines = ["net = nn.Sequential(nn.LazyConv2d(8, 3), nn.LazyBatchNorm2d(), nn.Flatten(), nn.LazyLinear(10))"];
     const { models, told } = analysed(...lines, "net(torch.zeros(2, 3, 5, 5))");

@@ -55,6 +55,11 @@ describe("told is, wherever it is certain,", () => {
       "this is of type Linear, which has no items to go through",
     ],
     ["an item of a method", net("return x[self.part[0]]"), "this is of type method, which has no items to go through"],
+    [
+      "a class in its own body",
+      ["class A:", "    a = A()"],
+      "A has no value yet: what gives it one stands behind this",
+    ],
     ["a name before it has a value", ["y = x", "x = 1"], "x has no value yet: what gives it one stands behind this"],
     [
       "a function for a number of channels",
@@ -122,6 +127,7 @@ describe("nothing is told of", () => {
       "Other()(torch.zeros(3, 4))",
     ],
     "names that functions give a value": ["def f():", "    global x", "    x = 1", "f()", "y = x", "x = 2"],
+    "a class in its own methods": ["class A:", "    def f(self): return A()", "    g = lambda self: A()", "A().f()"],
     "names in functions that are called later": ["def f(): return x", "x = 1", "f()"],
     "a name that a loop has given before": ["for i in range(2):", "    if i: y = x", "    x = 1"],
     "backward of one number": net("self.fc(x).mean().backward()", "self.fc(x).backward(torch.ones(3, 4))", "return x"),

@@ -81,6 +81,8 @@ class Drawing implements Drawn, Places {
   readonly starts = new Map<number, number>();
   private readonly parameters = new Map<number, { readonly name: string; readonly of: Tensor }>();
   private readonly calledAt: CalledAt;
+  /** Where layers were made that are called and no part of the model, how many each. */
+  private readonly replaced = new Map<number, number>();
 
   constructor(
     private readonly of: Obj,
@@ -136,7 +138,10 @@ class Drawing implements Drawn, Places {
     if (layer) this.called.set(place, layer);
     const inner = this.trace.inner.get(id);
     if (inner) this.inner.set(place, inner);
-    if (layer && shares === undefined) this.owners.set(layer, place);
+    if (layer && shares === undefined) {
+      this.owners.set(layer, place);
+      if (path === undefined) this.count(layer, 1);
+    }
     // Of two branches that both ran only one is taken, so that what is added up here is not what runs.
     if (doubts.get(id) === "unsure" && steps[id]!.spelling) this.add(bare(node.label, node.span));
   }
@@ -152,7 +157,8 @@ class Drawing implements Drawn, Places {
         (one.open || (one.module && [...one.module.modules.values()].some((part) => isKind(part, "unknown"))))
       )
         this.owners.set(one, this.add(bare(path, one.made.span)));
-      if (!layer || this.owners.has(one)) continue;
+      // A layer that is made anew in each run is not there twice.
+      if (!layer || this.owners.has(one) || this.count(one, -1) >= 0) continue;
       const { op } = this.trace.vocabulary.spellings.get(layer.of.op) ?? {};
       const inputs = op ? portsOf(op.inputs).filter(({ optional }) => !optional) : [];
       // What reads tensors of any rank and has no weights adds nothing, and nothing can be inferred of it.
@@ -179,6 +185,13 @@ class Drawing implements Drawn, Places {
   private readAnyhow(axes: string, span: Span): Edge {
     if (axes !== "*") return { port: 0 };
     return { port: 0, node: this.add({ ...bare("", span), made: { shape: [Number.NaN], weights: [] } }) };
+  }
+
+  private count(layer: Obj, more: 1 | -1): number {
+    const { from } = layer.module!.layer!.made.callee;
+    const count = (this.replaced.get(from) ?? 0) + more;
+    this.replaced.set(from, Math.max(0, count));
+    return count;
   }
 
   /** Which of its weights the program does not train. */

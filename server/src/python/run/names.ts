@@ -102,7 +102,9 @@ function findAll(module: Block): ReadonlyMap<string, number> | undefined {
   for (const one of module) {
     const found = new Set<string>();
     collect(one, found);
-    for (const name of found) if (!names.has(name)) names.set(name, one.from);
+    // The body of a class is run before the class is there.
+    const from = one.kind === "class" ? one.to : one.from;
+    for (const name of found) if (!names.has(name)) names.set(name, from);
   }
   let open = false;
   const visit = (part: unknown): void => {

@@ -26,7 +26,9 @@ export function moduleOf(scope: Scope): Scope {
 export function lookUp(name: string, scope: Scope, builtins: ReadonlyMap<string, Value>, place = 0): Value {
   let isOwn = false;
   let outermost = scope;
+  let isLater = false;
   for (let at: Scope | undefined = scope; at; at = at.outer) {
+    isLater ||= at.of === "function";
     isOwn ||= at.own?.has(name) === true;
     outermost = at;
     if (at.of === "class" && at !== scope) continue;
@@ -42,7 +44,7 @@ export function lookUp(name: string, scope: Scope, builtins: ReadonlyMap<string,
   if (!all) return unknown;
   const first = all.get(name);
   if (first === undefined) throw nowhere(name, scope);
-  if (scope === outermost && 0 < place && place < first) throw tooEarly(name);
+  if (!isLater && 0 < place && place < first) throw tooEarly(name);
   return unknown;
 }
 
