@@ -52,6 +52,8 @@ const packages = {
 /** What is known of this grammar: of its table, and that it has no dialects, no properties of nodes, and no text before. */
 const changes = [
   ["decodeArray(spec.stateData)", "together(decodeArray(spec.terms), decodeArray(spec.actions))"],
+  ["import { Parser,", "import { InputStream, Parser,"],
+  [/^class InputStream \{\n.*?^\}\n/ms, ""],
   [/const verbose = .*/, ""],
   [/this\.fragments = .*\n.*: null;/, ""],
   ["if (this.fragments) {", "if (false) {"],
@@ -74,9 +76,7 @@ const method = (name) => new RegExp(`^ {4}${name}\\([^\n]*\\) \\{(?:\n.*?^ {4}| 
 
 /** Methods for logs, for texts that change, for dialects, and for grammars that are put together as they are run. */
 const unused = [
-  ..."acceptTokenTo configure dialectEnabled getName hasWrappers parseDialect stackID stopAt tryReuse useNode".split(
-    " ",
-  ),
+  ..."configure dialectEnabled getName hasWrappers parseDialect stackID stopAt tryReuse useNode".split(" "),
   "get parsedPos",
   "get topNode",
 ];

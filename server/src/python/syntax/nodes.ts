@@ -4,6 +4,8 @@
  * here a tree is read once, from its first node to its last, and its nodes are what is read.
  */
 
+export { InputStream } from "./input";
+
 /** A node as `@lezer/common` would show it, as far as we look. */
 class Node {
   firstChild: Node | null = null;
@@ -48,15 +50,9 @@ export const IterMode = {};
 export const NodeProp = {};
 
 export class Parser {
-  declare createParse: (input: object, fragments: readonly [], ranges: readonly object[]) => { advance(): Tree | null };
+  declare createParse: (text: string, fragments: readonly [], ranges: readonly object[]) => { advance(): Tree | null };
   parse(text: string): Tree {
-    const input = {
-      length: text.length,
-      lineChunks: false,
-      chunk: (from: number) => text.slice(from),
-      read: (from: number, to: number) => text.slice(from, to),
-    };
-    const parse = this.createParse(input, [], [{ from: 0, to: text.length }]);
+    const parse = this.createParse(text, [], [{ from: 0, to: text.length }]);
     for (;;) {
       const tree = parse.advance();
       if (tree) return tree;
