@@ -212,7 +212,12 @@ const inputs = [
 
 const blame = [
   fault("blame/joins", "sizes.length < 3 || odd.length !== 1", "odd.length !== 1", "the odd one of two"),
-  fault("blame/joins", 'if (source?.op === "Identity" && source.row)', "if (false)", "a shortcut that is not blamed"),
+  fault(
+    "blame/joins",
+    'if (source?.row && way.every(({ op }) => op === "Identity"))',
+    "if (false)",
+    "a shortcut that is not blamed",
+  ),
   fault(
     "blame/origins",
     "if (others.length || !isComputed(value) ||",

@@ -14,7 +14,11 @@ export const unlikeSource: Search = (node, drawn) => {
   const at = sizes.findIndex((one) => one !== size);
   const maker = at < 0 ? undefined : changerOf(node.inputs[at]!, drawn, sizesOf);
   if (!maker?.row) return undefined;
-  return { span: maker.opSpan, why: say`${maker.label} makes ${sizes[at]!} of the ${size} that all branches read` };
+  return {
+    span: maker.opSpan,
+    layer: maker,
+    why: say`${maker.label} makes ${sizes[at]!} of the ${size} that all branches read`,
+  };
 };
 
 /** The last value on the way to all of them. */

@@ -27,6 +27,8 @@ export interface Culprit {
   readonly span: Span;
   /** What it has to do with the problem, where that does not say so. */
   readonly why?: Message;
+  /** The layer whose making is the place: where others like it are made by the same words, another place further out is. */
+  readonly layer?: Node;
 }
 
 /** Looks for the culprit of a problem of a call; nothing where that is the call itself. */

@@ -3,6 +3,7 @@ import { say } from "../../core/message";
 import type { Problem, Related } from "../../core/problem";
 import type { Span } from "../../core/span";
 import { fixesFor } from "../fixes/index";
+import { callSiteOf } from "./call-site";
 import { atOrigin } from "./constructors";
 import { culpritOf } from "./culprits";
 import type { Drawn } from "./drawn";
@@ -23,8 +24,10 @@ export const blameIn =
 
 function blamed(problem: Problem, node: Node, drawn: Drawn): Problem {
   const found = culpritOf(problem.id, node, drawn);
-  const place = found?.span ?? problem.span;
+  const further = found?.layer && callSiteOf(found.layer, drawn);
+  const place = further ?? found?.span ?? problem.span;
   const places: readonly Related[] = [
+    ...(further ? [{ span: found!.span, message: say`it is used here` }] : []),
     ...(found && !isWithin(problem.span, found.span) ? [{ span: problem.span, message: say`it fails here` }] : []),
     ...(isWithin(place, node.span) || isWithin(problem.span, node.span)
       ? []
@@ -36,7 +39,7 @@ function blamed(problem: Problem, node: Node, drawn: Drawn): Problem {
   // What would mend the place where it fails does not mend this one.
   const { fixes: _, ...rest } = told;
   const message = found.why ? say`${problem.message}; ${found.why}` : problem.message;
-  return { ...rest, span: found.span, message };
+  return { ...rest, span: place, message };
 }
 
 const isWithin = (inner: Span, outer: Span): boolean => outer.from <= inner.from && inner.to <= outer.to;

@@ -12,7 +12,9 @@ export const oddOne: Search = (node, drawn) => {
   if (sizes.length < 3 || odd.length !== 1 || sizes.includes(undefined)) return undefined;
   const edge = node.inputs[sizes.indexOf(odd[0])]!;
   const maker = changerOf(edge, drawn);
-  return maker && { span: maker.opSpan, why: say`${maker.label} makes ${odd[0]!}, all others ${most(sizes)}` };
+  return (
+    maker && { span: maker.opSpan, layer: maker, why: say`${maker.label} makes ${odd[0]!}, all others ${most(sizes)}` }
+  );
 };
 
 const most = (sizes: readonly (string | undefined)[]): string =>
@@ -20,9 +22,9 @@ const most = (sizes: readonly (string | undefined)[]): string =>
 
 /** A shortcut that hands on what it gets, or a size that was set on the way. */
 export const unchanged: Search = (node, drawn) => {
-  for (const { node: id } of node.inputs) {
-    const source = id === undefined ? undefined : drawn.nodes[id];
-    if (source?.op === "Identity" && source.row)
+  for (const way of waysOf(node, drawn)) {
+    const [source] = way;
+    if (source?.row && way.every(({ op }) => op === "Identity"))
       return { span: source.opSpan, why: say`${source.label} leaves the shape as it is` };
     if (source?.op === "Interpolate") return { span: source.opSpan, why: say`this is where the size comes from` };
   }
@@ -49,7 +51,11 @@ export const stepless: Search = (node, drawn) => {
     if (ways.length !== 2 || way.length !== 1 || !only || steps[i]![0] !== 1) continue;
     const more = other?.find((step) => step !== undefined && step > 1);
     if (more === undefined || other!.length < 2) continue;
-    return { span: only.opSpan, why: say`${only.label} has a stride of 1, and the other way one of ${more}` };
+    return {
+      span: only.opSpan,
+      layer: only,
+      why: say`${only.label} has a stride of 1, and the other way one of ${more}`,
+    };
   }
   return undefined;
 };
@@ -115,6 +121,7 @@ export const unpadded: Search = (node, drawn) => {
     ? undefined
     : {
         span: only.opSpan,
+        layer: only,
         why: say`${only.label} alone does not keep the size: ${setting("padding", verbatim(text))} would`,
       };
 };
