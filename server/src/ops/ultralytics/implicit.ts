@@ -5,8 +5,8 @@ const implicit = (name: string, summary: string) =>
   op({
     name,
     summary,
-    inputs: { x: "N C ..." },
-    outputs: { y: "N C ..." },
+    inputs: { x: "N C H W" },
+    outputs: { y: "N C H W" },
     infer: ({ x }) => ({ y: x }),
     weights: ({ x }) => [weight("implicit", [1, x.C, 1, 1])],
   });
