@@ -51,6 +51,13 @@ describe("a model that is told to learn no more", () => {
       [["stated-size", "480"]],
     );
   });
+  it("is told of what is not there then", () => {
+    const text = program("return self.head(x), self.axu(x)");
+    assert.deepEqual(
+      errors(text).map(({ id, span }) => [id, text.slice(span.from, span.to)]),
+      [["unknown-attribute", "self.axu"]],
+    );
+  });
   for (const learning of [
     "return self.head(x), self.aux(x)",
     "return self.head(x), targets.shape",

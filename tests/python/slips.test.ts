@@ -36,6 +36,42 @@ describe("told is, wherever it is certain,", () => {
       net("return self.fc(3)"),
       "Linear reads a tensor, but is given something else",
     ],
+    [
+      "more positions than there are axes",
+      net("return self.fc(x)[0, 0, 0]"),
+      "this asks for an axis or a position that is not there",
+    ],
+    [
+      "an axis that there is not",
+      net("return x.view(x.size(2), -1)"),
+      "this asks for an axis or a position that is not there",
+    ],
+    [
+      "a size that is no whole number",
+      net("return self.fc(x) + torch.zeros(3, 8 / 2)"),
+      "this is given a value of a type that it does not take",
+    ],
+    ["nothing at all to join", net("return torch.cat(dim=1)"), "this is given a value of a type that it does not take"],
+    [
+      "None beside a number",
+      net("if x.size(0) > None:", "    return x", "return self.fc(x)"),
+      "int > NoneType cannot be computed",
+    ],
+    [
+      "a loss of what a function forgets to return",
+      ["def scores(x):", "    x + 1", "F.cross_entropy(scores(torch.zeros(3, 4)), torch.zeros(3).long())"],
+      "cross_entropy reads a tensor, but is given something else",
+    ],
+    [
+      "a field that a dataclass has not",
+      ["from dataclasses import dataclass", "@dataclass", "class Config:", "    width: int = 8", "Config(widht=4)"],
+      "Config has no field widht",
+    ],
+    [
+      "an instance in the place of its class",
+      ["class Net(nn.Module):", "    def __init__(self):", "        super(self).__init__()", "Net()"],
+      "super() takes a class first, and then self",
+    ],
     ["a layer among numbers", net("return 2 * self.fc"), "int * Linear cannot be computed"],
     ["a method among tensors", net("return x - self.part"), "Tensor - method cannot be computed"],
     ["a module of Python among numbers", ["x = 4 // math"], "int // module cannot be computed"],

@@ -40,8 +40,7 @@ export function callModule(machine: Machine, of: Obj, given: Arguments, runs: Mo
 /**
  * A model that the program tells to learn no more will have to learn before, so that it is run as it is then too. What
  * the program does with another result than it gets is nothing to go by, nor what it refuses of itself: only what no
- * layer takes is a mistake then, or a
- * name that stands for nothing.
+ * layer takes is a mistake then, or a name or an attribute that there is not.
  */
 function learn(machine: Machine, of: Obj, forward: Value, given: Arguments, runs: ModelRun[]): void {
   let run: ModelRun | undefined;
@@ -55,7 +54,7 @@ function learn(machine: Machine, of: Obj, forward: Value, given: Arguments, runs
     machine.learns = false;
   }
   const fault = run?.exact.fault;
-  const isOfProgram = fault?.told !== undefined && fault.told.id !== "unassigned-name";
+  const isOfProgram = fault?.told !== undefined && !/^un(assigned-name|known-attribute)$/.test(fault.told.id);
   if (!run || !fault || isOfProgram || fault.hidden) return;
   runs.push(run);
   throw fault;

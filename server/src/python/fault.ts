@@ -1,5 +1,5 @@
 import type { CheckId } from "../core/checks";
-import type { Message } from "../core/message";
+import { type Message, say } from "../core/message";
 import type { Problem, Related } from "../core/problem";
 import type { Span } from "../core/span";
 import type { Tensor } from "./values";
@@ -38,6 +38,14 @@ export class Fault {
 
 /** What Python refuses to do, told where it is done. */
 export const refused = (type: string, message: Message): Fault => new Fault(type, { id: "python-error", message });
+
+/** What is told of a fault of which nothing is told but its type. */
+export const raised = (type: string): Message =>
+  type === "IndexError"
+    ? say`this asks for an axis or a position that is not there`
+    : type === "TypeError"
+      ? say`this is given a value of a type that it does not take`
+      : say`this is given sizes that it does not take`;
 
 /** The run has taken all the steps it may. */
 export class Exhausted {}

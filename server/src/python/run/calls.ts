@@ -77,6 +77,13 @@ function superOf(machine: Machine, { args }: Call, scope: Scope): Value {
     const self = machine.evaluate(args[1]!.value, scope);
     return isKind(after, "class") ? { kind: "super", after, self } : unknown;
   }
+  if (args.length === 1) {
+    const after = machine.evaluate(args[0]!.value, scope);
+    if (isKind(after, "object") && !after.open)
+      throw refused("TypeError", say`super() takes a class first, and then self`);
+    // It is about no instance, so that nothing is initialised by it.
+    return isKind(after, "class") ? { kind: "super", after, self: null } : unknown;
+  }
   for (const { of, self } of [...machine.frames].reverse()) {
     if (of?.owner && self !== undefined) return { kind: "super", after: of.owner, self };
     if (of && of.name !== "<lambda>") break;

@@ -1,3 +1,5 @@
+import { say } from "../../core/message";
+import { Fault } from "../fault";
 import { isNowhere } from "../library/index";
 import type { ClassDef, Stmt } from "../syntax/ast";
 import {
@@ -128,6 +130,9 @@ export function instantiate(machine: Machine, cls: Class, given: Arguments): Val
 
 /** What a dataclass does with its arguments. */
 function fill(machine: Machine, made: Obj, fields: readonly Field[], given: Arguments): void {
+  const strange = [...given.named.keys()].find((word) => !fields.some(({ name }) => name === word));
+  if (strange !== undefined && !made.open)
+    throw new Fault("TypeError", { id: "wrong-call", message: say`${made.class.name} has no field ${strange}` });
   fields.forEach(({ name, default: standard }, i) => {
     const value = firstOf(given.positional[i]?.value, given.named.get(name)?.value);
     made.attributes.set(name, firstOf(value, standardOf(machine, standard), unknown)!);

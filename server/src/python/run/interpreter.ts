@@ -7,7 +7,7 @@ import type { Problem } from "../../core/problem";
 import type { Span } from "../../core/span";
 import { builtins } from "../builtins/functions";
 import { methodOf } from "../builtins/methods";
-import { Exhausted, Fault, refused, type Told } from "../fault";
+import { Exhausted, Fault, raised, refused, type Told } from "../fault";
 import type { AskedInput } from "../inputs/asked";
 import { isNowhere } from "../library/index";
 import { setInModule } from "../nn/attributes";
@@ -154,7 +154,7 @@ export class Interpreter implements Machine {
   }
 
   raise(type: string, message?: Message): never {
-    throw message ? refused(type, message) : new Fault(type);
+    throw refused(type, message ?? raised(type));
   }
 
   /** What is told where None is used as a tensor: which `forward` gave it. */

@@ -99,7 +99,7 @@ function ofItems(op: string, left: Value, right: Value): Value {
   return unknown;
 }
 
-const mixed = (op: string, left: Value, right: Value): Fault =>
+export const mixed = (op: string, left: Value, right: Value): Fault =>
   refused("TypeError", say`${typeOf(left)} ${op} ${typeOf(right)} cannot be computed`);
 
 function ofSets(op: string, left: ReadonlyMap<any, Value>, right: ReadonlyMap<any, Value>): Value {

@@ -71,7 +71,7 @@ const loss = (name: string): Native =>
 function pairOf(name: string, { positional, named }: Arguments): Pair | undefined {
   const input = positional[0] ?? named.get("input");
   const target = positional[1] ?? named.get("target");
-  if (input && isOther(input.value)) throw noTensor(name, input.value);
+  if (input && (input.value === null || isOther(input.value))) throw noTensor(name, input.value);
   const [scores, targets] = [shapeOf(input?.value), shapeOf(target?.value)];
   if (!input || !scores || !targets || !isKind(input.value, "tensor")) return undefined;
   return { name, input: { ...input, value: input.value }, scores, targets };

@@ -23,6 +23,7 @@ const concat = (name: string) =>
     const found = bound(["tensors", "dim"], renamed(given));
     const all = tensorsIn(given.positional[0]?.value ?? found?.get("tensors")?.value, run, name);
     if (found && all?.length === 0) run.raise("RuntimeError", say`${name} has no tensors to join`);
+    if (found && !found.has("tensors") && !given.positional.length) run.raise("TypeError");
     const other = found && all?.find(isOther);
     if (other !== undefined) throw noTensor(name, other);
     if (!found || !all?.length || all.some((one) => one !== null && !isKind(one, "tensor")))

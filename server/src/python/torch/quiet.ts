@@ -27,6 +27,6 @@ export function shapeBy(
     inputs[name] = many ? seen : seen[0];
   }
   const { outputs, broken } = inferCall(op, inputs, fillIn(op.params, args), memory);
-  if (broken.length) run.raise("RuntimeError");
+  if (broken[0]) run.raise("RuntimeError", broken[0].message);
   return outputs[0] && asShape(outputs[0], pytorch.layout);
 }
