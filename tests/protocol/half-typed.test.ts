@@ -110,17 +110,19 @@ conversation("who saves a file is told at once", async (client) => {
 });
 
 conversation(
-  "a letter waits with whatever it brings, and what comes at once only with what is missing",
+  "a letter waits with whatever it brings, and a number or what comes at once only with what is missing",
   async (client) => {
     await client.initialize(able);
     openPython(client, uri, well);
     await seen(client, uri);
-    // Instead of the 4 there is a 1 at first, as there is before 16.
-    const letter = await changed(client, 2, well.replace("4 * 4, 1)", "1 * 4, 1)"));
+    const letter = await changed(client, 2, well.replace("4 * 4, 1)", "4 + 4, 1)"));
     assert.deepEqual([letter.problems, [...letter.hints.keys()]], [[], [11, 12]]);
-    const whole = await changed(client, 3, well.replace("8 * 4 * 4, 1)", "2048 * 2048, 1)"));
+    await changed(client, 3, well);
+    const digit = await changed(client, 4, well.replace("4 * 4, 1)", "4 * 3, 1)"));
+    assert.deepEqual(codes(digit), ["stated-size"]);
+    const whole = await changed(client, 5, well.replace("8 * 4 * 4, 1)", "2048 * 2048, 1)"));
     assert.deepEqual(codes(whole), ["stated-size"]);
-    const empty = await changed(client, 4, well.replace("nn.Linear(8 * 4 * 4, 1)", "nn.Linear()"));
+    const empty = await changed(client, 6, well.replace("nn.Linear(8 * 4 * 4, 1)", "nn.Linear()"));
     assert.deepEqual(codes(empty), []);
     assert.deepEqual(codes(await paused(client, uri)), ["missing-argument"]);
   },

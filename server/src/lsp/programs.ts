@@ -105,7 +105,11 @@ export function programs(): Programs {
       if (!last || !change || isAnother(last.text, text, change))
         return void known.set(uri, { text, changes: [], step: "text" });
       const { from, to, length } = change;
-      const step = stepOf(last.text.slice(from, to), text.slice(from, from + length));
+      const gone = last.text.slice(from, to);
+      const come = text.slice(from, from + length);
+      // A number is whole with each of its digits, as it is in models of YAML.
+      const isNumber = /^\d*$/.test(gone + come) && /(?<![\w.])\d*$/.test(text.slice(0, from));
+      const step = isNumber ? "words" : stepOf(gone, come);
       const changes = last.finished ? trimmed(withChange(last.changes, change), last.finished.text, text) : [];
       known.set(uri, { ...last, text, changes, step });
     },

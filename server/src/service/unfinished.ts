@@ -10,12 +10,12 @@ import { pythonReader } from "./when-python";
 /** Whether a text is no program as it stands. */
 export const isBroken = (text: string): boolean => pythonReader().isBroken(text);
 
-/** How much has come in at once: letters one by one, words such as an editor completes, or a text that stands by itself. */
+/** What has come in at once: a letter, words such as an editor completes or digits of a number, or a text that stands by itself. */
 export type Step = "letter" | "words" | "text";
 
 /**
  * Whether a version of a program may only be on its way from an earlier one: what is wrong now and was not may then not
- * be written yet. Of single letters that holds of whatever is new, and of lines of which nothing is known any more
+ * be written yet. Of a letter that holds of whatever is new, and of lines of which nothing is known any more
  * though nobody has touched them; of words, only where something seems to be missing.
  */
 export function isUnfinished(earlier: Analysis, now: Analysis, text: EarlierText, step: Step): boolean {
