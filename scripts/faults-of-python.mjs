@@ -3,7 +3,6 @@ const fault = (file, right, wrong, what) => ({ file: `server/src/python/${file}.
 
 const running = [
   fault("run/operators", "whole(a - Math.floor(a / b) * b)", "whole(a % b)", "a remainder with the sign of the first"),
-  fault("run/operators", "b < 0 ? float(a ** b) : whole(a ** b)", "whole(a ** b)", "a power below one taken for whole"),
   fault(
     "run/operators",
     'if (op === "%") return percentFormat',
@@ -90,7 +89,6 @@ const modules = [
     "a piece of a list of modules with its old names",
   ),
   fault("nn/parameters", "if (seen.has(value)) continue;", "", "shared weights counted twice"),
-  fault("nn/parameters", 'if (kind === "frozen") of.set(name, false);', "", "weights trained that never are"),
   fault("unregistered", "!registered.has(layer) && ", "", "layers that are registered said not to be"),
   fault(
     "unregistered",
@@ -173,28 +171,10 @@ const torch = [
 
 const inputs = [
   fault(
-    "inputs/infer",
-    "return never ? run.steps.length === never.at + 1 :",
-    "return never ? true :",
-    "a failure blamed on a layer that comes later",
-  ),
-  fault(
-    "inputs/infer",
-    "![...wanted.values()].every(({ directly }) => directly) || ",
-    "",
-    "a failure told that hangs on what nobody knows",
-  ),
-  fault(
     "inputs/equations",
     'typeof size === "object" && isKnown(size) ? [{ size, stated, at }] : []',
     "[]",
     "images found by trying alone",
-  ),
-  fault(
-    "inputs/wanted",
-    "if (source !== undefined && keepsAxes(node, vocabulary)) from.set(node.id, source);",
-    "",
-    "a first layer that is not looked for behind others",
   ),
   fault(
     "inputs/run-idle",
@@ -211,7 +191,6 @@ const inputs = [
 ];
 
 const blame = [
-  fault("blame/joins", "sizes.length < 3 || odd.length !== 1", "odd.length !== 1", "the odd one of two"),
   fault(
     "blame/joins",
     'if (source?.row && way.every(({ op }) => op === "Identity"))',

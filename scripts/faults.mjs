@@ -19,7 +19,7 @@ const { version } = JSON.parse(readFileSync("package.json", "utf8"));
  * Suites that start processes or an editor are slow, and those that compare with recordings need the recordings; the one
  * that looks for the places of the faults misses what has just been planted.
  */
-const left = /^(conformance|protocol|editor|cli|web|grammar)\/|robust|^faults/;
+const left = /^(conformance|protocol|editor|cli|web|grammar)\/|robust|python\/cut|^faults/;
 const everything = readdirSync("tests", { recursive: true })
   .map((file) => file.replaceAll("\\", "/"))
   .filter((file) => file.endsWith(".test.ts") && !left.test(file));
@@ -32,7 +32,10 @@ const stages = {
     startingWith("analysis/receptive", "models"),
     startingWith("architecture", "constraints", "examples", "keras-zoo", "ops/", "pages", "zoo"),
   ],
-  python: [startingWith("python/"), everything],
+  python: [
+    startingWith("python/").filter((file) => !/hostile|nodes|total/.test(file)),
+    startingWith("python/", "program/", "features/", "service/"),
+  ],
   others: [startingWith("analysis/", "bias", "broken", "core/", "features/", "models"), everything],
 };
 

@@ -35,6 +35,7 @@ const cases = `
   np.linspace(0, 1, 5)[1:-1].tolist() → [0.25, 0.5, 0.75]
   np.cumsum([1, 2, 3]).tolist() → [1, 3, 6]
   int(torch.tensor([1, 2, 3]).sum()) → 6
+  (torch.tensor([-7, 7]) % 3).tolist() → [2, 1]
   torch.tensor(3).item() + 1 → 4
   int(np.prod([2, 3, 4])) → 24
   int(np.floor(7 / 2)) → 3

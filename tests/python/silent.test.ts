@@ -84,6 +84,29 @@ describe("nothing is said", () => {
     assert.deepEqual([told, countsOf(models[0]!.steps).trainable], [[], 20 + 35]);
   });
 
+  it("of weights of one layer that are those of another, which count once", () => {
+    const net = (...init: readonly string[]): readonly string[] => [
+      "class Net(nn.Module):",
+      "    def __init__(self):",
+      "        super().__init__()",
+      "        self.a, self.b = nn.Linear(4, 4), nn.Linear(4, 4)",
+      ...init.map((line) => `        ${line}`),
+      "    def forward(self, x): return self.b(torch.relu(self.a(x)))",
+      "net = Net()",
+      "net(torch.zeros(2, 4))",
+    ];
+    const counted = (...init: readonly string[]) => countsOf(analysed(...net(...init)).models[0]!.steps);
+    assert.equal(counted("self.b.weight = self.a.weight").trainable, 40 - 16);
+    assert.equal(
+      counted("self.w = nn.Parameter(torch.zeros(4, 4))", "self.a.weight = self.b.weight = self.w").trainable,
+      24,
+    );
+    // Of a layer that is no part of the model it is a weight that the model has.
+    assert.equal(counted("self.b.weight = nn.Linear(4, 4).weight").trainable, 40);
+    const frozen = counted("self.b.weight = self.a.weight", "self.b.weight.requires_grad = False");
+    assert.deepEqual([frozen.trainable, frozen.frozen], [8, 16]);
+  });
+
   it("of layers that find out how many channels they read", () => {
     const lines = ["net = nn.Sequential(nn.LazyConv2d(8, 3), nn.LazyBatchNorm2d(), nn.Flatten(), nn.LazyLinear(10))"];
     const { models, told } = analysed(...lines, "net(torch.zeros(2, 3, 5, 5))");

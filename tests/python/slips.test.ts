@@ -72,6 +72,16 @@ describe("told is, wherever it is certain,", () => {
       ["class Net(nn.Module):", "    def __init__(self):", "        super(self).__init__()", "Net()"],
       "super() takes a class first, and then self",
     ],
+    [
+      "an argument more than a function takes",
+      ["def f(x): return x", "f(1, 2)"],
+      "f takes x, but is given 2 arguments",
+    ],
+    [
+      "scores of other images than there are targets",
+      ["F.cross_entropy(torch.zeros(4, 3), torch.zeros(2).long())"],
+      "cross_entropy compares 4 rows of scores with 2 targets: on its way the batch has become another",
+    ],
     ["a layer among numbers", net("return 2 * self.fc"), "int * Linear cannot be computed"],
     ["a method among tensors", net("return x - self.part"), "Tensor - method cannot be computed"],
     ["a module of Python among numbers", ["x = 4 // math"], "int // module cannot be computed"],
@@ -175,6 +185,41 @@ describe("nothing is told of", () => {
     "attributes that are asked for with another in their place": [
       "n = 3",
       "x = getattr(n, 'Linear', None), getattr([], 'a', 1)",
+    ],
+    "what either of two ways refuses, of which nobody knows one": [
+      "if q(): torch.zeros(2)[5]",
+      "else: torch.zeros(3)[9]",
+    ],
+    "a layer that is called only if nobody knows what": net("if q(): nn.Linear(3, 2)(x)", "return self.fc(x)"),
+    "sizes that hang on whether something unknown is None": [
+      "nn.Linear(4 if q() is None else 3, 2)(torch.zeros(1, 4))",
+    ],
+    "sizes that hang on whether something is in a list": [
+      "items = []",
+      "if q(): items.append(1)",
+      "nn.Linear(4 if items else 3, 2)(torch.zeros(1, 4))",
+    ],
+    "registered layers that stand in a list too": [
+      "class Net(nn.Module):",
+      "    def __init__(self):",
+      "        super().__init__()",
+      "        self.first, self.last = nn.Linear(4, 4), nn.Linear(4, 2)",
+      "        self.all = [self.first, self.last]",
+      "    def forward(self, x):",
+      "        for one in self.all: x = one(x)",
+      "        return x",
+      "Net()(torch.zeros(3, 4))",
+    ],
+    "a loss that compares many values with one": ["F.mse_loss(torch.zeros(4, 3), torch.zeros(4, 1))"],
+    "layers without weights that no module has registered": [
+      "class Net(nn.Module):",
+      "    def __init__(self):",
+      "        super().__init__()",
+      "        self.parts = [nn.ReLU(), nn.MaxPool2d(2)]",
+      "    def forward(self, x):",
+      "        for part in self.parts: x = part(x)",
+      "        return x",
+      "Net()(torch.zeros(1, 3, 4, 4))",
     ],
     "texts in their formats": ["x = '%s' % len", "y = '{}'.format(nn)"],
   };

@@ -4,6 +4,16 @@ import { leaves } from "../support/python";
 
 /** Programs by what they leave behind as `result`; a float is written with an f behind it, "?" is not known. */
 const programs: { readonly [theme: string]: readonly (readonly [program: string, result: unknown])[] } = {
+  modules: [
+    [
+      "from torch import nn\nall = nn.ModuleList([nn.ReLU(), nn.Linear(2, 3), nn.Tanh()])\nresult = [n for n, _ in all[1:].named_children()]",
+      ["0", "1"],
+    ],
+    [
+      "from torch import nn\na, b = nn.Linear(2, 3), nn.Linear(2, 3)\nb.weight = a.weight\nresult = len(list(nn.Sequential(a, b).parameters()))",
+      3,
+    ],
+  ],
   numbers: [
     ["result = 7 // 2, -7 // 2, -7 % 3, 2 ** 5, 1 << 3, 6 & 3", [3, -4, 2, 32, 8, 2]],
     ["result = 6 / 3, 7 / 2, 1 + 0.5, 2 * 3.0", ["2f", "3.5f", "1.5f", "6f"]],
@@ -43,6 +53,7 @@ const programs: { readonly [theme: string]: readonly (readonly [program: string,
     ["a, *b, c = range(5)\n(d, e), f = (1, 2), 3\nresult = a, b, c, d, e, f", [0, [1, 2, 3], 4, 1, 2, 3]],
     ["a = [1]\nif unheard_of: a.append(2)\nresult = a, len(a)", ["[?]", "?"]],
     ["a = [1, 2]\nif unheard_of: a[0] = 5\nresult = a", [["?", 2]].flat()],
+    ["def f():\n    for i in range(3):\n        if i: return i\n    return 9\nresult = f()", 1],
     [
       "def pairs():\n    for i in range(2):\n        yield i, i * i\nresult = list(pairs())",
       [

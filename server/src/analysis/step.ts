@@ -13,6 +13,7 @@ import { numbersAsFlags } from "./number-as-flag";
 import { placed, problemOf } from "./placing";
 import { slidArguments } from "./slid";
 import { asStated, believe, type Stated } from "./stated";
+import { withoutTied } from "./tied";
 import { unknownActivation, unknownOperator } from "./unknown-word";
 
 const nothing: Omit<Outcome, "outputs"> = {
@@ -62,7 +63,8 @@ export function inferStep(
     return { node };
   }
   const step = inferKnown(node, { spelling, vocabulary, before, sizes, memoryOf, briefly }, report);
-  return node.frozen && step.outcome ? { ...step, outcome: withFrozen(step.outcome, node.frozen) } : step;
+  if (!step.outcome || !(node.frozen || node.tied)) return step;
+  return { ...step, outcome: withoutTied(withFrozen(step.outcome, node.frozen ?? []), node.tied ?? []) };
 }
 
 /** A negative result of a layer counts from its last. */

@@ -119,6 +119,8 @@ export interface Node {
   readonly shares?: number;
   /** Names of weights that the program does not train. */
   readonly frozen?: readonly string[];
+  /** Names of weights that are those of another layer, with which they count. */
+  readonly tied?: readonly string[];
 }
 
 /** How the model is trained, as far as the file says. */

@@ -10,7 +10,7 @@ import { blameIn, type Drawn } from "./blame/index";
 import { CalledAt } from "./called-at";
 import { inWords, type RowPlace, rowOf } from "./graph-rows";
 import { modulesIn } from "./nn/attributes";
-import { frozenIn, isLearning } from "./nn/parameters";
+import { frozenIn, isLearning, tiedTo } from "./nn/parameters";
 import { type Places, programOf } from "./program-of";
 import type { Source } from "./source";
 import { bare, type Trace } from "./trace";
@@ -125,7 +125,7 @@ class Drawing implements Drawn, Places {
     const shares = layer && this.owners.get(layer);
     const path = layer && this.paths.get(layer);
     const label = path === undefined ? node.label || node.op : inWords(path, node.op);
-    const own = shares === undefined ? this.frozen(layer) : {};
+    const own = shares === undefined ? { ...this.frozen(layer), ...this.tied(layer) } : {};
     const place = this.add(
       { ...node, label, inputs, ...own, ...(shares !== undefined && { shares }) },
       node.op === "" ? undefined : { ...this.calledAt.of(id, node.span, layer), ...(path && { name: path }) },
@@ -133,7 +133,7 @@ class Drawing implements Drawn, Places {
     this.places.set(id, place);
     const step = steps[id]!;
     this.known.set(place, step);
-    if (step.outcome && step.spelling && !step.doubtful && !own.frozen && !this.trace.told.has(id))
+    if (step.outcome && step.spelling && !step.doubtful && !own.frozen && !own.tied && !this.trace.told.has(id))
       this.inferred.set(place, step);
     if (layer) this.called.set(place, layer);
     const inner = this.trace.inner.get(id);
@@ -174,7 +174,12 @@ class Drawing implements Drawn, Places {
       this.owners.set(
         one,
         this.add(
-          { ...node, ...this.frozen(one), inputs: inputs.map(({ axes }) => this.readAnyhow(axes, span)) },
+          {
+            ...node,
+            ...this.frozen(one),
+            ...this.tied(one),
+            inputs: inputs.map(({ axes }) => this.readAnyhow(axes, span)),
+          },
           { span, ...(path && { name: path }) },
         ),
       );
@@ -199,6 +204,21 @@ class Drawing implements Drawn, Places {
     const names = layer ? frozenIn(layer) : [];
     if (!names) this.add(bare(this.paths.get(layer!) ?? "", layer!.made.span));
     return names?.length ? { frozen: names } : {};
+  }
+
+  /** Which of its weights are weights of the model elsewhere. */
+  private tied(layer: Obj | undefined): Pick<Node, "tied"> {
+    const names = (layer?.module?.own ?? []).flatMap(([name, one]) => {
+      const other = tiedTo(one);
+      const isThere = other && (this.parameters.has(other.node) || this.isOfLayer(other));
+      return isThere ? [name] : [];
+    });
+    return names.length ? { tied: names } : {};
+  }
+
+  private isOfLayer({ learning }: Tensor): boolean {
+    const parts = [...this.paths.keys()].flatMap(({ module }) => module?.own ?? []);
+    return parts.some(([, one]) => isKind(one, "tensor") && learning !== undefined && one.learning?.of === learning.of);
   }
 
   edgesOf(value: Value | undefined): readonly Edge[] {

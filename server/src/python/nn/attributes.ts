@@ -2,9 +2,9 @@ import { say } from "../../core/message";
 import type { Span } from "../../core/span";
 import { Fault } from "../fault";
 import type { Machine } from "../run/machine";
-import { isKind, type Module, nowhere, type Obj, type Run, type Tensor, unknown, type Value } from "../values";
+import { isKind, type Module, type Obj, type Run, type Tensor, unknown, type Value } from "../values";
 import { moduleClass } from "./module-class";
-import { isLearning, ownParameter, setLearning } from "./parameters";
+import { ownParameter, setLearning } from "./parameters";
 
 export const noParts = (): Module => ({ modules: new Map(), parameters: new Map(), buffers: new Map() });
 
@@ -42,8 +42,8 @@ export function setInModule(machine: Machine, of: Obj, name: string, value: Valu
 
 /** Other numbers in a weight of a layer; what is the weight of another layer too is not counted twice. */
 function takesPlace(machine: Machine, of: Obj, before: Tensor, value: Tensor): boolean {
-  if (value.node === nowhere || String(before.shape) !== String(value.shape)) of.open = true;
-  else setLearning(before, isLearning(value), machine);
+  if (String(before.shape) !== String(value.shape)) of.open = true;
+  else setLearning(before, value, machine);
   return true;
 }
 

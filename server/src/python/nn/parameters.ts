@@ -20,7 +20,8 @@ export function parametersIn(self: Obj, run: Run): Named | undefined {
   for (const [path, one] of modulesIn(self)) {
     const own = ownOf(one, run);
     if (!own || isOpen(one)) return undefined;
-    for (const [name, value] of own) {
+    for (const [name, given] of own) {
+      const value = tiedTo(given) ?? given;
       if (seen.has(value)) continue;
       seen.add(value);
       all.push([path ? `${path}.${name}` : name, value]);
@@ -59,14 +60,21 @@ function weightsOf(layer: Layer, run: Run): Module["own"] {
 
 /** Says whether a parameter is to be trained; of another tensor it changes nothing that is counted. */
 export function setLearning(of: Value, value: Value, run: Run): void {
-  if (isKind(of, "tensor") && of.learning) run.set(of.learning.of, of.learning.name, value);
+  const { learning } = tiedTo(of) ?? (of as Partial<Tensor>) ?? {};
+  if (learning) run.set(learning.of, learning.name, value);
+}
+
+/** The parameter from elsewhere that has taken the place of one. */
+export function tiedTo(of: Value): Tensor | undefined {
+  const said = isKind(of, "tensor") && of.learning ? of.learning.of.get(of.learning.name) : undefined;
+  return said !== undefined && isKind(said, "tensor") ? said : undefined;
 }
 
 /** Whether a parameter is trained. */
 export function isLearning({ parameter, learning }: Tensor): Value {
   if (!parameter) return unknown;
   const said = learning?.of.get(learning.name);
-  return said === undefined ? true : said;
+  return said === undefined ? true : isKind(said, "tensor") ? isLearning(said) : said;
 }
 
 /** Names of the parameters of a layer that are not trained; nothing where that is not known of one. */

@@ -121,10 +121,10 @@ function findAll(module: Block): ReadonlyMap<string, number> | undefined {
 }
 
 const builtin = new Set(
-  "ArithmeticError BaseExceptionGroup BlockingIOError BrokenPipeError BufferError BytesWarning ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError EOFError Ellipsis EncodingWarning EnvironmentError ExceptionGroup FileExistsError FloatingPointError FutureWarning GeneratorExit IOError ImportWarning IndentationError InterruptedError IsADirectoryError LookupError MemoryError NameError NotADirectoryError OverflowError PendingDeprecationWarning PermissionError ProcessLookupError PythonFinalizationError RecursionError ReferenceError ResourceWarning RuntimeWarning StopAsyncIteration SyntaxError SyntaxWarning SystemError SystemExit TabError TimeoutError UnboundLocalError UnicodeDecodeError UnicodeEncodeError UnicodeError UnicodeTranslateError UnicodeWarning WindowsError ZeroDivisionError aiter anext ascii bin breakpoint bytearray bytes chr compile complex copyright credits delattr dir display divmod exit format frozenset get_ipython hash help hex input license memoryview oct open ord quit reveal_type super unicode xrange long basestring raw_input reduce unichr file cmp".split(
+  "BaseExceptionGroup Ellipsis ExceptionGroup GeneratorExit StopAsyncIteration SystemExit aiter anext ascii bin breakpoint bytearray bytes chr compile complex copyright credits delattr dir display divmod exit format frozenset get_ipython hash help hex input license memoryview oct open ord quit reveal_type super unicode xrange long basestring raw_input reduce unichr file cmp".split(
     " ",
   ),
 );
 
-/** Whether Python knows a name by itself, as it is now, was, or is in a notebook. */
-export const isBuiltin = (name: string): boolean => builtin.has(name) || /^_+$|^__\w+__$/.test(name);
+/** Whether Python knows a name by itself, as it is now, was, or is in a notebook; of errors there are more with every version. */
+export const isBuiltin = (name: string): boolean => builtin.has(name) || /^_+$|^__\w+__$|(Error|Warning)$/.test(name);
