@@ -198,22 +198,10 @@ const blame = [
     "a shortcut that is not blamed",
   ),
   fault(
-    "blame/origins",
-    "if (others.length || !isComputed(value) ||",
-    "if (!isComputed(value) ||",
-    "a number blamed that is another each time",
-  ),
-  fault(
     "blame/constructors",
     "if (!through.length) return found;",
     "return found;",
     "numbers blamed where they are used, not where they come from",
-  ),
-  fault(
-    "fixes/numbers",
-    "const isProduct = sizes && factors === sizes.length",
-    "const isProduct = sizes",
-    "a number mended by as many factors as an image has sizes",
   ),
   fault(
     "fixes/modules",

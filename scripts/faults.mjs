@@ -34,7 +34,7 @@ const stages = {
   ],
   python: [
     startingWith("python/").filter((file) => !/hostile|nodes|total/.test(file)),
-    startingWith("python/", "program/", "features/", "service/"),
+    startingWith("fixes", "pages", "python/", "program/", "features/", "service/"),
   ],
   others: [startingWith("analysis/", "bias", "broken", "core/", "features/", "models"), everything],
 };

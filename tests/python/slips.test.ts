@@ -210,7 +210,7 @@ describe("nothing is told of", () => {
       "        return x",
       "Net()(torch.zeros(3, 4))",
     ],
-    "a loss that compares many values with one": ["F.mse_loss(torch.zeros(4, 3), torch.zeros(4, 1))"],
+    "a loss that compares many values with one": ["F.mse_loss(torch.zeros(4, 1), torch.zeros(4, 3))"],
     "layers without weights that no module has registered": [
       "class Net(nn.Module):",
       "    def __init__(self):",
