@@ -22,8 +22,13 @@ describe("what is offered for a program", () => {
         "        super().__init__()",
         "    def forward(self, x): return self.fc(x)",
         "Net()(torch.zeros(3, 4))",
-      ).slice(1, 4),
-      ["    def __init__(self):", "        super().__init__()", "        self.fc = nn.Linear(4, 2)"],
+      ).slice(1, 5),
+      [
+        "    def __init__(self):",
+        "        super().__init__()",
+        "        self.fc = nn.Linear(4, 2)",
+        "    def forward(self, x): return self.fc(x)",
+      ],
     ));
 
   it("keeps images apart that a view lays together", () =>
