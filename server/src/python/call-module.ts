@@ -10,6 +10,9 @@ import { inherits, lookUpIn } from "./run/classes";
 import type { Machine } from "./run/machine";
 import { type Arguments, isKind, type Obj, unknown, type Value } from "./values";
 
+/** A name or an attribute that there is not. */
+const missing: ReadonlySet<string> = new Set(["unassigned-name", "unknown-attribute"]);
+
 /** Runs of models in a file. */
 const mostRuns = 60;
 
@@ -54,7 +57,7 @@ function learn(machine: Machine, of: Obj, forward: Value, given: Arguments, runs
     machine.learns = false;
   }
   const fault = run?.exact.fault;
-  const isOfProgram = fault?.told !== undefined && !/^un(assigned-name|known-attribute)$/.test(fault.told.id);
+  const isOfProgram = fault?.told !== undefined && !missing.has(fault.told.id);
   if (!run || !fault || isOfProgram || fault.hidden) return;
   runs.push(run);
   throw fault;

@@ -200,3 +200,6 @@ type Kind = Exclude<Value, number | string | boolean | null>["kind"];
 
 export const isKind = <K extends Kind>(value: Value, kind: K): value is Extract<Value, { readonly kind: K }> =>
   typeof value === "object" && value !== null && value.kind === kind;
+
+/** A number of either sort, whichever it is. */
+export const isNumber = (value: Value): boolean => dimOf(value) !== undefined || isKind(value, "float");

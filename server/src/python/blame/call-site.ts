@@ -3,7 +3,7 @@ import type { Span } from "../../core/span";
 import { isNowhere } from "../library/index";
 import { partsIn } from "../source";
 import type { Arg } from "../syntax/ast";
-import type { Drawn } from "./drawn";
+import { type Drawn, madeAlike } from "./drawn";
 
 /**
  * Of a layer that words make which make others too, the call further out with which it becomes another than they do;
@@ -12,18 +12,13 @@ import type { Drawn } from "./drawn";
 export function callSiteOf(node: Node, drawn: Drawn): Span | undefined {
   const layer = drawn.layerAt(node.id);
   const made = layer?.module?.layer?.made;
-  const call = made && drawn.source.call(made.span);
-  if (!call?.args.some(isOpen)) return undefined;
-  const words = made!.callee.from;
-  const alike = drawn.nodes.flatMap(({ id }) => {
-    const other = drawn.layerAt(id);
-    return other && other !== layer && other.module?.layer?.made.callee.from === words ? [other] : [];
-  });
-  const { stack = [] } = layer ?? {};
+  if (!layer || !made || !drawn.source.call(made.span)?.args.some(isOpen)) return undefined;
+  const alike = madeAlike(layer, drawn);
+  const { stack = [] } = layer;
   for (let out = 2; out <= stack.length; out++) {
     const at = stack.at(-out)!.at;
     if (isNowhere(at)) return undefined;
-    if (alike.some((other) => other.stack?.at(-out)?.at.from !== at.from)) return drawn.source.call(at)?.callee;
+    if (alike.some((other) => other.layer.stack?.at(-out)?.at.from !== at.from)) return drawn.source.call(at)?.callee;
   }
   return undefined;
 }

@@ -2,7 +2,7 @@ import type { Node } from "../../core/graph";
 import { say } from "../../core/message";
 import type { Problem, Related } from "../../core/problem";
 import type { Obj } from "../objects";
-import type { Drawn } from "./drawn";
+import { type Drawn, madeAlike } from "./drawn";
 import { originOf } from "./origins";
 
 /** A problem of an argument of a layer, at the place where the argument comes from. */
@@ -47,11 +47,6 @@ function producersOf(node: Node, drawn: Drawn): readonly Obj[] {
 
 /** Layers that the same words have made and of which nothing is wrong; nothing where there are none. */
 function likeIt(layer: Obj, drawn: Drawn): readonly Obj[] | undefined {
-  const at = layer.module?.layer?.made.callee.from;
-  const alike = drawn.nodes.flatMap(({ id }) => {
-    const other = drawn.layerAt(id);
-    const isAlike = other && other !== layer && other.module?.layer?.made.callee.from === at;
-    return isAlike && drawn.stepAt(id)?.outcome ? [other] : [];
-  });
+  const alike = madeAlike(layer, drawn).flatMap((other) => (drawn.stepAt(other.at)?.outcome ? [other.layer] : []));
   return alike.length ? alike : undefined;
 }

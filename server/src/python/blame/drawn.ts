@@ -34,6 +34,20 @@ export interface Culprit {
 /** Looks for the culprit of a problem of a call; nothing where that is the call itself. */
 export type Search = (node: Node, drawn: Drawn) => Culprit | undefined;
 
+/** Other layers that the same words have made, each with the call that uses it. */
+export function madeAlike(
+  layer: Obj,
+  { nodes, layerAt }: Drawn,
+): readonly { readonly at: number; readonly layer: Obj }[] {
+  const words = layer.module?.layer?.made.callee.from;
+  return nodes.flatMap(({ id }) => {
+    const other = layerAt(id);
+    return other && other !== layer && other.module?.layer?.made.callee.from === words
+      ? [{ at: id, layer: other }]
+      : [];
+  });
+}
+
 export const shapeOf = ({ node, port }: Edge, { stepAt }: Calls): Shape | undefined =>
   node === undefined ? undefined : outputsOf(stepAt(node))?.[port];
 

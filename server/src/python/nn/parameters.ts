@@ -60,8 +60,8 @@ function weightsOf(layer: Layer, run: Run): Module["own"] {
 
 /** Says whether a parameter is to be trained; of another tensor it changes nothing that is counted. */
 export function setLearning(of: Value, value: Value, run: Run): void {
-  const { learning } = tiedTo(of) ?? (of as Partial<Tensor>) ?? {};
-  if (learning) run.set(learning.of, learning.name, value);
+  const one = tiedTo(of) ?? of;
+  if (isKind(one, "tensor") && one.learning) run.set(one.learning.of, one.learning.name, value);
 }
 
 /** The parameter from elsewhere that has taken the place of one. */

@@ -4,7 +4,7 @@ import type { CompareOp, Expr } from "../syntax/ast";
 import { dimOf, isKind, numberOf, type Scope, unknown, type Value } from "../values";
 import { lookUpIn } from "./classes";
 import type { Machine } from "./machine";
-import { mixed } from "./operators";
+import { isNoneBesideNumber, mixed } from "./operators";
 
 type Comparison = Extract<Expr, { readonly kind: "comparison" }>;
 
@@ -30,7 +30,7 @@ export function compared(machine: Machine, op: CompareOp, left: Value, right: Va
   if (op === "in" || op === "not in") return said(isIn(machine, left, right), op === "not in");
   if (isKind(left, "tensor") || isKind(right, "tensor")) return machine.binary(op, left, right);
   if (op === "==" || op === "!=") return said(machine.equal(left, right), op === "!=");
-  if ((left === null && isNumber(right)) || (right === null && isNumber(left))) throw mixed(op, left, right);
+  if (isNoneBesideNumber(left, right)) throw mixed(op, left, right);
   const order = ordered(machine, left, right);
   if (order === undefined) return unknown;
   return op === "<" ? order < 0 : op === ">" ? order > 0 : op === "<=" ? order <= 0 : order >= 0;
@@ -57,8 +57,6 @@ function isIn(machine: Machine, item: Value, of: Value): boolean | undefined {
   const all = items.map((one) => machine.equal(item, one));
   return all.includes(true) ? true : all.includes(undefined) ? undefined : false;
 }
-
-const isNumber = (value: Value): boolean => dimOf(value) !== undefined || isKind(value, "float");
 
 /** Below nought where the first comes first; nothing where that is not known. */
 function ordered(machine: Machine, left: Value, right: Value): number | undefined {

@@ -2,7 +2,7 @@ import { add, compare, floorDiv, mul, type Poly } from "../../core/dim";
 import { say } from "../../core/message";
 import { type Fault, refused } from "../fault";
 import { typeOf } from "../keys";
-import { dimOf, float, isKind, list, numberOf, tuple, unknown, type Value, whole } from "../values";
+import { dimOf, float, isKind, isNumber, list, numberOf, tuple, unknown, type Value, whole } from "../values";
 import { lookUpIn } from "./classes";
 import { isInert, isPlain } from "./inert";
 import type { Machine } from "./machine";
@@ -94,10 +94,12 @@ function ofItems(op: string, left: Value, right: Value): Value {
     if (items.items.length * count > longest) return unknown;
     return like(items, Array.from({ length: count }, () => items.items).flat());
   }
-  const isNumber = (value: Value): boolean => dimOf(value) !== undefined || isKind(value, "float");
   if (op !== "*" && !isOpen(items) && isNumber(times)) throw mixed(op, left, right);
   return unknown;
 }
+
+export const isNoneBesideNumber = (left: Value, right: Value): boolean =>
+  (left === null && isNumber(right)) || (right === null && isNumber(left));
 
 export const mixed = (op: string, left: Value, right: Value): Fault =>
   refused("TypeError", say`${typeOf(left)} ${op} ${typeOf(right)} cannot be computed`);
@@ -121,9 +123,8 @@ function ofNumbers(op: string, left: Value, right: Value): Value {
     if (op === "//" && typeof b === "number" && b > 0) return whole(floorDiv(a, b));
     return unknown;
   }
-  const isNumber = (value: Value): boolean => dimOf(value) !== undefined || isKind(value, "float");
   if (!isNumber(left) || !isNumber(right)) {
-    if ((left === null && isNumber(right)) || (right === null && isNumber(left))) throw mixed(op, left, right);
+    if (isNoneBesideNumber(left, right)) throw mixed(op, left, right);
     return unknown;
   }
   const [x, y] = [numberOf(left), numberOf(right)];

@@ -1,6 +1,6 @@
 import { compare, isKnown, type Shape } from "../../core/dim";
 import { say } from "../../core/message";
-import { dimOf, isKind, numberOf, type Value } from "../values";
+import { dimOf, isKind, isNumber, numberOf, type Value } from "../values";
 import { lookUpIn } from "./classes";
 import type { Machine } from "./machine";
 
@@ -96,7 +96,6 @@ interface Items {
 }
 
 const isOpen = (value: Value): boolean => isKind(value, "unknown");
-const isNumber = (value: Value): boolean => dimOf(value) !== undefined || isKind(value, "float");
 
 /** May be equal to something else than itself. */
 const isVague = (value: Value): boolean =>
