@@ -2,10 +2,11 @@
 import { readdirSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { build, context } from "esbuild";
-import { bundles, command, common, late } from "./scripts/bundles.mjs";
+import { bundles, command, common, late, webClient } from "./scripts/bundles.mjs";
 import { grammar } from "./scripts/grammar.mjs";
 import { writeBundles } from "./scripts/l10n-bundle.mjs";
 import { inParts } from "./scripts/parts.mjs";
+import { shrink } from "./scripts/shrink.mjs";
 
 const watch = process.argv.includes("--watch");
 const tests = process.argv.includes("--tests");
@@ -16,7 +17,6 @@ const tests = process.argv.includes("--tests");
  */
 const suites = {
   ...common,
-  minify: false,
   sourcemap: "inline",
   platform: "node",
   format: "esm",
@@ -34,7 +34,7 @@ const suites = {
 };
 
 /** The suite for the real editor, once for each of its extension hosts; both load CommonJS. */
-const editor = { ...common, minify: false, sourcemap: "inline", format: "cjs", external: ["vscode"] };
+const editor = { ...common, sourcemap: "inline", format: "cjs", external: ["vscode"] };
 const editorSuites = [
   { ...editor, platform: "node", entryPoints: ["tests/editor/suite/node.ts"], outfile: ".out/editor/suite.js" },
   { ...editor, platform: "browser", entryPoints: ["tests/editor/suite/web.ts"], outfile: ".out/editor/suite.web.js" },
@@ -51,4 +51,7 @@ writeBundles();
 if (tests) rmSync(".out/tests", { recursive: true, force: true }); // what is shared has another name when it changes
 const all = tests ? [...bundles, suites, ...editorSuites] : bundles;
 if (watch) for (const options of [command, ...all]) await (await context(options)).watch();
-else await Promise.all([inParts(command, late), ...all.map((options) => build(options))]);
+else {
+  await Promise.all([inParts(command, late), ...all.map((options) => build(options))]);
+  await shrink([command.outfile, webClient.outfile]); // the others have a few lines each
+}

@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import { PassThrough } from "node:stream";
 import { build } from "esbuild";
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from "vscode-jsonrpc/node";
+import { texts } from "./texts.mjs";
 
 const pauses = 24;
 /** Milliseconds, fewer than it takes anybody to look up from the keys. */
@@ -76,7 +77,7 @@ export async function serverHere() {
     bundle: true,
     platform: "node",
     mainFields: ["module", "main"],
-    loader: { ".yaml": "text" },
+    loader: texts,
     define: { VERSION: '"0"' },
     outfile,
     logLevel: "warning",

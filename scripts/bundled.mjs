@@ -2,6 +2,7 @@
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { grammar } from "./grammar.mjs";
+import { texts } from "./texts.mjs";
 
 export async function bundled(entry, outfile) {
   await build({
@@ -11,7 +12,7 @@ export async function bundled(entry, outfile) {
     format: "esm",
     packages: "external",
     plugins: [grammar],
-    loader: { ".yaml": "text" },
+    loader: texts,
     define: { VERSION: '"0"' },
     outfile,
     logLevel: "warning",

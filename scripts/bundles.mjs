@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { closer } from "./closer.mjs";
 import { grammar } from "./grammar.mjs";
+import { texts } from "./texts.mjs";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 
@@ -34,9 +35,8 @@ export const common = {
   target: "es2022",
   logLevel: "warning",
   sourcemap: watch ? "inline" : false,
-  minify: !watch,
   legalComments: "none",
-  loader: { ".yaml": "text" },
+  loader: texts,
   define: { VERSION: JSON.stringify(version) },
 };
 // The modules that `jsonc-parser` calls its main ones load each other in a way that no bundler follows.
@@ -78,16 +78,18 @@ export const command = {
 /** Python is read by code that most runs do without. */
 export const late = { asks: "server/src/service/when-python.ts", asked: "server/src/service/python.ts" };
 
+export const webClient = {
+  ...node,
+  entryPoints: ["client/src/extension-web.ts"],
+  outfile: "dist/web/client.js",
+  external: ["vscode"],
+  plugins: [anyVersion],
+  conditions: ["browser"], // both halves: that for Node, too, is loaded only where it is asked for
+};
+
 export const bundles = [
   { ...node, entryPoints: ["server/src/server.ts"], outfile: "dist/server.js", plugins: [fromCommand] },
-  {
-    ...node,
-    entryPoints: ["client/src/extension-web.ts"],
-    outfile: "dist/web/client.js",
-    external: ["vscode"],
-    plugins: [anyVersion],
-    conditions: ["browser"], // both halves: that for Node, too, is loaded only where it is asked for
-  },
+  webClient,
   { ...node, entryPoints: ["client/src/extension.ts"], outfile: "dist/client.js", plugins: [fromWebClient] },
   { ...browser, entryPoints: ["server/src/server-web.ts"], outfile: "dist/web/server.js", format: "iife" },
 ];

@@ -12,6 +12,7 @@ import { faultsOfPython } from "./faults-of-python.mjs";
 import { faultsOfRules } from "./faults-of-rules.mjs";
 import { faultsOfTensors } from "./faults-of-tensors.mjs";
 import { faults } from "./faults-planted.mjs";
+import { texts } from "./texts.mjs";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 
@@ -68,7 +69,7 @@ async function copyOf(name) {
       packages: "external",
       platform: "node",
       format: "esm",
-      loader: { ".yaml": "text" },
+      loader: texts,
       define: { VERSION: JSON.stringify(version) },
       logLevel: "error",
       outfile: join(copy, outfile),

@@ -3,7 +3,6 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
 import { growthByPython } from "./growth.mjs";
 import { largest } from "./packed.mjs";
-import { shrink } from "./shrink.mjs";
 import { squeeze } from "./squeeze.mjs";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
@@ -17,7 +16,6 @@ const run = (command, args) => {
 };
 
 run(process.execPath, ["esbuild.mjs"]);
-await shrink(["dist/cli.js", "dist/web/client.js"]);
 run(process.execPath, [
   "node_modules/@vscode/vsce/vsce",
   "package",

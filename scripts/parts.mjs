@@ -17,7 +17,6 @@ export async function inParts({ entryPoints: [entry], outfile, banner, footer, .
     outdir: ".",
     format: "esm",
     splitting: true,
-    minify: false,
     write: false,
     plugins: [...(options.plugins ?? []), asItIs(asks)],
   });

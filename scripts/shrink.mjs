@@ -1,10 +1,21 @@
 // Writes bundles anew with the same meaning in fewer bytes. The bundler is quick and leaves some to be had; this one
-// takes its time, which is why only what is packed is written by it.
+// takes its time. It also gives every name that nobody sees a short one, which the bundler could do as well: but where
+// it does, it writes what it puts around modules as arrows, and V8 reads an arrow inside a function in full at once,
+// where it looks over a function or a method only until somebody calls it. That is a tenth of a start.
 import { readFileSync, writeFileSync } from "node:fs";
 import { minify } from "@swc/core";
 
-/** Where what an expression does is not certain it is left as it is. */
-const options = { ecma: 2022, compress: { ecma: 2022, passes: 3 }, mangle: true, module: false };
+/**
+ * Where what an expression does is not certain it is left as it is. A file of which every letter is in ASCII is read
+ * in half the time, and takes half the memory.
+ */
+const options = {
+  ecma: 2022,
+  compress: { ecma: 2022, passes: 3 },
+  mangle: true,
+  module: false,
+  format: { asciiOnly: true },
+};
 
 export async function smaller(code) {
   return `${(await minify(code, options)).code}\n`;

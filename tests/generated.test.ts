@@ -22,7 +22,7 @@ describe("generated files", () => {
 
   it("are there for every name that is suggested", () =>
     assert.deepEqual(
-      pageNames.filter((name) => !page(name)),
+      pageNames().filter((name) => !page(name)),
       [],
     ));
 

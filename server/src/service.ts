@@ -9,6 +9,7 @@ import type { Formatting } from "./core/formatting";
 import type { Comment, Reading } from "./core/graph";
 import type { Message } from "./core/message";
 import type { Name } from "./core/name";
+import { once } from "./core/once";
 import type { Part } from "./core/part";
 import type { Edit, Problem } from "./core/problem";
 import type { FindClasses, PythonFiles } from "./core/python-class";
@@ -211,14 +212,6 @@ const asked = ({ severities, ruleOptions }: Options): Asked => ({
   ...(severities && { severities }),
   ...(ruleOptions && { options: ruleOptions }),
 });
-
-function once<T>(work: () => T): () => T {
-  let done: { readonly result: T } | undefined;
-  return () => {
-    done ??= { result: work() };
-    return done.result;
-  };
-}
 
 /** What is shown of one place asks several times where that is. */
 function latest<T>(find: (offset: number) => T): (offset: number) => T {

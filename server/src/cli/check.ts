@@ -116,7 +116,7 @@ const written: {
 };
 
 function infoOf(id: string): RuleInfo | undefined {
-  const topic = topics.get(id);
+  const topic = topics().get(id);
   if (!topic) return undefined;
   const { summary, why, rule, ops } = topic;
   const source = rule?.source ?? ops.find(({ op }) => op.source)?.op.source;

@@ -28,5 +28,5 @@ export async function completion(args: readonly string[], { out }: Streams): Pro
 
 function words(): Words {
   const { ids, dialects } = known();
-  return { rule: ids, dialect: dialects, id: [...pageNames, ...builtIn().cards.map(({ id }) => id)] };
+  return { rule: ids, dialect: dialects, id: [...pageNames(), ...builtIn().cards.map(({ id }) => id)] };
 }

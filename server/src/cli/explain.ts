@@ -17,7 +17,7 @@ export async function explain(args: readonly string[], streams: Streams): Promis
   const card = cardCalled(id);
   const text = page(id, voice) ?? (card && cardPage(card, voice));
   if (text === undefined) {
-    const near = nearNames(id, [...pageNames, ...builtIn().cards.map((one) => one.id)]);
+    const near = nearNames(id, [...pageNames(), ...builtIn().cards.map((one) => one.id)]);
     const hint = near.length
       ? say`; did you mean ${near.join(", ")}?`
       : say`; convlint rules lists everything reported`;

@@ -1,3 +1,4 @@
+import { once } from "../core/once";
 import type { Rule } from "../core/rule";
 import { formats } from "../formats/index";
 import { rules } from "../rules/index";
@@ -13,10 +14,16 @@ interface Known {
   readonly version: string;
 }
 
-/** What can be named in settings and options. */
-export const known = (): Known => ({
-  ids: [...topics.keys()],
-  dialects: formats.map(({ id }) => id),
-  rules,
-  version: VERSION,
-});
+/** What can be named in settings and options. Ids are gathered from every operator, so only when somebody names one. */
+export const known = once(
+  (): Known => ({
+    get ids() {
+      return ids();
+    },
+    dialects: formats.map(({ id }) => id),
+    rules,
+    version: VERSION,
+  }),
+);
+
+const ids = once(() => [...topics().keys()]);

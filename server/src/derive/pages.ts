@@ -14,24 +14,24 @@ import { topicPage } from "./topic-page";
 
 /** The page of a rule, a check, a constraint or an operator, under whatever name a framework gives it; or their list. */
 export function page(id: string, voice: Voice = english): string | undefined {
-  if (id === "rules") return rulesIndex(examples, voice);
+  if (id === "rules") return rulesIndex(examples(), voice);
   if (id === "ops") return opsIndex(voice);
-  const topic = topics.get(id);
-  if (topic) return topicPage(topic, examples, voice);
+  const topic = topics().get(id);
+  if (topic) return topicPage(topic, examples(), voice);
   const op = opCalled(id);
   return op && opPage(op, voice);
 }
 
 /** Everything that has a page, for a suggestion where there is none. */
-export const pageNames: readonly string[] = [...topics.keys(), ...opNames];
+export const pageNames = (): readonly string[] => [...topics().keys(), ...opNames];
 
 /** What a table of everything that can be reported shows of each id. */
 export interface Listed extends Topic {
   readonly fixable: "safe" | "unsafe" | undefined;
 }
 
-export const listed = (from: Examples = examples): readonly Listed[] =>
-  [...topics.values()].map((topic) => ({ ...topic, fixable: fixable(from[topic.id]) }));
+export const listed = (from: Examples = examples()): readonly Listed[] =>
+  [...topics().values()].map((topic) => ({ ...topic, fixable: fixable(from[topic.id]) }));
 
 /** Every generated file by its path, the pages made of what the tests show. */
 export const documents = (from: Examples): ReadonlyMap<string, string> =>
@@ -42,7 +42,7 @@ export const documents = (from: Examples): ReadonlyMap<string, string> =>
       ["syntaxes/cards.schema.json", written(cardsSchema())],
       ["syntaxes/cnn.schema.json", written(modelSchema())],
       ["syntaxes/convlint.schema.json", written(settingsSchema())],
-      ...[...topics.values()].map((topic) => [`docs/rules/${topic.id}.md`, topicPage(topic, from)] as const),
+      ...[...topics().values()].map((topic) => [`docs/rules/${topic.id}.md`, topicPage(topic, from)] as const),
       ...ops.map((op) => [`docs/ops/${op.name}.md`, opPage(op)] as const),
     ].map(([path, text]) => [path!, `${text}\n`]),
   );

@@ -61,7 +61,7 @@ const extension: JsonSchema = some(
 
 /** Each id with its sentence; lints with their options. */
 function rulesSchema(): JsonSchema {
-  const properties = [...topics.values()].map(({ id, summary, rule }): [string, JsonSchema] => {
+  const properties = [...topics().values()].map(({ id, summary, rule }): [string, JsonSchema] => {
     const options = Object.entries<Param<unknown>>(rule?.options ?? {});
     const map = {
       type: "object",

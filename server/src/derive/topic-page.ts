@@ -1,4 +1,5 @@
 import { inRow, type Message, render, say, verbatim } from "../core/message";
+import { once } from "../core/once";
 import { type Param, showDefault } from "../core/param";
 import { type Rule, usual } from "../core/rule";
 import { english, told, type Voice } from "../core/voice";
@@ -73,11 +74,12 @@ function about({ id, options, source }: Rule, t: (message: Message) => string, v
 
 /** How often it reports where nothing should be wrong. */
 function rateOf(id: string): readonly Message[] {
-  const found = rates.rules[id];
+  const { networks, rules } = rates();
+  const found = rules[id];
   if (!found) return [];
   const { zoo, ultralytics } = found;
   const wrong = zoo.false + ultralytics.false;
-  const where = say`On networks known to be good it reports in ${zoo.told} of ${rates.networks.zoo} files of the zoo and ${ultralytics.told} of ${rates.networks.ultralytics} files of Ultralytics and YOLO`;
+  const where = say`On networks known to be good it reports in ${zoo.told} of ${networks.zoo} files of the zoo and ${ultralytics.told} of ${networks.ultralytics} files of Ultralytics and YOLO`;
   if (zoo.told + ultralytics.told === 0) return [say`${where}.`];
   return [
     wrong
@@ -88,12 +90,14 @@ function rateOf(id: string): readonly Message[] {
 
 type Group = "zoo" | "ultralytics";
 
-const rates: {
+interface Rates {
   readonly networks: { readonly [group in Group]: number };
   readonly rules: {
     readonly [id: string]: { readonly [group in Group]: { readonly told: number; readonly false: number } };
   };
-} = written;
+}
+
+const rates = once((): Rates => JSON.parse(written));
 
 /** What the operators ask for; those that ask the same share a line. */
 function demands(all: readonly Demand[], voice: Voice): string {

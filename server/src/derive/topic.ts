@@ -1,4 +1,5 @@
 import { checks } from "../core/checks";
+import { once } from "../core/once";
 import type { Op } from "../core/op";
 import type { Severity } from "../core/problem";
 import type { Rule } from "../core/rule";
@@ -26,15 +27,18 @@ export interface Demand {
 }
 
 /** All of them by id; lints come first, then what operators ask for, then what is found in the text itself. */
-export const topics: ReadonlyMap<string, Topic> = new Map(
-  [
-    ...rules.map((rule): Topic => {
-      const { id, severity, summary, why } = rule;
-      return { id, kind: "rule", severity, summary, why, rule, ops: [] };
-    }),
-    ...constraints(),
-    ...Object.entries(checks).map(([id, check]): Topic => ({ id, kind: "check", ...check, ops: [] })),
-  ].map((topic) => [topic.id, topic]),
+export const topics = once(
+  (): ReadonlyMap<string, Topic> =>
+    new Map(
+      [
+        ...rules.map((rule): Topic => {
+          const { id, severity, summary, why } = rule;
+          return { id, kind: "rule", severity, summary, why, rule, ops: [] };
+        }),
+        ...constraints(),
+        ...Object.entries(checks).map(([id, check]): Topic => ({ id, kind: "check", ...check, ops: [] })),
+      ].map((topic) => [topic.id, topic]),
+    ),
 );
 
 function constraints(): readonly Topic[] {

@@ -1,3 +1,4 @@
+import { once } from "../core/once";
 import models from "./zoo.json";
 
 /** A published network, with its totals as the table of the zoo has them. */
@@ -12,7 +13,8 @@ export interface ZooModel {
   readonly text: string;
 }
 
-export const zoo: readonly ZooModel[] = models;
+/** All of them, as the table has them. */
+export const zoo = once((): readonly ZooModel[] => JSON.parse(models));
 
 const section = /^## In the words of (.+)$/;
 const line = /^\| \[([^\]]+)\]\((([^)]+)\.cnn\.yaml)\) \| ([^|]+) \| [^|]+ \| ([\d,]+) \| ([\d,]+) \|$/;

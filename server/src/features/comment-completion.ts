@@ -56,7 +56,7 @@ const wordItems = (words: readonly string[], span: Span, lines: Lines): Completi
 /** What is found from this line on comes first, then what is found at all, then whatever there is. */
 function idsNear({ analysis: { problems } }: Snapshot, start: number): readonly string[] {
   const below = problems.filter(({ span }) => span.from >= start);
-  return [...new Set([...below, ...problems].map(({ id }) => id).concat([...topics.keys()]))];
+  return [...new Set([...below, ...problems].map(({ id }) => id).concat([...topics().keys()]))];
 }
 
 /** As the layer of this line has it, in the form that is compared with what comes out. */

@@ -14,7 +14,7 @@ export function onRule({ text, lines, comments = [], voice }: Snapshot, offset: 
   for (const { 0: id, index } of ids.matchAll(/[\w-]+/g)) {
     const from = start + before.length + index;
     const span: Span = { from, to: from + id.length };
-    const topic = contains(span, offset) ? topics.get(id) : undefined;
+    const topic = contains(span, offset) ? topics().get(id) : undefined;
     if (!topic) continue;
     const parts = [render(say`**${id}** ${verbatim(definitionOf(topic.summary, voice))}`, voice)];
     if (topic.why !== undefined) parts.push(told(topic.why, voice ?? {}));

@@ -165,7 +165,7 @@ function nativeText(snapshot: Snapshot, uri: string, asked: unknown, voice: Voic
 
 /** The published networks there are to begin with, with figures for people. */
 const zooList = (voice: Voice) =>
-  zoo.map(({ text, parameters, macs, shows, ...one }) => ({
+  zoo().map(({ text, parameters, macs, shows, ...one }) => ({
     ...one,
     shows: told(shows, voice),
     parameters: grouped(parameters),
@@ -173,7 +173,7 @@ const zooList = (voice: Voice) =>
   }));
 
 function zooText(id: unknown, voice: Voice): string {
-  const found = zoo.find((model) => model.id === id);
+  const found = zoo().find((model) => model.id === id);
   if (!found) throw wrong(say`the zoo has no ${String(id)}`, voice);
   return found.text;
 }

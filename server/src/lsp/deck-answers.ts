@@ -35,7 +35,7 @@ export function deckCompletion({ text, lines, voice = english }: Findings, offse
 function wordsOf({ kind, keys }: Pick<DeckChoices, "kind" | "keys">): readonly Word[] {
   if (kind === "operator") return [...around().operators].map((word) => ({ word, doc: opCalled(word)?.summary }));
   if (kind === "goal") return [...wholes.map((word) => ({ word })), ...wordsOf({ kind: "operator", keys: [] })];
-  if (kind === "rule") return [...around().rules].map((word) => ({ word, doc: topics.get(word)?.summary }));
+  if (kind === "rule") return [...around().rules].map((word) => ({ word, doc: topics().get(word)?.summary }));
   return keys.map((word) => ({ word, doc: docOf(word) }));
 }
 

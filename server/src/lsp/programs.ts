@@ -1,5 +1,6 @@
 import { type Change, type Changes, changeBetween, trimmed, withChange, withoutChange } from "../core/changes";
 import { type EarlierText, earlierText } from "../core/earlier-text";
+import { once } from "../core/once";
 import type { Understood } from "../service";
 import { isBroken, isUnfinished, type Step } from "../service/unfinished";
 
@@ -171,11 +172,3 @@ const withoutProblems = (understood: Understood): Understood => ({
   ...understood,
   analysis: { ...understood.analysis, problems: [] },
 });
-
-function once<T>(work: () => T): () => T {
-  let done: { readonly result: T } | undefined;
-  return () => {
-    done ??= { result: work() };
-    return done.result;
-  };
-}

@@ -47,7 +47,7 @@ export const asking =
     const about = names.find((name) => cardsAbout(name).length) ?? names[0];
     if (about === undefined) return undefined;
     const cards = cardsAbout(about);
-    if (!cards.length && topics.has(about)) return undefined;
+    if (!cards.length && topics().has(about)) return undefined;
     const on = cards.find(({ id }) => id === argument);
     const card = on ?? cards[0];
     const wanted = on ? { about, card: on.id } : { about };

@@ -10,7 +10,7 @@ import { known } from "./known";
 
 const offer = (files: Offer["files"]): Offer => ({
   ...known(),
-  summaries: new Map([...topics.values()].map(({ id, summary }) => [id, summary])),
+  summaries: new Map([...topics().values()].map(({ id, summary }) => [id, summary])),
   files,
 });
 
