@@ -80,6 +80,7 @@ export const late = { asks: "server/src/service/when-python.ts", asked: "server/
 
 export const webClient = {
   ...node,
+  minify: !watch, // for the package: it leaves out names of functions that nobody asks for, which `shrink` keeps
   entryPoints: ["client/src/extension-web.ts"],
   outfile: "dist/web/client.js",
   external: ["vscode"],

@@ -168,7 +168,7 @@ export const faults = [
     "an import in a forbidden direction",
   ),
   fault(
-    "derive/examples.json",
+    "derive/examples.txt",
     "An image has channels, height and width",
     "An image has height and width",
     "a generated file that is stale",

@@ -13,7 +13,7 @@ const read = (path) => {
   }
 };
 
-/** The pages that people write, by id. */
+/** The pages that people write, by the id that is their name and their heading. */
 const written = "tests/rules";
 const examples = Object.fromEntries(
   readdirSync(written)
@@ -22,8 +22,10 @@ const examples = Object.fromEntries(
     .map((file) => [file.slice(0, -3), read(`${written}/${file}`)]),
 );
 
-const embedded = "server/src/derive/examples.json";
-const files = new Map([[embedded, `${JSON.stringify(examples, null, 2)}\n`]]);
+for (const [id, page] of Object.entries(examples))
+  if (!page.startsWith(`# ${id}\n`)) throw new Error(`${written}/${id}.md begins with another heading than # ${id}`);
+const embedded = "server/src/derive/examples.txt";
+const files = new Map([[embedded, Object.values(examples).join("\f")]]);
 const zoo = "server/src/derive/zoo.json";
 if (read(zoo) === undefined) writeFileSync(zoo, "[]\n");
 /** Model files whose use of operators decides what completion offers first. */
@@ -33,7 +35,8 @@ const models = readdirSync("examples", { recursive: true })
   .sort()
   .map((path) => ({ path, text: read(path) }));
 const used = "server/src/derive/uses.json";
-for (const path of [embedded, used]) if (read(path) === undefined) writeFileSync(path, "{}\n");
+if (read(embedded) === undefined) writeFileSync(embedded, "");
+if (read(used) === undefined) writeFileSync(used, "{}\n");
 const contents = ["pages", "manifest", "zoo", "count-uses"].map((file) => `export * from "./${file}";`).join("\n");
 const entry = { stdin: { contents, resolveDir: "server/src/derive" } };
 const { documents, configuration, countUses, textPrefix, zooIn } = await bundled(entry, ".out/derive.mjs");

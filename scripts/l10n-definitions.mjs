@@ -32,7 +32,7 @@ export function definitionsOf({
     "operator-summaries": sorted(own.flatMap(({ summary, formula }) => [summary, formula])),
     "operator-constraints": sorted([...own, ...spellings].flatMap(({ constraints }) => Object.values(constraints))),
     "operator-arguments": sorted(params.map(({ doc }) => doc)),
-    zoo: sorted(zoo.map(({ shows }) => shows)),
+    zoo: sorted(zoo().map(({ shows }) => shows)),
     "operator-values": wordsOf([...params, ...options]),
     "rule-pages": sorted([
       ...rules.flatMap(({ summary, why }) => [summary, why]),

@@ -65,7 +65,7 @@ test("nothing that the server in a worker could load is of Node", async () => {
     write: false,
     metafile: true,
     platform: "browser",
-    loader: { ".yaml": "text", ".json": "text" },
+    loader: { ".yaml": "text", ".json": "text", ".txt": "text" },
     logLevel: "silent",
   });
   const [bundle] = Object.values(metafile.outputs);

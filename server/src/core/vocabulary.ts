@@ -1,4 +1,5 @@
 import type { Message } from "./message";
+import { once } from "./once";
 import type { AxisOf, Must, Op, Ports, Tensors } from "./op";
 import { type Args, type Param, type Params, param } from "./param";
 import type { PythonClass } from "./python-class";
@@ -109,23 +110,44 @@ export function nicknames(
       for (const word of written.split(" ")) meant.set(word, [...(meant.get(word) ?? []), ...names.split(" ")]);
     return meant;
   };
-  return { operators: byNickname(operators), args: byNickname(args) };
+  const [ofOperators, ofArgs] = [once(() => byNickname(operators)), once(() => byNickname(args))];
+  return {
+    get operators() {
+      return ofOperators();
+    },
+    get args() {
+      return ofArgs();
+    },
+  };
 }
 
 /** Whether a layer can be called so; functions that arguments name are none. */
 export const isLayer = ({ spellings, activations }: Vocabulary, name: string): boolean =>
   spellings.has(name) && !activations?.has(name);
 
-/** An entry of a vocabulary; what is not said is as the operator has it. */
+/**
+ * An entry of a vocabulary; what is not said is as the operator has it. Frameworks have hundreds, of which a file names
+ * a few, so what follows from the parameters is worked out when it is asked for.
+ */
 export function spell<P extends Params, I extends Ports, O extends Ports, const C extends string = never>(
   op: Op<P, I, O, any>,
   said: Partial<Omit<Spelling<P, I, O, C>, "op" | "parameters" | "params">> = {},
 ): Spelling<P, I, O, C> {
   const { words = {}, states = {}, ignores = [], implied = [], applies = [], aliases = {}, layoutBy } = said;
-  const written = new Map(Object.entries(words).map(([name, param]) => [param as string, name]));
-  const own = Object.keys(op.params).map((param) => [written.get(param) ?? param, param] as const);
+  const own = once(() => {
+    const written = new Map(Object.entries(words).map(([name, param]) => [param as string, name]));
+    return Object.keys(op.params).map((param) => [written.get(param) ?? param, param] as const);
+  });
   const layouts = layoutBy === undefined ? [] : [layoutBy];
-  const order = [...Object.keys(states), ...own.map(([word]) => word), ...layouts, ...applies, ...ignores];
+  const parameters = once(
+    () => new Map([...own(), ...Object.entries(aliases), ...layouts.map((name) => [name, name] as const)]),
+  );
+  const params = once(() => paramsOf(op.params, said));
+  const order = once(() => {
+    const words = own().map(([word]) => word);
+    const all = [...Object.keys(states), ...words, ...layouts, ...applies, ...ignores];
+    return said.order ?? all.filter((name) => !implied.includes(name));
+  });
   return {
     op,
     words,
@@ -137,10 +159,16 @@ export function spell<P extends Params, I extends Ports, O extends Ports, const 
     takes: {},
     aliases,
     constraints: {} as Spelling<P, I, O, C>["constraints"],
-    parameters: new Map([...own, ...Object.entries(aliases), ...layouts.map((name) => [name, name] as const)]),
-    params: paramsOf(op.params, said),
-    order: order.filter((name) => !implied.includes(name)),
     ...said,
+    get parameters() {
+      return parameters();
+    },
+    get params() {
+      return params();
+    },
+    get order() {
+      return order();
+    },
   };
 }
 

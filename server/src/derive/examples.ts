@@ -2,12 +2,15 @@ import { thousands } from "../core/figures";
 import { render, say } from "../core/message";
 import { once } from "../core/once";
 import { english, type Voice } from "../core/voice";
-import written from "./examples.json";
+import written from "./examples.txt";
 
 /** What people wrote about an id, by id: pages of prose and models, which the tests run. */
 export type Examples = { readonly [id: string]: string };
 
-export const examples = once((): Examples => JSON.parse(written));
+export const examples = once(
+  (): Examples =>
+    Object.fromEntries(written.split("\f").map((page) => [page.slice("# ".length, page.indexOf("\n")), page])),
+);
 
 /** Whether something is offered to mend it: safe to apply unseen, or only with a look. */
 export type Fixable = "safe" | "unsafe" | undefined;
