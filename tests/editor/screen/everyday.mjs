@@ -27,18 +27,18 @@ export async function everyday({ page, folder, step, cut, picture, inThemes }) {
   await step("a wrong number is underlined, shapes stand behind the rows, and totals above them", async () => {
     await open(page, "linear-in-features.cnn.yaml");
     await page.locator(".squiggly-error").first().waitFor();
-    await line("→ [12544]").waitFor();
-    await page.locator(".codelens-decoration", { hasText: "125,866 parameters" }).waitFor();
+    await line("→ [1152]").waitFor();
+    await page.locator(".codelens-decoration", { hasText: "16,586 parameters" }).waitFor();
   });
 
   await step("a hover tells the problem", async () => {
-    await hoverOver(page, "9216", "in_features is 9216");
+    await hoverOver(page, "800", "in_features is 800");
     await page.keyboard.press("Escape");
   });
 
   await step("the list of problems has it", async () => {
     await run(page, "Problems: Focus on Problems View");
-    const row = page.locator(".markers-panel-container .monaco-list-row", { hasText: "in_features is 9216" });
+    const row = page.locator(".markers-panel-container .monaco-list-row", { hasText: "in_features is 800" });
     await inThemes("problems", row);
     await page.keyboard.press("ControlOrMeta+KeyJ"); // the panel goes
   });
@@ -62,15 +62,15 @@ export async function everyday({ page, folder, step, cut, picture, inThemes }) {
   });
 
   await step("a fix is offered and made", async () => {
-    await inThemes("fix", await offeredAt(page, "9216", "Set in_features to 12544"));
+    await inThemes("fix", await offeredAt(page, "800", "Set in_features to 1152"));
     await cut("docs/images/squiggle.png", { x: 0, y: 108, width: 740, height: 292 }, large);
     await page.keyboard.press("Enter");
-    await line("in_features: 12544").waitFor();
+    await line("in_features: 1152").waitFor();
     await page.locator(".squiggly-error").first().waitFor({ state: "detached" });
   });
 
   await step("an operator is completed", async () => {
-    await goTo(page, 9, 1);
+    await goTo(page, 13, 1);
     await page.keyboard.type("  - MaxPo");
     const row = page.locator(".suggest-widget.visible .monaco-list-row", { hasText: "MaxPool2d" }).first();
     await row.waitFor();

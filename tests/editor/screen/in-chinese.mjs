@@ -16,8 +16,8 @@ export async function inChinese({ inLanguage }) {
 
   await step("a problem is told in Chinese", async () => {
     await open(page, "linear-in-features.cnn.yaml");
-    await linesOf(page).filter({ hasText: "→ [12544]" }).first().waitFor();
-    const [told] = (await (await hoverOver(page, "9216", "12544")).innerText()).split("\n");
+    await linesOf(page).filter({ hasText: "→ [1152]" }).first().waitFor();
+    const [told] = (await (await hoverOver(page, "800", "1152")).innerText()).split("\n");
     inChineseAlone(told); // below it stand buttons of the editor, which has no such language here
     await picture("chinese");
     await page.keyboard.press("Escape");

@@ -26,9 +26,9 @@ export async function withoutMouse({ page, folder, set, step, picture }) {
   await step("the list of problems says what is wrong, where, and how badly", async () => {
     await run(page, "Problems: Focus on Problems View");
     const panel = page.locator(".markers-panel-container");
-    await panel.locator(".monaco-list-row", { hasText: "in_features is 9216" }).waitFor();
+    await panel.locator(".monaco-list-row", { hasText: "in_features is 800" }).waitFor();
     const heard = await panel.ariaSnapshot();
-    says(heard, /Error: in_features is 9216/);
+    says(heard, /Error: in_features is 800/);
     says(heard, /at line \d+ and character \d+/);
     saysNot(heard, /[×·→]/);
     await picture("mouseless-problems");
@@ -40,10 +40,10 @@ export async function withoutMouse({ page, folder, set, step, picture }) {
     await page.locator(".monaco-editor.focused").first().waitFor();
     await page.keyboard.press("ControlOrMeta+Period");
     const menu = page.locator(".action-widget");
-    await menu.locator(".monaco-list-row", { hasText: "Set in_features to 12544" }).waitFor();
-    says(await menu.ariaSnapshot(), /option "[^"]*Set in_features to 12544/);
+    await menu.locator(".monaco-list-row", { hasText: "Set in_features to 1152" }).waitFor();
+    says(await menu.ariaSnapshot(), /option "[^"]*Set in_features to 1152/);
     await page.keyboard.press("Enter");
-    await linesOf(page).filter({ hasText: "in_features: 12544" }).first().waitFor();
+    await linesOf(page).filter({ hasText: "in_features: 1152" }).first().waitFor();
   });
 
   await step("a hover opens where the cursor is, and is read", async () => {

@@ -71,7 +71,7 @@ export function clientSuite(): void {
       await commands.executeCommand("convlint.checkWorkspace");
       if (!file) return; // a window without a folder: nothing to find, and nothing goes wrong
       const [error] = errorsOf({ uri: file });
-      contains(error?.message ?? "", "in_features is 9216");
+      contains(error?.message ?? "", "in_features is 800");
       equal(error?.source, "convlint");
       await window.showTextDocument(await workspace.openTextDocument(file));
       await until(
@@ -94,7 +94,7 @@ function nodeOnly(): void {
     const cwd = workspace.workspaceFolders![0]!.uri.fsPath;
     const { status, stdout } = spawnSync(program, args, { cwd, env: { ...process.env, ...options?.env } });
     equal(status, 1); // the workspace has models that are wrong on purpose
-    contains(String(stdout), "broken/linear-in-features.cnn.yaml:8:28: error[stated-size]");
+    contains(String(stdout), "broken/linear-in-features.cnn.yaml:12:28: error[stated-size]");
   });
 
   test("with processes: a server that dies is started again, with the scale that was chosen", async () => {
