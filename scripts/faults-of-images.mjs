@@ -125,8 +125,8 @@ const normalisations = [
   ),
   fault(
     "ops/group-norm",
-    "divisible(x.C, num_groups)",
-    "divisible(num_groups, 1)",
+    "x.C, num_groups, must",
+    "num_groups, 1, must",
     "groups of a normalisation that divide anything",
   ),
   fault(

@@ -26,8 +26,8 @@ export const faults = [
   fault("ops/families/fitting.ts", "px, dilated to", "px, spread to", "a message in other words"),
   fault(
     "ops/families/fitting.ts",
-    "(side + 2 * border - 1) / dilation",
-    "(side + 2 * border) / dilation",
+    "Number(window.pad) - 1) / window.dilation",
+    "Number(window.pad)) / window.dilation",
     "wrong advice",
   ),
   fault(

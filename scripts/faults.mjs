@@ -24,13 +24,17 @@ const left = /^(conformance|protocol|editor|cli|web|grammar)\/|robust|python\/cu
 const everything = readdirSync("tests", { recursive: true })
   .map((file) => file.replaceAll("\\", "/"))
   .filter((file) => file.endsWith(".test.ts") && !left.test(file));
-const startingWith = (...starts) => everything.filter((file) => starts.some((start) => file.startsWith(start)));
+function startingWith(...starts) {
+  for (const start of starts)
+    if (!everything.some((file) => file.startsWith(start))) throw new Error(`no suite begins with ${start}`);
+  return everything.filter((file) => starts.some((start) => file.startsWith(start)));
+}
 
 /** What runs one after the other until something fails: the quick and broad suites, then those that take their time. */
 const stages = {
   operators: [
     startingWith("ops/cases", "ops/definitions"),
-    startingWith("analysis/receptive", "models"),
+    startingWith("core/receptive", "models"),
     startingWith("architecture", "constraints", "examples", "keras-zoo", "ops/", "pages", "zoo"),
   ],
   python: [

@@ -9,6 +9,7 @@ import { type Spelling, type Vocabulary, wordFor } from "../core/vocabulary";
 import type { Broken } from "./infer";
 import { nearbyRows } from "./nearby";
 import { partingOf, spatialOf } from "./parting";
+import { remediable } from "./remedies";
 import { madeBy } from "./size-arithmetic";
 
 /** A broken condition as a problem of the words that cause it, with the places that tell why. */
@@ -22,7 +23,8 @@ export function problemOf(
   const span = spanOf(node, spelling, at);
   const places = elsewhere?.map(({ place, message }): Related => ({ span, message, elsewhere: place }));
   const found: Problem = { id: constraint, severity: "error", message, span, ...(places && { related: places }) };
-  if (typeof at !== "object" || !("input" in at) || node.inputs.length < 2) return found;
+  if (at !== "op" && "arg" in at) return at.remedies?.length ? remediable(found, at.remedies, node, spelling) : found;
+  if (at === "op" || node.inputs.length < 2) return found;
   const other = otherThan(node, at.input, before, vocabulary);
   // What others join inside them need not have the sizes that they read.
   const isJoin = spelling.op.traits.includes("join");

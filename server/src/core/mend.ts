@@ -66,13 +66,13 @@ const mended = ({ text, pieces, fixed, seen }: Version, before: string, circles:
   text,
   edits: editsOf(pieces, before.length),
   fixed,
-  more: (seen?.problems ?? []).filter(({ fixes }) => fixes?.length && fixes.every(({ safe }) => !safe)).length,
+  more: (seen?.problems ?? []).filter((problem) => fixOf(problem, true) && !fixOf(problem, false)).length,
   circles,
 });
 
 /** The fix of a problem that may be carried out unseen. */
 export const fixOf = ({ fixes }: Problem, unsafe: boolean): Fix | undefined =>
-  fixes?.find(({ safe }) => safe || unsafe);
+  fixes?.find(({ safe, choice }) => safe || (unsafe && !choice));
 
 /** The same look at a text, in which only problems of one kind can be mended. */
 export const ofKind =

@@ -31,9 +31,15 @@ export type AxisOf<I extends Ports> = { [K in keyof I & string]: `${K}.${Names<I
 
 /** Where in a call a problem lies. The analyser turns this into text; an op never sees a span. */
 export type At<P extends Params, I extends Ports> =
-  | { readonly arg: keyof P & string }
+  | { readonly arg: keyof P & string; readonly remedies?: readonly Remedy[] }
   | { readonly input: keyof I & string; readonly index?: number }
   | "op";
+
+/** A value with which a condition would hold, of the argument that breaks it or of another one of the call. */
+export interface Remedy {
+  readonly param: string;
+  readonly value: number | string;
+}
 
 /** States that a condition must hold. Reports when it certainly does not; never throws. */
 export type Must<C extends string, P extends Params, I extends Ports> = (

@@ -1,6 +1,7 @@
 import type { CheckId } from "./checks";
 import { checks } from "./checks";
 import { type Message, say, writtenIn } from "./message";
+import type { Remedy } from "./op";
 import type { Elsewhere, Undeclared } from "./python-class";
 import type { Severity } from "./severity";
 import type { Span } from "./span";
@@ -20,6 +21,8 @@ export interface Fix {
   readonly edits: readonly Edit[];
   /** The model computes the same, or what the text can only have meant. */
   readonly safe: boolean;
+  /** There is another one that is as good, so only somebody who sees both may choose. */
+  readonly choice?: true;
   /**
    * A row goes, and nothing else, or others are counted anew as well. What was worked out for the rows as they were
    * holds beside the former only, and only for what is of that kind itself.
@@ -66,6 +69,8 @@ export interface Problem {
   readonly repairs?: readonly Repair[];
   /** What may mend it, the likeliest first, each to be tried once somebody asks for fixes. */
   readonly trials?: () => readonly Fix[];
+  /** Values of arguments of the call with which it would not be there. */
+  readonly remedies?: readonly Remedy[];
   /** What it would take to know the name. */
   readonly undeclared?: Undeclared;
   /** The models of the file in which it holds; absent where it holds in all of them. */

@@ -1,9 +1,8 @@
-import { divisible, floorDiv, mul } from "../core/dim";
-import { empty } from "../core/message";
+import { floorDiv, mul } from "../core/dim";
 import { op, weight } from "../core/op";
 import { param } from "../core/param";
 import { bool, int } from "../core/types";
-import { unevenChannels } from "./families/groups";
+import { groupsDivideChannels } from "./families/groups";
 import { eps } from "./families/normalisation";
 
 export const groupNorm = op({
@@ -23,9 +22,7 @@ export const groupNorm = op({
   },
   constraints: { "groups-divide-channels": "The channels must be a multiple of `num_groups`." },
   infer({ x }, { num_groups }, must) {
-    const even = divisible(x.C, num_groups);
-    const message = even === "no" ? unevenChannels(x.C as number, num_groups) : empty;
-    must("groups-divide-channels", even, { arg: "num_groups" }, message);
+    groupsDivideChannels("num_groups", x.C, num_groups, must);
     return { y: x };
   },
   averaged: ({ x }, { num_groups }) => ({ values: mul(floorDiv(x.C, num_groups), ...x.rest) }),

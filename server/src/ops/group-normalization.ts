@@ -1,10 +1,9 @@
-import { divisible, floorDiv, mul, unknown } from "../core/dim";
-import { empty } from "../core/message";
+import { floorDiv, mul, unknown } from "../core/dim";
 import { op, weight } from "../core/op";
 import { param } from "../core/param";
 import { either, int, labelled } from "../core/types";
 import { axisOf } from "./families/axis";
-import { unevenChannels } from "./families/groups";
+import { groupsDivideChannels } from "./families/groups";
 import { eps } from "./families/normalisation";
 import { axesExist, mustHave, overAxes } from "./families/over-axes";
 
@@ -35,9 +34,7 @@ export const groupNormalization = op({
     mustHave(axis, x, true, must);
     if (!axisOf(axis, x)) return { y: x };
     const C = x.at(axis)!;
-    const even = groups === -1 ? "yes" : divisible(C, groups);
-    const message = even === "no" ? unevenChannels(C as number, groups) : empty;
-    must("groups-divide-channels", even, { arg: "groups" }, message);
+    if (groups !== -1) groupsDivideChannels("groups", C, groups, must);
     return { y: x };
   },
   averaged({ x }, { groups, axis }) {

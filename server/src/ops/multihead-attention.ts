@@ -4,7 +4,7 @@ import { empty, say, setting } from "../core/message";
 import { op, weight } from "../core/op";
 import { param } from "../core/param";
 import { bool, int, number, optional, size } from "../core/types";
-import { partsInstead } from "./families/groups";
+import { evenParts, partsInstead } from "./families/groups";
 
 /** Features of keys and values, which are as many as of queries unless it is said otherwise. */
 const features = (what: string) =>
@@ -48,7 +48,8 @@ export const multiheadAttention = op({
     const even = divisible(E, num_heads);
     const instead = even === "no" ? partsInstead(E as number, num_heads) : empty;
     const uneven = say`${E} features cannot be split into ${num_heads} heads${instead}`;
-    must("heads-divide-features", even, { arg: "num_heads" }, uneven);
+    const remedies = even === "no" ? evenParts("num_heads", E as number, num_heads) : [];
+    must("heads-divide-features", even, { arg: "num_heads", remedies }, uneven);
     const steps = batch_first ? "T" : "N";
     const batch = batch_first ? "N" : "T";
     const pairs = say`there are ${key[steps]} keys, but ${value[steps]} values`;

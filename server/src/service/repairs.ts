@@ -2,6 +2,7 @@ import type { Analysis, Model } from "../core/analysis";
 import { applied, inOrder } from "../core/edit";
 import type { Reading } from "../core/graph";
 import { type Message, say } from "../core/message";
+import { once } from "../core/once";
 import { type Fix, type Problem, type Repair, withFixes } from "../core/problem";
 import { keptWeights, tensorsIn } from "../edits/rows/kept";
 import { repaired } from "../edits/rows/repair";
@@ -9,6 +10,7 @@ import type { Sheet } from "../edits/rows/sheet";
 import { written } from "../edits/written";
 import type { Document } from "../tree/document";
 import { isSameBut } from "./same-but";
+import { trier } from "./tried";
 
 /** A file of which somebody asks how it can be mended. */
 interface Opened {
@@ -18,6 +20,8 @@ interface Opened {
   sheets(): readonly Sheet[];
   /** Another text in its place; nothing where that is broken. */
   read(text: string): Reading | undefined;
+  /** What is found in another text in its place. */
+  problemsIn(text: string): readonly Problem[] | undefined;
 }
 
 /** Each of them is read again, and so many characters in all; who has more of them mends some and asks again. */
@@ -31,12 +35,20 @@ export function mender(opened: Opened): (problems: readonly Problem[]) => readon
     if (!known.has(repair) && left-- >= 1) known.set(repair, fixFor(repair, opened));
     return known.get(repair);
   };
+  const { text } = opened.document;
+  const tried = once(() => trier(text, opened.analysis.problems, undefined, opened.problemsIn));
+  const remediesOf = ({ trials, ...problem }: Problem): readonly Fix[] => {
+    const trial = trials?.().map((fix) => asWritten(fix, opened));
+    if (!trial?.length) return [];
+    const [{ fixes = [] } = problem] = tried()([{ ...problem, fixes: trial }]);
+    return fixes;
+  };
   // What is wrong may be what rows are read by.
   const isSound = !opened.analysis.problems.some(({ severity }) => severity === "error");
   return (problems) =>
     problems.map((problem) => {
       const { repairs, scales } = problem;
-      const fixes = (problem.fixes ?? []).map((fix) => asWritten(fix, opened));
+      const fixes = [...(problem.fixes ?? []).map((fix) => asWritten(fix, opened)), ...remediesOf(problem)];
       // In another size of the model the layer may be needed.
       return repairs && isSound && !scales
         ? withFixes(problem, [...fixes, ...repairs.map(fixOf)])

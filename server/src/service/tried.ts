@@ -4,8 +4,8 @@ import { type Fix, type Problem, withFixes } from "../core/problem";
 import type { Span } from "../core/span";
 import type { Written } from "../core/written";
 
-/** What is found in another text in the place of a file. */
-type Read = (text: string) => readonly Problem[];
+/** What is found in another text in the place of a file; nothing where that is none of the kind. */
+type Read = (text: string) => readonly Problem[] | undefined;
 
 /** Each of them is read again, and so many characters in all; who has more problems mends some and asks again. */
 const mostRead = 1_000_000;
@@ -13,7 +13,7 @@ const mostRead = 1_000_000;
 const mostShown = 3;
 
 /** Problems with those of their fixes that mend them and break nothing else, each tried once. */
-export function trier(text: string, before: readonly Problem[], written: Written, read: Read) {
+export function trier(text: string, before: readonly Problem[], written: Written | undefined, read: Read) {
   const known = new Map<string, boolean>();
   let left = Math.max(8, mostRead / (text.length + 1));
   const holds = (problem: Problem, fix: Fix): boolean => {
@@ -24,14 +24,17 @@ export function trier(text: string, before: readonly Problem[], written: Written
   return (problems: readonly Problem[]): readonly Problem[] =>
     problems.map(({ fixes = [], trials, ...problem }) => {
       const tried = (trials?.() ?? fixes).map((fix): Fix => {
-        return { ...fix, title: writtenIn(written, fix.title), edits: inOrder(fix.edits) };
+        const title = written ? writtenIn(written, fix.title) : fix.title;
+        return { ...fix, title, edits: inOrder(fix.edits) };
       });
       const found: Fix[] = [];
       for (const fix of tried) {
         if (found.length >= mostShown) break;
         if (!found.some((other) => isSame(other, fix)) && holds(problem, fix)) found.push(fix);
       }
-      return withFixes(problem, found);
+      // What an operator names is as good as another that it names.
+      const isChoice = found.length > 1 && problem.remedies !== undefined;
+      return withFixes(problem, isChoice ? found.map((fix) => ({ ...fix, choice: true })) : found);
     });
 }
 
@@ -39,7 +42,9 @@ export function trier(text: string, before: readonly Problem[], written: Written
 function mends(text: string, problem: Problem, { edits }: Fix, before: readonly Problem[], read: Read): boolean {
   const next = applied(text, edits);
   if (next === text) return false;
-  const after = read(next).filter(isGrave);
+  const found = read(next);
+  if (!found) return false;
+  const after = found.filter(isGrave);
   const moved = (span: Span): number =>
     edits.reduce(
       (at, edit) => (edit.span.to <= span.from ? at + edit.text.length - lengthOf(edit.span) : at),
@@ -51,7 +56,7 @@ function mends(text: string, problem: Problem, { edits }: Fix, before: readonly 
     return known.get(key)!;
   };
   for (const one of before) if (isGrave(one) && keyOf(one) !== keyOf(problem)) count(`${one.id} ${moved(one.span)}`, 1);
-  if (!isGrave(problem) && read(next).some(({ id, span }) => id === problem.id && span.from === moved(problem.span)))
+  if (!isGrave(problem) && found.some(({ id, span }) => id === problem.id && span.from === moved(problem.span)))
     return false;
   return after.every(({ id, span }) => count(`${id} ${span.from}`, -1) >= 0);
 }

@@ -66,7 +66,7 @@ export function bordered<const A extends ImageAxes, const P extends Params = {}>
       const { padding } = args as unknown as { readonly padding: readonly number[] };
       const x = inputs.x as unknown as AnyImage;
       const reach = (axis: string): boolean =>
-        mustReach(made, axis, x[axis]!, Math.max(...ends(padding, axis)), { arg: "padding" }, must);
+        mustReach(made, axis, x[axis]!, Math.max(...ends(padding, axis)), "padding", must);
       const reaches = spatial.every(reach);
       const everywhere = [...spatial, ...(made === "constant" ? ["C", "N"] : [])];
       const gone = everywhere.find((axis) => leaves(made, x[axis]!, ends(padding, axis), 0) === "no");

@@ -76,14 +76,7 @@ export function convolution<const A extends ImageAxes>(name: string, axes: A) {
       groupsDivide(x.C, out_channels as Dim, groups, must);
       const y = resized({ ...x, C: out_channels as Dim }, spatial, (size, i) => {
         const window = along(i, kernel_size, stride, dilation, padding as Padding);
-        const reaches = mustReach(
-          made[padding_mode] ?? "constant",
-          spatial[i]!,
-          size,
-          border(window),
-          { arg: "padding" },
-          must,
-        );
+        const reaches = mustReach(made[padding_mode] ?? "constant", spatial[i]!, size, border(window), "padding", must);
         if (reaches) mustFit({ axis: spatial[i]!, size, window, what: say`filter` }, must);
         return positions(size, window);
       });

@@ -1,5 +1,6 @@
 import { add, type Dim, known, type Truth } from "../../core/dim";
 import { type Message, say } from "../../core/message";
+import type { Remedy } from "../../core/op";
 import { nameOf } from "./spatial";
 
 /** What a border is made of: one value, the edge again and again, the image in a mirror, or its other end. */
@@ -10,13 +11,26 @@ export const edgeConstraints = {
   "wraps-once": "A border from the other end must not be larger than the image.",
 };
 
-type MustReach<A> = (constraint: keyof typeof edgeConstraints, holds: Truth, at: A, message: Message) => void;
+type MustReach<A> = (
+  constraint: keyof typeof edgeConstraints,
+  holds: Truth,
+  at: { readonly arg: A; readonly remedies?: readonly Remedy[] },
+  message: Message,
+) => void;
 
 /** A mirror shows no more than what lies inside the edge, and the other end no more than there is. */
-export function mustReach<A>(made: Made, axis: string, size: Dim, widest: number, at: A, must: MustReach<A>): boolean {
+export function mustReach<A extends string>(
+  made: Made,
+  axis: string,
+  size: Dim,
+  widest: number,
+  arg: A,
+  must: MustReach<A>,
+): boolean {
   if (made !== "mirror" && made !== "wrap") return true;
   const most = made === "mirror" ? add(size, -1) : size;
   const holds = known([most], (n) => widest <= n);
+  const at = { arg, ...(typeof most === "number" && most > 0 && { remedies: [{ param: arg, value: most }] }) };
   if (made === "mirror") {
     const message = say`a border of ${widest} px cannot mirror a ${nameOf(axis)} of ${size} px: ${most} px is the most`;
     must("border-below-size", holds, at, message);

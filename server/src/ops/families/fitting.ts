@@ -1,12 +1,13 @@
 import type { Dim, Truth } from "../../core/dim";
 import { empty, type Message, say, setting } from "../../core/message";
+import type { Remedy } from "../../core/op";
 import { nameOf } from "./spatial";
 import { extent, fits, type Window } from "./window";
 
 type MustFit = (
   constraint: "kernel-fits-input",
   holds: Truth,
-  at: { readonly arg: "kernel_size" },
+  at: { readonly arg: "kernel_size"; readonly remedies?: readonly Remedy[] },
   message: Message,
 ) => void;
 
@@ -22,13 +23,30 @@ interface Side {
 
 /** At least one window must stand on the image. */
 export function mustFit(side: Side, must: MustFit, holds = fits(side.size, side.window)): void {
-  must("kernel-fits-input", holds, { arg: "kernel_size" }, holds === "no" ? tooLarge(side) : empty);
+  if (holds !== "no") return must("kernel-fits-input", holds, { arg: "kernel_size" }, empty);
+  const [most, border] = [mostFitting(side), borderFor(side)];
+  const remedies = [
+    ...(most > 0 ? [{ param: "kernel_size", value: most }] : []),
+    ...(border === undefined ? [] : [{ param: "padding", value: border }]),
+  ];
+  must("kernel-fits-input", holds, { arg: "kernel_size", remedies }, tooLarge(side, most, border));
 }
 
-/** Only a size that is a number can be too small. */
-function tooLarge({ axis, size, window, what, widest = Number.POSITIVE_INFINITY }: Side): Message {
+/** The widest kernel that stands on the image with its border. Only a size that is a number can be too small. */
+function mostFitting({ size, window }: Side): number {
+  return Math.floor(((size as number) + Number(window.pad) - 1) / window.dilation) + 1;
+}
+
+/** The border that makes room for the window, where the operator takes one. */
+function borderFor({ size, window, widest = Number.POSITIVE_INFINITY }: Side): number | "same" | undefined {
+  if (window.word) return window.stride === 1 ? "same" : undefined;
+  const wider = Math.ceil((extent(window) - (size as number)) / 2);
+  return wider <= widest ? wider : undefined;
+}
+
+function tooLarge({ axis, size, window, what }: Side, most: number, wider: number | "same" | undefined): Message {
   const side = size as number;
-  const { kernel, dilation, stride, pad } = window;
+  const { kernel, dilation, pad } = window;
   const border = Number(pad) / 2;
   const reach = extent(window);
   const slid =
@@ -36,15 +54,12 @@ function tooLarge({ axis, size, window, what, widest = Number.POSITIVE_INFINITY 
       ? say`a ${what} of ${kernel} px`
       : say`a ${what} of ${kernel} px, dilated to ${dilation}·(${kernel} − 1) + 1 = ${reach} px,`;
   const image = border ? say`${side} + 2·${border} = ${side + 2 * border} px` : say`${side} px`;
-  const most = Math.floor((side + 2 * border - 1) / dilation) + 1;
-  const wider = Math.ceil((reach - side) / 2);
-  const repair = window.word
-    ? stride === 1
-      ? say`${setting("padding", "same")} keeps ${side} px`
-      : empty
-    : wider <= widest
-      ? say`${setting("padding", wider)} makes it ${side + 2 * wider} px`
-      : empty;
+  const repair =
+    wider === undefined
+      ? empty
+      : wider === "same"
+        ? say`${setting("padding", wider)} keeps ${side} px`
+        : say`${setting("padding", wider)} makes it ${side + 2 * wider} px`;
   const smaller = most > 0 ? say`${most} px is the most that fits` : empty;
   const help = [smaller, repair].filter((part) => part !== empty);
   const said = help.length > 1 ? say`: ${help[0]!}, or ${help[1]!}` : help[0] ? say`: ${help[0]}` : empty;

@@ -1,36 +1,57 @@
 import { type Dim, divisible, type Truth } from "../../core/dim";
 import { empty, type Message, say } from "../../core/message";
+import type { Remedy } from "../../core/op";
 
 type MustDivide = (
   constraint: "groups-divide-channels",
   holds: Truth,
-  at: { readonly arg: "groups" | "out_channels" },
+  at: { readonly arg: "groups" | "out_channels"; readonly remedies?: readonly Remedy[] },
+  message: Message,
+) => void;
+
+type MustSplit<A> = (
+  constraint: "groups-divide-channels",
+  holds: Truth,
+  at: { readonly arg: A; readonly remedies?: readonly Remedy[] },
   message: Message,
 ) => void;
 
 /** Channels split evenly into groups. */
-export function groupsDivideInput<A extends "groups">(
+export function groupsDivideInput<A extends "groups">(C: Dim, groups: number, must: MustSplit<A>): void {
+  split("groups" as A, C, groups, must, unevenInput);
+}
+
+/** Channels that are normalised in groups. */
+export function groupsDivideChannels<A extends string>(arg: A, C: Dim, groups: number, must: MustSplit<A>): void {
+  split(arg, C, groups, must, unevenChannels);
+}
+
+function split<A extends string>(
+  arg: A,
   C: Dim,
   groups: number,
-  must: (constraint: "groups-divide-channels", holds: Truth, at: { readonly arg: A }, message: Message) => void,
+  must: MustSplit<A>,
+  uneven: (channels: number, groups: number) => Message,
 ): void {
   const holds = divisible(C, groups);
-  must(
-    "groups-divide-channels",
-    holds,
-    { arg: "groups" as A },
-    holds === "no" ? unevenInput(C as number, groups) : empty,
-  );
+  if (holds !== "no") return must("groups-divide-channels", holds, { arg }, empty);
+  const remedies = evenParts(arg, C as number, groups);
+  must("groups-divide-channels", holds, { arg, remedies }, uneven(C as number, groups));
 }
 
 /** Channels on both sides of a convolution split evenly into groups; what does not fit is said once. */
 export function groupsDivide(C: Dim, out_channels: Dim, groups: number, must: MustDivide): void {
   const id = "groups-divide-channels";
   const inside = divisible(C, groups);
-  if (inside === "no") return must(id, inside, { arg: "groups" }, unevenInput(C as number, groups));
+  if (inside === "no") {
+    const remedies = evenParts("groups", C as number, groups);
+    return must(id, inside, { arg: "groups", remedies }, unevenInput(C as number, groups));
+  }
   const outside = divisible(out_channels, groups);
-  const message = outside === "no" ? unevenFilters(out_channels as number, groups) : empty;
-  must(id, outside, { arg: "out_channels" }, message);
+  if (outside !== "no") return must(id, outside, { arg: "out_channels" }, empty);
+  const fitting = multiplesAround(out_channels as number, groups);
+  const remedies = fitting.map((value) => ({ param: "out_channels", value }));
+  must(id, outside, { arg: "out_channels", remedies }, unevenFilters(out_channels as number, groups, fitting));
 }
 
 const unevenInput = (channels: number, groups: number): Message =>
@@ -39,14 +60,24 @@ const unevenInput = (channels: number, groups: number): Message =>
 /** Into how many equal parts something can be split, where it cannot be split into as many as that. */
 export const partsInstead = (whole: number, parts: number): Message => instead(divisorsAround(whole, parts));
 
-/** Of channels that are normalised in groups. */
-export const unevenChannels = (channels: number, groups: number): Message =>
+/** The same as values of an argument. */
+export const evenParts = (param: string, whole: number, parts: number): readonly Remedy[] =>
+  divisorsAround(whole, parts).map((value) => ({ param, value }));
+
+const unevenChannels = (channels: number, groups: number): Message =>
   say`${channels} channels cannot be split into ${groups} groups${instead(divisorsAround(channels, groups))}`;
 
-function unevenFilters(filters: number, groups: number): Message {
-  const below = filters - (filters % groups);
+function unevenFilters(filters: number, groups: number, [one, other]: Around): Message {
   const message = say`${filters} filters cannot be split into ${groups} groups`;
-  return below ? say`${message}, but ${below} or ${below + groups} can` : say`${message}, but ${groups} can`;
+  return other === undefined ? say`${message}, but ${one} can` : say`${message}, but ${one} or ${other} can`;
+}
+
+type Around = readonly [number] | readonly [number, number];
+
+/** The nearest numbers, below and above, that can be split into so many parts. */
+function multiplesAround(whole: number, parts: number): Around {
+  const below = whole - (whole % parts);
+  return below ? [below, below + parts] : [parts];
 }
 
 const instead = ([one, other]: readonly number[]): Message =>

@@ -78,7 +78,12 @@ export function pooling<const A extends ImageAxes, const P extends Params = {}>(
         const widest = Math.floor(window.kernel / 2);
         if (border > widest) {
           const message = say`a border of ${border} px is more than half of a window of ${window.kernel} px: ${widest} px is the most`;
-          must("padding-at-most-half", "no", { arg: "padding" }, message);
+          must(
+            "padding-at-most-half",
+            "no",
+            { arg: "padding", remedies: [{ param: "padding", value: widest }] },
+            message,
+          );
           return unknown;
         }
         const count = settings.ceil_mode ? positionsUp(size, window) : positions(size, window);

@@ -103,7 +103,7 @@ export function transposed<const A extends ImageAxes>(name: string, axes: A) {
         must(
           "output-padding-below-step",
           extra < step ? "yes" : "no",
-          { arg: "output_padding" },
+          { arg: "output_padding", remedies: [{ param: "output_padding", value: step - 1 }] },
           say`output_padding is ${extra}, but a step is ${step} px: ${step - 1} is the most that can be added`,
         );
         const { size } = stamped(side, stamp);

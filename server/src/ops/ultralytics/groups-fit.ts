@@ -2,7 +2,7 @@ import { divisible } from "../../core/dim";
 import { say } from "../../core/message";
 import type { Must } from "../../core/op";
 import type { Param } from "../../core/param";
-import { partsInstead } from "../families/groups";
+import { evenParts, partsInstead } from "../families/groups";
 
 export const groupsFit = { "groups-divide-channels": "The inner channels must be a multiple of `g`." } as const;
 
@@ -16,5 +16,5 @@ export function mustGroup(
   const odd = n > 0 ? widths.find((width) => divisible(width, g) === "no") : undefined;
   if (odd === undefined) return;
   const message = say`${odd} inner channels cannot be split into ${g} groups${partsInstead(odd, g)}`;
-  must("groups-divide-channels", "no", { arg: "g" }, message);
+  must("groups-divide-channels", "no", { arg: "g", remedies: evenParts("g", odd, g) }, message);
 }

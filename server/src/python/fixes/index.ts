@@ -4,7 +4,8 @@ import type { Finding, Maker } from "./finding";
 import { insertFlatten, keepBatch } from "./flatten";
 import { callSuper, registerLayers, renameForward, returnResult } from "./modules";
 import { goOnWith, setStated } from "./numbers";
-import { fitKernel, halfPadding, keepSize } from "./padding";
+import { keepSize } from "./padding";
+import { setRemedies } from "./remedies";
 import { projectShortcut } from "./shortcut";
 import { meantWord, wholeDivision } from "./words";
 
@@ -13,9 +14,7 @@ const makers: { readonly [id: string]: readonly Maker[] } = {
   "batch-changed": [keepBatch],
   "concat-sizes-agree": [keepSize],
   "forward-without-result": [returnResult],
-  "kernel-fits-input": [fitKernel],
   "module-without-forward": [renameForward],
-  "padding-at-most-half": [halfPadding],
   "shapes-broadcast": [projectShortcut, keepSize],
   "stated-size": [keepBatch, channelsFirst, insertFlatten, goOnWith, setStated, keepSize],
   "super-not-initialised": [callSuper],
@@ -26,4 +25,7 @@ const makers: { readonly [id: string]: readonly Maker[] } = {
 
 /** Fixes that may mend a problem, each to be tried before it is offered. */
 export const fixesFor = (finding: Finding): readonly Fix[] =>
-  (makers[finding.problem.id] ?? [meantWord]).flatMap((make) => make(finding));
+  [setRemedies, ...(makers[finding.problem.id] ?? [meantWord]), written].flatMap((make) => make(finding));
+
+/** What would do in any language: another value where one is written. */
+const written: Maker = ({ problem: { trials } }) => trials?.() ?? [];

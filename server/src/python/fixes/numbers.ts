@@ -16,13 +16,13 @@ export const setStated: Maker = (finding) => {
   return arriving ? setNumber(finding, arriving.span, arriving.text) : [];
 };
 
-function setNumber({ node, drawn, source }: Finding, place: Span, value: string): readonly Fix[] {
+/** A number where it is written, or further out where it comes from. */
+export function setNumber({ node, drawn, source }: Finding, place: Span, value: string): readonly Fix[] {
   const layer = node && drawn?.layerAt(node.id);
   const word = node?.args.find(({ value: { span } }) => span.from === place.from)?.name;
-  const title = (text: string) => (word === undefined ? say`Write ${text}` : setTo(word, text));
-  const at = (span: Span): Fix => {
+  const at = (span: Span, name = word): Fix => {
     const text = like(source.at(span), value, node && drawn ? flattened(node, drawn) : undefined);
-    return fix(title(text), false, put(span, text));
+    return fix(name === undefined ? say`Write ${text}` : setTo(name, text), false, put(span, text));
   };
   const here = at(place);
   if (isWritten(source.expression(place))) return [here];
@@ -30,10 +30,11 @@ function setNumber({ node, drawn, source }: Finding, place: Span, value: string)
   const places = [...(further?.through ?? []), ...(further ? [further.span] : [])];
   const named = [place, ...places].flatMap((one) => {
     const assigned = assignedAt(one, source);
-    return assigned?.isWhole ? [assigned] : [];
+    return assigned?.isWhole ? [{ ...assigned, name: source.at(one) }] : [];
   });
-  const alone = named.filter(({ uses }) => uses === 1).map(({ span }) => at(span));
-  return [...alone, here, ...places.slice(1).map(at), ...named.map(({ span }) => at(span))];
+  const assign = ({ span, name }: { readonly span: Span; readonly name: string }) => at(span, name);
+  const alone = named.filter(({ uses }) => uses === 1).map(assign);
+  return [...alone, here, ...places.slice(1).map((one) => at(one)), ...named.map(assign)];
 }
 
 /** A product of as many factors as the image that is laid flat has sizes is written as such. */

@@ -7,8 +7,8 @@ import type { Drawn } from "../blame/drawn";
 import { above } from "../blame/ways";
 import type { Source } from "../source";
 import type { Call } from "../syntax/ast";
-import type { Finding, Maker } from "./finding";
-import { fix, isWritten, put, setArgument, setTo } from "./text";
+import type { Maker } from "./finding";
+import { fix, isWritten, put, setArgument } from "./text";
 
 const mostTried = 4;
 
@@ -66,21 +66,3 @@ function setPadding(call: Call, text: string) {
   const byPlace = argument(call, "padding", 4);
   return byPlace ? put(byPlace, text) : setArgument(call, "padding", text);
 }
-
-/** A border as wide as a window that is too large needs. */
-export const fitKernel: Maker = ({ node, drawn, problem, source }) => {
-  const made = node && drawn?.layerAt(node.id)?.module?.layer?.made.span;
-  const call = made && source.call(made);
-  const kernel = same(drawn?.stepAt(node?.id ?? -1)?.args?.["kernel_size"]);
-  if (!call || kernel === undefined || !problem) return [];
-  const text = `${Math.floor(kernel / 2)}`;
-  return [fix(say`Set ${setting("padding", verbatim(text))}`, false, setPadding(call, text))];
-};
-
-/** Half a window is the widest border of a pool. */
-export const halfPadding: Maker = ({ node, drawn, problem }: Finding) => {
-  const kernel = same(drawn?.stepAt(node?.id ?? -1)?.args?.["kernel_size"]);
-  if (kernel === undefined) return [];
-  const text = `${Math.floor(kernel / 2)}`;
-  return [fix(setTo("padding", text), false, put(problem.span, text))];
-};
