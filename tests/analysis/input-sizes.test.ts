@@ -186,10 +186,10 @@ layers:
 
   it("are named where it does not come", () => {
     assert.deepEqual(told(2), [
-      "in_features is 400, but the input [1600] has 1600 features; images of 28–31 px would give 400",
+      "in_features is 400, but the input has 1600 features; images of 28–31 px would give 400",
     ]);
     assert.deepEqual(told(0), [
-      "in_features is 400, but the input [1296] has 1296 features; images of 32–35 px would give 400",
+      "in_features is 400, but the input has 1296 features; images of 32–35 px would give 400",
     ]);
   });
 });

@@ -15,7 +15,7 @@ describe("the sample", () => {
     assert.deepEqual(others, []);
     assert.equal(
       render(problem!.message),
-      "in_features is 4096, but the input [3136] has 3136 features; images of 36–39 px would give 4096",
+      "in_features is 4096, but the input has 3136 features; images of 36–39 px would give 4096",
     );
     assert.equal(text.slice(problem!.span.from, problem!.span.to), "4096");
     assert.deepEqual(problemsIn(applied(text, problem!.fixes![0]!.edits)), []);

@@ -27,7 +27,7 @@ function told(text: string, options: Options): readonly string[] {
 }
 
 describe("an input that is asked for beside a program", () => {
-  const wrong = "in_features is 7200, but the input [30752] has 30752 features; images of 32 px would give 7200";
+  const wrong = "in_features is 7200, but the input has 30752 features; images of 32 px would give 7200";
   it("is what models are run on where nobody runs them", () => {
     assert.deepEqual(told(net, { input: [3, 32, 32] }), ["[3, 32, 32]"]);
     assert.deepEqual(told(net, { input: { x: [3, 64, 64] }, instead: true }), ["[3, 64, 64]", wrong]);

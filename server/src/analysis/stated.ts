@@ -115,14 +115,12 @@ function complain(
     const message = say`${arg.name!} is ${stated}, but the input ${image(shape)} is not flat: its last axis has ${size} ${unit}; Flatten before it gives ${flat}`;
     return contradict(problem("stated-size", value.span, message, flattenBefore(node, vocabulary)));
   }
-  contradict(
-    problem(
-      "stated-size",
-      value.span,
-      say`${arg.name!} is ${stated}${how}, but the input ${image(shape)} has ${size} ${unit}`,
-      set,
-    ),
-  );
+  // Of a vector the shape would say the same number twice.
+  const message =
+    image(shape).length === 1
+      ? say`${arg.name!} is ${stated}${how}, but the input has ${size} ${unit}`
+      : say`${arg.name!} is ${stated}${how}, but the input ${image(shape)} has ${size} ${unit}`;
+  contradict(problem("stated-size", value.span, message, set));
 }
 
 /** A row that lays the image out flat, put before this one. */
