@@ -26,7 +26,7 @@ export async function inChinese({ inLanguage }) {
   await step("a layer, its hint and the status too", async () => {
     for (const word of ["Conv2d", "416"]) inChineseAlone(await (await hoverOver(page, word, "5·5·1·16")).innerText());
     await page.keyboard.press("Escape");
-    const [totals] = (await (await hoverOverStatus(page, "439,040")).allInnerTexts()).join().split("\n");
+    const [totals] = (await (await hoverOverStatus(page, "988,672")).allInnerTexts()).join().split("\n");
     inChineseAlone(totals);
   });
 
