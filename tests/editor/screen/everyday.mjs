@@ -63,7 +63,7 @@ export async function everyday({ page, folder, step, cut, picture, inThemes }) {
 
   await step("a fix is offered and made", async () => {
     await inThemes("fix", await offeredAt(page, "800", "Set in_features to 1152"));
-    await cut("docs/images/squiggle.png", { x: 0, y: 108, width: 740, height: 292 }, large);
+    await cut("docs/images/squiggle.png", { x: 0, y: 108, width: 740, height: 368 }, large);
     await page.keyboard.press("Enter");
     await line("in_features: 1152").waitFor();
     await page.locator(".squiggly-error").first().waitFor({ state: "detached" });
@@ -77,7 +77,7 @@ export async function everyday({ page, folder, step, cut, picture, inThemes }) {
     const details = page.locator(".suggest-details", { hasText: "largest value of every window" });
     await untilComes(details, () => page.keyboard.press("ControlOrMeta+KeyI"));
     await inThemes("completion", details);
-    await cut("docs/images/completion.png", { x: 0, y: 108, width: 920, height: 310 }, { theme: "dark", ...large });
+    await cut("docs/images/completion.png", { x: 0, y: 108, width: 920, height: 386 }, { theme: "dark", ...large });
     await page.keyboard.press("Enter");
     await line("- MaxPool").waitFor();
     await page.keyboard.press("Escape");
