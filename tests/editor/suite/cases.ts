@@ -37,6 +37,7 @@ import {
   equal,
   errorsOf,
   hoverText,
+  isAwake,
   open,
   problemsOf,
   statusOf,
@@ -48,6 +49,12 @@ import { deck, foreign, wrong } from "./texts";
 const where = typeof process === "object" && process.versions?.node ? `Node ${process.versions.node}` : "a web worker";
 
 suite(`ConvLint, VS Code ${version}, ${where}, remote: ${env.remoteName ?? "none"}`, () => {
+  // An editor with a folder opens files of JSON for itself, which wake it already; one without opens nothing.
+  test("a file of YAML wakes the extension", async () => {
+    await open(foreign[0]!);
+    await until(isAwake, (awake) => awake);
+  });
+
   test("nothing at all happens in other files of YAML and Python", async () => {
     const { started, statusOf } = await api();
     for (const text of foreign) {

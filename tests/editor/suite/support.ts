@@ -24,6 +24,9 @@ export async function api(): Promise<Api> {
   return extension.activate();
 }
 
+/** Whether something has woken the extension; nothing here has asked for it. */
+export const isAwake = (): boolean => extensions.getExtension("convlint.convlint")?.isActive === true;
+
 /** The YAML extension has an outline, folds and a formatter of its own, beside which ours would be the second. */
 export const isBesideYaml = (): boolean => extensions.getExtension("redhat.vscode-yaml") !== undefined;
 
