@@ -51,7 +51,7 @@ function frame(report: FileReport, problem: Problem, colors: Colors, voice: Voic
         : [`${margin} ${colors.dim("┊")}`, ...excerpt(report, one.span, note)];
     }),
     ...(fixes ?? [])
-      .slice(0, 1)
+      .filter(({ choice }, i) => i === 0 || choice)
       .map((fix) => `${margin} ${colors.dim("=")} ${colors.green(said(say`help`))}: ${said(fix.title)}`),
   ];
   return `${lines.join("\n")}\n`;

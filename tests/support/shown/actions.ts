@@ -1,7 +1,7 @@
 import type { CodeAction } from "vscode-languageserver-types";
 import { applied, together } from "../../../server/src/core/edit";
 import { render } from "../../../server/src/core/message";
-import type { Edit, Problem } from "../../../server/src/core/problem";
+import type { Edit, Fix, Problem } from "../../../server/src/core/problem";
 import { codeActions } from "../../../server/src/features/code-actions";
 import { fixAll } from "../../../server/src/features/mending-actions";
 import { positionAt } from "../../../server/src/features/snapshot";
@@ -28,7 +28,8 @@ export const shownActions: Shown = {
   },
   titles(source) {
     const fixes = mendableIn(source).flatMap((problem) => problem.fixes ?? []);
-    return fixes.map(({ title, safe }) => `${render(title)}${safe ? "" : " (unsafe)"}\n`).join("");
+    const mark = ({ safe, choice }: Fix): string => (safe ? "" : choice ? " (to choose)" : " (unsafe)");
+    return fixes.map((fix) => `${render(fix.title)}${mark(fix)}\n`).join("");
   },
   actions(source) {
     const { text, offset } = cursor(source);
