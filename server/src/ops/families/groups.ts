@@ -1,4 +1,5 @@
 import { type Dim, divisible, type Truth } from "../../core/dim";
+import { gcd } from "../../core/divisors";
 import { empty, type Message, say } from "../../core/message";
 import type { Remedy } from "../../core/op";
 
@@ -44,8 +45,10 @@ export function groupsDivide(C: Dim, out_channels: Dim, groups: number, must: Mu
   const id = "groups-divide-channels";
   const inside = divisible(C, groups);
   if (inside === "no") {
-    const remedies = evenParts("groups", C as number, groups);
-    return must(id, inside, { arg: "groups", remedies }, unevenInput(C as number, groups));
+    // What divides the input alone would be refused for the filters.
+    const both = typeof out_channels === "number" ? gcd(C as number, out_channels) : (C as number);
+    const remedies = evenParts("groups", both, groups);
+    return must(id, inside, { arg: "groups", remedies }, unevenInput(C as number, groups, both));
   }
   const outside = divisible(out_channels, groups);
   if (outside !== "no") return must(id, outside, { arg: "out_channels" }, empty);
@@ -54,8 +57,8 @@ export function groupsDivide(C: Dim, out_channels: Dim, groups: number, must: Mu
   must(id, outside, { arg: "out_channels", remedies }, unevenFilters(out_channels as number, groups, fitting));
 }
 
-const unevenInput = (channels: number, groups: number): Message =>
-  say`${channels} input channels cannot be split into ${groups} groups${partsInstead(channels, groups)}`;
+const unevenInput = (channels: number, groups: number, both = channels): Message =>
+  say`${channels} input channels cannot be split into ${groups} groups${partsInstead(both, groups)}`;
 
 /** Into how many equal parts something can be split, where it cannot be split into as many as that. */
 export const partsInstead = (whole: number, parts: number): Message => instead(divisorsAround(whole, parts));
