@@ -84,6 +84,16 @@ describe("export to Keras", () => {
     assert.match(found, /layers\.ZeroPadding2D\(padding=1\)\(inputs\)\n.*layers\.Conv2D\(4, 3, strides=2\)\(x\)/);
   });
 
+  it("says which argument leaves a size open that Keras wants to be told", () =>
+    assert.equal(
+      exported(
+        "net.cnn.yaml",
+        "keras",
+        "input: [3, 8, 8]\nlayers:\n  - AdaptiveAvgPool2d: { output_size: [1, null] }\n",
+      ),
+      "3: AdaptiveAveragePooling2D takes output_size as integer ≥ 1, or 2 of them",
+    ));
+
   it("says what Keras has no layer for by others, functions and classes", () => {
     const found = exported(
       "net.cnn.yaml",

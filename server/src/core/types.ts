@@ -128,8 +128,11 @@ function readAll<T>(each: ParamType<T>, items: readonly Value[]): Reading<readon
   return { ok: read };
 }
 
+/** `integers ≥ 1` for `integer ≥ 1`. */
+const several = (label: string): string => label.replace(/^(?:integer|number|list)\b/, "$&s");
+
 export function list<T>(each: ParamType<T>): ParamType<readonly T[]> {
-  const label = `list of ${each.label}`;
+  const label = `list of ${several(each.label)}`;
   return {
     label,
     schema: { type: "array", items: each.schema },
@@ -157,14 +160,14 @@ export function listOf<T>(each: ParamType<T>, lengths: readonly number[]): Param
 
 /** A list, of which a single value may stand without its brackets. */
 export function oneOrMore<T>(each: ParamType<T>): ParamType<readonly T[]> {
-  const several = list(each);
+  const all = list(each);
   return {
-    ...several,
+    ...all,
     label: `${each.label}, or a list of them`,
-    schema: { anyOf: [each.schema, several.schema] },
+    schema: { anyOf: [each.schema, all.schema] },
     suggest: each.suggest,
-    read: (value) => (value.kind === "list" ? several.read(value) : single(each.read(value))),
-    show: (value) => (value.length === 1 ? each.show(value[0]!) : several.show(value)),
+    read: (value) => (value.kind === "list" ? all.read(value) : single(each.read(value))),
+    show: (value) => (value.length === 1 ? each.show(value[0]!) : all.show(value)),
   };
 }
 

@@ -8,7 +8,7 @@ import { sayBorder } from "./bordered";
 import { equal } from "./equal";
 import { movedAxis } from "./orders";
 import type { Said, SaidArg } from "./said";
-import { meansSame, shown } from "./shown";
+import { meansSame, plainValue, shown } from "./shown";
 import type { Aim, Use } from "./use";
 
 export interface SaidArgs {
@@ -98,11 +98,14 @@ function sayArg(
   if (isUsual && isFixed) return undefined;
   if (byPosition.has(param) && uses.some(({ order, x }) => order === "image" && x.rank > 2))
     return say`${word} counts the axes of an image, which are in another order in ${aim.to.title}`;
+  const narrower = say`${found.name} takes ${word} as ${type.label}`;
   if (written && !isComputed && !axisParams.has(param)) {
     const reading = isFixed ? type.read(toValue(written.value)) : "unknown";
-    if (reading !== "unknown" && "mismatch" in reading) return say`${found.name} takes ${word} as ${type.label}`;
-    return { word, entry: written };
+    return reading !== "unknown" && "mismatch" in reading ? narrower : { word, entry: written };
   }
+  // A size that is left open has no number to be written.
+  if (Array.isArray(value) && value.includes(undefined) && "mismatch" in Object(type.read(plainValue(value))))
+    return narrower;
   if (isPerChannel(value)) return sayPerChannel(word, value, written, aim);
   if (value === undefined) {
     if (isRequired(about)) return say`${found.name} needs ${word}, and nothing says how much`;

@@ -13,7 +13,7 @@ const several = either(int(), list(int()));
 /** One axis or several; null is none of them, and not the same as leaving it out. */
 const axes: ParamType<readonly number[]> = {
   ...several,
-  label: "integer, or list of integer, or null",
+  label: "integer, or list of integers, or null",
   schema: { anyOf: [several.schema, { type: "null" }] },
   read(value) {
     if (value.kind === "null") return { ok: [] };
