@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { applied } from "../../server/src/core/edit";
+import { render } from "../../server/src/core/message";
 import { understand } from "../../server/src/service";
 
 /** The lines that a program has of its own, as the first fix that is offered leaves them. */
@@ -48,4 +49,29 @@ describe("what is offered for a program", () => {
     assert.deepEqual(mended("nn.Sequential(nn.Conv2d(4, 8 / 2, 3))(torch.zeros(1, 4, 8, 8))"), [
       "nn.Sequential(nn.Conv2d(4, 8 // 2, 3))(torch.zeros(1, 4, 8, 8))",
     ]));
+
+  it("sets what an operator names where it is written, and a name by its name, also behind what is wrong itself", () => {
+    const text = [
+      "import torch",
+      "from torch import nn",
+      "G = 5",
+      "class Net(nn.Module):",
+      "    def __init__(self):",
+      "        super().__init__()",
+      "        self.c = nn.Conv2d(24, 48, 3, groups=G)",
+      "        self.n = nn.GroupNorm(5, 48)",
+      "        self.p = nn.MaxPool2d(2, padding=2)",
+      "    def forward(self, x): return self.p(self.n(self.c(x)))",
+      "Net()(torch.zeros(1, 24, 8, 8))",
+    ].join("\n");
+    const { analysis, mendable } = understand("net.py", text)!;
+    assert.deepEqual(
+      mendable(analysis.problems).map(({ fixes = [] }) => fixes.map(({ title }) => render(title))),
+      [
+        ["Set G to 4", "Set groups to 4", "Set G to 6"],
+        ["Set num_groups to 4", "Set num_groups to 6"],
+        ["Set padding to 1"],
+      ],
+    );
+  });
 });

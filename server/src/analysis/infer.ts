@@ -3,7 +3,7 @@ import { asShape, hasAxes, named, ordered, portsOf, type Tensors } from "../core
 import { batch, perImage } from "../core/batch";
 import { add, type Dim, mul, showDim, unranked } from "../core/dim";
 import { type Message, say } from "../core/message";
-import type { Axes, Call, Explained, Must, Op, Ports, Remedy, Tensor, Weight } from "../core/op";
+import type { AtArg, Axes, Call, Explained, Must, Op, Ports, Tensor, Weight } from "../core/op";
 import { fillIn } from "../core/param";
 import { mark, sourceOf } from "../core/trace";
 import type { Instead, Layout } from "../core/vocabulary";
@@ -16,7 +16,7 @@ export type Inputs = Tensors;
 /** A condition that does not hold, at an argument, an input (counted over all ports), or the call as a whole. */
 export interface Broken {
   readonly constraint: string;
-  readonly at: "op" | { readonly arg: string; readonly remedies?: readonly Remedy[] } | { readonly input: number };
+  readonly at: "op" | AtArg | { readonly input: number };
   readonly message: Message;
   readonly elsewhere?: readonly Explained[];
 }

@@ -4,12 +4,12 @@ import type { Remedy } from "../core/op";
 import type { Problem } from "../core/problem";
 import { setArgument } from "../core/set-argument";
 import type { Value } from "../core/value";
-import type { Spelling } from "../core/vocabulary";
+import { type Spelling, wordFor } from "../core/vocabulary";
 
 /** The problem of a call with the values of its arguments that would mend it, and the ways to write them. */
 export const remediable = (found: Problem, remedies: readonly Remedy[], node: Node, spelling: Spelling): Problem => ({
   ...found,
-  remedies,
+  remedies: remedies.map(({ param, value }) => ({ word: wordFor(spelling, param), value })),
   trials: () =>
     remedies.flatMap(({ param, value }) => {
       const step = { node, spelling };

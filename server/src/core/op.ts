@@ -31,9 +31,14 @@ export type AxisOf<I extends Ports> = { [K in keyof I & string]: `${K}.${Names<I
 
 /** Where in a call a problem lies. The analyser turns this into text; an op never sees a span. */
 export type At<P extends Params, I extends Ports> =
-  | { readonly arg: keyof P & string; readonly remedies?: readonly Remedy[] }
+  | AtArg<keyof P & string>
   | { readonly input: keyof I & string; readonly index?: number }
   | "op";
+
+export interface AtArg<A extends string = string> {
+  readonly arg: A;
+  readonly remedies?: readonly Remedy[];
+}
 
 /** A value with which a condition would hold, of the argument that breaks it or of another one of the call. */
 export interface Remedy {

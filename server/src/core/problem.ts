@@ -1,7 +1,6 @@
 import type { CheckId } from "./checks";
 import { checks } from "./checks";
 import { type Message, say, writtenIn } from "./message";
-import type { Remedy } from "./op";
 import type { Elsewhere, Undeclared } from "./python-class";
 import type { Severity } from "./severity";
 import type { Span } from "./span";
@@ -69,8 +68,8 @@ export interface Problem {
   readonly repairs?: readonly Repair[];
   /** What may mend it, the likeliest first, each to be tried once somebody asks for fixes. */
   readonly trials?: () => readonly Fix[];
-  /** Values of arguments of the call with which it would not be there. */
-  readonly remedies?: readonly Remedy[];
+  /** Values with which it would not be there, of arguments of the call as its framework calls them. */
+  readonly remedies?: readonly { readonly word: string; readonly value: number | string }[];
   /** What it would take to know the name. */
   readonly undeclared?: Undeclared;
   /** The models of the file in which it holds; absent where it holds in all of them. */

@@ -1,3 +1,4 @@
+import { once } from "../core/once";
 import type { Card, Deck } from "./card";
 import { readDeck } from "./read-deck";
 import text from "./understanding-cnns.cards.yaml";
@@ -5,10 +6,8 @@ import text from "./understanding-cnns.cards.yaml";
 /** The deck that ConvLint brings along, as it is written. */
 export const builtInText: string = text;
 
-let read: Deck | undefined;
-
 /** The deck that ConvLint brings along. Read when first asked for, since few ask. */
-export const builtIn = (): Deck => (read ??= readDeck(text));
+export const builtIn = once((): Deck => readDeck(text));
 
 export const cardCalled = (id: string, cards = builtIn().cards): Card | undefined =>
   cards.find((card) => card.id === id);

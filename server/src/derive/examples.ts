@@ -18,8 +18,11 @@ export type Fixable = "safe" | "unsafe" | undefined;
 export function fixable(page: string | undefined): Fixable {
   const titles = /^```titles\n([\s\S]*?)^```$/m.exec(page ?? "")?.[1];
   if (titles === undefined) return undefined;
-  return titles.split("\n").some((title) => title && !/\((?:unsafe|to choose)\)$/.test(title)) ? "safe" : "unsafe";
+  return titles.split("\n").some((title) => title && !mark.test(title)) ? "safe" : "unsafe";
 }
+
+/** What stands behind the title of a fix that nobody carries out unseen. */
+const mark = / \((?:unsafe|to choose)\)$/;
 
 const fence = /^```(\S+)\n([\s\S]*?)^```$/gm;
 
@@ -60,7 +63,7 @@ const shown: { readonly [info: string]: (body: string, voice: Voice) => string }
   titles: (body, voice) =>
     [...new Set(body.trimEnd().split("\n"))]
       .map((title) => {
-        const name = title.replace(/ \((?:unsafe|to choose)\)$/, "");
+        const name = title.replace(mark, "");
         if (name === title) return render(say`Quick fix: *${name}*.`, voice);
         if (title.endsWith("(to choose)")) return render(say`Quick fix, one of several: *${name}*.`, voice);
         return render(say`Quick fix: *${name}*, on the command line with \`--unsafe-fixes\`.`, voice);

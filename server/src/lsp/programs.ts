@@ -106,11 +106,8 @@ export function programs(): Programs {
       if (!last || !change || isAnother(last.text, text, change))
         return void known.set(uri, { text, changes: [], step: "text" });
       const { from, to, length } = change;
-      const gone = last.text.slice(from, to);
-      const come = text.slice(from, from + length);
-      // A number is whole with each of its digits, as it is in models of YAML.
-      const isNumber = /^\d*$/.test(gone + come) && /(?<![\w.])\d*$/.test(text.slice(0, from));
-      const step = isNumber ? "words" : stepOf(gone, come);
+      const line = text.slice(text.lastIndexOf("\n", from - 1) + 1, from);
+      const step = stepOf(last.text.slice(from, to), text.slice(from, from + length), line);
       const changes = last.finished ? trimmed(withChange(last.changes, change), last.finished.text, text) : [];
       known.set(uri, { ...last, text, changes, step });
     },
@@ -153,7 +150,9 @@ export function programs(): Programs {
 }
 
 /** A letter may come with the other half of a pair that an editor adds, or with the blanks of a new line. */
-function stepOf(gone: string, come: string): Step {
+function stepOf(gone: string, come: string, before: string): Step {
+  // A number is whole with each of its digits, as it is in models of YAML.
+  if (/^\d*$/.test(gone + come) && /(?<![\w.])\d*$/.test(before)) return "words";
   if (!/[\r\n]/.test(gone) && come.trim().length <= 2) return "letter";
   return come.trim().split(/\r\n|\r|\n/).length > 2 ? "text" : "words";
 }

@@ -1,4 +1,5 @@
 import { type CheckId, checks } from "../core/checks";
+import { once } from "../core/once";
 import { type Problem, problem } from "../core/problem";
 import type { Deck } from "../deck/card";
 import { problemsIn, type Surroundings } from "../deck/check-deck";
@@ -14,11 +15,9 @@ export const isDeckName = (path: string): boolean => /\.cards\.ya?ml$/.test(path
 /** A comment that states what is not so. */
 const untrue: CheckId = "stated-shape-wrong";
 
-let known: Surroundings | undefined;
-
 /** The operators and rules that cards may name. */
-export const around = (): Surroundings =>
-  (known ??= {
+export const around = once(
+  (): Surroundings => ({
     operators: new Set(vocabularies.flatMap(({ spellings }) => [...spellings.values()].map(({ op }) => op.name))),
     rules: new Set([
       ...rules.map(({ id }) => id),
@@ -38,7 +37,8 @@ export const around = (): Surroundings =>
       understand("card.cnn.yaml", model)!.analysis.problems.filter(
         ({ id, severity }) => severity === "error" || id === untrue,
       ),
-  });
+  }),
+);
 
 /** What is wrong in the text of a deck. */
 export const deckProblems = (text: string, deck: Deck = readDeck(text)): readonly Problem[] =>

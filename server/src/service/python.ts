@@ -43,6 +43,7 @@ export function understandPython(
   const { models, ...found } = analyse(reading, rules, asked, memories);
   const problems = found.problems.map((one) => withCertainFixes(one, text));
   const read = (text: string) => analyse(run(text), rules, asked, memories).problems;
+  const mendable = trier(text, problems, words.written!, read);
   const first = models[0]?.id;
   return {
     format: "python",
@@ -55,7 +56,7 @@ export function understandPython(
     },
     comments: reading.comments,
     ...(reading.unread && { unread: reading.unread }),
-    mendable: trier(text, problems, words.written!, read),
+    mendable: (asked) => asked.map(mendable),
     place: () => undefined,
   };
 }

@@ -10,7 +10,7 @@ import type { Sheet } from "../edits/rows/sheet";
 import { written } from "../edits/written";
 import type { Document } from "../tree/document";
 import { isSameBut } from "./same-but";
-import { trier } from "./tried";
+import { readings, trier } from "./tried";
 
 /** A file of which somebody asks how it can be mended. */
 interface Opened {
@@ -24,24 +24,19 @@ interface Opened {
   problemsIn(text: string): readonly Problem[] | undefined;
 }
 
-/** Each of them is read again, and so many characters in all; who has more of them mends some and asks again. */
-const mostRead = 1_000_000;
-
 /** The problems of a file with all fixes as they are written there: what rules want done to whole layers, too, each worked out once. */
 export function mender(opened: Opened): (problems: readonly Problem[]) => readonly Problem[] {
+  const { text } = opened.document;
   const known = new Map<Repair, Fix | undefined>();
-  let left = Math.max(1, mostRead / (opened.document.text.length + 1));
+  let left = readings(text, 1);
   const fixOf = (repair: Repair): Fix | undefined => {
     if (!known.has(repair) && left-- >= 1) known.set(repair, fixFor(repair, opened));
     return known.get(repair);
   };
-  const { text } = opened.document;
   const tried = once(() => trier(text, opened.analysis.problems, undefined, opened.problemsIn));
-  const remediesOf = ({ trials, ...problem }: Problem): readonly Fix[] => {
-    const trial = trials?.().map((fix) => asWritten(fix, opened));
-    if (!trial?.length) return [];
-    const [{ fixes = [] } = problem] = tried()([{ ...problem, fixes: trial }]);
-    return fixes;
+  const remediesOf = (problem: Problem): readonly Fix[] => {
+    const trials = problem.trials?.().map((fix) => asWritten(fix, opened));
+    return (trials && tried()({ ...problem, trials: () => trials }).fixes) ?? [];
   };
   // What is wrong may be what rows are read by.
   const isSound = !opened.analysis.problems.some(({ severity }) => severity === "error");

@@ -7,35 +7,36 @@ import type { Written } from "../core/written";
 /** What is found in another text in the place of a file; nothing where that is none of the kind. */
 type Read = (text: string) => readonly Problem[] | undefined;
 
-/** Each of them is read again, and so many characters in all; who has more problems mends some and asks again. */
+/** What may mend a text is read again, so many characters in all; who has more problems mends some and asks again. */
 const mostRead = 1_000_000;
+export const readings = (text: string, atLeast: number): number => Math.max(atLeast, mostRead / (text.length + 1));
+
 /** So many ways to mend a problem are shown. */
 const mostShown = 3;
 
-/** Problems with those of their fixes that mend them and break nothing else, each tried once. */
+/** A problem with those of its fixes that mend it and break nothing else, each tried once. */
 export function trier(text: string, before: readonly Problem[], written: Written | undefined, read: Read) {
   const known = new Map<string, boolean>();
-  let left = Math.max(8, mostRead / (text.length + 1));
+  let left = readings(text, 8);
   const holds = (problem: Problem, fix: Fix): boolean => {
     const key = `${keyOf(problem)} ${JSON.stringify(fix.edits)}`;
     if (!known.has(key) && left-- >= 1) known.set(key, mends(text, problem, fix, before, read));
     return known.get(key) ?? false;
   };
-  return (problems: readonly Problem[]): readonly Problem[] =>
-    problems.map(({ fixes = [], trials, ...problem }) => {
-      const tried = (trials?.() ?? fixes).map((fix): Fix => {
-        const title = written ? writtenIn(written, fix.title) : fix.title;
-        return { ...fix, title, edits: inOrder(fix.edits) };
-      });
-      const found: Fix[] = [];
-      for (const fix of tried) {
-        if (found.length >= mostShown) break;
-        if (!found.some((other) => isSame(other, fix)) && holds(problem, fix)) found.push(fix);
-      }
-      // What an operator names is as good as another that it names.
-      const isChoice = found.length > 1 && problem.remedies !== undefined;
-      return withFixes(problem, isChoice ? found.map((fix) => ({ ...fix, choice: true })) : found);
+  return ({ fixes = [], trials, ...problem }: Problem): Problem => {
+    const tried = (trials?.() ?? fixes).map((fix): Fix => {
+      const title = written ? writtenIn(written, fix.title) : fix.title;
+      return { ...fix, title, edits: inOrder(fix.edits) };
     });
+    const found: Fix[] = [];
+    for (const fix of tried) {
+      if (found.length >= mostShown) break;
+      if (!found.some((other) => isSame(other, fix)) && holds(problem, fix)) found.push(fix);
+    }
+    // What an operator names is as good as another that it names.
+    const isChoice = found.length > 1 && problem.remedies !== undefined;
+    return withFixes(problem, isChoice ? found.map((fix) => ({ ...fix, choice: true })) : found);
+  };
 }
 
 /** The problem is gone, and whatever is wrong then was so before. */

@@ -111,10 +111,13 @@ function cases(): void {
 
   test("everything can be told in words that are read aloud", async () => {
     const document = await open(wrong);
-    const problem = () => problemsOf(document)[0]?.message ?? "";
-    await until(problem, (message) => message.includes("12544"));
+    const shaped = await open(
+      "input: [24, 8, 8]\nlayers:\n  - Conv2d: { in_channels: 16, out_channels: 8, kernel_size: 3 }\n",
+    );
+    const problem = () => problemsOf(shaped)[0]?.message ?? "";
+    await until(problem, (message) => message.includes("[24, 8, 8]"));
     await withSetting("plainWords", true, async () => {
-      contains(await until(problem, (message) => message !== ""), "12544");
+      contains(await until(problem, (message) => message !== "" && !message.includes("[")), "24");
       const hover = await until(
         () => hoverText(document, "Conv2d"),
         (text) => text.includes("32 by 32, 1 channel gives 28 by 28"),

@@ -1,6 +1,6 @@
 import { add, type Dim, known, type Truth } from "../../core/dim";
 import { type Message, say } from "../../core/message";
-import type { Remedy } from "../../core/op";
+import type { AtArg } from "../../core/op";
 import { nameOf } from "./spatial";
 
 /** What a border is made of: one value, the edge again and again, the image in a mirror, or its other end. */
@@ -11,10 +11,10 @@ export const edgeConstraints = {
   "wraps-once": "A border from the other end must not be larger than the image.",
 };
 
-type MustReach<A> = (
+type MustReach<A extends string> = (
   constraint: keyof typeof edgeConstraints,
   holds: Truth,
-  at: { readonly arg: A; readonly remedies?: readonly Remedy[] },
+  at: AtArg<A>,
   message: Message,
 ) => void;
 

@@ -1,15 +1,10 @@
 import type { Dim, Truth } from "../../core/dim";
 import { empty, type Message, say, setting } from "../../core/message";
-import type { Remedy } from "../../core/op";
+import type { AtArg } from "../../core/op";
 import { nameOf } from "./spatial";
 import { extent, fits, type Window } from "./window";
 
-type MustFit = (
-  constraint: "kernel-fits-input",
-  holds: Truth,
-  at: { readonly arg: "kernel_size"; readonly remedies?: readonly Remedy[] },
-  message: Message,
-) => void;
+type MustFit = (constraint: "kernel-fits-input", holds: Truth, at: AtArg<"kernel_size">, message: Message) => void;
 
 interface Side {
   readonly axis: string;

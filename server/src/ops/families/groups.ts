@@ -1,29 +1,22 @@
 import { type Dim, divisible, type Truth } from "../../core/dim";
 import { gcd } from "../../core/divisors";
 import { empty, type Message, say } from "../../core/message";
-import type { Remedy } from "../../core/op";
+import type { AtArg, Remedy } from "../../core/op";
 
-type MustDivide = (
+type MustDivide<A extends string> = (
   constraint: "groups-divide-channels",
   holds: Truth,
-  at: { readonly arg: "groups" | "out_channels"; readonly remedies?: readonly Remedy[] },
-  message: Message,
-) => void;
-
-type MustSplit<A> = (
-  constraint: "groups-divide-channels",
-  holds: Truth,
-  at: { readonly arg: A; readonly remedies?: readonly Remedy[] },
+  at: AtArg<A>,
   message: Message,
 ) => void;
 
 /** Channels split evenly into groups. */
-export function groupsDivideInput<A extends "groups">(C: Dim, groups: number, must: MustSplit<A>): void {
+export function groupsDivideInput<A extends "groups">(C: Dim, groups: number, must: MustDivide<A>): void {
   split("groups" as A, C, groups, must, unevenInput);
 }
 
 /** Channels that are normalised in groups. */
-export function groupsDivideChannels<A extends string>(arg: A, C: Dim, groups: number, must: MustSplit<A>): void {
+export function groupsDivideChannels<A extends string>(arg: A, C: Dim, groups: number, must: MustDivide<A>): void {
   split(arg, C, groups, must, unevenChannels);
 }
 
@@ -31,7 +24,7 @@ function split<A extends string>(
   arg: A,
   C: Dim,
   groups: number,
-  must: MustSplit<A>,
+  must: MustDivide<A>,
   uneven: (channels: number, groups: number) => Message,
 ): void {
   const holds = divisible(C, groups);
@@ -41,7 +34,12 @@ function split<A extends string>(
 }
 
 /** Channels on both sides of a convolution split evenly into groups; what does not fit is said once. */
-export function groupsDivide(C: Dim, out_channels: Dim, groups: number, must: MustDivide): void {
+export function groupsDivide(
+  C: Dim,
+  out_channels: Dim,
+  groups: number,
+  must: MustDivide<"groups" | "out_channels">,
+): void {
   const id = "groups-divide-channels";
   const inside = divisible(C, groups);
   if (inside === "no") {

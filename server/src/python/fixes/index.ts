@@ -25,7 +25,4 @@ const makers: { readonly [id: string]: readonly Maker[] } = {
 
 /** Fixes that may mend a problem, each to be tried before it is offered. */
 export const fixesFor = (finding: Finding): readonly Fix[] =>
-  [setRemedies, ...(makers[finding.problem.id] ?? [meantWord]), written].flatMap((make) => make(finding));
-
-/** What would do in any language: another value where one is written. */
-const written: Maker = ({ problem: { trials } }) => trials?.() ?? [];
+  [setRemedies, ...(makers[finding.problem.id] ?? [meantWord])].flatMap((make) => make(finding));

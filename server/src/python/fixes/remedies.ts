@@ -1,5 +1,4 @@
 import { say, setting } from "../../core/message";
-import { wordFor } from "../../core/vocabulary";
 import type { Maker } from "./finding";
 import { setNumber } from "./numbers";
 import { fix, setArgument } from "./text";
@@ -7,12 +6,10 @@ import { fix, setArgument } from "./text";
 /** The values with which an operator says that it would do, where they are written, or as further arguments. */
 export const setRemedies: Maker = (finding) => {
   const { problem, node, drawn, source } = finding;
-  const spelling = node && drawn?.stepAt(node.id)?.spelling;
-  if (!node || !spelling) return [];
+  if (!node) return [];
   const made = drawn?.layerAt(node.id)?.module?.layer?.made.span;
   const call = source.call(made ?? node.span);
-  return (problem.remedies ?? []).flatMap(({ param, value }) => {
-    const word = wordFor(spelling, param);
+  return (problem.remedies ?? []).flatMap(({ word, value }) => {
     const text = typeof value === "string" ? JSON.stringify(value) : String(value);
     const written = node.args.find(({ name }) => name === word)?.value.span;
     if (written) return setNumber(finding, written, text);

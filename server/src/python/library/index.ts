@@ -1,3 +1,4 @@
+import { once } from "../../core/once";
 import type { Span } from "../../core/span";
 import type { Module } from "../syntax/ast";
 import { parsePython } from "../syntax/parse";
@@ -63,18 +64,20 @@ export const placeOf = (path: string): string =>
       : path;
 
 /** By a name of `torchvision.models`, the module below it that defines it. */
-let homes: ReadonlyMap<string, string> | undefined;
+const homes = once(
+  (): ReadonlyMap<string, string> =>
+    new Map(
+      Object.entries(families).flatMap(([module, text]) =>
+        namesIn(text).map((one): [string, string] => [one, `${models}.${module}`]),
+      ),
+    ),
+);
 
 /** The module that gives another one a name; nothing where that has its names by itself. */
 export function homeOf(path: string, name: string): string | undefined {
   if (path === `${models}.detection` && name === "BackboneWithFPN") return `${path}.backbone_utils`;
   if (path !== models) return undefined;
-  homes ??= new Map(
-    Object.entries(families).flatMap(([module, text]) =>
-      namesIn(text).map((one): [string, string] => [one, `${models}.${module}`]),
-    ),
-  );
-  return homes.get(name);
+  return homes().get(name);
 }
 
 /** What a program of ours gives names to at its outermost level. */
